@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Contracts.Delivery;
+
+/// <summary>A context that keeps outbox, inbox and deadlines beside its own tables.</summary>
+public static class DeliveryModel
+{
+    public static void AddDelivery(this ModelBuilder model)
+    {
+        model.Entity<OutboxRow>(outbox =>
+        {
+            outbox.ToTable("outbox").HasKey(row => row.Id);
+            outbox.Property(row => row.Id).ValueGeneratedNever();
+            outbox.Property(row => row.Type).HasMaxLength(OutboxRow.TypeLength);
+            outbox.Property(row => row.Town).HasMaxLength(20);
+            outbox.Property(row => row.LastError).HasMaxLength(OutboxRow.ErrorLength);
+            outbox.HasIndex(row => new { row.ParkedAt, row.NextAt }).HasDatabaseName("ix_outbox_waiting");
+        });
+        model.Entity<InboxRow>(inbox =>
+        {
+            inbox.ToTable("inbox").HasKey(row => new { row.MessageId, row.Consumer });
+            inbox.Property(row => row.Consumer).HasMaxLength(InboxRow.ConsumerLength);
+            inbox.HasIndex(row => row.SeenAt).HasDatabaseName("ix_inbox_age");
+        });
+        model.Entity<DeadlineRow>(deadline =>
+        {
+            deadline.ToTable("deadlines").HasKey(row => new { row.Kind, row.Key });
+            deadline.Property(row => row.Kind).HasMaxLength(DeadlineRow.KindLength);
+            deadline.Property(row => row.Key).HasMaxLength(DeadlineRow.KeyLength);
+            deadline.Property(row => row.LastError).HasMaxLength(OutboxRow.ErrorLength);
+            deadline.HasIndex(row => new { row.ParkedAt, row.DueAt }).HasDatabaseName("ix_deadlines_due");
+        });
+    }
+
+    /// <summary>Sends a message when, and only when, the surrounding save is committed.</summary>
+    public static void Emit<T>(this DbContext db, T message, string? town = null) where T : class =>
+        db.Add(new OutboxRow { Type = typeof(T).FullName!, Body = JsonSerializer.Serialize(message, Wire.Json), Town = town });
+
+    public static async Task SetDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
+    {
+        if (await db.FindAsync<DeadlineRow>([kind, key], cancel) is { } known)
+        {
+            known.DueAt = dueAt;
+            known.ParkedAt = null;
+        }
+        else
+        {
+            db.Add(new DeadlineRow { Kind = kind, Key = key, DueAt = dueAt });
+        }
+    }
+
+    public static async Task ClearDeadline(this DbContext db, string kind, string key, CancellationToken cancel)
+    {
+        if (await db.FindAsync<DeadlineRow>([kind, key], cancel) is { } known) { db.Remove(known); }
+    }
+
+    /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect.</summary>
+    public static async Task<bool> FirstSeen(this DbContext db, Guid messageId, string consumer, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.FindAsync<InboxRow>([messageId, consumer], cancel) is not null) { return false; }
+
+        db.Add(new InboxRow { MessageId = messageId, Consumer = consumer, SeenAt = now });
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Contracts.Delivery;
+
+/// <summary>
+/// Takes outbox rows to the bus, oldest first and several at a time: receivers do not depend on order.
+/// A row is gone when the gate has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped.
+/// </summary>
+public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log)
+    : BackgroundService where TDb : DbContext
+{
+    public const int MostAttempts = 8;
+    private const int BatchSize = 64;
+    private const int AtOnce = 8;
+    private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
+    private readonly SemaphoreSlim _signal = new(0, 1);
+
+    /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
+    public void Wake()
+    {
+        try { _signal.Release(); }
+        catch (SemaphoreFullException) { /* already awake */ }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (await SendBatch(stoppingToken) == 0) { await _signal.WaitAsync(Idle, stoppingToken); }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "The outbox of {Store} could not be read; trying again.", typeof(TDb).Name);
+                await Task.Delay(Idle, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<int> SendBatch(CancellationToken cancel)
+    {
+        List<OutboxRow> rows;
+        var now = TimeProvider.System.GetUtcNow();
+        await using (var db = await contexts.CreateDbContextAsync(cancel))
+        {
+            rows = await db.Set<OutboxRow>().AsNoTracking()
+                .Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
+                .OrderBy(row => row.Id).Take(BatchSize).ToListAsync(cancel);
+        }
+
+        if (rows.Count == 0) { return 0; }
+
+        var failures = new ConcurrentDictionary<Guid, Exception>();
+        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (row, stop) =>
+        {
+            try { await Send(row, stop); }
+            catch (Exception failure) when (!stop.IsCancellationRequested) { failures[row.Id] = failure; }
+        });
+        await Settle(rows, failures, cancel);
+        return rows.Count;
+    }
+
+    private Task Send(OutboxRow row, CancellationToken cancel)
+    {
+        if (!Wire.MessageTypes.TryGetValue(row.Type, out var type)) { throw new InvalidOperationException($"Unknown message type {row.Type}."); }
+
+        var message = JsonSerializer.Deserialize(row.Body, type, Wire.Json) ?? throw new JsonException("The message is empty.");
+        return gate.Publish(message, type, row.Id, row.Town, cancel);
+    }
+
+    private Task<bool> Settle(List<OutboxRow> rows, ConcurrentDictionary<Guid, Exception> failures, CancellationToken cancel) =>
+        writer.Write(async (db, stop) =>
+        {
+            var sent = rows.Where(row => !failures.ContainsKey(row.Id)).Select(row => row.Id).ToArray();
+            await db.Set<OutboxRow>().Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(stop);
+            foreach (var (id, failure) in failures)
+            {
+                if (await db.FindAsync<OutboxRow>([id], stop) is { } row) { Postpone(row, failure); }
+            }
+
+            return true;
+        }, cancel);
+
+    private void Postpone(OutboxRow row, Exception failure)
+    {
+        row.Attempts++;
+        row.LastError = failure.ToString() is { Length: > OutboxRow.ErrorLength } text ? text[..OutboxRow.ErrorLength] : failure.ToString();
+        if (row.Attempts >= MostAttempts)
+        {
+            row.ParkedAt = clock.GetUtcNow();
+            log.LogError(failure, "Message {Id} ({Type}) is parked after {Attempts} tries.", row.Id, row.Type, row.Attempts);
+        }
+        else
+        {
+            // Back-off runs on real time, also in a replay.
+            row.NextAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(50 * Math.Pow(4, row.Attempts - 1));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace Contracts.Delivery;
+
+/// <summary>A message to be sent, saved with the state that caused it. Its id is the message id, so sending it twice is receiving it once.</summary>
+public sealed class OutboxRow
+{
+    public const int TypeLength = 200;
+    public const int ErrorLength = 2000;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public required string Type { get; init; }
+    public required string Body { get; init; }
+
+    /// <summary>Town code for routing; null when the message is for everyone.</summary>
+    public string? Town { get; init; }
+    public int Attempts { get; set; }
+    public DateTimeOffset? NextAt { get; set; }
+    public DateTimeOffset? ParkedAt { get; set; }
+    public string? LastError { get; set; }
+}
+
+/// <summary>One message, seen by one consumer, in the consumer's own transaction.</summary>
+public sealed class InboxRow
+{
+    public const int ConsumerLength = 100;
+
+    public required Guid MessageId { get; init; }
+    public required string Consumer { get; init; }
+    public required DateTimeOffset SeenAt { get; init; }
+}
+
+/// <summary>Something that falls due. Kind and key together are its name: setting it again moves it.</summary>
+public sealed class DeadlineRow
+{
+    public const int KindLength = 40;
+    public const int KeyLength = 100;
+
+    public required string Kind { get; init; }
+    public required string Key { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
+    public DateTimeOffset? ParkedAt { get; set; }
+    public string? LastError { get; set; }
+}

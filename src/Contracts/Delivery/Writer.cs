@@ -1,0 +1,155 @@
+using System.Data;
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+
+namespace Contracts.Delivery;
+
+/// <summary>What a service does around a group of writes. Called by the writer alone, one at a time.</summary>
+public interface IWriteHooks<in TDb> where TDb : DbContext
+{
+    /// <summary>The group is durable: in the order of the commits, what was saved.</summary>
+    void Committed(IReadOnlyList<TDb> saved);
+
+    /// <summary>The group is over, committed or not: nothing of it is on its way any more.</summary>
+    void Ended();
+}
+
+/// <summary>
+/// The one writer of a store. It groups up to 128 waiting requests into one transaction, each under its own savepoint,
+/// commits once and answers after the commit. A request that throws fails alone.
+/// </summary>
+public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, IWriteHooks<TDb>? hooks = null) : BackgroundService where TDb : DbContext
+{
+    private const int LargestGroup = 128;
+    private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
+
+    /// <summary>Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must not keep state.</summary>
+    public async Task<T> Write<T>(Func<TDb, CancellationToken, Task<T>> work, CancellationToken cancel)
+    {
+        var job = new Job<T>(work);
+        await _queue.Writer.WriteAsync(job, cancel);
+        return await job.Answer;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var group = new List<Job>(LargestGroup);
+        var connections = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await using (connections)
+        {
+            await connections.Database.OpenConnectionAsync(CancellationToken.None);
+            while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
+            {
+                group.Clear();
+                while (group.Count < LargestGroup && _queue.Reader.TryRead(out var job)) { group.Add(job); }
+
+                await Commit(connections.Database.GetDbConnection(), group);
+            }
+        }
+    }
+
+    /// <summary>What was taken in is still written; only then the writer stops.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        if (ExecuteTask is { } running) { await running.WaitAsync(cancellationToken); }
+
+        await base.StopAsync(cancellationToken);
+    }
+
+    private async Task Commit(DbConnection connection, List<Job> group)
+    {
+        var saved = new List<(Job Job, TDb Db)>(group.Count);
+        var failure = await TryCommit(connection, group, saved);
+        if (failure is null) { hooks?.Committed([.. saved.Select(pair => pair.Db)]); }
+
+        hooks?.Ended();
+        foreach (var (_, db) in saved) { await db.DisposeAsync(); }
+
+        if (failure is null)
+        {
+            foreach (var (job, _) in saved) { job.Succeed(); }
+        }
+        else if (group.Count == 1)
+        {
+            group[0].Fail(failure);
+        }
+        else
+        {
+            // One bad request fails alone.
+            foreach (var job in group.Where(job => !job.IsAnswered)) { await Commit(connection, [job]); }
+        }
+    }
+
+    private async Task<Exception?> TryCommit(DbConnection connection, List<Job> group, List<(Job, TDb)> saved)
+    {
+        try
+        {
+            // Immediate: the write lock is taken before the first read, so nothing read here goes stale.
+            await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
+            foreach (var job in group)
+            {
+                if (await Save(connection, transaction, job) is { } db) { saved.Add((job, db)); }
+            }
+
+            await transaction.CommitAsync();
+            return null;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return failure;
+        }
+    }
+
+    private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job)
+    {
+        var db = await contexts.CreateDbContextAsync();
+        var kept = false;
+        await transaction.SaveAsync("request");
+        try
+        {
+            db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+            await db.Database.UseTransactionAsync(transaction);
+            db.Database.AutoSavepointsEnabled = false;
+            await job.Run(db);
+            await db.SaveChangesAsync();
+            await transaction.ReleaseAsync("request");
+            kept = true;
+            return db;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            await transaction.RollbackAsync("request");
+            job.Fail(failure);
+            return null;
+        }
+        finally
+        {
+            if (!kept) { await db.DisposeAsync(); }
+        }
+    }
+
+    private abstract class Job
+    {
+        public abstract bool IsAnswered { get; }
+        public abstract Task Run(TDb db);
+        public abstract void Succeed();
+        public abstract void Fail(Exception failure);
+    }
+
+    private sealed class Job<T>(Func<TDb, CancellationToken, Task<T>> work) : Job
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T _result = default!;
+
+        public Task<T> Answer => _answer.Task;
+        public override bool IsAnswered => _answer.Task.IsCompleted;
+
+        // Once taken in, a request is finished even when its caller has gone: half an act would be worse.
+        public override async Task Run(TDb db) => _result = await work(db, CancellationToken.None);
+        public override void Succeed() => _answer.TrySetResult(_result);
+        public override void Fail(Exception failure) => _answer.TrySetException(failure);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace Contracts.Register;
+
+/// <summary>The answers of R3 in the order in which they win.</summary>
+[JsonConverter(typeof(WireNameConverter<VerdictCode>))]
+public enum VerdictCode
+{
+    Filed,
+    WrongPlace,
+    WrongPlant,
+    Emergency,
+    Pending,
+    Revoked,
+    Completed,
+    Returned,
+    TooEarly,
+    TooLate,
+    NotFiled,
+}
+
+[JsonConverter(typeof(WireNameConverter<VerdictColour>))]
+public enum VerdictColour
+{
+    Green,
+    Amber,
+    Red,
+}
+
+[JsonConverter(typeof(WireNameConverter<Activity>))]
+public enum Activity
+{
+    Passing,
+    Working,
+    Discharging,
+}
+
+[JsonConverter(typeof(WireNameConverter<EndReason>))]
+public enum EndReason
+{
+    Revoked,
+    Completed,
+    Withdrawn,
+    Superseded,
+}
+
+/// <summary>What is asked about a truck. Without a colour every colour of the plate is meant; without a point the place is not judged.</summary>
+public sealed record Question(string Plate, PlateColour? Colour, DateTimeOffset At, Activity Activity = Activity.Passing, GeoPoint? Point = null);
+
+/// <summary>An entry or filing that a verdict rests on.</summary>
+public sealed record Rest(string Number, Permission Body, EndReason? EndReason)
+{
+    public bool IsDispatch => Number.StartsWith("DD-", StringComparison.Ordinal);
+}
+
+/// <summary>The answer to a <see cref="Question"/> (R3).</summary>
+public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<Rest> Rests)
+{
+    public VerdictColour Colour => Code switch
+    {
+        VerdictCode.Filed => VerdictColour.Green,
+        VerdictCode.Emergency => VerdictColour.Amber,
+        _ => VerdictColour.Red,
+    };
+
+    /// <summary>Where one code covers several ends: which.</summary>
+    public EndReason? Reason => Code == VerdictCode.Completed ? Rests[^1].EndReason : null;
+}
