@@ -1,0 +1,51 @@
+using Contracts.Delivery;
+using Contracts.Filing;
+using FilingApi.Data;
+using MassTransit;
+
+namespace FilingApi.Consumers;
+
+/// <summary>Puts a submitted filing into the inbox of its town's station, and takes it out when it is decided. Order and repetition do not matter: the higher version counts.</summary>
+public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<ReviewRequested>, IConsumer<ReviewEnded>
+{
+    public Task Consume(ConsumeContext<ReviewRequested> context) =>
+        writer.Write(async (db, cancel) =>
+        {
+            var asked = context.Message;
+            if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel)) { return false; }
+
+            var review = await Find(db, asked.Number, asked.Town, cancel);
+            (review.Kind, review.Emergency) = (asked.Kind, asked.Emergency);
+            if (asked.Version <= review.Version)
+            {
+                // Its end came first.
+                if (review.SubmittedAt == default) { (review.SubmittedAt, review.DueAt) = (asked.SubmittedAt, asked.DueAt); }
+
+                return true;
+            }
+
+            (review.Version, review.SubmittedAt, review.DueAt, review.EndedAt, review.Outcome) = (asked.Version, asked.SubmittedAt, asked.DueAt, null, null);
+            return true;
+        }, context.CancellationToken);
+
+    public Task Consume(ConsumeContext<ReviewEnded> context) =>
+        writer.Write(async (db, cancel) =>
+        {
+            var ended = context.Message;
+            if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel)) { return false; }
+
+            var review = await Find(db, ended.Number, ended.Town, cancel);
+            if (ended.Version > review.Version) { (review.Version, review.EndedAt, review.Outcome) = (ended.Version, ended.EndedAt, ended.Outcome); }
+
+            return true;
+        }, context.CancellationToken);
+
+    private static async Task<ReviewRow> Find(FilingDb db, string number, string town, CancellationToken cancel)
+    {
+        if (await db.Reviews.FindAsync([number], cancel) is { } known) { return known; }
+
+        var review = new ReviewRow { Number = number, Town = town, Version = 0, Kind = "", Emergency = false, SubmittedAt = default };
+        db.Reviews.Add(review);
+        return review;
+    }
+}

@@ -1,0 +1,92 @@
+using Contracts.Delivery;
+using Contracts.Register;
+using FilingApi.Domain;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Data;
+
+/// <summary>What people decide, and all that must be kept for years. Schema <c>filing</c>.</summary>
+public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options)
+{
+    public DbSet<Town> Towns => Set<Town>();
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Plant> Plants => Set<Plant>();
+    public DbSet<Depot> Depots => Set<Depot>();
+    public DbSet<Truck> Trucks => Set<Truck>();
+    public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
+    public DbSet<Filing> Filings => Set<Filing>();
+    public DbSet<FilingTruck> FilingTrucks => Set<FilingTruck>();
+    public DbSet<TimelineEntry> Timeline => Set<TimelineEntry>();
+    public DbSet<FactRow> Facts => Set<FactRow>();
+    public DbSet<FactTruck> FactTrucks => Set<FactTruck>();
+    public DbSet<Trip> Trips => Set<Trip>();
+    public DbSet<Arrival> Arrivals => Set<Arrival>();
+    public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<SightingRow> Sightings => Set<SightingRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
+    public DbSet<RefusalRow> RefusalLog => Set<RefusalRow>();
+    public DbSet<IgnoredCount> IgnoredCounts => Set<IgnoredCount>();
+    public DbSet<AnswerRow> Answers => Set<AnswerRow>();
+    public DbSet<StampRow> Stamps => Set<StampRow>();
+
+    /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
+    public List<RegisterFact> NewFacts { get; } = [];
+
+    /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
+    public bool RosterChanged { get; set; }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.AddStoreConventions();
+        configurationBuilder.Properties<FilingStatus>().HaveConversion<WireConverter<FilingStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<FilingAct>().HaveConversion<WireConverter<FilingAct>>().HaveMaxLength(20);
+        configurationBuilder.Properties<TripState>().HaveConversion<WireConverter<TripState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<OrderStatus>().HaveConversion<WireConverter<OrderStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<LeadKind>().HaveConversion<WireConverter<LeadKind>>().HaveMaxLength(20);
+        configurationBuilder.Properties<LeadStatus>().HaveConversion<WireConverter<LeadStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<CheckResult>().HaveConversion<WireConverter<CheckResult>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Role>().HaveConversion<WireConverter<Role>>().HaveMaxLength(20);
+        configurationBuilder.Properties<decimal>().HavePrecision(12, 3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.AddDelivery();
+        builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
+    }
+
+    /// <summary>Keeps facts, and tells the worker of them.</summary>
+    public void Add(IReadOnlyList<RegisterFact> facts)
+    {
+        if (facts.Count == 0) { return; }
+
+        foreach (var fact in facts)
+        {
+            Facts.Add(FactRow.Of(fact));
+            foreach (var plate in (fact.Body?.Trucks ?? []).Select(truck => truck.Plate).Distinct())
+            {
+                if (FactTrucks.Local.All(known => known.Plate != plate || known.Number != fact.Number)) { FactTrucks.Add(new FactTruck { Plate = plate, Number = fact.Number, Seq = fact.Seq }); }
+            }
+        }
+
+        NewFacts.AddRange(facts);
+        this.Emit(new Contracts.Filing.RegisterFactsAdded { Facts = facts });
+    }
+
+    /// <summary>Every fact of every number that ever named the plate, as histories.</summary>
+    public async Task<IReadOnlyList<History>> HistoriesOf(string plate, CancellationToken cancel)
+    {
+        var rows = await Facts.AsNoTracking().Where(fact => FactTrucks.Any(truck => truck.Plate == plate && truck.Number == fact.Number)).ToListAsync(cancel);
+        return History.Of(rows.Select(row => row.ToFact()));
+    }
+
+    public async Task<History> HistoryOf(string number, CancellationToken cancel)
+    {
+        var rows = await Facts.AsNoTracking().Where(fact => fact.Number == number).ToListAsync(cancel);
+        return rows.Aggregate(History.Of(number), (history, row) => history.With(row.ToFact()));
+    }
+}

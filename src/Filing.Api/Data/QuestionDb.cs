@@ -1,0 +1,44 @@
+using Contracts.Delivery;
+using Contracts.Register;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Data;
+
+/// <summary>The log of questions, in a file of its own: it grows with the roadside, not with the filings.</summary>
+public sealed class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(options)
+{
+    public DbSet<QuestionRow> Questions => Set<QuestionRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<QuestionRow>(question =>
+        {
+            question.ToTable("questions").HasKey(row => row.Id);
+            question.Property(row => row.Account).HasMaxLength(Lengths.Id);
+            question.Property(row => row.Organisation).HasMaxLength(Lengths.Code);
+            question.Property(row => row.Raw).HasMaxLength(Plate.LongestInput);
+            question.Property(row => row.Plate).HasMaxLength(Lengths.Plate);
+            question.HasIndex(row => row.At).HasDatabaseName("ix_questions_at");
+        });
+}
+
+/// <summary>Who asked what, and what the register said, with the sequence it read (R2).</summary>
+public sealed class QuestionRow
+{
+    public long Id { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+    public required string Account { get; init; }
+    public required string Organisation { get; init; }
+
+    /// <summary>As typed (R1).</summary>
+    public required string Raw { get; init; }
+    public required string Plate { get; init; }
+    public PlateColour? Colour { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required Activity Activity { get; init; }
+    public double? Lat { get; init; }
+    public double? Lon { get; init; }
+    public required VerdictCode Code { get; init; }
+    public required long Position { get; init; }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Contracts.Register;
+
+namespace FilingApi.Domain;
+
+[JsonConverter(typeof(WireNameConverter<OrderStatus>))]
+public enum OrderStatus
+{
+    Published,
+    Cancelled,
+}
+
+/// <summary>A municipal trip ordered by hand: one truck, one trip, one entry (R9). Volume m³.</summary>
+public sealed class Order
+{
+    public const double SiteRadiusM = 300;
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan After = TimeSpan.FromMinutes(60);
+
+    public required string Number { get; init; }
+    public required string Town { get; init; }
+    public required string Section { get; init; }
+    public required decimal M3 { get; init; }
+    public required int WorkMinutes { get; init; }
+    public required string Plate { get; init; }
+    public required PlateColour Colour { get; init; }
+    public required string Hauler { get; init; }
+    public required double Lat { get; init; }
+    public required double Lon { get; init; }
+    public required string Plant { get; init; }
+    public required DateTimeOffset Departure { get; init; }
+    public required DateTimeOffset Return { get; init; }
+    public required DateTimeOffset From { get; init; }
+    public required DateTimeOffset To { get; init; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public OrderStatus Status { get; private set; } = OrderStatus.Published;
+    public int Version { get; private set; } = 1;
+    public int FactSeq { get; private set; } = 1;
+    public DateTimeOffset? CancelledAt { get; private set; }
+    public string? CancelReason { get; private set; }
+
+    public TruckKey Truck => new(Plate, Colour);
+    public GeoPoint Site => new(Lat, Lon);
+
+    /// <summary>The truck may be out from half an hour before departure to an hour after the return.</summary>
+    public static (DateTimeOffset From, DateTimeOffset To) WindowOf(DateTimeOffset departure, DateTimeOffset @return) => (departure - Before, @return + After);
+
+    public RegisterFact ToFact(Plant plant) => new(Number, 1, FactKind.Ordered, PublishedAt, new Permission
+    {
+        From = From, To = To, Emergency = false, Trucks = [Truck], Site = new Area(Site, SiteRadiusM), Plant = plant.Area, PlantCode = plant.Code, Town = Town,
+    });
+
+    public (Refusal?, RegisterFact?) Cancel(string reason, DateTimeOffset now)
+    {
+        if (Status == OrderStatus.Cancelled) { return (Refusals.OrderCancelled.With(), null); }
+
+        if (To < now) { return (Refusals.OrderOver.With(), null); }
+
+        (Status, CancelledAt, CancelReason) = (OrderStatus.Cancelled, now, reason);
+        Version++;
+        return (null, new RegisterFact(Number, ++FactSeq, FactKind.Cancelled, now, null));
+    }
+}

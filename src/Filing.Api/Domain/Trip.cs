@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using Contracts.Register;
+
+namespace FilingApi.Domain;
+
+[JsonConverter(typeof(WireNameConverter<TripState>))]
+public enum TripState
+{
+    Planned,
+    Loaded,
+    Received,
+    Rejected,
+}
+
+/// <summary>One truck-trip, one line: planned, loaded, then received or rejected (R11). Volumes m³, weights kg.</summary>
+public sealed class Trip
+{
+    public static readonly TimeSpan ReceiptTerm = TimeSpan.FromHours(4);
+    private const decimal ToleranceShare = 0.10m;
+    private const decimal ToleranceM3 = 0.5m;
+
+    public required string Id { get; init; }
+    public required string Number { get; init; }
+    public required int N { get; init; }
+
+    /// <summary>The plant that was filed or ordered.</summary>
+    public required string FiledPlant { get; set; }
+    public TripState State { get; private set; } = TripState.Planned;
+    public int Version { get; private set; } = 1;
+    public string? Plate { get; private set; }
+    public PlateColour? Colour { get; private set; }
+    public DateTimeOffset? LoadedAt { get; private set; }
+    public decimal? LoadedM3 { get; private set; }
+    public string? LoadedBy { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public string? ClosedBy { get; private set; }
+    public string? Plant { get; private set; }
+    public decimal? ReceivedM3 { get; private set; }
+    public int? GrossKg { get; private set; }
+    public int? TareKg { get; private set; }
+    public int? NetKg { get; private set; }
+    public string? RejectionReason { get; private set; }
+
+    public static string IdOf(string number, int n) => $"{number}-{n}";
+
+    public static Trip Plan(string number, int n, string plant) => new() { Id = IdOf(number, n), Number = number, N = n, FiledPlant = plant };
+
+    /// <param name="standing">Where the trip's filing or order stands at this moment (R3): one place says what lets a truck load.</param>
+    /// <param name="truck">Who loads.</param>
+    /// <param name="m3">What was pumped.</param>
+    /// <param name="actor">Who says so.</param>
+    /// <param name="now">The stamp: nothing is dated by its sender.</param>
+    public Refusal? Load(Standing standing, TruckKey truck, decimal m3, Actor actor, DateTimeOffset now)
+    {
+        if (State != TripState.Planned) { return Refusals.AlreadyLoaded.With(); }
+
+        var lets = standing.Phase == Phase.Live || (standing.Phase == Phase.Undecided && standing.Body is { Emergency: true });
+        if (!lets || standing.Body is not { } body || !body.Covers(now) || !body.Names(truck.Plate, truck.Colour)) { return Refusals.NoValidEntry.With(); }
+
+        State = TripState.Loaded;
+        (Plate, Colour, LoadedAt, LoadedM3, LoadedBy) = (truck.Plate, truck.Colour, now, m3, actor.Account);
+        Version++;
+        return null;
+    }
+
+    /// <summary>What stands against closing this trip at all; comes before any look at weights.</summary>
+    public Refusal? MayClose() => State switch
+    {
+        TripState.Planned => Refusals.NotLoaded.With(),
+        TripState.Received => Refusals.AlreadyClosed.With("接收", "received"),
+        TripState.Rejected => Refusals.AlreadyClosed.With("拒收", "rejected"),
+        _ => null,
+    };
+
+    public void Receive(string plant, decimal m3, Weights weights, Actor actor, DateTimeOffset now)
+    {
+        State = TripState.Received;
+        (Plant, ReceivedM3, GrossKg, TareKg, NetKg) = (plant, m3, weights.GrossKg, weights.TareKg, weights.NetKg);
+        (ClosedAt, ClosedBy) = (now, actor.Account);
+        Version++;
+    }
+
+    public void Reject(string plant, string reason, Actor actor, DateTimeOffset now)
+    {
+        State = TripState.Rejected;
+        (Plant, RejectionReason, ClosedAt, ClosedBy) = (plant, reason, now, actor.Account);
+        Version++;
+    }
+
+    /// <summary>|received − loaded| over a tenth of the load or half a cubic metre, strictly, in exact decimals (R11).</summary>
+    public bool IsVolumeMismatch =>
+        LoadedM3 is { } loaded && ReceivedM3 is { } received && Math.Abs(received - loaded) > Math.Max(ToleranceShare * loaded, ToleranceM3);
+}
+
+/// <summary>A weighbridge's figures in kg; any may be missing.</summary>
+public readonly record struct Weights(int? GrossKg, int? TareKg, int? NetKg)
+{
+    public Refusal? Check() => GrossKg is { } gross && TareKg is { } tare && NetKg is { } net && net != gross - tare
+        ? Refusals.NetWeight.At("/net", gross - tare)
+        : null;
+}

@@ -1,0 +1,23 @@
+using Contracts.Register;
+using FilingApi.Register;
+using FilingApi.Web;
+
+namespace FilingApi.Features.Checks;
+
+/// <summary>What anyone may know: filed or not, today, here. It gives nothing else away: not why, not whose, not where.</summary>
+public static class PublicCheck
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public sealed record PublicView(bool Filed, string Town, DateOnly Day);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).AllowAnonymous().Produces<PublicView>();
+
+    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, CancellationToken cancel)
+    {
+        var filed = Plate.TryParse(plate, out var parsed)
+            && (await register.Ask(parsed.Value, null, null, Activity.Passing, null, cancel))?.Verdict.Colour == VerdictColour.Green;
+        var town = roster.Now.Towns.Values.OrderBy(known => known.Code, StringComparer.Ordinal).FirstOrDefault()?.Name ?? "";
+        return Answer.Ok(new PublicView(filed, town, DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime)));
+    }
+}

@@ -1,0 +1,56 @@
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Filings;
+
+/// <summary>Finding filings, for whom they are to be seen.</summary>
+public static class FilingQueries
+{
+    /// <summary>R6: the same place is no conflict.</summary>
+    private const double SamePlaceM = 1;
+
+    /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office.</summary>
+    public static IQueryable<Filing> VisibleTo(this IQueryable<Filing> filings, Caller caller) => caller.Role switch
+    {
+        Role.Enterprise => filings.Where(filing => filing.Enterprise == caller.Organisation),
+        Role.Station or Role.Supervisor => filings.Where(filing => filing.SubmittedAt != null && (caller.Town == null || filing.Town == caller.Town)),
+        _ => filings.Where(_ => false),
+    };
+
+    public static Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
+        db.Filings.Include(filing => filing.Trucks).Include(filing => filing.Timeline).AsSplitQuery().VisibleTo(caller).SingleOrDefaultAsync(filing => filing.Number == number, cancel);
+
+    /// <summary>Not-ended entries and undecided filings of the same trucks that share a moment with this one at another site (R6), as they stand now.</summary>
+    public static async Task<IReadOnlyList<Conflict>> ConflictsOf(this FilingDb db, Filing filing, CancellationToken cancel)
+    {
+        var conflicts = new List<Conflict>();
+        foreach (var truck in filing.Body.Trucks)
+        {
+            conflicts.AddRange(await db.ConflictsOf(truck.Key, filing.From, filing.To, filing.Body.Site.Point, filing.Number, cancel));
+        }
+
+        return conflicts;
+    }
+
+    public static async Task<IReadOnlyList<Conflict>> ConflictsOf(
+        this FilingDb db, TruckKey truck, DateTimeOffset from, DateTimeOffset to, GeoPoint site, string except, CancellationToken cancel)
+    {
+        var filings = await db.Filings.AsNoTracking()
+            .Where(other => other.Number != except && (other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded)
+                && other.From <= to && from <= other.To && db.FilingTrucks.Any(named => named.Number == other.Number && named.Plate == truck.Plate && named.Colour == truck.Colour))
+            .OrderBy(other => other.Number).ToListAsync(cancel);
+        var orders = await db.Orders.AsNoTracking()
+            .Where(other => other.Number != except && other.Plate == truck.Plate && other.Colour == truck.Colour && other.Status == OrderStatus.Published && other.From <= to && from <= other.To)
+            .OrderBy(other => other.Number).ToListAsync(cancel);
+        return
+        [
+            .. filings.Select(other => new Conflict(truck.Plate, truck.Colour, other.Number, other.From, other.To, other.Status.Wire(), site.MetresTo(other.Body.Site.Point))).Where(IsElsewhere),
+            .. orders.Select(other => new Conflict(truck.Plate, truck.Colour, other.Number, other.From, other.To, other.Status.Wire(), site.MetresTo(other.Site))).Where(IsElsewhere),
+        ];
+    }
+
+    private static bool IsElsewhere(Conflict conflict) => conflict.DistanceM > SamePlaceM;
+}

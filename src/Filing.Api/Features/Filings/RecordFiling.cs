@@ -1,0 +1,41 @@
+using FilingApi.Domain;
+using FilingApi.Features.Trips;
+using FilingApi.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Filings;
+
+/// <summary>The station puts a filing on record (备案); over a conflict only with a written reason (R6).</summary>
+public static class RecordFiling
+{
+    public sealed record Request
+    {
+        public string? Conditions { get; init; }
+        public string? OverrideReason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Conditions).Text(0, 1000);
+            RuleFor(request => request.OverrideReason).Text(0, 1000);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/record", Handle).Allow(Role.Station).Produces<FilingView>();
+
+    public static Task<Answer> Handle(string number, Request? request, Acts acts, Caller caller, CancellationToken cancel) =>
+        DecideFiling.Decide(number, acts, caller, async (db, filing, now) =>
+        {
+            var conflicts = await db.ConflictsOf(filing, cancel);
+            if (filing.Record(request?.Conditions, request?.OverrideReason, conflicts, caller.Actor, now) is { } refusal) { return refusal; }
+
+            await db.PlanTrips(filing, cancel);
+
+            // An emergency whose trips were all received before it was recorded is completed by the record (R7).
+            var received = await db.Trips.CountAsync(trip => trip.Number == number && trip.State == TripState.Received, cancel);
+            return received >= filing.Body.Trips ? filing.Complete(caller.Actor, now) : null;
+        }, cancel);
+}

@@ -1,0 +1,29 @@
+using FilingApi.Domain;
+using FilingApi.Web;
+using FluentValidation;
+
+namespace FilingApi.Features.Filings;
+
+/// <summary>The station refuses a filing (不予备案) with its reason.</summary>
+public static class RefuseFiling
+{
+    public sealed record Request
+    {
+        public string? Code { get; init; }
+        public required string Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Code).Text(0, 40);
+            RuleFor(request => request.Reason).Text(1, 1000);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/refusal", Handle).Allow(Role.Station).Produces<FilingView>();
+
+    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Refuse(request.Code, request.Reason, caller.Actor, now)), cancel);
+}

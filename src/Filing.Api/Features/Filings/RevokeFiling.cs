@@ -1,0 +1,24 @@
+using FilingApi.Domain;
+using FilingApi.Web;
+using FluentValidation;
+
+namespace FilingApi.Features.Filings;
+
+/// <summary>The station revokes a record; all its entries end together (R2).</summary>
+public static class RevokeFiling
+{
+    public sealed record Request
+    {
+        public required string Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
+    }
+
+    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/revocation", Handle).Allow(Role.Station).Produces<FilingView>();
+
+    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Revoke(request.Reason, caller.Actor, now)), cancel);
+}

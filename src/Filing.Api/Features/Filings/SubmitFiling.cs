@@ -1,0 +1,100 @@
+using Contracts.Delivery;
+using Contracts.Filing;
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Features.Trips;
+using FilingApi.Register;
+using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Filings;
+
+/// <summary>An enterprise files (R6, R8), at once or from a draft, and again what was returned.</summary>
+public static class SubmitFiling
+{
+    public static void Map(IEndpointRouteBuilder filings)
+    {
+        filings.MapPost("", File).Allow(Role.Enterprise).Produces<FilingReceipt>(StatusCodes.Status201Created);
+        filings.MapPost("/{number}/submission", SubmitAgain).Allow(Role.Enterprise).Produces<FilingView>();
+    }
+
+    /// <summary>What the clerk gets back: the number and the word that opens the receipt without logging in.</summary>
+    public sealed record FilingReceipt(string Number, string CheckWord, FilingStatus Status, int Version, DateTimeOffset? DueAt);
+
+    public static Task<Answer> File(FilingRequest request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            var body = request.ToBody();
+            var town = body.Site.Town ?? roster.Now.Organisations.GetValueOrDefault(caller.Organisation)?.Town;
+            if (town is null || !roster.Now.Towns.ContainsKey(town)) { return Answer.Refused(caller, Refusals.UnknownTown.At("/site/town", town)); }
+
+            var faults = request.Submit ? await Faults(db, body, now, cancel) : [];
+            if (faults.Count > 0) { return LogAndRefuse(db, caller, body, faults, now); }
+
+            var filing = Filing.Draft(await db.NextNumber("XW", town, now, cancel), Numbers.NewWord(), town, caller.Organisation, body, now);
+            db.Filings.Add(filing);
+            if (request.Submit && await Submit(db, filing, roster, caller, now, cancel) is { } refusal) { return Answer.Refused(caller, refusal); }
+
+            return Answer.Created(new FilingReceipt(filing.Number, filing.CheckWord, filing.Status, filing.Version, filing.DueAt), filing.Version);
+        }, cancel);
+
+    public static Task<Answer> SubmitAgain(string number, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (await db.FilingFor(caller, number, cancel) is not { } filing) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            if (caller.Stale(filing.Version) is { } stale) { return Answer.Refused(caller, stale); }
+
+            // A move that R7 does not allow is said before what is wrong with the body.
+            if (FilingMoves.Allows(filing.StatusAt(now), FilingAct.Submit))
+            {
+                var faults = await Faults(db, filing.ProposedBody, now, cancel);
+                if (faults.Count > 0) { return LogAndRefuse(db, caller, filing.ProposedBody, faults, now); }
+            }
+
+            if (await Submit(db, filing, roster, caller, now, cancel) is { } refusal) { return Answer.Refused(caller, refusal); }
+
+            return Answer.Ok(await FilingView.Of(db, filing, now, cancel), filing.Version);
+        }, cancel);
+
+    private static async Task<IReadOnlyList<Refusal>> Faults(FilingDb db, FilingBody body, DateTimeOffset now, CancellationToken cancel)
+    {
+        var plates = body.Trucks.Select(truck => truck.Plate).ToArray();
+        var trucks = (await db.Trucks.AsNoTracking().Where(truck => plates.Contains(truck.Plate)).ToListAsync(cancel)).ToDictionary(truck => truck.Key);
+        var codes = trucks.Values.Select(truck => truck.Owner).Distinct().ToArray();
+        var owners = await db.Organisations.AsNoTracking().Where(organisation => codes.Contains(organisation.Code)).ToDictionaryAsync(organisation => organisation.Code, cancel);
+        return OrdinaryFiling.Faults(body, await db.Plants.AsNoTracking().SingleOrDefaultAsync(plant => plant.Code == body.Plant, cancel), trucks, owners, now);
+    }
+
+    private static Answer LogAndRefuse(FilingDb db, Caller caller, FilingBody body, IReadOnlyList<Refusal> faults, DateTimeOffset now)
+    {
+        if (faults.Any(fault => fault.Kind == Refusals.Hazardous))
+        {
+            db.RefusalLog.Add(new RefusalRow { At = now, Enterprise = caller.Organisation, Code = Refusals.Hazardous.Code, Manifest = body.Manifest });
+        }
+
+        return Answer.Refused(caller, faults);
+    }
+
+    private static async Task<Refusal?> Submit(FilingDb db, Filing filing, RosterIndex roster, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        var body = filing.ProposedBody;
+        if (body.Site.Town is { } town && town != filing.Town) { return Refusals.OtherTown.At("/site/town", filing.Town); }
+
+        var plant = await db.Plants.AsNoTracking().SingleAsync(known => known.Code == body.Plant, cancel);
+        var dueAt = roster.Now.WorkingDays.DueAt(now, body.Emergency);
+        if (filing.Submit(OrdinaryFiling.ToPermission(body, plant, filing.Town), dueAt, caller.Actor, now) is { } refusal) { return refusal; }
+
+        if (body.Emergency) { await db.PlanTrips(filing, cancel); }
+
+        if (dueAt is { } due) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
+
+        db.Add(filing.TakeNewFacts());
+        db.Emit(new ReviewRequested
+        {
+            Number = filing.Number, Version = filing.Version, Town = filing.Town, Kind = body.Kind.Wire(), Emergency = body.Emergency, SubmittedAt = now, DueAt = dueAt,
+        }, filing.Town);
+        return null;
+    }
+}

@@ -1,0 +1,35 @@
+using FilingApi.Domain;
+using FilingApi.Web;
+using FluentValidation;
+
+namespace FilingApi.Features.Orders;
+
+/// <summary>The centre takes an order back, until its entry ends (R9).</summary>
+public static class CancelOrder
+{
+    public sealed record Request
+    {
+        public required string Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
+    }
+
+    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("/{number}/cancellation", Handle).Allow(Role.Centre).Produces<OrderView>();
+
+    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (await db.Orders.FindAsync([number], cancel) is not { } order || (caller.Town is not null && order.Town != caller.Town)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            if (caller.Stale(order.Version) is { } stale) { return Answer.Refused(caller, stale); }
+
+            var (refusal, fact) = order.Cancel(request.Reason, now);
+            if (refusal is not null) { return Answer.Refused(caller, refusal); }
+
+            db.Add([fact!]);
+            return Answer.Ok(OrderView.Of(order), order.Version);
+        }, cancel);
+}

@@ -1,0 +1,85 @@
+using Contracts.Register;
+using FilingApi.Domain;
+using FilingApi.Features.Filings;
+using FilingApi.Register;
+using FilingApi.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Orders;
+
+/// <summary>The centre dispatches one municipal trip by hand (R9): its register entry stands at once. A double booking is shown, but taken.</summary>
+public static class PublishOrder
+{
+    /// <summary>The work: <c>section</c> of pipe, m³, minutes on site.</summary>
+    public sealed record JobRef
+    {
+        public required string Section { get; init; }
+        public required GeoPoint Point { get; init; }
+        public required decimal M3 { get; init; }
+        public required int Minutes { get; init; }
+    }
+
+    public sealed record Request
+    {
+        public required JobRef Job { get; init; }
+        public required string Plate { get; init; }
+        public required PlateColour Colour { get; init; }
+
+        /// <summary>The site: 300 m around it the truck may work.</summary>
+        public required GeoPoint Point { get; init; }
+        public Datum? Datum { get; init; }
+        public required DateTimeOffset Departure { get; init; }
+        public required DateTimeOffset Return { get; init; }
+        public required string Plant { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Job.Section).Text(1, 100);
+            RuleFor(request => request.Job.Point).InChina();
+            RuleFor(request => request.Job.M3).Amount(0.001m, 10_000m, 3);
+            RuleFor(request => request.Job.Minutes).Count(1, 10_000);
+            RuleFor(request => request.Plate).IsPlate();
+            RuleFor(request => request.Point).InChina();
+            RuleFor(request => request.Plant).Text(1, 40);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("", Handle).Allow(Role.Centre).Produces<OrderView>(StatusCodes.Status201Created);
+
+    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            var plate = Plate.Parse(request.Plate).Value;
+            var truck = await db.Trucks.AsNoTracking().SingleOrDefaultAsync(known => known.Plate == plate && known.Colour == request.Colour, cancel);
+            var plant = await db.Plants.AsNoTracking().SingleOrDefaultAsync(known => known.Code == request.Plant, cancel);
+            var (from, to) = Order.WindowOf(request.Departure, request.Return);
+            List<Refusal> faults = [];
+            if (truck is null) { faults.Add(Refusals.TruckNotOnRoster.At("/plate", plate, request.Colour.Wire())); }
+
+            if (plant is null) { faults.Add(Refusals.UnknownPlant.At("/plant", request.Plant)); }
+
+            if (request.Return < request.Departure) { faults.Add(Refusals.ReturnBeforeDeparture.At("/return")); }
+
+            if (to <= now) { faults.Add(Refusals.OrderPast.At("/return")); }
+
+            if (faults.Count > 0) { return Answer.Refused(caller, faults); }
+
+            var town = caller.Town ?? roster.Now.Organisations[caller.Organisation].Town;
+            var site = request.Point.ToWgs84(request.Datum);
+            var order = new Order
+            {
+                Number = await db.NextNumber("DD", town, now, cancel), Town = town, Section = request.Job.Section, M3 = request.Job.M3, WorkMinutes = request.Job.Minutes,
+                Plate = plate, Colour = request.Colour, Hauler = truck!.Owner, Lat = site.Lat, Lon = site.Lon, Plant = plant!.Code,
+                Departure = request.Departure, Return = request.Return, From = from, To = to, PublishedAt = now,
+            };
+            var conflicts = await db.ConflictsOf(order.Truck, from, to, site, order.Number, cancel);
+            db.Orders.Add(order);
+            db.Trips.Add(Trip.Plan(order.Number, 1, plant.Code));
+            db.Add([order.ToFact(plant)]);
+            return Answer.Created(OrderView.Of(order, conflicts), order.Version);
+        }, cancel);
+}

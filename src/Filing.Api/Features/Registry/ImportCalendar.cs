@@ -1,0 +1,59 @@
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Web;
+using Contracts.Delivery;
+using FilingApi.Features.Filings;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Registry;
+
+/// <summary>The administrator imports a year's official calendar (R8); filings that waited for it get their due moment now.</summary>
+public static class ImportCalendar
+{
+    /// <summary>Days off beside weekends, and weekend days that are worked.</summary>
+    public sealed record Request
+    {
+        public required IReadOnlyList<DateOnly> Off { get; init; }
+        public required IReadOnlyList<DateOnly> Work { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Off).Must(days => days.Count <= 200).Refuse(Refusals.ItemCount, 0, 200);
+            RuleFor(request => request.Work).Must(days => days.Count <= 100).Refuse(Refusals.ItemCount, 0, 100);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapPut("/calendars/{year:int}", Handle).Allow(Role.Admin).Produces<CalendarYear>();
+
+    public static Task<Answer> Handle(int year, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        acts.Write(async (db, _) =>
+        {
+            var strays = request.Off.Concat(request.Work).Where(day => day.Year != year).Select(day => Refusals.BadParameter.With("year", $"{day:O} 不在 {year} 年", $"{day:O} not in {year}")).ToList();
+            if (strays.Count > 0) { return Answer.Refused(caller, strays); }
+
+            if (await db.Calendars.FindAsync([year], cancel) is { } known) { (known.Off, known.Work) = (request.Off, request.Work); }
+            else { db.Calendars.Add(new CalendarRow { Year = year, Off = request.Off, Work = request.Work }); }
+
+            db.RosterChanged = true;
+            await db.SaveChangesAsync(cancel);
+            await SetMissingDueMoments(db, cancel);
+            return Answer.Ok(new CalendarYear(year, request.Off, request.Work));
+        }, cancel);
+
+    private static async Task SetMissingDueMoments(FilingDb db, CancellationToken cancel)
+    {
+        var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
+        var days = new WorkingDays(calendars.Select(row => row.ToCalendar()));
+        foreach (var filing in await db.Filings.Where(waiting => waiting.SubmittedAt != null && waiting.DueAt == null).ToListAsync(cancel))
+        {
+            if (days.DueAt(filing.SubmittedAt!.Value, filing.Body.Emergency) is not { } due) { continue; }
+
+            filing.SetDue(due);
+            if (filing.Status == FilingStatus.Submitted) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Sightings;
+
+/// <summary>Accepted sightings with their judgement, by code or <c>doubtful</c>, newest first.</summary>
+public static class ListSightings
+{
+    private const string Doubtful = "doubtful";
+
+    /// <summary><c>Code</c>: R3's, <c>doubtful</c> while a person has to look, null while the judgement is on its way.</summary>
+    public sealed record SightingView(
+        string Id, string? Code, string Source, string? Device, string Plate, PlateColour? Colour, DateTimeOffset At, DateTimeOffset ArrivedAt, GeoPoint? Point,
+        Activity Activity, double Confidence, string? Vehicle, string? Photo, string? Review)
+    {
+        public static SightingView Of(SightingRow row) => new(
+            row.Id, row.Code is { } code ? code.Wire() : row.Doubtful ? Doubtful : null, row.Source!, row.Device, row.Plate!, row.Colour, row.At!.Value, row.ArrivedAt,
+            row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null, row.Activity!.Value, row.Confidence!.Value, row.Vehicle, row.Photo, row.ReviewResult);
+    }
+
+    public static void Map(IEndpointRouteBuilder sightings) => sightings.MapGet("", Handle).Allow(Role.Squad, Role.Supervisor).Produces<Page<SightingView>>();
+
+    public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
+    {
+        var query = new Query(http);
+        var (doubtful, cursor) = (query.Text("status") == Doubtful, query.Cursor());
+        var code = doubtful ? null : query.Option<VerdictCode>("status");
+        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+
+        var sightings = db.Sightings.AsNoTracking().Where(row => row.RefusedCode == null);
+        if (doubtful) { sightings = sightings.Where(row => row.Doubtful && row.Code == null && row.ReviewResult == null); }
+
+        if (code is not null) { sightings = sightings.Where(row => row.Code == code); }
+
+        if (cursor is { At: var at, Key: var key }) { sightings = sightings.Where(row => row.At < at || (row.At == at && row.Id.CompareTo(key) < 0)); }
+
+        var rows = await sightings.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        return Answer.Ok(Cursor.Page(rows, row => new Cursor(row.At!.Value, row.Id), SightingView.Of));
+    }
+}

@@ -1,0 +1,107 @@
+using Contracts.Delivery;
+using Contracts.Filing;
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Register;
+using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Sightings;
+
+/// <summary>Cameras and patrols report (R4). What is answered as accepted is stored; unrelated plates leave no trace but a count.</summary>
+public static class ReportSightings
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public sealed record BatchView(int Accepted, int Duplicates, IReadOnlyList<int> Ignored, IReadOnlyList<RefusedItem> Refused);
+
+    public sealed record RefusedItem(int Index, string Code, string Sentence);
+
+    public static void Map(IEndpointRouteBuilder sightings) =>
+        sightings.MapPost("", Handle).Allow(Role.Device, Role.Squad, Role.Plant).WithMetadata(new ReadsItsOwnBody())
+            .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson).Produces<BatchView>(StatusCodes.Status202Accepted);
+
+    public static async Task<Answer> Handle(HttpContext http, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel)
+    {
+        var (items, raw, refusal) = await SightingReader.Read(http.Request, cancel);
+        if (refusal is not null) { return Answer.Refused(caller, refusal); }
+
+        caller.RequestHash = BodyGate.Hash(http.Request, raw);
+        return await acts.Write((db, now) => Settle(db, items, caller, roster.Now, now, cancel), cancel);
+    }
+
+    private static async Task<Answer> Settle(FilingDb db, IReadOnlyList<BatchItem> items, Caller caller, RosterIndex.Snapshot roster, DateTimeOffset now, CancellationToken cancel)
+    {
+        var ids = items.Select(item => item.Id).OfType<string>().Distinct().ToArray();
+        var settled = await db.Sightings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancel);
+        var (accepted, duplicates, ignored, refused) = (new List<Sighting>(), 0, new List<int>(), new List<RefusedItem>());
+        for (var i = 0; i < items.Count; i++)
+        {
+            var (id, item, broken) = items[i];
+            if (id is not null && settled.TryGetValue(id, out var refusedCode))
+            {
+                if (refusedCode is null) { duplicates++; }
+                else { refused.Add(new RefusedItem(i, refusedCode, SentenceOf(refusedCode, caller, item))); }
+            }
+            else if ((broken ?? SightingRules.Invalid(item!, caller.Role, now)) is { } refusal)
+            {
+                refused.Add(new RefusedItem(i, refusal.Code, refusal.Sentence(caller.Language)));
+                if (id is null) { continue; }
+
+                settled[id] = refusal.Code;
+                db.Sightings.Add(new SightingRow { Id = id, ArrivedAt = now, Account = caller.Account, RefusedCode = refusal.Code });
+            }
+            else if (Accept(item!, roster, caller, now) is { } row)
+            {
+                settled[row.Id] = null;
+                db.Sightings.Add(row);
+                accepted.Add(ToMessage(row));
+            }
+            else { ignored.Add(i); }
+        }
+
+        if (accepted.Count > 0) { db.Emit(new SightingsReported { ArrivedAt = now, Sightings = accepted }); }
+
+        await Count(db, ignored.Count, caller, now, cancel);
+        return new Answer(StatusCodes.Status202Accepted, new BatchView(accepted.Count, duplicates, ignored, refused));
+    }
+
+    /// <summary>Null: ignored.</summary>
+    private static SightingRow? Accept(SightingItem item, RosterIndex.Snapshot roster, Caller caller, DateTimeOffset now)
+    {
+        var plate = Plate.Parse(item.Plate).Value;
+        var trucks = roster.TrucksOf(plate);
+        if (SightingRules.IsIgnored(item, trucks)) { return null; }
+
+        var point = item.Point?.ToWgs84(item.Datum);
+        return new SightingRow
+        {
+            Id = item.Id, ArrivedAt = now, Account = caller.Account, Source = item.Source, Device = item.Device, Plate = plate,
+            SeenColour = item.Colour, Colour = SightingRules.Colour(item, trucks), At = item.At, Lat = point?.Lat, Lon = point?.Lon,
+            Activity = item.Activity ?? Activity.Passing, Confidence = item.Confidence ?? 1, Vehicle = item.Vehicle, Photo = item.Photo,
+            Doubtful = SightingRules.IsDoubtful(item),
+        };
+    }
+
+    public static Sighting ToMessage(SightingRow row) => new()
+    {
+        Id = row.Id, Plate = row.Plate!, Colour = row.Colour, At = row.At!.Value, Activity = row.Activity!.Value,
+        Point = row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null, Doubtful = row.Doubtful,
+    };
+
+    private static string SentenceOf(string code, Caller caller, SightingItem? item)
+    {
+        var kind = RefusalCatalogue.Find(code);
+        return kind.With(kind == Refusals.SightingSource ? string.Join(", ", SightingSources.Of(caller.Role)) : item?.Id ?? "").Sentence(caller.Language);
+    }
+
+    private static async Task Count(FilingDb db, int ignored, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (ignored == 0) { return; }
+
+        var day = DateOnly.FromDateTime(now.ToOffset(China).DateTime);
+        if (await db.IgnoredCounts.FindAsync([day, caller.Account], cancel) is { } known) { known.Count += ignored; }
+        else { db.IgnoredCounts.Add(new IgnoredCount { Day = day, Account = caller.Account, Count = ignored }); }
+    }
+}

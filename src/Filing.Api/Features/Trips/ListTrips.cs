@@ -1,0 +1,33 @@
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Trips;
+
+/// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside.</summary>
+public static class ListTrips
+{
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapGet("", Handle).Allow(Role.Plant, Role.Squad, Role.Station, Role.Supervisor).Produces<Page<TripView>>();
+
+    public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
+    {
+        var query = new Query(http);
+        var (state, cursor) = (query.Option<TripState>("state"), query.Cursor());
+        var plate = default(Plate);
+        if (query.Text("plate") is { } text && !Plate.TryParse(text, out plate)) { query.Wrong("plate", "车牌", "a plate"); }
+
+        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+
+        var trips = db.Trips.AsNoTracking();
+        if (plate.Value is { } value) { trips = trips.Where(trip => trip.Plate == value); }
+
+        if (state is not null) { trips = trips.Where(trip => trip.State == state); }
+
+        if (cursor is { Key: var key }) { trips = trips.Where(trip => trip.Id.CompareTo(key) > 0); }
+
+        var rows = await trips.OrderBy(trip => trip.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        return Answer.Ok(Cursor.Page(rows, trip => new Cursor(default, trip.Id), TripView.Of));
+    }
+}

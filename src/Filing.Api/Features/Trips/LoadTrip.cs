@@ -1,0 +1,50 @@
+using Contracts.Delivery;
+using Contracts.Register;
+using FilingApi.Domain;
+using FilingApi.Features.Filings;
+using FilingApi.Web;
+using FluentValidation;
+
+namespace FilingApi.Features.Trips;
+
+/// <summary>A truck loads at the site (R11): once, and only while the register lets it.</summary>
+public static class LoadTrip
+{
+    public sealed record Request
+    {
+        public required string Plate { get; init; }
+        public PlateColour? Colour { get; init; }
+        public required decimal M3 { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Plate).IsPlate();
+            RuleFor(request => request.M3).Amount(0.001m, 200m, 3);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/loading", Handle).Allow(Role.Enterprise, Role.Hauler).Produces<TripView>();
+
+    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (await db.Trips.FindAsync([id], cancel) is not { } trip || !await db.MayLoad(caller, trip, cancel)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            if (caller.Stale(trip.Version) is { } stale) { return Answer.Refused(caller, stale); }
+
+            var standing = (await db.HistoryOf(trip.Number, cancel)).At(now);
+            var plate = Plate.Parse(request.Plate).Value;
+            var named = (standing.Body?.Trucks ?? []).Where(truck => truck.Plate == plate && (request.Colour is null || truck.Colour == request.Colour)).ToList();
+            if (trip.State == TripState.Planned && named.Count == 0) { return Answer.Refused(caller, (standing.Body is null ? Refusals.NoValidEntry : Refusals.TruckNotOfFiling).With()); }
+
+            if (trip.State == TripState.Planned && named.Count > 1) { return Answer.Refused(caller, Refusals.PlateAmbiguous.At("/colour")); }
+
+            if (trip.Load(standing, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
+
+            await db.SetDeadline(FilingDeadlines.NoReceipt, trip.Id, now + Trip.ReceiptTerm, cancel);
+            return Answer.Ok(TripView.Of(trip), trip.Version);
+        }, cancel);
+}

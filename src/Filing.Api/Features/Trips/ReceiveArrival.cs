@@ -1,0 +1,73 @@
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Features.Filings;
+using FilingApi.Register;
+using FilingApi.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Trips;
+
+/// <summary>A plant receives a load without a trip (R11). If the register says red, asked before the receipt has any effect, a lead is raised.</summary>
+public static class ReceiveArrival
+{
+    /// <summary>Volume in m³, weights in kg.</summary>
+    public sealed record Request
+    {
+        public required string Plate { get; init; }
+        public PlateColour? Colour { get; init; }
+        public required string Plant { get; init; }
+        public required decimal M3 { get; init; }
+        public int? Gross { get; init; }
+        public int? Tare { get; init; }
+        public int? Net { get; init; }
+
+        public Weights Weights => new(Gross, Tare, Net);
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Plate).IsPlate();
+            RuleFor(request => request.Plant).Text(1, 40);
+            RuleFor(request => request.M3).Amount(0m, 200m, 3);
+            RuleFor(request => request.Gross).Count(0, 200_000);
+            RuleFor(request => request.Tare).Count(0, 200_000);
+            RuleFor(request => request.Net).Count(0, 200_000);
+        }
+    }
+
+    /// <summary>The receipt, and the open trips of that plate, so that the guard sees the better way.</summary>
+    public sealed record ArrivalView(string Number, string Plate, PlateColour? Colour, string Plant, decimal M3, DateTimeOffset At, VerdictCode Verdict, IReadOnlyList<TripView> OpenTrips);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/receipts", Handle).Allow(Role.Plant).Produces<ArrivalView>(StatusCodes.Status201Created);
+
+    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, RegisterClock clock, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (request.Plant != caller.Organisation) { return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant")); }
+
+            if (request.Weights.Check() is { } wrongWeights) { return Answer.Refused(caller, wrongWeights); }
+
+            var plant = await db.Plants.AsNoTracking().SingleAsync(known => known.Code == request.Plant, cancel);
+            var plate = Plate.Parse(request.Plate).Value;
+            var verdict = Judge.Verdict(await db.HistoriesOf(plate, cancel), new Question(plate, request.Colour, now, Activity.Discharging, plant.Area.Point));
+            clock.Answered(now);
+
+            var arrival = new Arrival
+            {
+                Number = await db.NextNumber("JS", Town(plant, caller, roster), now, cancel),
+                Plate = plate, Colour = request.Colour, Plant = plant.Code, M3 = request.M3, GrossKg = request.Gross, TareKg = request.Tare, NetKg = request.Net,
+                At = now, Account = caller.Account, Verdict = verdict.Code,
+            };
+            db.Arrivals.Add(arrival);
+            if (verdict.Colour == VerdictColour.Red) { await db.Raise(Lead.OfArrival(arrival.Number, plate, request.Colour, now), cancel); }
+
+            var open = await db.Trips.AsNoTracking().Where(trip => trip.Plate == plate && trip.State == TripState.Loaded).OrderBy(trip => trip.LoadedAt).ThenBy(trip => trip.Id).ToListAsync(cancel);
+            return Answer.Created(new ArrivalView(arrival.Number, plate, request.Colour, plant.Code, request.M3, now, verdict.Code, [.. open.Select(TripView.Of)]));
+        }, cancel);
+
+    private static string Town(Plant plant, Caller caller, RosterIndex roster) => caller.Town ?? roster.Now.Towns.Keys.Order(StringComparer.Ordinal).FirstOrDefault() ?? plant.Code;
+}

@@ -1,0 +1,85 @@
+using Contracts.Delivery;
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Features.Filings;
+using FilingApi.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Trips;
+
+/// <summary>A plant receives a loaded trip (R11); the last one completes its filing (R7).</summary>
+public static class ReceiveTrip
+{
+    /// <summary>Volume in m³, weights in kg.</summary>
+    public sealed record Request
+    {
+        public required string Plate { get; init; }
+        public required string Plant { get; init; }
+        public required decimal M3 { get; init; }
+        public int? Gross { get; init; }
+        public int? Tare { get; init; }
+        public int? Net { get; init; }
+
+        public Weights Weights => new(Gross, Tare, Net);
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Plate).IsPlate();
+            RuleFor(request => request.Plant).Text(1, 40);
+            RuleFor(request => request.M3).Amount(0m, 200m, 3);
+            RuleFor(request => request.Gross).Count(0, 200_000);
+            RuleFor(request => request.Tare).Count(0, 200_000);
+            RuleFor(request => request.Net).Count(0, 200_000);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/receipt", Handle).Allow(Role.Plant).Produces<TripView>();
+
+    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (request.Plant != caller.Organisation) { return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant")); }
+
+            if (await db.Trips.FindAsync([id], cancel) is not { } trip) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            if (caller.Stale(trip.Version) is { } stale) { return Answer.Refused(caller, stale); }
+
+            if (trip.MayClose() is { } refusal) { return Answer.Refused(caller, refusal); }
+
+            var plate = Plate.Parse(request.Plate).Value;
+            if (plate != trip.Plate)
+            {
+                await db.Raise(Lead.OfTrip(LeadKind.PlateMismatch, trip, plate, null, now), cancel);
+                return Answer.Refused(caller, Refusals.PlateMismatch.At("/plate", trip.Plate));
+            }
+
+            if (request.Weights.Check() is { } wrongWeights) { return Answer.Refused(caller, wrongWeights); }
+
+            trip.Receive(request.Plant, request.M3, request.Weights, caller.Actor, now);
+            await db.ClearDeadline(FilingDeadlines.NoReceipt, trip.Id, cancel);
+            if (trip.IsVolumeMismatch) { await db.Raise(Lead.OfTrip(LeadKind.VolumeMismatch, trip, plate, trip.Colour, now), cancel); }
+
+            if (trip.Plant != trip.FiledPlant) { await db.Raise(Lead.OfTrip(LeadKind.OtherPlant, trip, plate, trip.Colour, now), cancel); }
+
+            await CompleteWithLastTrip(db, trip, caller, now, cancel);
+            return Answer.Ok(TripView.Of(trip), trip.Version);
+        }, cancel);
+
+    /// <summary>Nothing happens where the filing is revoked, withdrawn or undecided: its status stays (R11).</summary>
+    private static async Task CompleteWithLastTrip(FilingDb db, Trip trip, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        var filing = await db.Filings.Include(known => known.Trucks).SingleOrDefaultAsync(known => known.Number == trip.Number, cancel);
+        if (filing is null || !FilingMoves.Allows(filing.StatusAt(now), FilingAct.Complete)) { return; }
+
+        var others = await db.Trips.CountAsync(other => other.Number == trip.Number && other.Id != trip.Id && other.State == TripState.Received, cancel);
+        if (others + 1 < filing.Body.Trips) { return; }
+
+        filing.Complete(caller.Actor, now);
+        db.Add(filing.TakeNewFacts());
+    }
+}

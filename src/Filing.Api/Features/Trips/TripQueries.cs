@@ -1,0 +1,52 @@
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Trips;
+
+/// <summary>A trip as sent: who loaded what and where it went.</summary>
+public sealed record TripView(string Id, string Number, int N, string? Plate, PlateColour? Colour, TripState State, string FiledPlant, int Version, LoadingView? Loading, ReceiptView? Receipt)
+{
+    public static TripView Of(Trip trip) => new(
+        trip.Id, trip.Number, trip.N, trip.Plate, trip.Colour, trip.State, trip.FiledPlant, trip.Version,
+        trip.LoadedAt is { } loaded ? new LoadingView(loaded, trip.LoadedM3!.Value) : null,
+        trip.ClosedAt is { } closed ? new ReceiptView(closed, trip.Plant!, trip.ReceivedM3, trip.GrossKg, trip.TareKg, trip.NetKg, trip.RejectionReason) : null);
+}
+
+public sealed record LoadingView(DateTimeOffset At, decimal M3);
+
+public sealed record ReceiptView(DateTimeOffset At, string Plant, decimal? M3, int? Gross, int? Tare, int? Net, string? Rejection);
+
+public static class TripQueries
+{
+    /// <summary>Trips 1 … n of a filing: made at its recording, of an emergency at its submission (R11). What was loaded stays.</summary>
+    public static async Task PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
+    {
+        var known = await db.Trips.Where(trip => trip.Number == filing.Number).ToDictionaryAsync(trip => trip.N, cancel);
+        for (var n = 1; n <= filing.Body.Trips; n++)
+        {
+            if (!known.TryGetValue(n, out var trip)) { db.Trips.Add(Trip.Plan(filing.Number, n, filing.Body.Plant)); }
+            else if (trip.State == TripState.Planned) { trip.FiledPlant = filing.Body.Plant; }
+        }
+
+        db.Trips.RemoveRange(known.Values.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned));
+    }
+
+    /// <summary>A lead has a natural key: raising it twice is raising it once.</summary>
+    public static async Task Raise(this FilingDb db, Lead lead, CancellationToken cancel)
+    {
+        if (await db.Leads.FindAsync([lead.Key], cancel) is null) { db.Leads.Add(lead); }
+    }
+
+    /// <summary>Loading is the filing's enterprise's or the truck's hauler's; for all others the trip is not there.</summary>
+    public static async Task<bool> MayLoad(this FilingDb db, Caller caller, Trip trip, CancellationToken cancel) => caller.Role switch
+    {
+        Role.Enterprise => await db.Filings.AnyAsync(filing => filing.Number == trip.Number && filing.Enterprise == caller.Organisation, cancel),
+        Role.Hauler => await db.Orders.AnyAsync(order => order.Number == trip.Number && order.Hauler == caller.Organisation, cancel)
+            || await db.FilingTrucks.AnyAsync(named => named.Number == trip.Number
+                && db.Trucks.Any(truck => truck.Plate == named.Plate && truck.Colour == named.Colour && truck.Owner == caller.Organisation), cancel),
+        _ => false,
+    };
+}

@@ -1,0 +1,110 @@
+namespace FilingApi.Register;
+
+/// <summary>
+/// The order of acts and answers (R2). Stamps rise in commit order, never lie before the stamp before them, and are later than every moment already answered;
+/// a question about now speaks of the latest moment before any act still being committed. Whole milliseconds.
+/// </summary>
+public sealed class RegisterClock(TimeProvider clock)
+{
+    public static readonly TimeSpan MostAhead = TimeSpan.FromSeconds(2);
+    private readonly Lock _gate = new();
+    private long _stamped;
+    private long _answered;
+    private long _firstInFlight;
+    private TaskCompletionSource _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>True while stamps run ahead of the wall clock by more than two seconds: the clock has stepped back.</summary>
+    public bool IsAhead
+    {
+        get { lock (_gate) { return _stamped - Wall() > MostAhead.TotalMilliseconds; } }
+    }
+
+    /// <summary>Where the last run of the service ended.</summary>
+    public void Resume(DateTimeOffset lastStamp, DateTimeOffset lastAnswer)
+    {
+        lock (_gate)
+        {
+            _stamped = Math.Max(_stamped, lastStamp.ToUnixTimeMilliseconds());
+            _answered = Math.Max(_answered, lastAnswer.ToUnixTimeMilliseconds());
+        }
+    }
+
+    /// <summary>The moment of an act; called by the writer as it takes the act up.</summary>
+    public DateTimeOffset Stamp()
+    {
+        lock (_gate)
+        {
+            // The first stamp after a commit is later than that commit's, so that "just before" it still shows all that was committed.
+            var floor = _firstInFlight == 0 ? _stamped + 1 : _stamped;
+            _stamped = Math.Max(Wall(), Math.Max(floor, _answered + 1));
+            if (_firstInFlight == 0) { _firstInFlight = _stamped; }
+
+            return Instant(_stamped);
+        }
+    }
+
+    /// <summary>An answer was given inside an act, about that act's own moment: later acts of the group must be later.</summary>
+    public void Answered(DateTimeOffset moment)
+    {
+        lock (_gate) { _answered = Math.Max(_answered, moment.ToUnixTimeMilliseconds()); }
+    }
+
+    /// <summary>Nothing is in flight any more.</summary>
+    public void Land()
+    {
+        TaskCompletionSource landed;
+        lock (_gate)
+        {
+            _firstInFlight = 0;
+            landed = _landed;
+            _landed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        landed.TrySetResult();
+    }
+
+    /// <summary>The moment that a question about now speaks of.</summary>
+    public DateTimeOffset AskNow()
+    {
+        lock (_gate)
+        {
+            var moment = _firstInFlight == 0 ? Math.Max(Wall(), _stamped) : Math.Min(Math.Max(Wall(), _stamped), _firstInFlight - 1);
+            _answered = Math.Max(_answered, moment);
+            return Instant(moment);
+        }
+    }
+
+    /// <summary>Makes a given moment answerable: false when it lies ahead; otherwise what is being committed by then has landed.</summary>
+    public async ValueTask<bool> AskAt(DateTimeOffset moment)
+    {
+        var asked = moment.ToUnixTimeMilliseconds();
+        while (true)
+        {
+            Task landed;
+            lock (_gate)
+            {
+                if (asked > Math.Max(Wall(), _stamped)) { return false; }
+
+                if (_firstInFlight == 0 || asked < _firstInFlight)
+                {
+                    _answered = Math.Max(_answered, asked);
+                    return true;
+                }
+
+                landed = _landed.Task;
+            }
+
+            await landed;
+        }
+    }
+
+    /// <summary>The time of day for lists and pages, which promise nothing about the register.</summary>
+    public DateTimeOffset Now
+    {
+        get { lock (_gate) { return Instant(Math.Max(Wall(), _stamped)); } }
+    }
+
+    private long Wall() => clock.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8));
+}

@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Contracts.Register;
+
+namespace FilingApi.Register;
+
+/// <summary>The register in memory, kept exact by the same commits: plate → histories. Holds what can still matter; older questions go to the database.</summary>
+public sealed class RegisterIndex
+{
+    /// <summary>How long ago a window may have ended and still be held.</summary>
+    public static readonly TimeSpan Reach = TimeSpan.FromDays(35);
+    private readonly ConcurrentDictionary<string, History[]> _byPlate = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, History> _byNumber = new(StringComparer.Ordinal);
+    private long _position;
+    private long _heldSinceMs = long.MinValue;
+
+    /// <summary>The register sequence that an answer read.</summary>
+    public long Position => Volatile.Read(ref _position);
+
+    /// <summary>Questions about earlier moments cannot be answered from here (a window matters until a day after its end, R3).</summary>
+    public bool Holds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() >= Volatile.Read(ref _heldSinceMs);
+
+    public IReadOnlyList<History> Of(string plate) => _byPlate.TryGetValue(plate, out var histories) ? histories : [];
+
+    /// <summary>Called at start, before anything is answered.</summary>
+    public void Load(IEnumerable<RegisterFact> facts, long position, DateTimeOffset windowsSince)
+    {
+        Apply(facts, position);
+        Volatile.Write(ref _heldSinceMs, (windowsSince + TimeSpan.FromHours(24)).ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>Takes over committed facts. One caller at a time: the writer.</summary>
+    public void Apply(IEnumerable<RegisterFact> facts, long position)
+    {
+        foreach (var fact in facts)
+        {
+            var before = _byNumber.GetValueOrDefault(fact.Number);
+            var after = (before ?? History.Of(fact.Number)).With(fact);
+            _byNumber[fact.Number] = after;
+            foreach (var plate in after.Plates)
+            {
+                _byPlate.AddOrUpdate(plate, static (_, known) => [known.after], static (_, held, known) =>
+                    known.before is not null && Array.IndexOf(held, known.before) is >= 0 and var at
+                        ? [.. held[..at], known.after, .. held[(at + 1)..]]
+                        : [.. held, known.after], (before, after));
+            }
+        }
+
+        Volatile.Write(ref _position, position);
+    }
+}

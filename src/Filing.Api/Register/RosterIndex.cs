@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using Contracts.Register;
+using FilingApi.Data;
+using FilingApi.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Register;
+
+/// <summary>Trucks, organisations, plants, towns and calendars as last committed; replaced whole when one of them changes.</summary>
+public sealed class RosterIndex
+{
+    private Snapshot _now = new([], [], [], [], []);
+
+    public Snapshot Now => Volatile.Read(ref _now);
+
+    public static async Task<Snapshot> Read(FilingDb db, CancellationToken cancel) => new(
+        await db.Trucks.AsNoTracking().ToListAsync(cancel),
+        await db.Organisations.AsNoTracking().ToListAsync(cancel),
+        await db.Plants.AsNoTracking().ToListAsync(cancel),
+        await db.Towns.AsNoTracking().ToListAsync(cancel),
+        await db.Calendars.AsNoTracking().ToListAsync(cancel));
+
+    public void Replace(Snapshot snapshot) => Volatile.Write(ref _now, snapshot);
+
+    public sealed class Snapshot(IReadOnlyList<Truck> trucks, IReadOnlyList<Organisation> organisations, IReadOnlyList<Plant> plants, IReadOnlyList<Town> towns, IReadOnlyList<CalendarRow> calendars)
+    {
+        private readonly FrozenDictionary<string, Truck[]> _trucks = trucks.GroupBy(truck => truck.Plate).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
+        public FrozenDictionary<string, Organisation> Organisations { get; } = organisations.ToFrozenDictionary(organisation => organisation.Code, StringComparer.Ordinal);
+        public FrozenDictionary<string, Plant> Plants { get; } = plants.ToFrozenDictionary(plant => plant.Code, StringComparer.Ordinal);
+        public FrozenDictionary<string, Town> Towns { get; } = towns.ToFrozenDictionary(town => town.Code, StringComparer.Ordinal);
+        public WorkingDays WorkingDays { get; } = new(calendars.Select(calendar => calendar.ToCalendar()));
+
+        /// <summary>All trucks of a plate, whatever their colour.</summary>
+        public IReadOnlyList<Truck> TrucksOf(string plate) => _trucks.TryGetValue(plate, out var trucks) ? trucks : [];
+
+        public Truck? Truck(TruckKey key) => TrucksOf(key.Plate).FirstOrDefault(truck => truck.Colour == key.Colour);
+
+        /// <summary>The office of a kind that answers for a town; any town's where there is none.</summary>
+        public Organisation? Office(string kind, string? town) =>
+            Organisations.Values.Where(organisation => organisation.Kind == kind).OrderBy(organisation => organisation.Town == town ? 0 : 1).ThenBy(organisation => organisation.Code, StringComparer.Ordinal).FirstOrDefault();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json;
+using FilingApi.Domain;
+
+namespace FilingApi.Web;
+
+/// <summary>What an act answers: a status and a body, kept whole so that it can be stored beside an Idempotency-Key and given again.</summary>
+public sealed record Answer(int Status, object? Body, string? ETag = null) : IResult
+{
+    public const string Json = "application/json; charset=utf-8";
+    public const string ProblemJson = "application/problem+json; charset=utf-8";
+
+    private string? _text;
+
+    public string ContentType { get; init; } = Json;
+
+    public string Text => _text ??= Body is null ? "" : JsonSerializer.Serialize(Body, Body.GetType(), WebJson.Options);
+
+    public static Answer Ok(object body) => new(StatusCodes.Status200OK, body);
+
+    public static Answer Ok(object body, int version) => new(StatusCodes.Status200OK, body, Tag(version));
+
+    public static Answer Created(object body, int? version = null) => new(StatusCodes.Status201Created, body, version is { } known ? Tag(known) : null);
+
+    public static Answer Stored(int status, string contentType, string text, string? etag) => new(status, null, etag) { ContentType = contentType, _text = text };
+
+    public static Answer Refused(Caller caller, Refusal refusal) => Refused(caller, [refusal]);
+
+    /// <summary>An RFC 9457 problem: the first refusal gives status, code and sentence; those with a pointer stand under <c>errors</c>, all of them.</summary>
+    public static Answer Refused(Caller caller, IReadOnlyList<Refusal> refusals) => Problems.Of(refusals, caller.Language);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = Status;
+        if (ETag is not null) { httpContext.Response.Headers.ETag = ETag; }
+
+        if (Text.Length == 0) { return; }
+
+        httpContext.Response.ContentType = ContentType;
+        await httpContext.Response.WriteAsync(Text, httpContext.RequestAborted);
+    }
+
+    public static string Tag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
+}

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using FilingApi.Domain;
+
+namespace FilingApi.Web;
+
+/// <summary>Who asks, and how: read once from the request.</summary>
+public sealed class Caller
+{
+    public const string RoleClaim = "role";
+    public const string OrganisationClaim = "organisation";
+    public const string TownClaim = "town";
+    public const string BodyHashItem = "body-hash";
+
+    public Caller(HttpContext http)
+    {
+        Account = http.User.Identity?.Name ?? "";
+        Role = Contracts.Register.WireName<Role>.TryParse(http.User.FindFirstValue(RoleClaim), out var role) ? role : null;
+        Organisation = http.User.FindFirstValue(OrganisationClaim) ?? "";
+        Town = http.User.FindFirstValue(TownClaim);
+        Language = LanguageOf(http.Request);
+        IfMatch = http.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag ? tag : null;
+        IdempotencyKey = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : null;
+        RequestHash = http.Items[BodyHashItem] as string ?? "";
+    }
+
+    public string Account { get; }
+    public Role? Role { get; }
+    public string Organisation { get; }
+
+    /// <summary>Null sees every town.</summary>
+    public string? Town { get; }
+    public Language Language { get; }
+    public string? IfMatch { get; }
+    public string? IdempotencyKey { get; }
+
+    /// <summary>Hash of method, path and body.</summary>
+    public string RequestHash { get; set; }
+
+    public Actor Actor => new(Account, Organisation);
+
+    public string Say((string Zh, string En) sentence) => Language == Language.Zh ? sentence.Zh : sentence.En;
+
+    /// <summary>A page always sends the version it showed; a caller that sends none takes what is there.</summary>
+    public Refusal? Stale(int version) =>
+        IfMatch is null or "*" || IfMatch.Split(',').Any(tag => tag.Trim() == Answer.Tag(version)) ? null : Refusals.StaleVersion.With(version);
+
+    public static Language LanguageOf(HttpRequest request)
+    {
+        var best = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value ?? "").FirstOrDefault(value => value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || value.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        return best is not null && best.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;
+    }
+}

@@ -1,0 +1,40 @@
+using FilingApi.Domain;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Data.Sqlite;
+
+namespace FilingApi.Web;
+
+/// <summary>Not signed in is 401, not allowed is 403, each as a problem with its code.</summary>
+public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
+{
+    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (authorizeResult.Succeeded) { return next(context); }
+
+        var kind = authorizeResult.Challenged ? Refusals.NotSignedIn : Refusals.MayNot;
+        if (authorizeResult.Challenged) { context.Response.Headers.WWWAuthenticate = "Bearer"; }
+
+        return Problems.Of([kind.With()], Caller.LanguageOf(context.Request)).ExecuteAsync(context);
+    }
+}
+
+/// <summary>Whatever else goes wrong is told without its insides; a store that cannot be written is said to be just that.</summary>
+public sealed class FailAsProblem(ILogger<FailAsProblem> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var kind = exception switch
+        {
+            SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: SqliteException } => Refusals.NotNow,
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusals.BodyTooLarge,
+            BadHttpRequestException => Refusals.BrokenJson,
+            _ => Refusals.OurFault,
+        };
+        if (kind.Status >= 500) { log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path); }
+
+        await Problems.Of([kind.With(kind == Refusals.BodyTooLarge ? BodyGate.LargestBody : "HTTP")], Caller.LanguageOf(httpContext.Request)).ExecuteAsync(httpContext);
+        return true;
+    }
+}
