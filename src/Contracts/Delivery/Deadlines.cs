@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,8 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     /// <summary>Applies every deadline strictly before <paramref name="moment"/>, oldest first; returns how many there were.</summary>
     public async Task<int> ApplyBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
     {
+        // What the caller has done so far is not taken back with a deadline that fails.
+        await db.SaveChangesAsync(cancel);
         var applied = 0;
         while (true)
         {
@@ -25,30 +28,71 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
                 .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize).ToListAsync(cancel);
             if (due.Count == 0) { return applied; }
 
-            foreach (var deadline in due)
-            {
-                await ApplyOne(db, deadline, cancel);
-                applied++;
-            }
-
+            applied += await ApplyBatch(db, due, moment, cancel);
             await db.SaveChangesAsync(cancel);
         }
     }
 
-    private async Task ApplyOne(TDb db, DeadlineRow deadline, CancellationToken cancel)
+    /// <summary>Stops early, to be looked at again, when a deadline failed or set another one that may come before the rest.</summary>
+    private async Task<int> ApplyBatch(TDb db, List<DeadlineRow> due, DateTimeOffset moment, CancellationToken cancel)
     {
-        try
+        var planned = due.ToDictionary(row => row, row => row.DueAt);
+        for (var i = 0; i < due.Count; i++)
         {
-            await acts.Apply(db, deadline, cancel);
+            var deadline = due[i];
+            if (deadline.DueAt != planned[deadline] || db.Entry(deadline).State == EntityState.Deleted) { return i; }
+
+            try
+            {
+                await acts.Apply(db, deadline, cancel);
+            }
+            catch (Exception failure) when (failure is not (DbException or DbUpdateException or OperationCanceledException or OutOfMemoryException))
+            {
+                // A deadline nobody can act on must not stop every act behind it: it is parked and shown. Those before it in the batch act once more.
+                TakeBack(db);
+                Park(deadline, failure);
+                return 1;
+            }
+
+            // Set again by its own act, it stays.
+            if (deadline.DueAt != planned[deadline]) { return i + 1; }
+
             db.Remove(deadline);
+            if (SetAnother(db, planned, moment)) { return i + 1; }
         }
-        catch (InvalidOperationException failure)
+
+        return due.Count;
+    }
+
+    private void Park(DeadlineRow deadline, Exception failure)
+    {
+        deadline.ParkedAt = deadline.DueAt;
+        deadline.LastError = failure.Message is { Length: > OutboxRow.ErrorLength } text ? text[..OutboxRow.ErrorLength] : failure.Message;
+        log.LogError(failure, "Deadline {Kind} {Key} is parked.", deadline.Kind, deadline.Key);
+    }
+
+    /// <summary>Everything since the last save: half an act must not be saved.</summary>
+    private static void TakeBack(TDb db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
-            // A deadline nobody can act on must not stop every act behind it: it is parked and shown.
-            deadline.ParkedAt = deadline.DueAt;
-            deadline.LastError = failure.Message;
-            log.LogError(failure, "Deadline {Kind} {Key} is parked.", deadline.Kind, deadline.Key);
+            if (entry.State == EntityState.Added) { entry.State = EntityState.Detached; }
+            else if (entry.State is EntityState.Modified or EntityState.Deleted)
+            {
+                entry.CurrentValues.SetValues(entry.OriginalValues);
+                entry.State = EntityState.Unchanged;
+            }
         }
+    }
+
+    private static bool SetAnother(TDb db, Dictionary<DeadlineRow, DateTimeOffset> batch, DateTimeOffset moment)
+    {
+        // Added rows are known without looking through everything that was loaded.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var another = db.ChangeTracker.Entries<DeadlineRow>().Any(entry => entry.State != EntityState.Deleted
+            && entry.Entity.ParkedAt is null && entry.Entity.DueAt < moment && !batch.ContainsKey(entry.Entity));
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        return another;
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
 
 namespace Contracts.Delivery;
@@ -15,12 +14,12 @@ public static class Wire
         .Where(type => type is { IsClass: true, IsPublic: true, Namespace: "Contracts.Filing" or "Contracts.Dispatch" })
         .ToDictionary(type => type.FullName!, StringComparer.Ordinal);
 
+    // Nulls are written: a required member that is left out cannot be read back.
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

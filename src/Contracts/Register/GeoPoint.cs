@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Contracts.Register;
 
 /// <summary>A place in WGS-84 degrees (R10).</summary>
@@ -6,6 +8,7 @@ public sealed record GeoPoint(double Lat, double Lon)
     private const double EarthRadiusM = 6_371_008.8;
 
     /// <summary>Inside the box in which a point can be in China at all (R4).</summary>
+    [JsonIgnore]
     public bool IsPlausible => Lon is >= 72 and <= 137.9 && Lat is >= 0.8 and <= 55.9;
 
     /// <summary>Great-circle metres on the mean sphere (R3).</summary>

@@ -56,13 +56,18 @@ public sealed record Rest(string Number, Permission Body, EndReason? EndReason)
 /// <summary>The answer to a <see cref="Question"/> (R3).</summary>
 public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<Rest> Rests)
 {
-    public VerdictColour Colour => Code switch
+    public VerdictColour Colour => Code.Colour();
+
+    /// <summary>Where one code covers several ends: which.</summary>
+    public EndReason? Reason => Code == VerdictCode.Completed ? Rests[^1].EndReason : null;
+}
+
+public static class VerdictCodes
+{
+    public static VerdictColour Colour(this VerdictCode code) => code switch
     {
         VerdictCode.Filed => VerdictColour.Green,
         VerdictCode.Emergency => VerdictColour.Amber,
         _ => VerdictColour.Red,
     };
-
-    /// <summary>Where one code covers several ends: which.</summary>
-    public EndReason? Reason => Code == VerdictCode.Completed ? Rests[^1].EndReason : null;
 }

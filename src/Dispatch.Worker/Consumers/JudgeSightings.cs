@@ -1,0 +1,37 @@
+using Contracts.Delivery;
+using Contracts.Filing;
+using DispatchWorker.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace DispatchWorker.Consumers;
+
+/// <summary>Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).</summary>
+public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<SightingsReported>
+{
+    public Task Consume(ConsumeContext<SightingsReported> context) =>
+        writer.Write((db, cancel) => Keep(db, context.Required(), context.Message, cancel), context.CancellationToken);
+
+    private async Task<bool> Keep(DispatchDb db, Guid messageId, SightingsReported batch, CancellationToken cancel)
+    {
+        if (!await db.FirstSeen(messageId, nameof(JudgeSightings), batch.ArrivedAt, cancel)) { return false; }
+
+        await deadlines.ApplyBefore(db, batch.ArrivedAt, cancel);
+        var fresh = await Fresh(db, batch, cancel);
+        db.AddRange(fresh);
+        var judged = fresh.Where(row => !row.Doubtful).ToList();
+        await db.Judge(judged, cancel);
+        db.EmitJudged(judged);
+        await db.RebuildRuns(judged, new Cause(batch.ArrivedAt, _ => "no red sighting left", settings.RunGrace), cancel);
+        return true;
+    }
+
+    /// <summary>The first arrival of an id settles it (R4).</summary>
+    private static async Task<List<SightingRow>> Fresh(DispatchDb db, SightingsReported batch, CancellationToken cancel)
+    {
+        var sightings = batch.Sightings.DistinctBy(sighting => sighting.Id, StringComparer.Ordinal).ToList();
+        var ids = sightings.ConvertAll(sighting => sighting.Id);
+        var known = await db.Sightings.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(StringComparer.Ordinal, cancel);
+        return [.. sightings.Where(sighting => !known.Contains(sighting.Id)).Select(sighting => SightingRow.Of(sighting, batch.ArrivedAt))];
+    }
+}

@@ -1,0 +1,33 @@
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using DispatchWorker.Data;
+using MassTransit;
+
+namespace DispatchWorker.Consumers;
+
+/// <summary>What both consumers do with sightings: judge many at once, and say what came of it.</summary>
+internal static class Judging
+{
+    private const int LargestMessage = 1000;
+
+    public static Guid Required(this MessageContext context) =>
+        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be known again.");
+
+    /// <summary>Judges each at its own moment (R4) by the facts saved so far; gives back those whose code is another now.</summary>
+    public static async Task<List<SightingRow>> Judge(this DispatchDb db, IReadOnlyCollection<SightingRow> sightings, CancellationToken cancel)
+    {
+        if (sightings.Count == 0) { return []; }
+
+        var plates = sightings.Select(row => row.Plate).Distinct().ToArray();
+        var histories = await db.HistoriesOf(plates, sightings.Min(row => row.At), sightings.Max(row => row.At), cancel);
+        return [.. sightings.Where(row => row.JudgeBy(histories.GetValueOrDefault(row.Plate) ?? []))];
+    }
+
+    public static void EmitJudged(this DispatchDb db, IEnumerable<SightingRow> sightings)
+    {
+        foreach (var chunk in sightings.Chunk(LargestMessage))
+        {
+            db.Emit(new SightingsJudged { Judgements = [.. chunk.Select(row => new Judgement(row.Id, row.Code!.Value, row.Revision))] });
+        }
+    }
+}

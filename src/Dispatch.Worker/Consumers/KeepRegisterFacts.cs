@@ -1,0 +1,83 @@
+using Contracts.Delivery;
+using Contracts.Filing;
+using Contracts.Register;
+using DispatchWorker.Data;
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+
+namespace DispatchWorker.Consumers;
+
+/// <summary>Keeps the register's facts and judges again the sightings they speak about (R5).</summary>
+public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<RegisterFactsAdded>
+{
+    public async Task Consume(ConsumeContext<RegisterFactsAdded> context)
+    {
+        if (context.Message.Facts.Count == 0) { return; }
+
+        await writer.Write((db, cancel) => Keep(db, context.Required(), context.Message.Facts, cancel), context.CancellationToken);
+    }
+
+    private async Task<bool> Keep(DispatchDb db, Guid messageId, IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
+    {
+        var moment = facts.Max(fact => fact.At);
+        if (!await db.FirstSeen(messageId, nameof(KeepRegisterFacts), moment, cancel)) { return false; }
+
+        await deadlines.ApplyBefore(db, moment, cancel);
+        var spans = await KeepNew(db, facts, cancel);
+        var changed = await db.Judge(await SightingsIn(db, spans, cancel), cancel);
+        db.EmitJudged(changed);
+        await db.RebuildRuns(changed, new Cause(moment, plate => "judged again: " + string.Join(", ", spans[plate].Numbers), settings.RunGrace), cancel);
+        return true;
+    }
+
+    /// <summary>Saves what is new, so that judging sees it; gives back which time of which plates it speaks about.</summary>
+    private static async Task<Dictionary<string, Span>> KeepNew(DispatchDb db, IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
+    {
+        var numbers = facts.Select(fact => fact.Number).Distinct().ToArray();
+        var known = await db.HistoriesOfNumbers(numbers, cancel);
+        var fresh = facts.DistinctBy(fact => (fact.Number, fact.Seq))
+            .Where(fact => !known.TryGetValue(fact.Number, out var history) || history.Facts.All(old => old.Seq != fact.Seq)).ToList();
+        db.AddRange(fresh.Select(FactRow.Of));
+        db.AddRange(fresh.SelectMany(FactTruckRow.Of));
+        await db.SaveChangesAsync(cancel);
+        return SpansOf(fresh, History.Of(known.Values.SelectMany(history => history.Facts).Concat(fresh)));
+    }
+
+    /// <summary>A fact changes nothing before its own moment, nor beyond the reach of its number's windows, in whatever order bodies and acts came.</summary>
+    private static Dictionary<string, Span> SpansOf(List<RegisterFact> fresh, IReadOnlyList<History> histories)
+    {
+        var since = fresh.GroupBy(fact => fact.Number).ToDictionary(number => number.Key, number => number.Min(fact => fact.At));
+        var spans = new Dictionary<string, Span>(StringComparer.Ordinal);
+        foreach (var history in histories)
+        {
+            if (!since.TryGetValue(history.Number, out var from) || history.LastTo is not { } to) { continue; }
+
+            foreach (var plate in history.Plates)
+            {
+                var span = new Span(from, to + KnownFacts.Reach, [history.Number]);
+                spans[plate] = spans.TryGetValue(plate, out var other) ? span.With(other) : span;
+            }
+        }
+
+        return spans;
+    }
+
+    private static async Task<List<SightingRow>> SightingsIn(DispatchDb db, Dictionary<string, Span> spans, CancellationToken cancel)
+    {
+        if (spans.Count == 0) { return []; }
+
+        var plates = spans.Keys.ToArray();
+        var (from, to) = (spans.Values.Min(span => span.From), spans.Values.Max(span => span.To));
+        var rows = await db.Sightings
+            .Where(row => EF.Parameter(plates).Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful).ToListAsync(cancel);
+        return rows.FindAll(row => spans[row.Plate].Contains(row.At));
+    }
+
+    private sealed record Span(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<string> Numbers)
+    {
+        public bool Contains(DateTimeOffset at) => From <= at && at <= To;
+
+        public Span With(Span other) =>
+            new(From < other.From ? From : other.From, To > other.To ? To : other.To, [.. other.Numbers, .. Numbers]);
+    }
+}

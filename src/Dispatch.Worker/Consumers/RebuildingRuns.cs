@@ -1,0 +1,100 @@
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using DispatchWorker.Data;
+using DispatchWorker.Schedules;
+using DispatchWorker.Sightings;
+using Microsoft.EntityFrameworkCore;
+
+namespace DispatchWorker.Consumers;
+
+/// <summary>Why judgements changed.</summary>
+/// <param name="Moment">The batch's arrival, or the fact's own moment: no clock decides anything here.</param>
+/// <param name="ReasonFor">Why a run of this plate has no red sighting left.</param>
+/// <param name="Grace">How long a new run is kept quiet.</param>
+internal sealed record Cause(DateTimeOffset Moment, Func<string, string> ReasonFor, TimeSpan Grace);
+
+/// <summary>Brings stored runs up to date with changed judgements. Only runs that a changed sighting belongs to, or comes within the gap of, can change.</summary>
+internal static class RebuildingRuns
+{
+    public static async Task RebuildRuns(this DispatchDb db, IReadOnlyCollection<SightingRow> changed, Cause cause, CancellationToken cancel)
+    {
+        var touching = changed.Where(row => row.IsRed || row.RunId is not null).ToList();
+        if (touching.Count == 0) { return; }
+
+        var runs = (await TouchedRuns(db, touching, cancel)).ToLookup(run => run.Suspect);
+        var ids = runs.SelectMany(suspect => suspect).Select(run => (Guid?)run.Id).ToArray();
+
+        // Tracked on purpose: what was judged a moment ago comes back as judged, not as stored.
+        var members = ids.Length == 0 ? [] : await db.Sightings.Where(row => EF.Parameter(ids).Contains(row.RunId)).ToListAsync(cancel);
+        foreach (var rows in members.Union(touching).GroupBy(row => row.Suspect))
+        {
+            await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause).Apply(cancel);
+        }
+    }
+
+    private static async Task<IEnumerable<RunRow>> TouchedRuns(DispatchDb db, List<SightingRow> touching, CancellationToken cancel)
+    {
+        var plates = touching.Select(row => row.Plate).Distinct().ToArray();
+        var (from, to) = (touching.Min(row => row.At) - RunGroup.Gap, touching.Max(row => row.At) + RunGroup.Gap);
+        var near = await db.Runs
+            .Where(run => EF.Parameter(plates).Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to).ToListAsync(cancel);
+        var moments = touching.ToLookup(row => row.Suspect, row => row.At);
+        return near.Where(run => moments[run.Suspect].Any(at => run.First - RunGroup.Gap <= at && at <= run.Last + RunGroup.Gap));
+    }
+
+    /// <summary>One suspect's part.</summary>
+    private sealed class Rebuilding(DispatchDb db, List<SightingRow> rows, Dictionary<Guid, RunRow> runs, Cause cause)
+    {
+        private readonly ILookup<Guid?, string> _before = rows.ToLookup(row => row.RunId, row => row.Id);
+        private readonly Dictionary<string, SightingRow> _rows = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+
+        public async Task Apply(CancellationToken cancel)
+        {
+            var known = runs.Values.Select(run => new KnownRun(run.Id, run.OpenedAt, run.First, run.Codes, [.. _before[run.Id]])).ToList();
+            var changes = Regrouping.Of(known, rows.Where(row => row.IsRed).Select(row => row.ToRed()));
+            foreach (var row in rows.Where(row => !row.IsRed)) { row.RunId = null; }
+
+            foreach (var change in changes)
+            {
+                switch (change)
+                {
+                    case RunChange.Starts starts: Start(starts.Group); break;
+                    case RunChange.Changes changed: Change(runs[changed.Id], changed.Group); break;
+                    case RunChange.Ends ends: await End(runs[ends.Id], ends.Into, cancel); break;
+                    default: throw new InvalidOperationException($"Nothing decided for {change}.");
+                }
+            }
+        }
+
+        private void Start(RunGroup group)
+        {
+            // A fact can be older than the sightings it makes red: a run is not opened before one of them arrived.
+            var arrived = group.Sightings.Min(sighting => sighting.ArrivedAt);
+            var (plate, colour) = rows[0].Suspect;
+            var run = new RunRow { Id = Guid.CreateVersion7(), Plate = plate, Colour = colour, OpenedAt = arrived > cause.Moment ? arrived : cause.Moment };
+            run.Stand(group);
+            Take(group, run);
+            db.Add(run);
+            db.Add(new DeadlineRow { Kind = AnnounceRun.Kind, Key = AnnounceRun.KeyOf(run.Id), DueAt = run.OpenedAt + cause.Grace });
+        }
+
+        private void Change(RunRow run, RunGroup group)
+        {
+            run.Stand(group);
+            Take(group, run);
+            if (run.AnnouncedAt is not null) { db.Emit(new RunGrew { Run = run.NextSnapshot(group.Sightings.Select(sighting => sighting.Id)) }); }
+        }
+
+        private async Task End(RunRow run, Guid? into, CancellationToken cancel)
+        {
+            run.Clear(cause.Moment, into is null ? cause.ReasonFor(run.Plate) : "joined into an older run", into);
+            if (run.AnnouncedAt is null) { await db.ClearDeadline(AnnounceRun.Kind, AnnounceRun.KeyOf(run.Id), cancel); }
+            else { db.Emit(new RunCleared { Run = run.NextSnapshot(_before[run.Id]), JoinedInto = into, ClearedAt = run.ClearedAt!.Value }); }
+        }
+
+        private void Take(RunGroup group, RunRow run)
+        {
+            foreach (var sighting in group.Sightings) { _rows[sighting.Id].RunId = run.Id; }
+        }
+    }
+}

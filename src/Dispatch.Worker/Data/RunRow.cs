@@ -1,0 +1,79 @@
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using Contracts.Register;
+using DispatchWorker.Sightings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace DispatchWorker.Data;
+
+/// <summary>An unregistered run (R5); once cleared it is kept as it last stood.</summary>
+public sealed class RunRow
+{
+    public const int ReasonLength = 400;
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Rises with every message about this run; 0 while none was sent.</summary>
+    public int Version { get; private set; }
+    public required string Plate { get; init; }
+    public required PlateColour? Colour { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public DateTimeOffset First { get; private set; }
+    public DateTimeOffset Last { get; private set; }
+    public IReadOnlyList<VerdictCode> Codes { get; private set; } = [];
+    public DateTimeOffset? AnnouncedAt { get; private set; }
+    public DateTimeOffset? ClearedAt { get; private set; }
+    public string? ClearedReason { get; private set; }
+    public Guid? JoinedInto { get; private set; }
+
+    public Suspect Suspect => new(Plate, Colour);
+
+    public void Stand(RunGroup group) => (First, Last, Codes) = (group.First, group.Last, group.Codes);
+
+    public void Announce(DateTimeOffset at) => AnnouncedAt = at;
+
+    /// <summary>Not before it was opened: the fact that clears a run may be older than the run.</summary>
+    public void Clear(DateTimeOffset moment, string reason, Guid? joinedInto)
+    {
+        ClearedAt = moment > OpenedAt ? moment : OpenedAt;
+        ClearedReason = reason.Length > ReasonLength ? reason[..ReasonLength] : reason;
+        JoinedInto = joinedInto;
+    }
+
+    /// <summary>The run as the next message shows it.</summary>
+    public RunSnapshot NextSnapshot(IEnumerable<string> sightings)
+    {
+        Version++;
+        return new RunSnapshot
+        {
+            Id = Id,
+            Version = Version,
+            Plate = Plate,
+            Colour = Colour,
+            OpenedAt = OpenedAt,
+            First = First,
+            Last = Last,
+            Sightings = [.. sightings.Order(StringComparer.Ordinal)],
+            Codes = Codes,
+        };
+    }
+
+    public sealed class Mapping : IEntityTypeConfiguration<RunRow>
+    {
+        private static readonly ValueComparer<IReadOnlyList<VerdictCode>> SameCodes =
+            new((a, b) => a!.SequenceEqual(b!), codes => codes.Aggregate(0, HashCode.Combine), codes => codes);
+
+        public void Configure(EntityTypeBuilder<RunRow> builder)
+        {
+            builder.ToTable("runs").HasKey(row => row.Id);
+            builder.Property(row => row.Id).ValueGeneratedNever();
+            builder.Property(row => row.Plate).HasMaxLength(FactTruckRow.PlateLength);
+            builder.Property(row => row.Codes).HasConversion(new JsonColumn<IReadOnlyList<VerdictCode>>(), SameCodes).HasMaxLength(400);
+            builder.Property(row => row.ClearedReason).HasMaxLength(ReasonLength);
+            builder.Ignore(row => row.Suspect);
+            builder.HasIndex(row => new { row.Plate, row.ClearedAt, row.Last }).HasDatabaseName("ix_runs_open_of_plate");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Contracts.Delivery;
+using DispatchWorker.Consumers;
+using DispatchWorker.Data;
+using DispatchWorker.Schedules;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DispatchWorker;
+
+/// <summary>How the worker is set up.</summary>
+/// <param name="StoreFile">Path of its SQLite file.</param>
+/// <param name="Durable">False only for a replay's throw-away folder.</param>
+public sealed record DispatchSettings(string StoreFile, bool Durable = true)
+{
+    /// <summary>From the opening of a run to its announcement (R5).</summary>
+    public TimeSpan RunGrace { get; init; } = TimeSpan.FromSeconds(60);
+}
+
+/// <summary>The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IGate"/> and creates the store.</summary>
+public static class DispatchServices
+{
+    public static IServiceCollection AddDispatch(this IServiceCollection services, DispatchSettings settings)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(settings);
+        services.AddDbContextFactory<DispatchDb>(options => options.UseStore(settings.StoreFile, settings.Durable));
+        services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();
+        services.AddSingleton<IWriteHooks<DispatchDb>, WakeDispatcher>();
+        services.AddSingleton<Deadlines<DispatchDb>>();
+
+        // Hosts stop in reverse: the writer is the last to go.
+        return services.AddHosted<Writer<DispatchDb>>().AddHosted<Dispatcher<DispatchDb>>().AddHosted<DeadlineSweep<DispatchDb>>();
+    }
+
+    /// <summary>For <c>AddMediator</c> and <c>AddMassTransit</c> alike.</summary>
+    public static void AddDispatchConsumers(this IRegistrationConfigurator x)
+    {
+        x.AddConsumer<KeepRegisterFacts>();
+        x.AddConsumer<JudgeSightings>();
+    }
+
+    private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+}

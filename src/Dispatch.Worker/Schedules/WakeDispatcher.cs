@@ -1,0 +1,25 @@
+using Contracts.Delivery;
+using DispatchWorker.Data;
+
+namespace DispatchWorker.Schedules;
+
+/// <summary>Has the outbox looked at as soon as something stands in it.</summary>
+/// <param name="services">The dispatcher itself needs the writer that calls this: it is asked for when first needed.</param>
+public sealed class WakeDispatcher(IServiceProvider services) : IWriteHooks<DispatchDb>
+{
+    private readonly Lazy<Dispatcher<DispatchDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<DispatchDb>>);
+
+    public void Committed(IReadOnlyList<DispatchDb> saved)
+    {
+        if (saved.Any(Emitted)) { _dispatcher.Value.Wake(); }
+    }
+
+    public void Ended() { }
+
+    private static bool Emitted(DispatchDb db)
+    {
+        // Everything is saved: looking for changes in thousands of rows would find none.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        return db.ChangeTracker.Entries<OutboxRow>().Any();
+    }
+}

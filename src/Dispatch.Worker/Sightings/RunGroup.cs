@@ -1,0 +1,49 @@
+using Contracts.Register;
+
+namespace DispatchWorker.Sightings;
+
+/// <summary>Whose run it is: plate and colour; with unknown colour it is a suspect of its own (R5).</summary>
+public readonly record struct Suspect(string Plate, PlateColour? Colour);
+
+/// <summary>A red-judged sighting, as far as runs need it.</summary>
+public readonly record struct RedSighting(string Id, DateTimeOffset At, DateTimeOffset ArrivedAt, VerdictCode Code)
+{
+    /// <summary>The order of R5: by moment, then by id.</summary>
+    public static int Compare(RedSighting a, RedSighting b) => a.At != b.At ? a.At.CompareTo(b.At) : string.CompareOrdinal(a.Id, b.Id);
+}
+
+/// <summary>Red sightings of one suspect that form one run (R5); in order, never empty.</summary>
+public sealed class RunGroup
+{
+    /// <summary>The longest time between two neighbours of one run.</summary>
+    public static readonly TimeSpan Gap = TimeSpan.FromMinutes(60);
+
+    private RunGroup(IReadOnlyList<RedSighting> sightings) => Sightings = sightings;
+
+    public IReadOnlyList<RedSighting> Sightings { get; }
+
+    public DateTimeOffset First => Sightings[0].At;
+
+    public DateTimeOffset Last => Sightings[^1].At;
+
+    /// <summary>Distinct codes in order of first appearance.</summary>
+    public IReadOnlyList<VerdictCode> Codes => [.. Sightings.Select(sighting => sighting.Code).Distinct()];
+
+    /// <summary>The runs of one suspect's red sightings, in order of time, whatever order they come in.</summary>
+    public static IReadOnlyList<RunGroup> Of(IEnumerable<RedSighting> sightings)
+    {
+        var ordered = sightings.ToArray();
+        Array.Sort(ordered, RedSighting.Compare);
+        var groups = new List<RunGroup>();
+        var start = 0;
+        for (var i = 1; i <= ordered.Length; i++)
+        {
+            if (i < ordered.Length && ordered[i].At - ordered[i - 1].At <= Gap) { continue; }
+
+            groups.Add(new RunGroup(ordered[start..i]));
+            start = i;
+        }
+
+        return groups;
+    }
+}

@@ -1,0 +1,54 @@
+using Contracts.Dispatch;
+using Contracts.Filing;
+using Contracts.Register;
+
+namespace Contracts.Tests.Messages;
+
+/// <summary>One of every type that travels, nulls included.</summary>
+internal static class Samples
+{
+    private static readonly Guid RunId = Guid.Parse("0199b000-0000-7000-8000-000000000003");
+
+    public static readonly ReviewEnded ReviewEnded = new() { Number = Make.Number, Version = 3, Town = "430181117", Outcome = "recorded", EndedAt = Make.At("09:00") };
+
+    private static readonly RunSnapshot Run = new()
+    {
+        Id = RunId,
+        Version = 2,
+        Plate = Make.Plate,
+        Colour = null,
+        OpenedAt = Make.At("10:01"),
+        First = Make.At("10:00"),
+        Last = Make.At("10:30"),
+        Sightings = ["s1", "s2"],
+        Codes = [VerdictCode.NotFiled, VerdictCode.TooLate],
+    };
+
+    private static readonly Sighting Sighting = new()
+    {
+        Id = "s1",
+        Plate = Make.Plate,
+        Colour = null,
+        At = Make.At("10:00"),
+        Activity = Activity.Working,
+        Point = null,
+        Doubtful = false,
+    };
+
+    private static readonly Judgement Judgement = new("s1", VerdictCode.WrongPlace, 2);
+
+    public static readonly IReadOnlyList<object> All =
+    [
+        ReviewEnded,
+        new ReviewRequested { Number = Make.Number, Version = 1, Town = "430181117", Kind = "septic", Emergency = true, SubmittedAt = Make.At("08:00"), DueAt = null },
+        new RegisterFactsAdded { Facts = Make.Facts(Make.Permission(colour: PlateColour.GreenSmall), (FactKind.Submitted, "08:00"), (FactKind.Recorded, "09:00")) },
+        new SightingsReported { ArrivedAt = Make.At("10:01"), Sightings = [Sighting, Sighting with { Colour = PlateColour.Yellow, Point = Make.Site }] },
+        Sighting,
+        new SightingsJudged { Judgements = [Judgement] },
+        Judgement,
+        Run,
+        new RunOpened { Run = Run },
+        new RunGrew { Run = Run },
+        new RunCleared { Run = Run, JoinedInto = null, ClearedAt = Make.At("11:00") },
+    ];
+}
