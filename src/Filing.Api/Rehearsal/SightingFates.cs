@@ -18,8 +18,6 @@ public sealed class SightingFates
     private const string Taken = "taken";
     private readonly OrderedDictionary<string, string> _fates = new(StringComparer.Ordinal);
 
-    public int Sent { get; private set; }
-
     public void Answered(JsonElement batch, JsonElement answer)
     {
         var ignored = Indices(answer.Items("ignored"));
@@ -32,8 +30,6 @@ public sealed class SightingFates
 
             index++;
         }
-
-        Sent += index;
     }
 
     /// <summary>Every id in the order of its first arrival with its fate or its judgement. The ledger has the last word on what it holds.</summary>

@@ -22,7 +22,7 @@ public static class Summary
         var rate = day.Acts.Count / Math.Max(replayed.Acts.TotalSeconds, 0.001);
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{day.Acts.Count} acts in {replayed.Acts.TotalSeconds:0.0} s ({rate:0} per second); with the world and the end {replayed.Whole.TotalSeconds:0.0} s"));
+            $"{day.Acts.Count} acts in {replayed.Acts.TotalSeconds:0.00} s ({rate:0} per second); with the world and the end {replayed.Whole.TotalSeconds:0.00} s"));
     }
 
     private static void WriteActs(TextWriter to, Day day, Journal journal)
