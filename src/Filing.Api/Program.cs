@@ -1,3 +1,6 @@
-if (args is ["replay", ..]) { return await FilingApi.Rehearsal.ReplayCommand.Run(args[1..]); }
+using FilingApi;
+using FilingApi.Rehearsal;
 
-return 0;
+if (args is ["replay", ..]) { return await ReplayCommand.Run(args[1..]); }
+
+return await Serve.Run(args);

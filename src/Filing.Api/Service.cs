@@ -1,3 +1,10 @@
+using Contracts.Delivery;
+using DispatchWorker;
+using FilingApi.Data;
+using FilingApi.Register;
+using FilingApi.Web;
+using MassTransit;
+
 namespace FilingApi;
 
 /// <summary>Where and how one process of the service runs.</summary>
@@ -5,35 +12,90 @@ public sealed record ServiceSettings
 {
     public required string DataFolder { get; init; }
     public string Url { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>False only for a replay's throw-away folder: commits are then not forced to the disk.</summary>
     public bool Durable { get; init; } = true;
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
-    /// <summary>Creates the account `admin` with this password at start.</summary>
+    /// <summary>Creates the account <c>admin</c> with this password at start, if there is none.</summary>
     public string? AdminPassword { get; init; }
 
+    /// <summary>Demo accounts may exist: only from <c>./start</c>, only on loopback.</summary>
+    public bool Demo { get; init; }
     public bool Quiet { get; init; }
+
+    /// <summary>The broker, <c>amqp://…</c>; null: everything in this one process.</summary>
+    public string? Amqp { get; init; }
+
+    public string File(string name) => Path.Combine(DataFolder, name);
 }
 
-/// <summary>Stand-in for the seam that the replay is written against: it listens and knows nothing.</summary>
+/// <summary>The filing service: <see cref="Start"/> returns when it answers.</summary>
 public static class Service
 {
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        Directory.CreateDirectory(settings.DataFolder);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Url);
-        if (settings.Quiet) { builder.Logging.ClearProviders(); }
+        builder.Logging.ClearProviders();
+        if (!settings.Quiet) { builder.Logging.AddSimpleConsole(console => console.SingleLine = true); }
 
-        builder.Services.AddSingleton<Settling>();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(settings.Clock);
+        builder.Services.AddFilingStore(settings);
+        builder.Services.AddTransport(settings);
+        builder.Services.AddWeb();
+
         var app = builder.Build();
+        await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);
+        app.UseWeb();
         await app.StartAsync();
         return app;
     }
-}
 
-/// <summary>Stand-in: nothing is ever in flight.</summary>
-public sealed class Settling
-{
-    private readonly Task _settled = Task.CompletedTask;
+    /// <summary>The store, its one writer, and the register in memory.</summary>
+    private static void AddFilingStore(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddDbContextFactory<FilingDb>(options => options.UseStore(settings.File("filing.db"), settings.Durable));
+        services.AddDbContextFactory<QuestionDb>(options => options.UseStore(settings.File("questions.db"), settings.Durable));
+        services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
+        services.AddSingleton<FolderLock>().AddSingleton<Opening>().AddSingleton<Settling>();
+        services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
+        services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
+        services.AddSingleton<Deadlines<FilingDb>>();
 
-    public Task Settle(CancellationToken cancel) => _settled.WaitAsync(cancel);
+        // Hosts stop in reverse: the writer is the last to go.
+        services.AddHosted<Writer<FilingDb>>().AddHosted<QuestionLog>().AddHosted<Dispatcher<FilingDb>>().AddHosted<DeadlineSweep<FilingDb>>();
+    }
+
+    /// <summary>Embedded, the worker lives here and the mediator is the bus; else RabbitMQ is, and the worker is its own process.</summary>
+    private static void AddTransport(this IServiceCollection services, ServiceSettings settings)
+    {
+        if (settings.Amqp is { } broker)
+        {
+            services.AddSingleton<IGate, BusGate>();
+            services.AddRabbit(new Uri(broker), "filing", x => x.AddFilingConsumers());
+            return;
+        }
+
+        services.AddDispatch(new DispatchSettings(settings.File("dispatch.db"), settings.Durable));
+        services.AddSingleton<IGate, MediatorGate>();
+        services.AddMediator(x =>
+        {
+            x.AddFilingConsumers();
+            x.AddDispatchConsumers();
+        });
+    }
+
+    private static void AddFilingConsumers(this IRegistrationConfigurator x)
+    {
+        x.AddConsumer<Consumers.KeepJudgements>();
+        x.AddConsumer<Consumers.FollowRuns>();
+        x.AddConsumer<Consumers.RouteReviews>();
+    }
+
+    private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>
+        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
 }

@@ -16,7 +16,7 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
     public Task Consume(ConsumeContext<RunCleared> context) =>
         Follow(context, context.Message.Run, (lead, run) => lead.Clear(run, context.Message.JoinedInto, context.Message.ClearedAt));
 
-    private Task Follow(ConsumeContext context, RunSnapshot run, Action<Lead, RunSnapshot> follow) =>
+    private Task<bool> Follow(ConsumeContext context, RunSnapshot run, Action<Lead, RunSnapshot> follow) =>
         writer.Write(async (db, cancel) =>
         {
             if (!await db.FirstSeen(context.MessageId!.Value, nameof(FollowRuns), clock.GetUtcNow(), cancel)) { return false; }

@@ -31,6 +31,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<IgnoredCount> IgnoredCounts => Set<IgnoredCount>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
+    public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
     public List<RegisterFact> NewFacts { get; } = [];

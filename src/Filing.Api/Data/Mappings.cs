@@ -240,7 +240,7 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeC
     }
 }
 
-internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntityTypeConfiguration<SequenceRow>, IEntityTypeConfiguration<RefusalRow>, IEntityTypeConfiguration<AnswerRow>
+internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntityTypeConfiguration<SequenceRow>, IEntityTypeConfiguration<RefusalRow>, IEntityTypeConfiguration<AnswerRow>, IEntityTypeConfiguration<KeyRow>
 {
     public void Configure(EntityTypeBuilder<ReviewRow> builder)
     {
@@ -275,5 +275,11 @@ internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntit
         builder.Property(answer => answer.ContentType).HasMaxLength(Lengths.Id);
         builder.Property(answer => answer.ETag).HasMaxLength(20);
         builder.HasIndex(answer => answer.At).HasDatabaseName("ix_answers_age");
+    }
+
+    public void Configure(EntityTypeBuilder<KeyRow> builder)
+    {
+        builder.ToTable("keys").HasKey(key => key.Id);
+        builder.Property(key => key.Name).HasMaxLength(Lengths.Name);
     }
 }

@@ -164,3 +164,11 @@ public sealed class StampRow
     public int Id { get; init; } = TheOnlyId;
     public required DateTimeOffset Last { get; set; }
 }
+
+/// <summary>A key that seals tokens.</summary>
+public sealed class KeyRow
+{
+    public long Id { get; init; }
+    public required string Name { get; init; }
+    public required string Xml { get; init; }
+}

@@ -13,12 +13,8 @@ public sealed class RosterIndex
 
     public Snapshot Now => Volatile.Read(ref _now);
 
-    public static async Task<Snapshot> Read(FilingDb db, CancellationToken cancel) => new(
-        await db.Trucks.AsNoTracking().ToListAsync(cancel),
-        await db.Organisations.AsNoTracking().ToListAsync(cancel),
-        await db.Plants.AsNoTracking().ToListAsync(cancel),
-        await db.Towns.AsNoTracking().ToListAsync(cancel),
-        await db.Calendars.AsNoTracking().ToListAsync(cancel));
+    public static Snapshot Read(FilingDb db) => new(
+        db.Trucks.AsNoTracking().ToList(), db.Organisations.AsNoTracking().ToList(), db.Plants.AsNoTracking().ToList(), db.Towns.AsNoTracking().ToList(), db.Calendars.AsNoTracking().ToList());
 
     public void Replace(Snapshot snapshot) => Volatile.Write(ref _now, snapshot);
 

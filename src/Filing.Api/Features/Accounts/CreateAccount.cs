@@ -1,4 +1,3 @@
-using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Register;

@@ -32,10 +32,10 @@ public static class ReadRegistry
             var trucks = db.Trucks.AsNoTracking();
             if (caller.Role == Role.Hauler) { trucks = trucks.Where(truck => truck.Owner == caller.Organisation); }
 
-            if (cursor?.Key.Split('|') is [var plate, var name] && WireName<PlateColour>.TryParse(name, out var colour))
+            if (cursor?.Key.Split('|') is [var plate, var name])
             {
-                trucks = trucks.Where(truck => truck.Plate.CompareTo(plate) > 0 || (truck.Plate == plate && ((string)(object)truck.Colour).CompareTo(name) > 0));
-                _ = colour;
+                var later = Enum.GetValues<PlateColour>().Where(colour => string.CompareOrdinal(colour.Wire(), name) > 0).ToArray();
+                trucks = trucks.Where(truck => truck.Plate.CompareTo(plate) > 0 || (truck.Plate == plate && later.Contains(truck.Colour)));
             }
 
             var rows = await trucks.OrderBy(truck => truck.Plate).ThenBy(truck => truck.Colour).Take(Cursor.PageSize + 1).ToListAsync(cancel);

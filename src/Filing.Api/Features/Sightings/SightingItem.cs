@@ -1,6 +1,5 @@
 using Contracts.Register;
 using FilingApi.Domain;
-using FilingApi.Web;
 
 namespace FilingApi.Features.Sightings;
 

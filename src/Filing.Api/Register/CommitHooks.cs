@@ -1,0 +1,34 @@
+using Contracts.Delivery;
+using FilingApi.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Register;
+
+/// <summary>Takes every commit over into memory, in commit order, before its answers go out: the next check sees it.</summary>
+public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, IDbContextFactory<FilingDb> contexts, IServiceProvider services) : IWriteHooks<FilingDb>
+{
+    // The dispatcher itself needs the writer that calls this: it is asked for when first needed.
+    private readonly Lazy<Dispatcher<FilingDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<FilingDb>>);
+
+    public void Committed(IReadOnlyList<FilingDb> saved)
+    {
+        var emitted = false;
+        foreach (var db in saved)
+        {
+            // Everything is saved: looking for changes again would find none.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            emitted |= db.ChangeTracker.Entries<OutboxRow>().Any();
+            if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
+        }
+
+        if (saved.Any(db => db.RosterChanged))
+        {
+            using var db = contexts.CreateDbContext();
+            roster.Replace(RosterIndex.Read(db));
+        }
+
+        if (emitted) { _dispatcher.Value.Wake(); }
+    }
+
+    public void Ended() => clock.Land();
+}

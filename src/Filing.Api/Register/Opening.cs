@@ -1,0 +1,101 @@
+using DispatchWorker.Data;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Features.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Register;
+
+/// <summary>What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last stamp.</summary>
+public sealed class Opening(
+    ServiceSettings settings, FolderLock folder, IDbContextFactory<FilingDb> contexts, IDbContextFactory<QuestionDb> questions, IServiceProvider services,
+    RegisterIndex index, RosterIndex roster, RegisterClock clock, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser)
+{
+    public const string AdminAccount = "admin";
+
+    /// <summary>True once everything above is done; <c>/readyz</c> says so.</summary>
+    public bool IsDone { get; private set; }
+
+    public async Task Open(CancellationToken cancel)
+    {
+        folder.Take();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        await using var log = await questions.CreateDbContextAsync(cancel);
+        await db.Database.EnsureCreatedAsync(cancel);
+        await log.Database.EnsureCreatedAsync(cancel);
+        if (services.GetService<IDbContextFactory<DispatchDb>>() is { } dispatch)
+        {
+            await using var worker = await dispatch.CreateDbContextAsync(cancel);
+            await worker.Database.EnsureCreatedAsync(cancel);
+        }
+
+        await Seed(db, cancel);
+        await RefuseStrayDemoAccounts(db, cancel);
+        roster.Replace(RosterIndex.Read(db));
+        await LoadRegister(db, cancel);
+        await ResumeClock(db, log, cancel);
+        IsDone = true;
+    }
+
+    private async Task Seed(FilingDb db, CancellationToken cancel)
+    {
+        if (!await db.Calendars.AnyAsync(cancel)) { db.Calendars.AddRange(ShippedCalendars.Read()); }
+
+        if (!await db.Stamps.AnyAsync(cancel)) { db.Stamps.Add(new StampRow { Last = DateTimeOffset.UnixEpoch }); }
+
+        if (settings.AdminPassword is { } password && !await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))
+        {
+            var request = new CreateAccount.Request { Account = AdminAccount, Password = password, Role = Role.Admin, Organisation = AdminAccount };
+            db.Users.Add(CreateAccount.Make(request, roster.Now, hasher, normaliser, settings.Demo));
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task RefuseStrayDemoAccounts(FilingDb db, CancellationToken cancel)
+    {
+        if (!settings.Demo && await db.Users.AnyAsync(account => account.IsDemo, cancel))
+        {
+            throw new InvalidOperationException($"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. Use another data folder.");
+        }
+    }
+
+    private async Task LoadRegister(FilingDb db, CancellationToken cancel)
+    {
+        var since = settings.Clock.GetUtcNow() - RegisterIndex.Reach;
+        var numbers = db.Facts.Where(fact => fact.To >= since).Select(fact => fact.Number);
+        var facts = await db.Facts.AsNoTracking().Where(fact => numbers.Contains(fact.Number)).OrderBy(fact => fact.Position).ToListAsync(cancel);
+        var position = await db.Facts.MaxAsync(fact => (long?)fact.Position, cancel) ?? 0;
+        index.Load(facts.Select(fact => fact.ToFact()), position, since);
+    }
+
+    private async Task ResumeClock(FilingDb db, QuestionDb log, CancellationToken cancel)
+    {
+        var stamp = await db.Stamps.AsNoTracking().SingleAsync(cancel);
+        var answer = await log.Questions.MaxAsync(question => (DateTimeOffset?)question.At, cancel);
+        clock.Resume(stamp.Last, answer ?? DateTimeOffset.UnixEpoch);
+    }
+}
+
+/// <summary>One embedded process per data folder: a second one would have a register of its own in memory.</summary>
+public sealed class FolderLock(ServiceSettings settings) : IDisposable
+{
+    private FileStream? _lock;
+
+    public void Take()
+    {
+        if (settings.Amqp is not null) { return; }
+
+        try
+        {
+            _lock = new FileStream(settings.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new InvalidOperationException($"Another process already serves the data folder {settings.DataFolder}. Stop it first, or set DATA_DIR to another folder.");
+        }
+    }
+
+    public void Dispose() => _lock?.Dispose();
+}

@@ -1,0 +1,48 @@
+using Contracts.Delivery;
+using FilingApi.Data;
+using FilingApi.Register;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Web;
+
+/// <summary>Alive, and able to serve. A part that needs a person is <c>degraded</c>, and the whole still 200.</summary>
+public static class Health
+{
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public sealed record ReadyView(string Status, IReadOnlyDictionary<string, PartView> Parts);
+
+    public sealed record PartView(string Status, string? Detail);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/healthz", () => Results.Text("alive")).AllowAnonymous();
+        app.MapGet("/readyz", Ready).AllowAnonymous().Produces<ReadyView>();
+    }
+
+    private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, CancellationToken cancel)
+    {
+        var parked = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt != null, cancel);
+        var parkedDeadlines = await db.Set<DeadlineRow>().CountAsync(row => row.ParkedAt != null, cancel);
+        var waiting = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt == null, cancel);
+        var parts = new Dictionary<string, PartView>
+        {
+            ["register"] = new(opening.IsDone ? "ok" : "starting", null),
+            ["calendar"] = Calendar(clock, roster),
+            ["clock"] = clock.IsAhead ? new("degraded", "Stamps run more than 2 s ahead of the wall clock: it has stepped back.") : new("ok", null),
+            ["outbox"] = waiting > 10_000 ? new("degraded", $"{waiting} messages wait.") : new("ok", null),
+            ["parked"] = parked + parkedDeadlines > 0 ? new("degraded", $"{parked} messages and {parkedDeadlines} deadlines are parked.") : new("ok", null),
+        };
+        var ready = opening.IsDone;
+        return new Answer(ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, new ReadyView(ready ? "ready" : "starting", parts));
+    }
+
+    /// <summary>This year's must be there; from 1 December next year's too (R8).</summary>
+    private static PartView Calendar(RegisterClock clock, RosterIndex roster)
+    {
+        var today = clock.Now.ToOffset(China);
+        int[] needed = today.Month == 12 ? [today.Year, today.Year + 1] : [today.Year];
+        var missing = needed.Where(year => !roster.Now.WorkingDays.Knows(year)).ToList();
+        return missing.Count == 0 ? new("ok", null) : new("degraded", $"No calendar for {string.Join(", ", missing)}: import it.");
+    }
+}

@@ -1,0 +1,124 @@
+using FilingApi.Data;
+using FilingApi.Features.Accounts;
+using FilingApi.Features.Checks;
+using FilingApi.Features.Filings;
+using FilingApi.Features.Leads;
+using FilingApi.Features.Orders;
+using FilingApi.Features.Registry;
+using FilingApi.Features.Sightings;
+using FilingApi.Features.Trips;
+using FluentValidation;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace FilingApi.Web;
+
+/// <summary>The outside of the service: what is registered and what is mapped.</summary>
+public static class WebComposition
+{
+    public static void AddWeb(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => new Caller(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
+        services.AddScoped<Acts>();
+        foreach (var rules in AssemblyScanner.FindValidatorsInAssembly(typeof(WebComposition).Assembly, includeInternalTypes: true))
+        {
+            services.AddSingleton(rules.InterfaceType, rules.ValidatorType);
+        }
+
+        services.AddExceptionHandler<FailAsProblem>().AddProblemDetails();
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+        }).AddEntityFrameworkStores<FilingDb>();
+        services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
+        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
+
+        // A token's life runs on real time, also in a replay.
+        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
+        services.AddRazorPages();
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(TellStatus);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<BodyGate>();
+
+        var api = app.MapGroup("/api/v1");
+        IssueToken.Map(api);
+        CreateAccount.Map(api);
+        RegisterPlaces.Map(api);
+        RegisterTruck.Map(api);
+        ImportCalendar.Map(api);
+        ReadRegistry.Map(api);
+        MapFilings(api.MapGroup("/filings"));
+        ReadReviews.Map(api);
+        AskPlate.Map(api.MapGroup("/checks"));
+        PublicCheck.Map(api);
+        MapSightings(api.MapGroup("/sightings"));
+        ReadLeads.Map(api);
+        CheckRun.Map(api);
+        MapTrips(api.MapGroup("/trips"));
+        ReceiveArrival.Map(api);
+        MapOrders(api.MapGroup("/orders"));
+        Health.Map(app);
+        app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
+    }
+
+    private static void MapFilings(RouteGroupBuilder filings)
+    {
+        SubmitFiling.Map(filings);
+        EditFiling.Map(filings);
+        RecordFiling.Map(filings);
+        ReturnFiling.Map(filings);
+        RefuseFiling.Map(filings);
+        RevokeFiling.Map(filings);
+        WithdrawFiling.Map(filings);
+        ReadFilings.Map(filings);
+    }
+
+    private static void MapSightings(RouteGroupBuilder sightings)
+    {
+        ReportSightings.Map(sightings);
+        ListSightings.Map(sightings);
+    }
+
+    private static void MapTrips(RouteGroupBuilder trips)
+    {
+        LoadTrip.Map(trips);
+        ReceiveTrip.Map(trips);
+        RejectTrip.Map(trips);
+        ListTrips.Map(trips);
+    }
+
+    private static void MapOrders(RouteGroupBuilder orders)
+    {
+        PublishOrder.Map(orders);
+        CancelOrder.Map(orders);
+        ListOrders.Map(orders);
+    }
+
+    /// <summary>No such address, or not that method there: said as a problem too.</summary>
+    private static Task TellStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
+    {
+        var http = status.HttpContext;
+        var kind = http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Domain.Refusals.NotFound,
+            StatusCodes.Status405MethodNotAllowed => Domain.Refusals.WrongMethod,
+            StatusCodes.Status415UnsupportedMediaType => Domain.Refusals.WrongMediaType,
+            _ => null,
+        };
+        return kind is null ? Task.CompletedTask : Problems.Of([kind.With("application/json")], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
+    }
+}
