@@ -9,7 +9,7 @@ namespace FilingApi.Web;
 /// <summary>JSON as it stands outside: camelCase to the letter, numbers as numbers, instants with an offset, unknown members refused.</summary>
 public static class WebJson
 {
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Make();
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
@@ -21,6 +21,13 @@ public static class WebJson
         options.AllowDuplicateProperties = false;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new InstantJson());
+        return options;
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 }
