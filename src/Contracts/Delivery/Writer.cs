@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Contracts.Delivery;
 
@@ -20,7 +21,7 @@ public interface IWriteHooks<in TDb> where TDb : DbContext
 /// The one writer of a store. It groups up to 128 waiting requests into one transaction, each under its own savepoint,
 /// commits once and answers after the commit. A request that throws fails alone.
 /// </summary>
-public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, IWriteHooks<TDb>? hooks = null) : BackgroundService where TDb : DbContext
+public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null) : BackgroundService where TDb : DbContext
 {
     private const int LargestGroup = 128;
     private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
@@ -78,7 +79,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, IWriteHooks<TDb
         }
         else
         {
-            // One bad request fails alone.
+            log.LogWarning(failure, "A commit of {Count} requests to {Store} failed; each is tried alone.", group.Count, typeof(TDb).Name);
             foreach (var job in group.Where(job => !job.IsAnswered)) { await Commit(connection, [job]); }
         }
     }

@@ -11,6 +11,7 @@ public sealed class RegisterClock(TimeProvider clock)
     private long _stamped;
     private long _answered;
     private long _firstInFlight;
+    private long _landedAt;
     private TaskCompletionSource _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>True while stamps run ahead of the wall clock by more than two seconds: the clock has stepped back.</summary>
@@ -25,6 +26,7 @@ public sealed class RegisterClock(TimeProvider clock)
         lock (_gate)
         {
             _stamped = Math.Max(_stamped, lastStamp.ToUnixTimeMilliseconds());
+            _landedAt = _stamped;
             _answered = Math.Max(_answered, lastAnswer.ToUnixTimeMilliseconds());
         }
     }
@@ -34,9 +36,7 @@ public sealed class RegisterClock(TimeProvider clock)
     {
         lock (_gate)
         {
-            // The first stamp after a commit is later than that commit's, so that "just before" it still shows all that was committed.
-            var floor = _firstInFlight == 0 ? _stamped + 1 : _stamped;
-            _stamped = Math.Max(Wall(), Math.Max(floor, _answered + 1));
+            _stamped = Math.Max(Wall(), Math.Max(_stamped, _answered + 1));
             if (_firstInFlight == 0) { _firstInFlight = _stamped; }
 
             return Instant(_stamped);
@@ -56,6 +56,7 @@ public sealed class RegisterClock(TimeProvider clock)
         lock (_gate)
         {
             _firstInFlight = 0;
+            _landedAt = _stamped;
             landed = _landed;
             _landed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -63,14 +64,27 @@ public sealed class RegisterClock(TimeProvider clock)
         landed.TrySetResult();
     }
 
-    /// <summary>The moment that a question about now speaks of.</summary>
-    public DateTimeOffset AskNow()
+    /// <summary>The moment that a question about now speaks of: the latest before any act in flight. Where that would hide what is already committed, it waits for the landing.</summary>
+    public async ValueTask<DateTimeOffset> AskNow()
     {
-        lock (_gate)
+        while (true)
         {
-            var moment = _firstInFlight == 0 ? Math.Max(Wall(), _stamped) : Math.Min(Math.Max(Wall(), _stamped), _firstInFlight - 1);
-            _answered = Math.Max(_answered, moment);
-            return Instant(moment);
+            Task landed;
+            lock (_gate)
+            {
+                var moment = Math.Max(Wall(), _stamped);
+                if (_firstInFlight != 0) { moment = Math.Min(moment, _firstInFlight - 1); }
+
+                if (_firstInFlight == 0 || moment >= _landedAt)
+                {
+                    _answered = Math.Max(_answered, moment);
+                    return Instant(moment);
+                }
+
+                landed = _landed.Task;
+            }
+
+            await landed;
         }
     }
 

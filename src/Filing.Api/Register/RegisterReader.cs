@@ -16,7 +16,7 @@ public sealed class RegisterReader(RegisterIndex index, RegisterClock clock, IDb
     {
         if (at is { } given && !await clock.AskAt(given)) { return null; }
 
-        var moment = at ?? clock.AskNow();
+        var moment = at ?? await clock.AskNow();
         var position = index.Position;
         var histories = index.Holds(moment) ? index.Of(plate) : await FromDatabase(plate, cancel);
         return new Reading(Judge.Verdict(histories, new Question(plate, colour, moment, activity, point)), position);
