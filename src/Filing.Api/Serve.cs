@@ -1,35 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography;
+using FilingApi.Demo;
 
 namespace FilingApi;
 
-/// <summary><c>./start</c>: serves until it is told to stop.</summary>
+/// <summary><c>./start</c>: serves the demo town on loopback until it is told to stop.</summary>
 public static class Serve
 {
+    private const string PasswordFile = "demo-password";
+
     public static async Task<int> Run(string[] args)
     {
         if (args.Length > 0)
         {
-            Console.Error.WriteLine($"Unknown command '{args[0]}'. Commands: (none) to serve, replay DIR.");
+            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, replay DIR, solve FILE.");
             return 2;
         }
 
-        var port = Environment.GetEnvironmentVariable("PORT") ?? "5080";
-        var settings = new ServiceSettings
-        {
-            DataFolder = Path.GetFullPath(Environment.GetEnvironmentVariable("DATA_DIR") ?? ".data"),
-            Url = $"http://127.0.0.1:{port}",
-            Demo = true,
-        };
         try
         {
-            var app = await Service.Start(settings);
-            Console.WriteLine($"Serving on {app.Urls.First()}");
-            await app.WaitForShutdownAsync();
-            return 0;
+            return await Run();
         }
-        catch (Exception cannot) when (cannot is InvalidOperationException or IOException)
+        catch (Exception cannot) when (cannot is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(cannot.Message);
+            await Console.Error.WriteLineAsync(cannot.Message);
             return 1;
         }
+    }
+
+    private static async Task<int> Run()
+    {
+        var watch = Stopwatch.StartNew();
+        var now = TimeProvider.System.GetUtcNow();
+        var folder = Path.GetFullPath(Environment.GetEnvironmentVariable("DATA_DIR") is { Length: > 0 } given ? given : ".data");
+        var isNew = !File.Exists(Path.Combine(folder, "filing.db"));
+        var password = Password(folder);
+        var clock = new DemoClock(now - DemoTown.Since);
+        if (!isNew) { clock.Release(); }
+
+        var app = await Service.Start(new ServiceSettings
+        {
+            DataFolder = folder,
+            Url = $"http://{IPAddress.Loopback}:{Port()}",
+            Clock = clock,
+            AdminPassword = password,
+            Demo = true,
+        });
+        await using (app)
+        {
+            if (isNew)
+            {
+                Console.WriteLine("Preparing the demo town 永安镇 (once)…");
+                await DemoTown.Play(app, clock, password, now, app.Lifetime.ApplicationStopping);
+            }
+
+            Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");
+            Console.WriteLine($"Accounts: {string.Join(", ", DemoTown.Accounts)}");
+            Console.WriteLine($"Password of all of them: {password}");
+            Console.WriteLine("Ctrl-C stops.");
+            await app.WaitForShutdownAsync();
+        }
+
+        return 0;
+    }
+
+    private static int Port() =>
+        Environment.GetEnvironmentVariable("PORT") is not { Length: > 0 } text ? 5080
+        : int.TryParse(text, out var port) && port is >= 0 and <= 65535 ? port
+        : throw new InvalidOperationException($"PORT is '{text}': it must be a number from 0 to 65535.");
+
+    /// <summary>Given by the environment, else made up once and kept beside the data for its owner's eyes only.</summary>
+    private static string Password(string folder)
+    {
+        if (Environment.GetEnvironmentVariable("DEMO_PASSWORD") is { Length: > 0 } given)
+        {
+            return Features.Accounts.CreateAccount.Rules.IsStrong(given) ? given : throw new InvalidOperationException("DEMO_PASSWORD needs at least 10 characters with upper case, lower case, digit and sign.");
+        }
+
+        var file = Path.Combine(folder, PasswordFile);
+        if (File.Exists(file)) { return File.ReadAllText(file).Trim(); }
+
+        Directory.CreateDirectory(folder);
+        var password = $"Demo-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}7";
+        File.WriteAllText(file, password);
+        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite); }
+
+        return password;
     }
 }

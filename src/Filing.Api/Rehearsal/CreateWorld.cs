@@ -8,7 +8,7 @@ public sealed class CreateWorld(Caller caller)
 {
     public const string Admin = "admin";
 
-    private static readonly string[] Organisation = ["code", "kind", "name", "uscc", "qualifications"];
+    private static readonly string[] Organisation = ["code", "kind", "name", "uscc", "phone", "qualifications"];
     private static readonly string[] Plant = ["code", "name", "point", "datum", "radiusM", "opens", "closes", "accepts"];
     private static readonly string[] Truck = ["plate", "colour", "owner", "tankM3", "payloadT", "papersUntil"];
     private static readonly string[] Depot = ["code", "name", "point", "datum"];
@@ -16,7 +16,11 @@ public sealed class CreateWorld(Caller caller)
     /// <summary>At least 10 characters with upper, lower, digit and sign; guessed by nobody while the replay runs.</summary>
     public static string NewPassword() => $"Aa1!{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
 
-    public async Task Run(World world, string adminPassword, CancellationToken cancel)
+    /// <param name="world">What there is.</param>
+    /// <param name="adminPassword">Of the account <c>admin</c>.</param>
+    /// <param name="cancel">Stops it.</param>
+    /// <param name="password">For every account; null gives each one of its own that nobody knows.</param>
+    public async Task Run(World world, string adminPassword, CancellationToken cancel, string? password = null)
     {
         await caller.TakeToken(Admin, adminPassword, cancel);
         await Make("towns", JsonSerializer.SerializeToUtf8Bytes(world.Town, JsonSerializerOptions.Web), world.Town.Code, cancel);
@@ -31,12 +35,11 @@ public sealed class CreateWorld(Caller caller)
 
         foreach (var depot in world.Depots) { await Make("depots", Json.Pick(depot, Depot), depot.Text("code"), cancel); }
 
-        foreach (var account in world.Accounts.Where(account => account.Account != Admin)) { await Make(account, cancel); }
+        foreach (var account in world.Accounts.Where(account => account.Account != Admin)) { await Make(account, password ?? NewPassword(), cancel); }
     }
 
-    private async Task Make(AccountOfDay account, CancellationToken cancel)
+    private async Task Make(AccountOfDay account, string password, CancellationToken cancel)
     {
-        var password = NewPassword();
         var body = JsonSerializer.SerializeToUtf8Bytes(new { account.Account, password, account.Role, account.Organisation }, JsonSerializerOptions.Web);
         await Make("accounts", body, account.Account, cancel);
         await caller.TakeToken(account.Account, password, cancel);

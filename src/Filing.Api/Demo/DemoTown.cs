@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using FilingApi.Data;
+using FilingApi.Rehearsal;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Demo;
+
+/// <summary>An invented town with a living day around the present moment, played through the service's own API.</summary>
+public static partial class DemoTown
+{
+    /// <summary>The day begins this long ago.</summary>
+    public static readonly TimeSpan Since = TimeSpan.FromHours(26);
+
+    public static IReadOnlyList<string> Accounts => [.. World().Accounts.Select(account => account.Account), CreateWorld.Admin];
+
+    public static async Task<bool> IsPlayed(IServiceProvider services, CancellationToken cancel)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<FilingDb>>().CreateDbContextAsync(cancel);
+        return await db.Towns.AnyAsync(cancel);
+    }
+
+    /// <param name="app">The running service, its clock set back to the day's beginning.</param>
+    /// <param name="clock">Moves with the day; released at its end.</param>
+    /// <param name="password">For all demo accounts.</param>
+    /// <param name="now">The moment that the day leads up to.</param>
+    /// <param name="cancel">Stops the play.</param>
+    public static async Task Play(WebApplication app, DemoClock clock, string password, DateTimeOffset now, CancellationToken cancel)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"{app.Urls.First()}/api/v1/") };
+        var caller = new Caller(http);
+        await new CreateWorld(caller).Run(World(), password, cancel, password);
+        var journal = new Journal();
+        var acts = new PerformActs(caller, journal);
+        foreach (var act in Acts(now))
+        {
+            clock.Play.MoveTo(act.At);
+            await acts.Perform(act, cancel);
+            if (journal.Filings.Count == 1 && act.Do == "submit") { await Draft(caller, act, cancel); }
+        }
+
+        await app.Services.GetRequiredService<Settling>().Settle(cancel);
+        clock.Release();
+    }
+
+    private static async Task Draft(Caller caller, Act act, CancellationToken cancel) =>
+        await caller.Post(act.By, "filings", Encoding.UTF8.GetBytes(act.Members.GetProperty("filing").GetRawText()), cancel);
+
+    private static World World() => JsonSerializer.Deserialize<World>(Read("world.json"), JsonSerializerOptions.Web)!;
+
+    private static IEnumerable<Act> Acts(DateTimeOffset now) =>
+        Read("day.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select((line, i) => ActLine.Parse(Moments().Replace(line, match => InstantOf(match, now)), i + 1));
+
+    /// <summary>"@-1:30" stands for an hour and a half before the present, in whole minutes.</summary>
+    private static string InstantOf(Match match, DateTimeOffset now)
+    {
+        var offset = new TimeSpan(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture), 0);
+        return $"\"{Web.InstantJson.Format(match.Groups[1].Value == "-" ? now - offset : now + offset)}\"";
+    }
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(DemoTown).Assembly.GetManifestResourceStream($"FilingApi.Demo.{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex("\"@([+-])([0-9]+):([0-9]{2})\"")]
+    private static partial Regex Moments();
+}
