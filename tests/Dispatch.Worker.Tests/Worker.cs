@@ -7,6 +7,7 @@ using MassTransit.Mediator;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DispatchWorker.Tests;
 
@@ -87,7 +88,8 @@ internal sealed class Worker : IAsyncDisposable
     private async Task Boot()
     {
         _services = new ServiceCollection()
-            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            // MassTransit keeps the factory it saw last for the whole process: one that no test disposes.
+            .AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db"), Durable: false))
             .AddSingleton<IGate, MediatorGate>()
             .AddMediator(x => x.AddDispatchConsumers())

@@ -23,14 +23,14 @@ public sealed class AnyOrderTests
     /// <summary>Lives of up to five numbers: submitted or ordered, then something, then something else.</summary>
     private static readonly Gen<RegisterFact[]> Facts =
         (from order in Gen.Bool
-         from from in Gen.Int[0, 50]
+         from begin in Gen.Int[0, 50]
          from length in Gen.Int[1, 30]
          from plate in Gen.OneOfConst(Plates)
          from starts in Gen.Int[-5, 40]
          from first in Gen.OneOfConst(FactKind.Recorded, FactKind.Returned, FactKind.Withdrawn)
          from second in Gen.OneOfConst(FactKind.Revoked, FactKind.Completed, FactKind.Submitted)
          from steps in Gen.Int[1, 3]
-         select (Body: Make.Permission(from * 10, (from + length) * 10, plate), order, starts, first, second, steps)).Array[0, 5]
+         select (Body: Make.Permission(begin * 10, (begin + length) * 10, plate), order, starts, first, second, steps)).Array[0, 5]
         .Select(lives => lives.SelectMany((life, i) => new[]
         {
             Make.Fact($"N{i}", 1, life.order ? FactKind.Ordered : FactKind.Submitted, life.starts * 10, life.Body),
@@ -45,7 +45,7 @@ public sealed class AnyOrderTests
         from mixedFacts in Gen.Shuffle(facts.Concat(facts.Take(3)).ToArray())
         let messages = mixedSightings.Chunk(size).Select(object (chunk, i) => Make.Batch(600 + (i * 7), chunk)).Concat(mixedFacts.Chunk(size).Select(chunk => Make.Facts(chunk)))
             .Select((message, i) => ((Guid, object)?)(Make.Id(i), message)).ToArray()
-        from all in Gen.Shuffle([.. messages, .. messages.Take(3), null, null])
+        from all in Gen.Shuffle(messages.Concat(messages.Take(3)).Append(null).Append(null).ToArray())
         select all;
 
     [Fact]
