@@ -34,6 +34,8 @@ public sealed class JudgeSightingsTests
 
         Assert.Single((await worker.Emitted()).OfType<SightingsJudged>());
         Assert.Equal(["湘A12345 Yellow 0-0 [a] NotFiled"], await worker.OpenRuns());
+        await using var db = worker.Open();
+        Assert.Equal(Make.Id(1), Assert.Single(db.Set<Contracts.Delivery.InboxRow>()).MessageId);
     }
 
     [Fact]
