@@ -7,6 +7,7 @@ var builder = Host.CreateApplicationBuilder(args);
 var folder = builder.Configuration["Storage:Folder"] ?? throw new InvalidOperationException("Storage:Folder is not set.");
 var broker = builder.Configuration["Transport:Amqp"] ?? throw new InvalidOperationException("Transport:Amqp is not set.");
 Directory.CreateDirectory(folder);
+builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
 builder.Services.AddDispatch(new DispatchSettings(Path.Combine(folder, "dispatch.db")));
 builder.Services.AddSingleton<IGate, BusGate>();
@@ -19,3 +20,6 @@ await using (var db = await host.Services.GetRequiredService<IDbContextFactory<D
 }
 
 await host.RunAsync();
+
+// The web SDK would make it public, and Filing.Api, which references this project, has a Program of its own.
+internal sealed partial class Program;

@@ -2,6 +2,8 @@ using Contracts.Delivery;
 using Contracts.Filing;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Contracts.Tests.Delivery;
 
@@ -29,7 +31,7 @@ public sealed class MediatorGateTests
         await Assert.ThrowsAnyAsync<Exception>(() => publish);
     }
 
-    private static ServiceProvider Services(bool fails) => new ServiceCollection().AddLogging()
+    private static ServiceProvider Services(bool fails) => new ServiceCollection().AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
         .AddSingleton(new Heard { Fails = fails }).AddMediator(x => x.AddConsumer<Hear>()).BuildServiceProvider();
 
     public sealed class Heard

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using DispatchWorker.Data;
+using MassTransit;
+using MassTransit.Mediator;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DispatchWorker.Tests;
+
+/// <summary>All hosted services together, as a host runs them.</summary>
+public sealed class DispatchServicesTests : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("worker").FullName;
+    private readonly Sent _sent = new();
+    private readonly ServiceProvider _services;
+
+    public DispatchServicesTests() => _services = new ServiceCollection()
+        .AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+        .AddSingleton<TimeProvider>(new HourLater()).AddSingleton<IGate>(_sent)
+        .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db")) { RunGrace = TimeSpan.FromMinutes(59) })
+        .AddMediator(x => x.AddDispatchConsumers()).BuildServiceProvider();
+
+    [Fact]
+    public async Task A_sighting_told_to_the_mediator_comes_back_as_judgement_and_announced_run_and_leaves_the_outbox_empty()
+    {
+        await using var db = _services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContext();
+        await db.Database.EnsureCreatedAsync();
+        foreach (var hosted in _services.GetServices<IHostedService>()) { await hosted.StartAsync(default); }
+
+        await _services.GetRequiredService<IMediator>().Publish(Make.Batch(0, Make.Sighting("a", 0)));
+        using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (_sent.Messages.Count < 2 || await db.Set<OutboxRow>().AnyAsync()) { await Task.Delay(10, bound.Token); }
+
+        Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<SightingsJudged>()).Judgements.Select(judgement => judgement.Id));
+        Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<RunOpened>()).Run.Sightings);
+    }
+
+    [Fact]
+    public void The_writer_is_started_first_and_so_stopped_last() =>
+        Assert.IsType<Writer<DispatchDb>>(_services.GetServices<IHostedService>().First());
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var hosted in _services.GetServices<IHostedService>().Reverse()) { await hosted.StopAsync(default); }
+
+        await _services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class HourLater : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => Make.At(60);
+    }
+
+    private sealed class Sent : IGate
+    {
+        public ConcurrentQueue<object> Messages { get; } = [];
+
+        public Task Publish(object message, Type type, Guid id, string? town, CancellationToken cancel)
+        {
+            Messages.Enqueue(message);
+            return Task.CompletedTask;
+        }
+    }
+}

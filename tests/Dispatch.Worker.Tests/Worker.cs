@@ -1,0 +1,112 @@
+using System.Text.Json;
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using DispatchWorker.Data;
+using MassTransit;
+using MassTransit.Mediator;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DispatchWorker.Tests;
+
+/// <summary>The worker as a process inside the test: real consumers behind the mediator, a real SQLite file. The dispatcher stands still, so what was emitted can be read.</summary>
+internal sealed class Worker : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("worker").FullName;
+    private ServiceProvider _services = null!;
+
+    public static async Task<Worker> Start()
+    {
+        var worker = new Worker();
+        await worker.Boot();
+        await using var db = worker.Open();
+        await db.Database.EnsureCreatedAsync();
+        return worker;
+    }
+
+    /// <summary>A new process on the same file.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Boot();
+    }
+
+    public Task Tell(object message, Guid? id = null) =>
+        new MediatorGate(_services.GetRequiredService<IMediator>()).Publish(message, message.GetType(), id ?? Guid.CreateVersion7(), null, default);
+
+    /// <summary>Lets act what fell due before the given minute.</summary>
+    public Task<int> Pass(double minute) => _services.GetRequiredService<Writer<DispatchDb>>()
+        .Write((db, cancel) => _services.GetRequiredService<Deadlines<DispatchDb>>().ApplyBefore(db, Make.At(minute), cancel), default);
+
+    public DispatchDb Open() => _services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContext();
+
+    public async Task<List<RunRow>> Runs()
+    {
+        await using var db = Open();
+        return await db.Runs.AsNoTracking().OrderBy(run => run.First).ThenBy(run => run.OpenedAt).ToListAsync();
+    }
+
+    public async Task<List<SightingRow>> Sightings()
+    {
+        await using var db = Open();
+        return await db.Sightings.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+    }
+
+    /// <summary>Open runs as the outside sees them: plate, colour, first, last, sightings, codes; the id apart.</summary>
+    public async Task<List<string>> OpenRuns()
+    {
+        var sightings = (await Sightings()).ToLookup(row => row.RunId, row => row.Id);
+        var runs = (await Runs()).Where(run => run.ClearedAt is null);
+        return [.. runs.Select(run => $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] {string.Join(' ', run.Codes)}").Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Everything emitted so far, oldest first.</summary>
+    public async Task<List<object>> Emitted()
+    {
+        await using var db = Open();
+        var rows = await db.Set<OutboxRow>().AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+        return rows.ConvertAll(row => JsonSerializer.Deserialize(row.Body, Wire.MessageTypes[row.Type], Wire.Json)!);
+    }
+
+    /// <summary>Messages about runs, as "RunOpened v1 [ids]".</summary>
+    public async Task<List<string>> Said() => [.. (await Emitted()).Select(Line).OfType<string>()];
+
+    private static string? Line(object message) => message switch
+    {
+        RunOpened opened => $"RunOpened {Line(opened.Run)}",
+        RunGrew grew => $"RunGrew {Line(grew.Run)}",
+        RunCleared cleared => $"RunCleared {Line(cleared.Run)}{(cleared.JoinedInto is null ? "" : " joined")}",
+        _ => null,
+    };
+
+    private static string Line(RunSnapshot run) => $"v{run.Version} [{string.Join(' ', run.Sightings)}] {string.Join(' ', run.Codes)}";
+
+    private static double Minute(DateTimeOffset at) => (at - Make.At(0)).TotalMinutes;
+
+    private async Task Boot()
+    {
+        _services = new ServiceCollection()
+            // MassTransit keeps the factory it saw last for the whole process: one that no test disposes.
+            .AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db"), Durable: false))
+            .AddSingleton<IGate, MediatorGate>()
+            .AddMediator(x => x.AddDispatchConsumers())
+            .BuildServiceProvider();
+        await _services.GetRequiredService<Writer<DispatchDb>>().StartAsync(default);
+    }
+
+    private async Task Stop()
+    {
+        await _services.GetRequiredService<Writer<DispatchDb>>().StopAsync(default);
+        await _services.DisposeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
