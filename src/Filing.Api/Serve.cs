@@ -32,7 +32,8 @@ public static class Serve
     private static async Task<int> Run()
     {
         var watch = Stopwatch.StartNew();
-        var now = TimeProvider.System.GetUtcNow();
+        var present = TimeProvider.System.GetUtcNow();
+        var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
         var folder = Path.GetFullPath(Environment.GetEnvironmentVariable("DATA_DIR") is { Length: > 0 } given ? given : ".data");
         var isNew = !File.Exists(Path.Combine(folder, "filing.db"));
         var password = Password(folder);

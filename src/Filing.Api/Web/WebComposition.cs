@@ -43,12 +43,14 @@ public static class WebComposition
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
         services.AddRazorPages();
+        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(html => html.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
     }
 
     public static void UseWeb(this WebApplication app)
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(TellStatus);
+        app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
