@@ -48,7 +48,7 @@ public static class Service
         builder.Services.AddSingleton(settings.Clock);
         builder.Services.AddFilingStore(settings);
         builder.Services.AddTransport(settings);
-        builder.Services.AddWeb();
+        builder.Services.AddWeb(settings);
 
         var app = builder.Build();
         await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);

@@ -17,6 +17,7 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     private const int BatchSize = 64;
     private const int AtOnce = 8;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private readonly SemaphoreSlim _signal = new(0, 1);
 
     /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
@@ -32,7 +33,10 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         {
             try
             {
-                if (await SendBatch(stoppingToken) == 0) { await _signal.WaitAsync(Idle, stoppingToken); }
+                if (await SendBatch(stoppingToken) == BatchSize) { continue; }
+
+                // What comes at the same time goes together.
+                if (await _signal.WaitAsync(Idle, stoppingToken)) { await Task.Delay(Gather, stoppingToken); }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

@@ -10,7 +10,7 @@ namespace Contracts.Delivery;
 /// <summary>What a service does around a group of writes. Called by the writer alone, one at a time.</summary>
 public interface IWriteHooks<in TDb> where TDb : DbContext
 {
-    /// <summary>The group is durable: in the order of the commits, what was saved.</summary>
+    /// <summary>The group is durable: in the order of the commits, what was saved. A context is used again: what it gathered for this call is to be taken out of it.</summary>
     void Committed(IReadOnlyList<TDb> saved);
 
     /// <summary>The group is over, committed or not: nothing of it is on its way any more.</summary>
@@ -24,6 +24,8 @@ public interface IWriteHooks<in TDb> where TDb : DbContext
 public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null) : BackgroundService where TDb : DbContext
 {
     private const int LargestGroup = 128;
+    private const string Savepoint = "request";
+    private readonly Stack<TDb> _idle = new();
     private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
 
     /// <summary>Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must not keep state.</summary>
@@ -37,17 +39,15 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var group = new List<Job>(LargestGroup);
-        var connections = await contexts.CreateDbContextAsync(CancellationToken.None);
-        await using (connections)
+        await using var first = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await first.Database.OpenConnectionAsync(CancellationToken.None);
+        var connection = first.Database.GetDbConnection();
+        while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            await connections.Database.OpenConnectionAsync(CancellationToken.None);
-            while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
-            {
-                group.Clear();
-                while (group.Count < LargestGroup && _queue.Reader.TryRead(out var job)) { group.Add(job); }
+            group.Clear();
+            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var job)) { group.Add(job); }
 
-                await Commit(connections.Database.GetDbConnection(), group);
-            }
+            await Commit(connection, group);
         }
     }
 
@@ -67,7 +67,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
         if (failure is null) { hooks?.Committed([.. saved.Select(pair => pair.Db)]); }
 
         hooks?.Ended();
-        foreach (var (_, db) in saved) { await db.DisposeAsync(); }
+        foreach (var (_, db) in saved) { await GiveBack(db); }
 
         if (failure is null)
         {
@@ -106,30 +106,42 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
 
     private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job)
     {
-        var db = await contexts.CreateDbContextAsync();
-        var kept = false;
-        await transaction.SaveAsync("request");
+        var db = await Take(connection);
+        await transaction.SaveAsync(Savepoint);
         try
         {
-            db.Database.SetDbConnection(connection, contextOwnsConnection: false);
             await db.Database.UseTransactionAsync(transaction);
-            db.Database.AutoSavepointsEnabled = false;
             await job.Run(db);
             await db.SaveChangesAsync();
-            await transaction.ReleaseAsync("request");
-            kept = true;
+            await transaction.ReleaseAsync(Savepoint);
             return db;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            await transaction.RollbackAsync("request");
+            await transaction.RollbackAsync(Savepoint);
             job.Fail(failure);
+            await db.DisposeAsync();
             return null;
         }
-        finally
-        {
-            if (!kept) { await db.DisposeAsync(); }
-        }
+    }
+
+    /// <summary>Contexts are used again: making one costs more than a small request.</summary>
+    private async Task<TDb> Take(DbConnection connection)
+    {
+        if (_idle.TryPop(out var idle)) { return idle; }
+
+        var db = await contexts.CreateDbContextAsync();
+        db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
+
+    private async Task GiveBack(TDb db)
+    {
+        await db.Database.UseTransactionAsync(null);
+        db.ChangeTracker.Clear();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
+        _idle.Push(db);
     }
 
     private abstract class Job

@@ -14,9 +14,9 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
 
     private async Task<bool> Keep(DispatchDb db, Guid messageId, SightingsReported batch, CancellationToken cancel)
     {
+        await deadlines.ApplyBefore(db, batch.ArrivedAt, cancel);
         if (!await db.FirstSeen(messageId, nameof(JudgeSightings), batch.ArrivedAt, cancel)) { return false; }
 
-        await deadlines.ApplyBefore(db, batch.ArrivedAt, cancel);
         var fresh = await Fresh(db, batch, cancel);
         db.AddRange(fresh);
         var judged = fresh.Where(row => !row.Doubtful).ToList();

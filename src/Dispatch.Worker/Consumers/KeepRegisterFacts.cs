@@ -20,9 +20,9 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
     private async Task<bool> Keep(DispatchDb db, Guid messageId, IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
         var moment = facts.Max(fact => fact.At);
+        await deadlines.ApplyBefore(db, moment, cancel);
         if (!await db.FirstSeen(messageId, nameof(KeepRegisterFacts), moment, cancel)) { return false; }
 
-        await deadlines.ApplyBefore(db, moment, cancel);
         var spans = await KeepNew(db, facts, cancel);
         var changed = await db.Judge(await SightingsIn(db, spans, cancel), cancel);
         db.EmitJudged(changed);

@@ -12,16 +12,20 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
 
     public void Committed(IReadOnlyList<FilingDb> saved)
     {
-        var emitted = false;
+        var (emitted, rosterChanged) = (false, false);
         foreach (var db in saved)
         {
             // Everything is saved: looking for changes again would find none.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             emitted |= db.ChangeTracker.Entries<OutboxRow>().Any();
             if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
+
+            rosterChanged |= db.RosterChanged;
+            db.NewFacts.Clear();
+            db.RosterChanged = false;
         }
 
-        if (saved.Any(db => db.RosterChanged))
+        if (rosterChanged)
         {
             using var db = contexts.CreateDbContext();
             roster.Replace(RosterIndex.Read(db));

@@ -19,7 +19,7 @@ public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines,
 
             var now = clock.Stamp();
             await deadlines.ApplyBefore(db, now, stop);
-            await db.Stamps.ExecuteUpdateAsync(stamp => stamp.SetProperty(row => row.Last, now), stop);
+            await db.Database.ExecuteSqlAsync($"UPDATE stamps SET last = {now.ToUnixTimeMilliseconds()}", stop);
             var answer = await act(db, now);
             Store(db, answer, now);
             return answer;

@@ -17,7 +17,10 @@ namespace FilingApi.Web;
 /// <summary>The outside of the service: what is registered and what is mapped.</summary>
 public static class WebComposition
 {
-    public static void AddWeb(this IServiceCollection services)
+    /// <summary>The passwords of a throw-away folder are random and die with it.</summary>
+    private const int ThrowAwayIterations = 1000;
+
+    public static void AddWeb(this IServiceCollection services, ServiceSettings settings)
     {
         services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
         services.AddHttpContextAccessor();
@@ -34,6 +37,8 @@ public static class WebComposition
             identity.Lockout.MaxFailedAccessAttempts = 5;
             identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
         }).AddEntityFrameworkStores<FilingDb>();
+        if (!settings.Durable) { services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(hashing => hashing.IterationCount = ThrowAwayIterations); }
+
         services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
