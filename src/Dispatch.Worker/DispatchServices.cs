@@ -37,6 +37,7 @@ public static class DispatchServices
     {
         x.AddConsumer<KeepRegisterFacts>();
         x.AddConsumer<JudgeSightings>();
+        x.AddConsumer<JudgeConfirmedSighting>();
     }
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>

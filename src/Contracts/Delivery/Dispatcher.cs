@@ -17,6 +17,7 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     private const int BatchSize = 64;
     private const int AtOnce = 8;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private readonly SemaphoreSlim _signal = new(0, 1);
 
@@ -96,7 +97,10 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
 
     private void Postpone(OutboxRow row, Exception failure)
     {
-        row.Attempts++;
+        // A broker that is away is nobody's fault: that row waits, and is not parked.
+        var isAway = failure is OperationCanceledException or TimeoutException or MassTransit.ConnectionException;
+        if (!isAway) { row.Attempts++; }
+
         row.LastError = failure.ToString() is { Length: > OutboxRow.ErrorLength } text ? text[..OutboxRow.ErrorLength] : failure.ToString();
         if (row.Attempts >= MostAttempts)
         {
@@ -106,7 +110,7 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         else
         {
             // Back-off runs on real time, also in a replay.
-            row.NextAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(50 * Math.Pow(4, row.Attempts - 1));
+            row.NextAt = TimeProvider.System.GetUtcNow() + (isAway ? Away : TimeSpan.FromMilliseconds(50 * Math.Pow(4, row.Attempts - 1)));
         }
     }
 }

@@ -22,3 +22,11 @@ public sealed record Sighting
     /// <summary>Below 0.80 a person has to look before anything is judged.</summary>
     public required bool Doubtful { get; init; }
 }
+
+/// <summary>A person looked at a doubtful sighting and found its plate read rightly: it is judged like any other. The batch it came in may arrive later than this.</summary>
+public sealed record SightingConfirmed
+{
+    public required Sighting Sighting { get; init; }
+    public required DateTimeOffset ArrivedAt { get; init; }
+    public required DateTimeOffset ConfirmedAt { get; init; }
+}

@@ -19,7 +19,7 @@ public sealed class SightingRow
     public required Activity Activity { get; init; }
     public required double? Lat { get; init; }
     public required double? Lon { get; init; }
-    public required bool Doubtful { get; init; }
+    public required bool Doubtful { get; set; }
 
     /// <summary>Null while doubtful.</summary>
     public VerdictCode? Code { get; private set; }

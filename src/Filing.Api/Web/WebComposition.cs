@@ -98,6 +98,7 @@ public static class WebComposition
     {
         ReportSightings.Map(sightings);
         ListSightings.Map(sightings);
+        ReviewSighting.Map(sightings);
     }
 
     private static void MapTrips(RouteGroupBuilder trips)

@@ -40,6 +40,7 @@ internal static class Samples
     public static readonly IReadOnlyList<object> All =
     [
         ReviewEnded,
+        new SightingConfirmed { Sighting = Sighting, ArrivedAt = Make.At("10:01"), ConfirmedAt = Make.At("11:00") },
         new ReviewRequested { Number = Make.Number, Version = 1, Town = "430181117", Kind = "septic", Emergency = true, SubmittedAt = Make.At("08:00"), DueAt = null },
         new RegisterFactsAdded { Facts = Make.Facts(Make.Permission(colour: PlateColour.GreenSmall), (FactKind.Submitted, "08:00"), (FactKind.Recorded, "09:00")) },
         new SightingsReported { ArrivedAt = Make.At("10:01"), Sightings = [Sighting, Sighting with { Colour = PlateColour.Yellow, Point = Make.Site }] },

@@ -1,0 +1,35 @@
+using Contracts.Delivery;
+using Contracts.Filing;
+using Contracts.Register;
+using FilingApi.Domain;
+using FilingApi.Web;
+
+namespace FilingApi.Features.Sightings;
+
+/// <summary>A person looks at a doubtful sighting (R4): true, its plate was read rightly and it is judged; false or unclear, it opens nothing.</summary>
+public static class ReviewSighting
+{
+    public sealed record Request
+    {
+        public required CheckResult Result { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder sightings) =>
+        sightings.MapPost("/{id}/review", Handle).Allow(Role.Squad, Role.Supervisor).Produces<ListSightings.SightingView>();
+
+    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (await db.Sightings.FindAsync([id], cancel) is not { RefusedCode: null } row) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            if (!row.Doubtful || row.ReviewResult is not null) { return Answer.Refused(caller, Refusals.NotDoubtful.With()); }
+
+            (row.ReviewResult, row.ReviewedBy, row.ReviewedAt) = (request.Result.Wire(), caller.Account, now);
+            if (request.Result == CheckResult.True)
+            {
+                db.Emit(new SightingConfirmed { Sighting = ReportSightings.ToMessage(row) with { Doubtful = false }, ArrivedAt = row.ArrivedAt, ConfirmedAt = now });
+            }
+
+            return Answer.Ok(ListSightings.SightingView.Of(row));
+        }, cancel);
+}
