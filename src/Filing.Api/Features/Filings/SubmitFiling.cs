@@ -27,10 +27,10 @@ public static class SubmitFiling
         {
             var body = request.ToBody();
             var town = body.Site.Town ?? roster.Now.Organisations.GetValueOrDefault(caller.Organisation)?.Town;
-            if (town is null || !roster.Now.Towns.ContainsKey(town)) { return Answer.Refused(caller, Refusals.UnknownTown.At("/site/town", town)); }
+            List<Refusal> faults = request.Submit ? [.. await Faults(db, body, now, cancel)] : [];
+            if (town is null || !roster.Now.Towns.ContainsKey(town)) { faults.Add(Refusals.UnknownTown.At("/site/town", town)); }
 
-            var faults = request.Submit ? await Faults(db, body, now, cancel) : [];
-            if (faults.Count > 0) { return LogAndRefuse(db, caller, body, faults, now); }
+            if (town is null || faults.Count > 0) { return LogAndRefuse(db, caller, body, faults, now); }
 
             var filing = Filing.Draft(await db.NextNumber("XW", town, now, cancel), Numbers.NewWord(), town, caller.Organisation, body, now);
             db.Filings.Add(filing);
