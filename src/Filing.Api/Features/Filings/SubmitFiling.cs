@@ -91,10 +91,14 @@ public static class SubmitFiling
         if (dueAt is { } due) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
 
         db.Add(filing.TakeNewFacts());
-        db.Emit(new ReviewRequested
-        {
-            Number = filing.Number, Version = filing.Version, Town = filing.Town, Kind = body.Kind.Wire(), Emergency = body.Emergency, SubmittedAt = now, DueAt = dueAt,
-        }, filing.Town);
+        db.Emit(filing.ToReviewRequest(), filing.Town);
         return null;
     }
+
+    /// <summary>While it waits its version is that of its submission: told again, it is the same request.</summary>
+    public static ReviewRequested ToReviewRequest(this Filing filing) => new()
+    {
+        Number = filing.Number, Version = filing.Version, Town = filing.Town, Kind = filing.Body.Kind.Wire(), Emergency = filing.Body.Emergency,
+        SubmittedAt = filing.SubmittedAt!.Value, DueAt = filing.DueAt,
+    };
 }
