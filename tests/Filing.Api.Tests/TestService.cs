@@ -99,7 +99,7 @@ public sealed class TestService : IAsyncLifetime
             await using var db = await Get<IDbContextFactory<QuestionDb>>().CreateDbContextAsync();
             if (await db.Questions.OrderByDescending(row => row.Id).FirstOrDefaultAsync(row => row.Raw == raw) is { } row) { return row; }
 
-            await Task.Yield();
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
 
         throw new TimeoutException($"No question about '{raw}' was logged.");
