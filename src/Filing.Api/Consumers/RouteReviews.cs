@@ -21,6 +21,9 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
                 // Its end came first.
                 if (review.SubmittedAt == default) { (review.SubmittedAt, review.DueAt) = (asked.SubmittedAt, asked.DueAt); }
 
+                // Told again when the calendar was imported.
+                if (asked.Version == review.Version) { review.DueAt ??= asked.DueAt; }
+
                 return true;
             }
 

@@ -64,13 +64,19 @@ public sealed class BodyGate(RequestDelegate next)
         return !isEmpty && !request.HasJsonContentType() ? ([], Refusals.WrongMediaType.With("application/json")) : (buffer.ToArray(), null);
     }
 
+    private static JsonDocument Parse(byte[] body)
+    {
+        try { return JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false }); }
+        catch (InvalidOperationException half) { throw new JsonException("A member's name has half of a surrogate pair.", half); }
+    }
+
     private static IReadOnlyList<Refusal> Faults(HttpContext http, Type type, byte[] body, bool optional)
     {
         if (body.Length == 0 && optional) { return []; }
 
         try
         {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            using var document = Parse(body);
             var shape = JsonShape.Faults(document.RootElement, type);
             if (shape.Count > 0) { return shape; }
 

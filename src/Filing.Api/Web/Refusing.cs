@@ -11,7 +11,8 @@ public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
-        if (authorizeResult.Succeeded) { return next(context); }
+        // No such address, not that method, not that media type: there is nothing to be allowed, and routing's own answer follows.
+        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint) { return next(context); }
 
         var kind = authorizeResult.Challenged ? Refusals.NotSignedIn : Refusals.MayNot;
         if (authorizeResult.Challenged) { context.Response.Headers.WWWAuthenticate = "Bearer"; }

@@ -30,7 +30,7 @@ public static class AskPlate
 
         await log.Write(new QuestionRow
         {
-            AskedAt = register.Now, Account = caller.Account, Organisation = caller.Organisation, Raw = Shape.Shorten(plate), Plate = parsed.Value, Colour = colour,
+            AskedAt = register.Now, Account = caller.Account, Organisation = caller.Organisation, Raw = plate, Plate = parsed.Value, Colour = colour,
             At = answer.Verdict.Question.At, Activity = answer.Verdict.Question.Activity, Lat = lat, Lon = lon, Code = answer.Verdict.Code, Position = answer.Position,
         }, cancel);
         return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now));

@@ -27,10 +27,10 @@ public static class SubmitFiling
         {
             var body = request.ToBody();
             var town = body.Site.Town ?? roster.Now.Organisations.GetValueOrDefault(caller.Organisation)?.Town;
-            if (town is null || !roster.Now.Towns.ContainsKey(town)) { return Answer.Refused(caller, Refusals.UnknownTown.At("/site/town", town)); }
+            List<Refusal> faults = request.Submit ? [.. await Faults(db, body, now, cancel)] : [];
+            if (town is null || !roster.Now.Towns.ContainsKey(town)) { faults.Add(Refusals.UnknownTown.At("/site/town", town)); }
 
-            var faults = request.Submit ? await Faults(db, body, now, cancel) : [];
-            if (faults.Count > 0) { return LogAndRefuse(db, caller, body, faults, now); }
+            if (town is null || faults.Count > 0) { return LogAndRefuse(db, caller, body, faults, now); }
 
             var filing = Filing.Draft(await db.NextNumber("XW", town, now, cancel), Numbers.NewWord(), town, caller.Organisation, body, now);
             db.Filings.Add(filing);
@@ -91,10 +91,14 @@ public static class SubmitFiling
         if (dueAt is { } due) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
 
         db.Add(filing.TakeNewFacts());
-        db.Emit(new ReviewRequested
-        {
-            Number = filing.Number, Version = filing.Version, Town = filing.Town, Kind = body.Kind.Wire(), Emergency = body.Emergency, SubmittedAt = now, DueAt = dueAt,
-        }, filing.Town);
+        db.Emit(filing.ToReviewRequest(), filing.Town);
         return null;
     }
+
+    /// <summary>While it waits its version is that of its submission: told again, it is the same request.</summary>
+    public static ReviewRequested ToReviewRequest(this Filing filing) => new()
+    {
+        Number = filing.Number, Version = filing.Version, Town = filing.Town, Kind = filing.Body.Kind.Wire(), Emergency = filing.Body.Emergency,
+        SubmittedAt = filing.SubmittedAt!.Value, DueAt = filing.DueAt,
+    };
 }

@@ -53,7 +53,10 @@ public static class ImportCalendar
             if (days.DueAt(filing.SubmittedAt!.Value, filing.Body.Emergency) is not { } due) { continue; }
 
             filing.SetDue(due);
-            if (filing.Status == FilingStatus.Submitted) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
+            if (filing.Status != FilingStatus.Submitted) { continue; }
+
+            await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel);
+            db.Emit(filing.ToReviewRequest(), filing.Town);
         }
     }
 }

@@ -87,15 +87,16 @@ public static class SightingReader
 
     private static string? IdOf(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String) { return null; }
+        if (element.ValueKind != JsonValueKind.Object) { return null; }
 
         try
         {
-            return id.GetString() is { Length: >= 1 and <= SightingItem.LongestId } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+            return element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
+                && id.GetString() is { Length: >= 1 and <= SightingItem.LongestId } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair.
+            // Half of a surrogate pair, in the id or in a member's name.
             return null;
         }
     }

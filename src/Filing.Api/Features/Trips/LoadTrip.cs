@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
 
@@ -28,7 +29,7 @@ public static class LoadTrip
 
     public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/loading", Handle).Allow(Role.Enterprise, Role.Hauler).Produces<TripView>();
 
-    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
         acts.Write(async (db, now) =>
         {
             if (await db.Trips.FindAsync([id], cancel) is not { } trip || !await db.MayLoad(caller, trip, cancel)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
@@ -41,6 +42,8 @@ public static class LoadTrip
             if (trip.State == TripState.Planned && named.Count == 0) { return Answer.Refused(caller, (standing.Body is null ? Refusals.NoValidEntry : Refusals.TruckNotOfFiling).With()); }
 
             if (trip.State == TripState.Planned && named.Count > 1) { return Answer.Refused(caller, Refusals.PlateAmbiguous.At("/colour")); }
+
+            if (named.Count == 1 && caller.Role == Role.Hauler && roster.Now.Truck(named[0])?.Owner != caller.Organisation) { return Answer.Refused(caller, Refusals.MayNot.With()); }
 
             if (trip.Load(standing, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
 

@@ -1,0 +1,40 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using FilingApi.Web;
+
+namespace FilingApi.Tests;
+
+/// <summary>The service as one account sees it. Paths lie under <c>/api/v1/</c>; one that begins with a slash is meant as it stands.</summary>
+public sealed class Api(HttpClient http, Func<Uri> address, string? token)
+{
+    public const string Json = "application/json";
+
+    public Task<Reply> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, null, headers);
+
+    public Task<Reply> Post(string path, object? body = null, params (string Name, string Value)[] headers) => Send(HttpMethod.Post, path, Bytes(body ?? new { }), Json, headers);
+
+    public Task<Reply> Put(string path, object body, params (string Name, string Value)[] headers) => Send(HttpMethod.Put, path, Bytes(body), Json, headers);
+
+    public Task<Reply> PostText(string path, string body, string? contentType = Json) => Send(HttpMethod.Post, path, Encoding.UTF8.GetBytes(body), contentType);
+
+    public async Task<Reply> Send(HttpMethod method, string path, byte[]? body, string? contentType, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(address(), path));
+        if (token is not null) { request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); }
+
+        request.Headers.AcceptLanguage.ParseAdd("en");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        if (body is not null) { request.Content = new ByteArrayContent(body) { Headers = { ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType) } }; }
+
+        using var response = await http.SendAsync(request);
+        return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
+    }
+
+    private static byte[] Bytes(object body) => JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WebJson.Options);
+}

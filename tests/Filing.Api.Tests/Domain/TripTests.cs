@@ -1,0 +1,118 @@
+using System.Globalization;
+using Contracts.Register;
+using FilingApi.Domain;
+
+namespace FilingApi.Tests.Domain;
+
+/// <summary>R11 in exact decimals.</summary>
+public sealed class TripTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(8));
+    private static readonly Actor Someone = new("clerk", "E1");
+    private static readonly TruckKey Truck = new(Make.Plate(1), PlateColour.Yellow);
+
+    [Theory]
+    [InlineData("8", "8", false)]
+    [InlineData("8", "8.8", false)]       // a tenth exactly
+    [InlineData("8", "8.801", true)]
+    [InlineData("8", "7.2", false)]
+    [InlineData("8", "7.199", true)]
+    [InlineData("5", "5.5", false)]       // a tenth is half a cubic metre
+    [InlineData("5", "5.501", true)]
+    [InlineData("1", "1.5", false)]       // half a cubic metre exactly
+    [InlineData("1", "1.501", true)]
+    [InlineData("1", "0.5", false)]
+    [InlineData("1", "0.499", true)]
+    [InlineData("10.01", "11.011", false)] // would differ in binary fractions
+    [InlineData("10.01", "11.012", true)]
+    [InlineData("8", "0", true)]
+    public void More_than_a_tenth_and_half_a_cubic_metre_is_a_mismatch(string loaded, string received, bool mismatch)
+    {
+        var trip = Loaded(Number(loaded));
+
+        trip.Receive("P1", Number(received), default, Someone, Now);
+
+        Assert.Equal(mismatch, trip.IsVolumeMismatch);
+    }
+
+    [Fact]
+    public void A_trip_that_was_not_received_has_no_mismatch() => Assert.False(Loaded(8).IsVolumeMismatch);
+
+    [Theory]
+    [InlineData(18_000, 9_900, 8_100, null)]
+    [InlineData(18_000, 9_900, 8_101, "FIL-308")]
+    [InlineData(18_000, 9_900, null, null)]
+    [InlineData(18_000, null, 8_100, null)]
+    [InlineData(null, 9_900, 1, null)]
+    [InlineData(null, null, null, null)]
+    public void Net_is_gross_minus_tare_where_all_are_given(int? gross, int? tare, int? net, string? refusal) =>
+        Assert.Equal(refusal, new Weights(gross, tare, net).Check()?.Code);
+
+    [Theory]
+    [InlineData(Phase.Live, false, true)]
+    [InlineData(Phase.Undecided, true, true)]
+    [InlineData(Phase.Undecided, false, false)]
+    [InlineData(Phase.Ended, true, false)]
+    [InlineData(Phase.TurnedBack, true, false)]
+    [InlineData(Phase.None, true, false)]
+    public void A_truck_loads_on_a_live_entry_or_an_undecided_emergency(Phase phase, bool emergency, bool loads)
+    {
+        var trip = Trip.Plan("XW-1", 1, "P1");
+
+        var refusal = trip.Load(Standing(phase, emergency), Truck, 8, Someone, Now);
+
+        Assert.Equal(loads ? null : "FIL-302", refusal?.Code);
+        Assert.Equal(loads ? TripState.Loaded : TripState.Planned, trip.State);
+    }
+
+    [Fact]
+    public void Every_phase_is_decided() =>
+        Assert.Equal(Enum.GetValues<Phase>().Order(), GetType().GetMethod(nameof(A_truck_loads_on_a_live_entry_or_an_undecided_emergency))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(row => (Phase)row.Data[0]!).Distinct().Order());
+
+    [Theory]
+    [InlineData(-3_600_001, "FIL-302")]
+    [InlineData(-3_600_000, null)]
+    [InlineData(3_600_000, null)]
+    [InlineData(3_600_001, "FIL-302")]
+    public void The_window_lets_load_with_both_its_ends(int milliseconds, string? refusal) =>
+        Assert.Equal(refusal, Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code);
+
+    [Fact]
+    public void A_truck_of_another_colour_does_not_load() =>
+        Assert.Equal("FIL-302", Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)?.Code);
+
+    [Fact]
+    public void A_trip_is_loaded_once_and_closed_once()
+    {
+        var trip = Trip.Plan("XW-1", 1, "P1");
+
+        var planned = trip.MayClose()?.Code;
+        var first = trip.Load(Standing(Phase.Live), Truck, 8, Someone, Now);
+        var second = trip.Load(Standing(Phase.Live), Truck, 8, Someone, Now);
+        var loaded = trip.MayClose();
+        trip.Reject("P1", "含油", Someone, Now);
+
+        Assert.Equal("FIL-305", planned);
+        Assert.Null(first);
+        Assert.Equal("FIL-301", second?.Code);
+        Assert.Null(loaded);
+        Assert.Equal("FIL-306", trip.MayClose()?.Code);
+        Assert.Equal("FIL-301", trip.Load(Standing(Phase.Live), Truck, 8, Someone, Now)?.Code);
+    }
+
+    private static Trip Loaded(decimal m3)
+    {
+        var trip = Trip.Plan("XW-1", 1, "P1");
+        Assert.Null(trip.Load(Standing(Phase.Live), Truck, m3, Someone, Now));
+        return trip;
+    }
+
+    private static Standing Standing(Phase phase, bool emergency = false) => new(phase, new Permission
+    {
+        From = Now.AddHours(-1), To = Now.AddHours(1), Emergency = emergency, Trucks = [Truck],
+        Site = new Area(Make.Site, 300), Plant = new Area(Make.PlantPoint, 300), PlantCode = "P1", Town = "430181117",
+    }, null, Now);
+
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}

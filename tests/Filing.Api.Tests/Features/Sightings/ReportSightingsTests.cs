@@ -1,0 +1,167 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Tests.Features.Sightings;
+
+/// <summary>R4, item by item: one answer for the batch, stored when it is given.</summary>
+public sealed class ReportSightingsTests(TestService service) : IClassFixture<TestService>
+{
+    private readonly TestService _service = service.NewDay();
+    private string Day => $"{_service.Today:MMdd}";
+
+    [Fact]
+    public async Task Each_item_is_settled_for_itself_and_what_is_ignored_leaves_only_a_count()
+    {
+        var stranger = Make.Sighting($"{Day}-b", Make.Stranger, _service.At("08:00"));
+        var vacuum = Make.Sighting($"{Day}-c", Make.Stranger, _service.At("08:00"));
+        vacuum["vehicle"] = "vacuum";
+        var otherColour = Make.Sighting($"{Day}-e", Make.Plate(1), _service.At("08:00"));
+        otherColour["colour"] = "blue";
+
+        var reply = await _service.Camera.Post("sightings", Batch(
+            Make.Sighting($"{Day}-a", Make.Plate(1), _service.At("08:00")), stranger, vacuum, Make.Sighting($"{Day}-d", "no plate", _service.At("08:00")), otherColour,
+            Make.Sighting($"{Day}-a", Make.Plate(2), _service.At("07:00"))));
+
+        Assert.Equal(202, reply.Status);
+        Assert.Equal(("2", "1"), (reply["accepted"], reply["duplicates"]));
+        Assert.Equal([1, 4], reply.Items("ignored").Select(index => index.GetInt32()));
+        Assert.Equal([(3, "ENF-102")], reply.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
+        Assert.Equal([$"{Day}-a", $"{Day}-c", $"{Day}-d"], await _service.Look(db => db.Sightings.Where(row => row.Id.StartsWith(Day)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()));
+        Assert.Equal(2, await _service.Look(db => db.IgnoredCounts.Where(row => row.Day == _service.Today && row.Account == "camera").Select(row => row.Count).SingleAsync()));
+    }
+
+    [Theory]
+    [InlineData(10 * 60, null)]
+    [InlineData((10 * 60) + 1, "ENF-103")]
+    [InlineData(-30 * 86_400, null)]
+    [InlineData((-30 * 86_400) - 1, "ENF-104")]
+    public async Task A_sighting_may_be_ten_minutes_ahead_and_thirty_days_old(int seconds, string? code)
+    {
+        var item = Make.Sighting($"{Day}-{seconds}", Make.Plate(1), _service.At("08:00"));
+        item["at"] = Make.Instant(_service.At("08:00").AddSeconds(seconds));
+
+        var reply = await _service.Camera.Post("sightings", Batch(item));
+
+        Assert.Equal(code, reply.Items("refused").Select(refused => refused.Text("code")).SingleOrDefault());
+        Assert.Equal(code is null ? "1" : "0", reply["accepted"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": "湘A10001", "at": "@", "point": { "lat": 113.2, "lon": 28.2 } }""", "ENF-105")]
+    [InlineData("""{ "id": "#", "source": "satellite", "plate": "湘A10001", "at": "@" }""", "ENF-106")]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": "湘A10001", "at": "@", "confidence": 1.01 }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": "湘A10001", "at": "@", "speed": 7 }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": "湘A10001" }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": 7, "at": "@" }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": "湘A10001", "at": "2026-03-02T08:00:00" }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "id": "#", "source": "camera", "plate": "湘A10001", "at": "@" }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "source": "camera", "plate": "\ud800", "at": "@" }""", "ENF-101")]
+    [InlineData("""{ "id": "#", "\ud800": 1, "source": "camera", "plate": "湘A10001", "at": "@" }""", "ENF-101")]
+    [InlineData("""{ "id": "\ud800", "source": "camera", "plate": "湘A10001", "at": "@" }""", "ENF-101")]
+    [InlineData("""{ "source": "camera", "plate": "湘A10001", "at": "@" }""", "ENF-101")]
+    [InlineData("7", "ENF-101")]
+    [InlineData("null", "ENF-101")]
+    public async Task One_broken_item_is_refused_for_itself_and_does_not_spoil_the_batch(string broken, string code)
+    {
+        var (id, good) = ($"{Day}-broken", Make.Sighting($"{Day}-good", Make.Plate(1), _service.At("08:00")).ToJsonString());
+        var text = broken.Replace("\"#\"", $"\"{id}\"", StringComparison.Ordinal).Replace("@", Make.Instant(_service.At("08:00")), StringComparison.Ordinal);
+
+        var reply = await _service.Camera.PostText("sightings", $"[{text},{good}]");
+
+        Assert.Equal(202, reply.Status);
+        Assert.Equal([(0, code)], reply.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
+        Assert.Equal("1", reply["accepted"]);
+    }
+
+    [Fact]
+    public async Task A_refused_id_is_refused_again_also_with_good_content()
+    {
+        await _service.Camera.Post("sightings", Batch(Make.Sighting($"{Day}-x", "no plate", _service.At("08:00")))).MustBe(202);
+
+        var again = await _service.Camera.Post("sightings", Batch(Make.Sighting($"{Day}-x", Make.Plate(1), _service.At("08:00"))));
+
+        Assert.Equal([(0, "ENF-102")], again.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
+        var row = await _service.Look(db => db.Sightings.SingleAsync(known => known.Id == $"{Day}-x"));
+        Assert.Equal((null, null, "ENF-102"), (row.Plate, row.At, row.RefusedCode));
+    }
+
+    [Fact]
+    public async Task An_ignored_one_is_simply_ignored_again()
+    {
+        var batch = Batch(Make.Sighting($"{Day}-i", Make.Stranger, _service.At("08:00")));
+        await _service.Camera.Post("sightings", batch).MustBe(202);
+
+        var again = await _service.Camera.Post("sightings", batch);
+
+        Assert.Single(again.Items("ignored"));
+    }
+
+    [Fact]
+    public async Task Ndjson_is_read_line_by_line()
+    {
+        var lines = $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
+
+        var reply = await _service.Camera.PostText("sightings", lines, "application/x-ndjson");
+
+        Assert.Equal("2", reply["accepted"]);
+        Assert.Equal([(1, "ENF-101")], reply.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
+    }
+
+    [Theory]
+    [InlineData(1000, "202 ")]
+    [InlineData(1001, "422 FIL-014")]
+    public async Task A_batch_has_at_most_a_thousand_items(int count, string said)
+    {
+        var reply = await _service.Camera.Post("sightings", Batch([.. Enumerable.Range(0, count).Select(n => Make.Sighting($"{Day}-{n}", Make.Plate(1), _service.At("08:00")))]));
+
+        Assert.Equal(said, reply.Said);
+        Assert.Equal(count == 1000 ? 1000 : 0, await _service.Look(db => db.Sightings.CountAsync(row => row.Id.StartsWith(Day))));
+    }
+
+    [Theory]
+    [InlineData("squad", "patrol", true)]
+    [InlineData("squad", "tip", true)]
+    [InlineData("squad", "camera", false)]
+    [InlineData("plant", "gate", true)]
+    [InlineData("plant", "patrol", false)]
+    [InlineData("camera", "gps", true)]
+    public async Task A_source_may_only_call_itself_what_it_is(string account, string source, bool taken)
+    {
+        var reply = await _service.As(account).Post("sightings", Batch(Make.Sighting($"{Day}-{account}-{source}", Make.Plate(1), _service.At("08:00"), source)));
+
+        Assert.Equal(taken ? "1" : "0", reply["accepted"]);
+        Assert.Equal(taken ? [] : ["ENF-106"], reply.Items("refused").Select(item => item.Text("code")));
+    }
+
+    [Fact]
+    public async Task A_doubtful_one_waits_for_a_person_and_opens_nothing()
+    {
+        var (unsure, sure) = (Make.Sighting($"{Day}-u", Make.Plate(3), _service.At("08:00")), Make.Sighting($"{Day}-s", Make.Plate(4), _service.At("08:00")));
+        (unsure["confidence"], sure["confidence"]) = (0.7999, 0.80);
+        await _service.Camera.Post("sightings", Batch(unsure, sure)).MustBe(202);
+        _service.Move("08:10");
+        await _service.Settle();
+
+        var doubtful = (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("id"));
+        var judged = (await _service.Squad.Get("sightings?status=not-filed")).Items().Select(item => item.Text("id"));
+
+        Assert.Contains($"{Day}-u", doubtful);
+        Assert.DoesNotContain($"{Day}-s", doubtful);
+        Assert.Contains($"{Day}-s", judged);
+        Assert.Empty(await _service.Leads(Make.Plate(3)));
+        Assert.Equal(["unregistered-run"], await _service.Leads(Make.Plate(4)));
+    }
+
+    [Theory]
+    [InlineData("{}", "application/json", "400 FIL-003")]
+    [InlineData("[", "application/json", "400 FIL-001")]
+    [InlineData("[]", "text/plain", "415 FIL-006")]
+    public async Task What_is_no_batch_at_all_is_refused_whole(string body, string type, string said)
+    {
+        var reply = await _service.Camera.PostText("sightings", body, type);
+
+        Assert.Equal(said, reply.Said);
+    }
+
+    private static JsonArray Batch(params JsonObject[] items) => [.. items.Select(item => item.DeepClone())];
+}

@@ -1,0 +1,120 @@
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Register;
+using FilingApi.Rehearsal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace FilingApi.Tests;
+
+/// <summary>
+/// The real application on real SQLite, in a folder of its own that begins as a copy of <see cref="SmallTown"/>. One per test class:
+/// every test takes a new working day, so that no window of one shares a moment with another's.
+/// </summary>
+public sealed class TestService : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly WorkingDays Days = new(ShippedCalendars.Read().Select(row => row.ToCalendar()));
+    private readonly string _folder = Directory.CreateTempSubdirectory("filing-").FullName;
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+    private SmallTown _world = null!;
+    private WebApplication _app = null!;
+
+    public VirtualClock Clock { get; private set; } = new(SmallTown.Start);
+
+    /// <summary>The day that the running test took.</summary>
+    public DateOnly Today { get; private set; } = new(2026, 3, 1);
+
+    public Api Anyone => new(_http, () => Address, null);
+    public Api Clerk => As("clerk");
+    public Api Clerk2 => As("clerk2");
+    public Api Hauler => As("hauler");
+    public Api Station => As("station");
+    public Api StationB => As("stationB");
+    public Api Centre => As("centre");
+    public Api Squad => As("squad");
+    public Api Plant => As("plant");
+    public Api Supervisor => As("supervisor");
+    public Api Camera => As("camera");
+    public Api Admin => As("admin");
+
+    private Uri Address => new($"{_app.Urls.First()}/api/v1/");
+
+    public Api As(string account) => new(_http, () => Address, _world.TokenOf(account));
+
+    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _world = await SmallTown.Made;
+        _world.CopyTo(_folder);
+        await Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        _http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public async Task Restart(VirtualClock? clock = null)
+    {
+        await Stop();
+        Clock = clock ?? Clock;
+        await Start();
+    }
+
+    /// <summary>Eight o'clock of the next working day.</summary>
+    public TestService NewDay()
+    {
+        do { Today = Today.AddDays(1); }
+        while (Days.IsWorkingDay(Today) is not true);
+
+        Move("08:00");
+        return this;
+    }
+
+    /// <summary>A moment of today, or of a day around it.</summary>
+    public DateTimeOffset At(string time, int days = 0) =>
+        new(Today.AddDays(days), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+
+    public void Move(string time, int days = 0) => Clock.MoveTo(At(time, days));
+
+    public Task Settle() => Get<Settling>().Settle(CancellationToken.None).WaitAsync(Patience);
+
+    public async Task<T> Look<T>(Func<FilingDb, Task<T>> look)
+    {
+        await using var db = await Get<IDbContextFactory<FilingDb>>().CreateDbContextAsync();
+        return await look(db);
+    }
+
+    /// <summary>The log of questions is written behind the answers: waits until the last one stands in it.</summary>
+    public async Task<QuestionRow> LoggedQuestion(string raw)
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + Patience;
+        while (TimeProvider.System.GetUtcNow() < deadline)
+        {
+            await using var db = await Get<IDbContextFactory<QuestionDb>>().CreateDbContextAsync();
+            if (await db.Questions.OrderByDescending(row => row.Id).FirstOrDefaultAsync(row => row.Raw == raw) is { } row) { return row; }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
+
+        throw new TimeoutException($"No question about '{raw}' was logged.");
+    }
+
+    /// <summary>Every row of the store that an act of a person could leave, to show that nothing was half-written.</summary>
+    public Task<string> Rows() => Look(async db =>
+        $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} {await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
+        + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} {await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} {await db.Plants.CountAsync()}");
+
+    private async Task Start() => _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = Clock, Quiet = true });
+
+    private async Task Stop()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
