@@ -16,7 +16,6 @@ public static class Refusals
     public static readonly RefusalKind UnreadablePlate = new("FIL-013", 422, "“{0}”不是有效车牌，请核对。", "\"{0}\" is not a plate: check it.");
     public static readonly RefusalKind ItemCount = new("FIL-014", 422, "须有 {0} 至 {1} 项。", "Must have {0} to {1} items.");
     public static readonly RefusalKind RepeatedItem = new("FIL-015", 422, "“{0}”重复，请删除多余的一项。", "\"{0}\" is given twice: remove one.");
-    public static readonly RefusalKind InstantRange = new("FIL-016", 422, "时间须在 2000 年至 2100 年之间。", "The instant must lie between the years 2000 and 2100.");
     public static readonly RefusalKind BadParameter = new("FIL-017", 422, "参数“{0}”无效：应为{1}。", "The parameter \"{0}\" is not valid: expected {2}.");
     public static readonly RefusalKind BadText = new("FIL-018", 422, "含有不能保存的字符，请改正。", "Contains characters that cannot be kept: correct them.");
     public static readonly RefusalKind NotFound = new("FIL-020", 404, "没有找到，或您无权查看。请核对编号。", "Not found, or not yours to see: check the number.");
