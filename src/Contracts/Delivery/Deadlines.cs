@@ -98,7 +98,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
 
 /// <summary>Looks again and again for what fell due, on real time.</summary>
 public sealed class DeadlineSweep<TDb>(Writer<TDb> writer, Deadlines<TDb> deadlines, Dispatcher<TDb> dispatcher, TimeProvider clock, ILogger<DeadlineSweep<TDb>> log)
-    : BackgroundService where TDb : DbContext
+    : EarlyStopping where TDb : DbContext
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

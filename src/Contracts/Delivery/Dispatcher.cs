@@ -12,7 +12,7 @@ namespace Contracts.Delivery;
 /// a broker that is away parks nothing.
 /// </summary>
 public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log)
-    : BackgroundService where TDb : DbContext
+    : EarlyStopping where TDb : DbContext
 {
     public const int MostAttempts = 8;
     private const int BatchSize = 64;

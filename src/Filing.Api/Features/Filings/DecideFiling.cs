@@ -28,6 +28,6 @@ public static class DecideFiling
                 db.Emit(new ReviewEnded { Number = number, Version = filing.Version, Town = filing.Town, Outcome = filing.Status.Wire(), EndedAt = now }, filing.Town);
             }
 
-            return Answer.Ok(await FilingView.Of(db, filing, now, cancel), filing.Version);
+            return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
         }, cancel);
 }

@@ -17,6 +17,6 @@ public static class EditFiling
 
             if (filing.Edit(request.ToBody(), caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
 
-            return Answer.Ok(await FilingView.Of(db, filing, now, cancel), filing.Version);
+            return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
         }, cancel);
 }

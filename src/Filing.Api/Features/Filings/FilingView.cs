@@ -1,6 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Trips;
+using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Filings;
@@ -40,7 +41,7 @@ public sealed record FilingView
     public required IReadOnlyList<TimelineView> Timeline { get; init; }
     public required IReadOnlyList<TripView> Trips { get; init; }
 
-    public static async Task<FilingView> Of(FilingDb db, Filing filing, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<FilingView> Of(FilingDb db, Filing filing, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var trips = db.Trips.Local.Where(trip => trip.Number == filing.Number).ToDictionary(trip => trip.Id);
         foreach (var trip in await db.Trips.Where(trip => trip.Number == filing.Number).ToListAsync(cancel)) { trips.TryAdd(trip.Id, trip); }
@@ -74,14 +75,19 @@ public sealed record FilingView
             Contact = body.Contact,
             Note = body.Note,
             Pending = filing.PendingBody,
-            Conflicts = filing.Status == FilingStatus.Submitted ? await db.ConflictsOf(filing, cancel) : [],
-            Timeline = [.. filing.Timeline.OrderBy(entry => entry.Seq).Select(TimelineView.Of)],
+            Conflicts = filing.Status == FilingStatus.Submitted ? [.. (await db.ConflictsOf(filing, cancel)).Select(conflict => Shown(conflict, caller))] : [],
+            Timeline = [.. filing.Timeline.OrderBy(entry => entry.Seq).Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller)))],
             Trips = [.. trips.Values.Where(trip => db.Entry(trip).State != EntityState.Deleted).OrderBy(trip => trip.N).Select(TripView.Of)],
         };
     }
+
+    /// <summary>An enterprise learns that its truck is booked and when, not under which number of somebody else's.</summary>
+    private static Conflict Shown(Conflict conflict, Caller caller) => caller.Role == Role.Enterprise ? conflict with { Number = "" } : conflict;
 }
 
 public sealed record TimelineView(int Seq, FilingAct Act, DateTimeOffset At, string Account, string Organisation, TimelineDetail? Detail)
 {
-    public static TimelineView Of(TimelineEntry entry) => new(entry.Seq, entry.Act, entry.At, entry.Account, entry.Organisation, entry.Detail);
+    public static TimelineView Of(TimelineEntry entry, Func<Conflict, Conflict> shown) => new(
+        entry.Seq, entry.Act, entry.At, entry.Account, entry.Organisation,
+        entry.Detail is { Conflicts: { } conflicts } detail ? detail with { Conflicts = [.. conflicts.Select(shown)] } : entry.Detail);
 }

@@ -23,7 +23,7 @@ public static class ReadFilings
 
     public static async Task<Answer> One(string number, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel) =>
         await db.FilingFor(caller, number, cancel) is { } filing
-            ? Answer.Ok(await FilingView.Of(db, filing, clock.Now, cancel), filing.Version)
+            ? Answer.Ok(await FilingView.Of(db, filing, caller, clock.Now, cancel), filing.Version)
             : Answer.Refused(caller, Refusals.NotFound.With());
 
     public static async Task<Answer> List(HttpRequest http, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel)

@@ -55,7 +55,7 @@ public static class SubmitFiling
 
             if (await Submit(db, filing, roster, caller, now, cancel) is { } refusal) { return Answer.Refused(caller, refusal); }
 
-            return Answer.Ok(await FilingView.Of(db, filing, now, cancel), filing.Version);
+            return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
         }, cancel);
 
     private static async Task<IReadOnlyList<Refusal>> Faults(FilingDb db, FilingBody body, DateTimeOffset now, CancellationToken cancel)

@@ -32,6 +32,8 @@ public static class ImportCalendar
     public static Task<Answer> Handle(int year, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, _) =>
         {
+            if (year is < 2000 or > 2100) { return Answer.Refused(caller, Refusals.BadParameter.At("/year", "year", "2000–2100", "2000-2100")); }
+
             var strays = request.Off.Concat(request.Work).Where(day => day.Year != year).Select(day => Refusals.BadParameter.With("year", $"{day:O} 不在 {year} 年", $"{day:O} not in {year}")).ToList();
             if (strays.Count > 0) { return Answer.Refused(caller, strays); }
 

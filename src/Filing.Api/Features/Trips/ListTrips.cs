@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Trips;
 
-/// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside.</summary>
+/// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside; an office sees its town's.</summary>
 public static class ListTrips
 {
     public static void Map(IEndpointRouteBuilder trips) => trips.MapGet("", Handle).Allow(Role.Plant, Role.Squad, Role.Station, Role.Supervisor).Produces<Page<TripView>>();
@@ -21,6 +21,11 @@ public static class ListTrips
         if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
 
         var trips = db.Trips.AsNoTracking();
+        if (caller is { Role: Role.Station or Role.Supervisor, Town: { } town })
+        {
+            trips = trips.Where(trip => db.Filings.Any(filing => filing.Number == trip.Number && filing.Town == town) || db.Orders.Any(order => order.Number == trip.Number && order.Town == town));
+        }
+
         if (plate.Value is { } value) { trips = trips.Where(trip => trip.Plate == value); }
 
         if (state is not null) { trips = trips.Where(trip => trip.State == state); }
