@@ -63,7 +63,7 @@ public static class Service
         services.AddDbContextFactory<FilingDb>(options => options.UseStore(settings.File("filing.db"), settings.Durable));
         services.AddDbContextFactory<QuestionDb>(options => options.UseStore(settings.File("questions.db"), settings.Durable));
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
-        services.AddSingleton<FolderLock>().AddSingleton<Opening>().AddSingleton<Settling>();
+        services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
         services.AddSingleton<Deadlines<FilingDb>>();
@@ -83,6 +83,7 @@ public static class Service
         }
 
         services.AddDispatch(new DispatchSettings(settings.File("dispatch.db"), settings.Durable));
+        services.AddSingleton<Settling>();
         services.AddSingleton<IGate, MediatorGate>();
         services.AddMediator(x =>
         {
