@@ -5,7 +5,7 @@ using FilingApi.Demo;
 
 namespace FilingApi;
 
-/// <summary><c>./start</c>: serves the demo town on loopback until it is told to stop.</summary>
+/// <summary><c>./start</c>: serves the demo town on loopback until it is told to stop; with <c>ADMIN_PASSWORD</c> or <c>AMQP</c> an own town, empty at first, without demo accounts.</summary>
 public static class Serve
 {
     private const string PasswordFile = "demo-password";
@@ -34,7 +34,10 @@ public static class Serve
         var watch = Stopwatch.StartNew();
         var present = TimeProvider.System.GetUtcNow();
         var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
-        var folder = Path.GetFullPath(Environment.GetEnvironmentVariable("DATA_DIR") is { Length: > 0 } given ? given : ".data");
+        var folder = Path.GetFullPath(Given("DATA_DIR") ?? ".data");
+        var (admin, amqp) = (Given("ADMIN_PASSWORD"), Given("AMQP"));
+        if (admin is not null || amqp is not null) { return await ServeOwnTown(folder, admin, amqp, watch); }
+
         var isNew = !File.Exists(Path.Combine(folder, "filing.db"));
         var password = Password(folder);
         var clock = new DemoClock(now - DemoTown.Since);
@@ -65,6 +68,20 @@ public static class Serve
 
         return 0;
     }
+
+    private static async Task<int> ServeOwnTown(string folder, string? adminPassword, string? amqp, Stopwatch watch)
+    {
+        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Amqp = amqp });
+        await using (app)
+        {
+            Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");
+            await app.WaitForShutdownAsync();
+        }
+
+        return 0;
+    }
+
+    private static string? Given(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? given : null;
 
     private static int Port() =>
         Environment.GetEnvironmentVariable("PORT") is not { Length: > 0 } text ? 5080
