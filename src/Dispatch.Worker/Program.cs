@@ -9,7 +9,8 @@ var broker = builder.Configuration["Transport:Amqp"] ?? throw new InvalidOperati
 Directory.CreateDirectory(folder);
 builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
-builder.Services.AddDispatch(new DispatchSettings(Path.Combine(folder, "dispatch.db")));
+var settings = new DispatchSettings(Path.Combine(folder, "dispatch.db"));
+builder.Services.AddDispatch(settings with { RunGrace = builder.Configuration.GetValue("Runs:Grace", settings.RunGrace) });
 builder.Services.AddSingleton<IGate, BusGate>();
 builder.Services.AddRabbit(new Uri(broker), "dispatch", x => x.AddDispatchConsumers());
 
