@@ -8,7 +8,8 @@ namespace Contracts.Delivery;
 
 /// <summary>
 /// Takes outbox rows to the bus, oldest first and several at a time: receivers do not depend on order.
-/// A row is gone when the gate has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped.
+/// A row is gone when the gate has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped;
+/// a broker that is away parks nothing.
 /// </summary>
 public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log)
     : BackgroundService where TDb : DbContext
@@ -18,6 +19,7 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     private const int AtOnce = 8;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(15);
     private readonly SemaphoreSlim _signal = new(0, 1);
 
     /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
@@ -98,7 +100,8 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     {
         row.Attempts++;
         row.LastError = failure.ToString() is { Length: > OutboxRow.ErrorLength } text ? text[..OutboxRow.ErrorLength] : failure.ToString();
-        if (row.Attempts >= MostAttempts)
+        var isAway = failure is BrokerAwayException;
+        if (row.Attempts >= MostAttempts && !isAway)
         {
             row.ParkedAt = clock.GetUtcNow();
             log.LogError(failure, "Message {Id} ({Type}) is parked after {Attempts} tries.", row.Id, row.Type, row.Attempts);
@@ -106,7 +109,8 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         else
         {
             // Back-off runs on real time, also in a replay.
-            row.NextAt = TimeProvider.System.GetUtcNow() + TimeSpan.FromMilliseconds(50 * Math.Pow(4, row.Attempts - 1));
+            var pause = TimeSpan.FromMilliseconds(50 * Math.Pow(4, Math.Min(row.Attempts, MostAttempts) - 1));
+            row.NextAt = TimeProvider.System.GetUtcNow() + (isAway && pause > LongestAway ? LongestAway : pause);
         }
     }
 }

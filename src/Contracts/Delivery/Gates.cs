@@ -16,7 +16,10 @@ public sealed class MediatorGate(IMediator mediator) : IGate
         mediator.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), cancel);
 }
 
-/// <summary>RabbitMQ: returns when the broker has confirmed.</summary>
+/// <summary>The broker, or the receiver's queue in it, is not there. That says nothing against the message: it is tried until it is taken, and never parked.</summary>
+public sealed class BrokerAwayException(Exception reason) : Exception($"The broker has not taken the message: {reason.Message}", reason);
+
+/// <summary>RabbitMQ: returns when the broker has confirmed that the message stands in a queue.</summary>
 public sealed class BusGate(IBus bus) : IGate
 {
     /// <summary>A dead broker holds nothing for longer than this.</summary>
@@ -26,10 +29,20 @@ public sealed class BusGate(IBus bus) : IGate
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(Patience);
-        await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
+        try
         {
-            context.MessageId = id;
-            if (town is not null) { context.SetRoutingKey(town); }
-        }), limit.Token);
+            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
+            {
+                context.MessageId = id;
+
+                // A broker confirms and drops what no queue is bound for, such as all that is said before the receiver first ran.
+                context.Mandatory = true;
+                if (town is not null) { context.SetRoutingKey(town); }
+            }), limit.Token);
+        }
+        catch (Exception reason) when (!cancel.IsCancellationRequested)
+        {
+            throw new BrokerAwayException(reason);
+        }
     }
 }

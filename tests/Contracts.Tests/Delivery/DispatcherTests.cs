@@ -100,6 +100,23 @@ public sealed class DispatcherTests
         Assert.Contains("Contracts.Filing.Gone", Assert.Single(await store.Rows<OutboxRow>()).LastError, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_broker_that_is_away_parks_nothing_however_long_and_is_soon_asked_again()
+    {
+        await using var store = new SampleStore();
+        store.OnPublish = (_, _, _) => throw new BrokerAwayException(new TimeoutException("nobody there"));
+        await store.Start<Writer<SampleDb>>();
+        await store.Write(db => db.Add(Row(attempts: 1000)));
+
+        await store.Start<Dispatcher<SampleDb>>();
+        await SampleStore.Until(async () => (await store.Rows<OutboxRow>()).Single().Attempts == 1001);
+
+        var row = Assert.Single(await store.Rows<OutboxRow>());
+        Assert.Null(row.ParkedAt);
+        Assert.Contains("nobody there", row.LastError, StringComparison.Ordinal);
+        Assert.True(row.NextAt < TimeProvider.System.GetUtcNow().AddSeconds(16));
+    }
+
     private static OutboxRow Row(int attempts) => new()
     {
         Type = "Contracts.Filing.ReviewEnded",
