@@ -1,0 +1,186 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace EndToEnd.Tests.Running;
+
+/// <summary>
+/// Clients that file, record and report as people and cameras do, each one request at a time. They remember what was answered;
+/// a request that was not is sent again, the same to the letter, as soon as the service is back.
+/// </summary>
+internal sealed class Load
+{
+    private const int Clients = 12;
+    private readonly Client _client;
+    private readonly int _trucks;
+    private readonly ConcurrentDictionary<string, string> _numbers = new();
+    private readonly ConcurrentDictionary<string, string> _sightings = new();
+    private readonly List<Teller> _tellers;
+    private int _truck;
+    private int _answered;
+    private int _repeated;
+    private (int Count, TaskCompletionSource Reached) _mark;
+
+    public Load(Client client, int seed, int trucks)
+    {
+        (_client, _trucks) = (client, trucks);
+        _mark = (0, new TaskCompletionSource());
+        _tellers = [.. Enumerable.Range(0, Clients).Select(i => new Teller(this, i, new Random(seed + i)))];
+    }
+
+    /// <summary>By number, as answered.</summary>
+    public ConcurrentDictionary<string, Filed> Filings { get; } = new();
+
+    /// <summary>Ids of accepted sightings.</summary>
+    public ICollection<string> Sightings => _sightings.Keys;
+    public int Answered => _answered;
+
+    /// <summary>Requests sent again on purpose or for want of an answer.</summary>
+    public int Repeated => _repeated;
+    public int Unanswered => _tellers.Count(teller => teller.HasUnanswered);
+
+    /// <summary>Ends when the service is gone.</summary>
+    public Task Run() => Task.WhenAll(_tellers.Select(teller => Task.Run(teller.WorkUntilTheEnd)));
+
+    /// <summary>Until so many more answers were given. Fails with the clients if they end before.</summary>
+    public async Task HasAnswered(int more, Task clients)
+    {
+        var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _mark = (Volatile.Read(ref _answered) + more, mark);
+        if (await Task.WhenAny(mark.Task, clients, Task.Delay(TimeSpan.FromSeconds(120))) != mark.Task)
+        {
+            if (clients.IsCompleted) { await clients; }
+
+            throw new TimeoutException($"Not within 120 s: {more} answers; there were {_answered}.");
+        }
+    }
+
+    /// <summary>What was begun is brought to its answer, then every filing is sent once more.</summary>
+    public Task Finish() => Task.WhenAll(_tellers.Select(teller => Task.Run(teller.Finish)));
+
+    private void Count()
+    {
+        var answered = Interlocked.Increment(ref _answered);
+        var (count, reached) = _mark;
+        if (count > 0 && answered >= count) { reached.TrySetResult(); }
+    }
+
+    private sealed record Request(string Account, string Path, object Body, string? Key, Action<Reply> Answered);
+
+    /// <summary>One client: its requests in order, the first of which may still wait for its answer.</summary>
+    private sealed class Teller(Load load, int name, Random random)
+    {
+        private readonly Queue<Request> _requests = new();
+        private readonly List<Request> _filed = [];
+        private int _sent;
+        private bool _isUnderway;
+
+        public bool HasUnanswered => _isUnderway;
+
+        public async Task WorkUntilTheEnd()
+        {
+            try
+            {
+                while (true)
+                {
+                    if (_requests.Count == 0) { NextErrand(); }
+
+                    await SendFirst();
+                }
+            }
+            catch (Exception gone) when (gone is HttpRequestException or IOException)
+            {
+                // The service is gone; the request stays the first of the queue.
+            }
+        }
+
+        public async Task Finish()
+        {
+            while (_requests.Count > 0) { await SendFirst(); }
+
+            foreach (var request in _filed) { _requests.Enqueue(request); }
+
+            Interlocked.Add(ref load._repeated, _filed.Count);
+            while (_requests.Count > 0) { await SendFirst(); }
+        }
+
+        private async Task SendFirst()
+        {
+            var request = _requests.Peek();
+            if (_isUnderway) { Interlocked.Increment(ref load._repeated); }
+
+            _isUnderway = true;
+            var reply = await load._client.Post(request.Account, request.Path, request.Body, request.Key);
+            _isUnderway = false;
+            if (reply.Status >= 300) { throw new InvalidOperationException($"{request.Path} by {request.Account} ({request.Key}): {reply}"); }
+
+            _requests.Dequeue();
+            request.Answered(reply);
+            load.Count();
+        }
+
+        /// <summary>File for a truck, see it before and after the record, and now and then say the same thing twice.</summary>
+        private void NextErrand()
+        {
+            if (Interlocked.Increment(ref load._truck) is var truck && truck > load._trucks)
+            {
+                // All trucks are out: cameras go on.
+                _requests.Enqueue(Report(Make.Plate(random.Next(1, load._trucks + 1))));
+                return;
+            }
+
+            var plate = Make.Plate(truck);
+            var key = NewKey("file");
+            var clerk = name % 2 == 0 ? Make.Clerk : Make.Clerk2;
+            var file = new Request(clerk, "filings", Make.Filing(plate), key, reply => Filed(key, plate, reply));
+            _filed.Add(file);
+            _requests.Enqueue(file);
+            if (random.Next(4) == 0) { Repeat(file); }
+        }
+
+        private void Filed(string key, string plate, Reply reply)
+        {
+            var number = reply.Text("number");
+            if (load._numbers.GetOrAdd(key, number) != number) { throw new InvalidOperationException($"The key {key} was answered with {load._numbers[key]} and then with {number}."); }
+
+            if (!load.Filings.TryAdd(number, new Filed(number, plate)))
+            {
+                // The same answer again: what follows from it was asked for the first time.
+                return;
+            }
+
+            var report = Report(plate);
+            _requests.Enqueue(report);
+            if (random.Next(4) == 0) { Repeat(report); }
+
+            if (random.Next(3) == 0) { return; }
+
+            var record = new Request(Make.Station, $"filings/{number}/record", new { conditions = "示例" }, NewKey("record"), answer => load.Filings[number].IsRecorded = answer.Text("status") == "recorded");
+            _requests.Enqueue(record);
+            if (random.Next(4) == 0) { Repeat(record); }
+
+            _requests.Enqueue(Report(plate));
+        }
+
+        /// <summary>Two sightings; their ids make a repetition harmless, with a key or without.</summary>
+        private Request Report(string plate)
+        {
+            var batch = NewKey("seen");
+            var ids = new[] { $"{batch}-a", $"{batch}-b" };
+            return new Request(Make.Camera, "sightings", ids.Select(id => Make.Sighting(id, plate)).ToList(), random.Next(2) == 0 ? batch : null, reply =>
+            {
+                var (accepted, duplicates) = (reply.Body.GetProperty("accepted").GetInt32(), reply.Body.GetProperty("duplicates").GetInt32());
+                if (accepted + duplicates != ids.Length) { throw new InvalidOperationException($"{batch}: {reply}"); }
+
+                foreach (var id in ids) { load._sightings.TryAdd(id, plate); }
+            });
+        }
+
+        private void Repeat(Request request)
+        {
+            Interlocked.Increment(ref load._repeated);
+            _requests.Enqueue(request);
+        }
+
+        private string NewKey(string what) => string.Create(CultureInfo.InvariantCulture, $"{what}-{name:00}-{++_sent:0000}");
+    }
+}
