@@ -1,0 +1,105 @@
+using EndToEnd.Tests.Running;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
+namespace EndToEnd.Tests.Brokers;
+
+/// <summary>
+/// A real RabbitMQ: the one <c>TEST_AMQP</c> names (it must serve nothing but tests: our queues there are deleted), else one in a container,
+/// else Debian's as a private node. With none of them the tests fail: what is not tried over a broker is not known to work over one.
+/// </summary>
+public sealed class Broker : IAsyncLifetime
+{
+    private const string None =
+        "There is no RabbitMQ to test with: set TEST_AMQP to a broker that serves nothing but tests, or provide a Docker engine that holds a rabbitmq image, or apt-get install rabbitmq-server.";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private IAsyncDisposable? _ours;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where the broker came from, for the test's output.</summary>
+    public string Origin { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("TEST_AMQP") is { Length: > 0 } given)
+        {
+            (Address, Origin) = (new Uri(given), "TEST_AMQP");
+            await Eventually.See($"the broker of TEST_AMQP answers.", Patience, () => Answers(Address));
+        }
+        else if (await ContainerBroker.Start() is { } container)
+        {
+            (_ours, Address, Origin) = (container, container.Address, "a container");
+        }
+        else if (await LocalNode.Start() is { } node)
+        {
+            (_ours, Address, Origin) = (node, node.Address, "a private node of the local rabbitmq-server");
+        }
+        else
+        {
+            throw new InvalidOperationException(None);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_ours is { } ours) { await ours.DisposeAsync(); }
+    }
+
+    /// <summary>As if our services had never run against it.</summary>
+    public Task Forget(IEnumerable<string> endpoints) => With(async channel =>
+    {
+        foreach (var endpoint in endpoints)
+        {
+            foreach (var name in new[] { endpoint, $"{endpoint}_error", $"{endpoint}_skipped" })
+            {
+                await channel.QueueDeleteAsync(name);
+                await channel.ExchangeDeleteAsync(name);
+            }
+        }
+
+        return true;
+    });
+
+    /// <summary>How many messages wait in a queue; null: there is no such queue.</summary>
+    public async Task<uint?> Waiting(string queue)
+    {
+        try
+        {
+            return await With(async channel => (uint?)(await channel.QueueDeclarePassiveAsync(queue)).MessageCount);
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
+        {
+            return null;
+        }
+    }
+
+    internal static async Task<bool> Answers(Uri address)
+    {
+        try
+        {
+            await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync();
+            return connection.IsOpen;
+        }
+        catch (Exception notYet) when (notYet is BrokerUnreachableException or OperationInterruptedException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<T> With<T>(Func<IChannel, Task<T>> act)
+    {
+        await using var connection = await new ConnectionFactory { Uri = Address }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        return await act(channel);
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class BrokerGroup : ICollectionFixture<Broker>
+{
+    public const string Name = "over a broker";
+}
