@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Rehearsal;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Demo;
@@ -15,12 +17,6 @@ public static partial class DemoTown
     public static readonly TimeSpan Since = TimeSpan.FromHours(26);
 
     public static IReadOnlyList<string> Accounts => [.. World().Accounts.Select(account => account.Account), CreateWorld.Admin];
-
-    public static async Task<bool> IsPlayed(IServiceProvider services, CancellationToken cancel)
-    {
-        await using var db = await services.GetRequiredService<IDbContextFactory<FilingDb>>().CreateDbContextAsync(cancel);
-        return await db.Towns.AnyAsync(cancel);
-    }
 
     /// <param name="app">The running service, its clock set back to the day's beginning.</param>
     /// <param name="clock">Moves with the day; released at its end.</param>
@@ -43,6 +39,23 @@ public static partial class DemoTown
 
         await app.Services.GetRequiredService<Settling>().Settle(cancel);
         clock.Release();
+    }
+
+    /// <summary>A password given at a later start holds for the accounts that are there.</summary>
+    public static Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
+    {
+        var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
+        return services.GetRequiredService<Writer<FilingDb>>().Write(async (db, stop) =>
+        {
+            foreach (var account in await db.Users.Where(account => account.IsDemo).ToListAsync(stop))
+            {
+                if (hasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed) { return false; }
+
+                account.PasswordHash = hasher.HashPassword(account, password);
+            }
+
+            return true;
+        }, cancel);
     }
 
     private static async Task Draft(Caller caller, Act act, CancellationToken cancel) =>
