@@ -12,32 +12,12 @@ namespace FilingApi.Features.Trips;
 /// <summary>A plant receives a load without a trip (R11). If the register says red, asked before the receipt has any effect, a lead is raised.</summary>
 public static class ReceiveArrival
 {
-    /// <summary>Volume in m³, weights in kg.</summary>
-    public sealed record Request
+    public sealed record Request : GateLoad
     {
-        public required string Plate { get; init; }
         public PlateColour? Colour { get; init; }
-        public required string Plant { get; init; }
-        public required decimal M3 { get; init; }
-        public int? Gross { get; init; }
-        public int? Tare { get; init; }
-        public int? Net { get; init; }
-
-        public Weights Weights => new(Gross, Tare, Net);
     }
 
-    public sealed class Rules : AbstractValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(request => request.Plate).IsPlate();
-            RuleFor(request => request.Plant).Text(1, 40);
-            RuleFor(request => request.M3).Amount(0m, 200m, 3);
-            RuleFor(request => request.Gross).Count(0, 200_000);
-            RuleFor(request => request.Tare).Count(0, 200_000);
-            RuleFor(request => request.Net).Count(0, 200_000);
-        }
-    }
+    public sealed class Rules : GateLoadRules<Request>;
 
     /// <summary>The receipt, and the open trips of that plate, so that the guard sees the better way.</summary>
     public sealed record ArrivalView(string Number, string Plate, PlateColour? Colour, string Plant, decimal M3, DateTimeOffset At, VerdictCode Verdict, IReadOnlyList<TripView> OpenTrips);

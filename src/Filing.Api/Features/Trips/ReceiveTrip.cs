@@ -4,7 +4,6 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
 using FilingApi.Web;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Trips;
@@ -12,31 +11,9 @@ namespace FilingApi.Features.Trips;
 /// <summary>A plant receives a loaded trip (R11); the last one completes its filing (R7).</summary>
 public static class ReceiveTrip
 {
-    /// <summary>Volume in m³, weights in kg.</summary>
-    public sealed record Request
-    {
-        public required string Plate { get; init; }
-        public required string Plant { get; init; }
-        public required decimal M3 { get; init; }
-        public int? Gross { get; init; }
-        public int? Tare { get; init; }
-        public int? Net { get; init; }
+    public sealed record Request : GateLoad;
 
-        public Weights Weights => new(Gross, Tare, Net);
-    }
-
-    public sealed class Rules : AbstractValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(request => request.Plate).IsPlate();
-            RuleFor(request => request.Plant).Text(1, 40);
-            RuleFor(request => request.M3).Amount(0m, 200m, 3);
-            RuleFor(request => request.Gross).Count(0, 200_000);
-            RuleFor(request => request.Tare).Count(0, 200_000);
-            RuleFor(request => request.Net).Count(0, 200_000);
-        }
-    }
+    public sealed class Rules : GateLoadRules<Request>;
 
     public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/receipt", Handle).Allow(Role.Plant).Produces<TripView>();
 
