@@ -1,1 +1,2 @@
-return;
+if (args is ["solve", ..]) { return DispatchWorker.Planning.SolveCommand.Run(args[1..]); }
+return 0;

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+
+namespace DispatchWorker.Planning.Search;
+
+/// <summary>Ruin, recreate, and take the outcome if it is better or, while it is warm, not much worse.</summary>
+internal sealed class Annealer
+{
+    private readonly State state;
+    private readonly Dice dice;
+    private readonly Ruin ruin;
+    private readonly Recreate recreate;
+    private readonly Day[] best;
+    private readonly bool[] stale;
+    private readonly List<int> staleTrucks = [];
+
+    public Annealer(Model model, Tuning tuning, ulong seed)
+    {
+        state = new State(model);
+        dice = new Dice(seed);
+        ruin = new Ruin(state, dice, tuning);
+        recreate = new Recreate(state, dice, tuning);
+        best = [.. state.Days.Select(_ => new Day())];
+        stale = new bool[best.Length];
+    }
+
+    public State State => state;
+    public Day[] Best => best;
+    public long BestCost { get; private set; }
+    public int[] BestAbsent { get; private set; } = [];
+    public long Iterations { get; private set; }
+
+    public void Load(Solution solution, int[] trucks, IEnumerable<int> absent)
+    {
+        state.Load(solution, trucks, absent);
+        SaveBest(everything: true);
+    }
+
+    public void Construct()
+    {
+        recreate.Run();
+        state.Keep();
+        SaveBest(everything: true);
+    }
+
+    /// <summary>Anneals until <paramref name="iterations"/> are done or <paramref name="clock"/> passes <paramref name="until"/>; the temperature falls
+    /// geometrically along the way.</summary>
+    public void Run(double hot, double cold, long iterations, Stopwatch? clock, TimeSpan until)
+    {
+        double temperature = hot, ratio = Math.Log(cold / hot);
+        TimeSpan from = clock?.Elapsed ?? TimeSpan.Zero;
+        for (long done = 0; done < iterations; done++)
+        {
+            if ((done & 15) == 0)
+            {
+                double progress = done / (double)iterations;
+                if (clock is not null)
+                {
+                    TimeSpan now = clock.Elapsed;
+                    if (now >= until) { break; }
+                    progress = (now - from) / (until - from);
+                }
+                temperature = hot * Math.Exp(ratio * progress);
+            }
+            long before = state.Cost;
+            ruin.Run();
+            recreate.Run();
+            Iterations++;
+            if (state.Cost < before - temperature * Math.Log(dice.Unit()))
+            {
+                Mark();
+                state.Keep();
+                if (state.Cost < BestCost) { SaveBest(everything: false); }
+            }
+            else { state.Undo(); }
+        }
+    }
+
+    private void Mark()
+    {
+        foreach (int truck in state.Touched)
+        {
+            if (stale[truck]) { continue; }
+
+            stale[truck] = true;
+            staleTrucks.Add(truck);
+        }
+    }
+
+    /// <summary>Only days changed since the last best are copied: early on, every other round brings a new best.</summary>
+    private void SaveBest(bool everything)
+    {
+        if (everything) { foreach (int truck in state.Trucks) { best[truck].CopyFrom(state.Days[truck]); } }
+        else { foreach (int truck in staleTrucks) { best[truck].CopyFrom(state.Days[truck]); } }
+        foreach (int truck in staleTrucks) { stale[truck] = false; }
+        staleTrucks.Clear();
+        BestCost = state.Cost;
+        BestAbsent = state.AbsentCount == 0 ? [] : state.Absent[..state.AbsentCount];
+    }
+}
