@@ -5,6 +5,8 @@ internal sealed class BaysFree : Rule
 {
     public override string Code => "DSP-152";
 
+    public override bool ForAll => true;
+
     public override IEnumerable<string> Broken(Review review)
     {
         foreach (Plant plant in review.Problem.Emptying.Where(plant => plant.Bays is not null))

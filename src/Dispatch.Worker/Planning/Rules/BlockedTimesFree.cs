@@ -5,6 +5,8 @@ internal sealed class BlockedTimesFree : Rule
 {
     public override string Code => "DSP-131";
 
+    public override bool ForAll => true;
+
     public override IEnumerable<string> Broken(Review review) =>
         from day in review.Days
         from blocked in day.Truck.Blocked

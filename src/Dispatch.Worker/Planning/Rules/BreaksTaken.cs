@@ -5,6 +5,8 @@ internal sealed class BreaksTaken : Rule
 {
     public override string Code => "DSP-132";
 
+    public override bool ForAll => true;
+
     public override IEnumerable<string> Broken(Review review) =>
         from day in review.Days
         from rest in day.Truck.Breaks

@@ -8,7 +8,7 @@ internal sealed class CrewQualified : Rule
     public override IEnumerable<string> Broken(Review review) =>
         from pair in review.Visits
         let job = pair.Visit.Job
-        where job is not null
+        where job is not null && !pair.Visit.Fixed
         from needed in job.Crew
         where !pair.Day.Truck.Crew.Contains(needed)
         select $"job {job.Id} needs a crew with {needed}; that of {pair.Day.Truck.Id} has it not";

@@ -8,7 +8,7 @@ internal sealed class EquipmentOnBoard : Rule
     public override IEnumerable<string> Broken(Review review) =>
         from pair in review.Visits
         let job = pair.Visit.Job
-        where job is not null
+        where job is not null && !pair.Visit.Fixed
         from needed in job.Equipment
         where !pair.Day.Truck.Equipment.Contains(needed)
         select $"job {job.Id} needs {needed}, which {pair.Day.Truck.Id} does not carry";

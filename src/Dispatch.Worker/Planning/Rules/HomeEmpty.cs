@@ -5,6 +5,8 @@ internal sealed class HomeEmpty : Rule
 {
     public override string Code => "DSP-111";
 
+    public override bool ForAll => true;
+
     public override IEnumerable<string> Broken(Review review) =>
         from day in review.Days
         let last = day.Loads().LastOrDefault()

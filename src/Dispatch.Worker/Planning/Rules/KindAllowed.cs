@@ -8,7 +8,7 @@ internal sealed class KindAllowed : Rule
     public override IEnumerable<string> Broken(Review review) =>
         from pair in review.Visits
         let job = pair.Visit.Job
-        where job?.Kind is not null && pair.Day.Truck.Kinds.Count > 0 && !pair.Day.Truck.Kinds.Contains(job.Kind)
+        where !pair.Visit.Fixed && job?.Kind is not null && pair.Day.Truck.Kinds.Count > 0 && !pair.Day.Truck.Kinds.Contains(job.Kind)
         select $"job {job.Id} is {job.Kind}, which {pair.Day.Truck.Id} may not take";
 
     public override Problem? Relax(Problem problem, Job job) =>

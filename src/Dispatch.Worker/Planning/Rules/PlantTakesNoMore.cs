@@ -5,6 +5,8 @@ internal sealed class PlantTakesNoMore : Rule
 {
     public override string Code => "DSP-151";
 
+    public override bool ForAll => true;
+
     public override IEnumerable<string> Broken(Review review) =>
         from plant in review.Problem.Emptying
         where plant.Capacity is not null

@@ -20,6 +20,7 @@ internal sealed class Review
             if (!trucks.TryGetValue(day.Id, out Truck? truck)) { Unknown.Add($"there is no truck {day.Id}"); continue; }
 
             int at = depots[truck.Depot].Place;
+            int pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
             List<Visit> visits = [];
             foreach (Stop stop in day.Stops)
             {
@@ -29,7 +30,7 @@ internal sealed class Review
                 if (!known) { Unknown.Add($"{day.Id} goes to {stop.Kind} {stop.Id}, which does not exist for it"); continue; }
 
                 int place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
-                visits.Add(new Visit(stop, job, plant, time[at][place], distance[at][place]));
+                visits.Add(new Visit(stop, job, plant, time[at][place], distance[at][place], (job ?? (object?)plant) is not null && pinned-- > 0));
                 at = place;
             }
             Days.Add(new ReviewedDay(truck, visits));
@@ -70,7 +71,8 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
     }
 }
 
-internal sealed record Visit(Stop Stop, Job? Job, Plant? Plant, double Time, double Distance)
+/// <summary><paramref name="Fixed"/>: it has started or is pinned, so it is a fact and not a proposal.</summary>
+internal sealed record Visit(Stop Stop, Job? Job, Plant? Plant, double Time, double Distance, bool Fixed)
 {
     /// <summary>The share of the job's volume this visit takes: all of it unless the job is larger than any tank.</summary>
     public double Volume => Job is null ? 0 : Stop.Volume ?? Job.Volume;

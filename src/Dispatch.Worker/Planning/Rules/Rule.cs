@@ -11,6 +11,9 @@ internal abstract class Rule
     /// <summary>The same problem with this rule alone taken away, as far as it keeps <paramref name="job"/> out; null when the rule has no say in it.</summary>
     public virtual Problem? Relax(Problem problem, Job job) => null;
 
+    /// <summary>It is about trucks or plants: taken away for one job, it is taken away for all.</summary>
+    public virtual bool ForAll => false;
+
     public static IReadOnlyList<Rule> All { get; } =
     [
         new Bookkeeping(), new TankHolds(), new HomeEmpty(), new EquipmentOnBoard(), new CrewQualified(), new KindAllowed(), new ShiftKept(),
@@ -19,4 +22,12 @@ internal abstract class Rule
 
     protected static Problem With(Problem problem, Job job, Func<Job, Job> change) =>
         problem with { Jobs = [.. problem.Jobs.Select(other => other.Id == job.Id ? change(other) : other)] };
+
+    /// <summary>The same rules under the objective that knows prices for lateness and overtime; nothing that was hard becomes soft.</summary>
+    protected static Problem Priced(Problem problem) => problem.Objective == Objective.Full ? problem : problem with
+    {
+        Objective = Objective.Full,
+        Jobs = [.. problem.Jobs.Select(job => job with { Soft = false, Due = null })],
+        Trucks = [.. problem.Trucks.Select(truck => truck with { Overtime = 0 })],
+    };
 }

@@ -5,6 +5,8 @@ internal sealed class ShiftKept : Rule
 {
     public override string Code => "DSP-130";
 
+    public override bool ForAll => true;
+
     public override IEnumerable<string> Broken(Review review)
     {
         foreach (ReviewedDay day in review.Days.Where(day => day.Visits.Count > 0))
@@ -17,6 +19,10 @@ internal sealed class ShiftKept : Rule
 
     private static double Overtime(Problem problem, Truck truck) => problem.Objective == Objective.Full ? truck.Overtime : 0;
 
+    /// <summary>Overtime without end, priced, so that the truck that needs least of it is found.</summary>
     public override Problem? Relax(Problem problem, Job job) =>
-        problem with { Trucks = [.. problem.Trucks.Select(truck => truck with { Start = Math.Min(truck.Start, 0), Overtime = truck.Overtime + (truck.End - truck.Start) * 2 })], Objective = Objective.Full };
+        Priced(problem) with { Trucks = [.. problem.Trucks.Select(truck => truck with { Overtime = Overtime(problem, truck) + Span(problem, truck) })] };
+
+    private static double Span(Problem problem, Truck truck) =>
+        double.IsFinite(truck.End) ? Math.Max(1, truck.End - truck.Start) + problem.Jobs.Select(job => job.Open).Append(0).Max() : 0;
 }

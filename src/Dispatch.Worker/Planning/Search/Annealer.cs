@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>Ruin, recreate, and take the outcome if it is better or, while it is warm, not much worse.</summary>
@@ -42,24 +40,18 @@ internal sealed class Annealer
         SaveBest(everything: true);
     }
 
-    /// <summary>Anneals until <paramref name="iterations"/> are done or <paramref name="clock"/> passes <paramref name="until"/>; the temperature falls
-    /// geometrically along the way.</summary>
-    public void Run(double hot, double cold, long iterations, Stopwatch? clock, TimeSpan until)
+    /// <summary>Anneals until the slice is used up; the temperature falls geometrically along the whole budget, of which the slice is a part.</summary>
+    public void Run(Slice slice)
     {
-        double temperature = hot, ratio = Math.Log(cold / hot);
-        TimeSpan from = clock?.Elapsed ?? TimeSpan.Zero;
-        for (long done = 0; done < iterations; done++)
+        double temperature = 0;
+        for (long done = 0; ; done++)
         {
             if ((done & 15) == 0)
             {
-                double progress = done / (double)iterations;
-                if (clock is not null)
-                {
-                    TimeSpan now = clock.Elapsed;
-                    if (now >= until) { break; }
-                    progress = (now - from) / (until - from);
-                }
-                temperature = hot * Math.Exp(ratio * progress);
+                double progress = slice.Progress(done);
+                if (progress >= slice.To) { break; }
+
+                temperature = slice.Temperature(progress);
             }
             long before = state.Cost;
             ruin.Run();

@@ -20,6 +20,9 @@ internal sealed class Day
     /// <summary>Stops 1 … Frozen may be neither moved nor preceded.</summary>
     public int Frozen;
 
+    /// <summary>Price of lateness up to each stop, and in the last place with overtime (only with <see cref="Full"/>).</summary>
+    public long[] Late = [];
+
     /// <summary>Moment each placed break begins (only with <see cref="Full"/>).</summary>
     public int[] Breaks = [];
 
@@ -34,14 +37,10 @@ internal sealed class Day
         Frozen = other.Frozen;
         if (Breaks.Length != other.Breaks.Length) { Breaks = new int[other.Breaks.Length]; }
         other.Breaks.CopyTo(Breaks, 0);
-    }
+        if (other.Late.Length == 0) { return; }
 
-    public void Clear(Vehicle vehicle, Model model)
-    {
-        Count = 0;
-        Cells[0].Node = vehicle.Depot;
-        Cells[1].Node = vehicle.Depot;
-        Refresh(vehicle, model);
+        if (Late.Length < other.Count + 2) { Late = new long[other.Late.Length]; }
+        Array.Copy(other.Late, Late, other.Count + 2);
     }
 
     /// <summary>Makes room for <paramref name="stops"/> stops after position <paramref name="after"/>.</summary>
@@ -53,8 +52,11 @@ internal sealed class Day
         Count += stops;
     }
 
-    /// <summary>Re-derives times, loads and distance. False when the sequence breaks a window, the shift or the tank.</summary>
-    public bool Refresh(Vehicle vehicle, Model model)
+    /// <summary>Re-derives times, loads and price. False when the sequence breaks a window, the shift, the tank or what plants allow.</summary>
+    public bool Refresh(Vehicle vehicle, Model model, Timeline? timeline) =>
+        Derive(vehicle, model) & (timeline is null || timeline.Schedule(this, vehicle));
+
+    private bool Derive(Vehicle vehicle, Model model)
     {
         Span<Cell> cells = Cells.AsSpan(0, Count + 2);
         int[] open = model.Open, close = model.Close, service = model.Service;

@@ -14,7 +14,7 @@ internal sealed class Model
     public required double DistanceScale { get; init; }
     public required double VolumeScale { get; init; }
 
-    /// <summary>[from][to]; an arc no truck could ever use within the windows costs <see cref="Never"/>.</summary>
+    /// <summary>[from][to], priced by the objective (the distance alone, or minutes and distance); an arc no truck could ever use within the windows costs <see cref="Never"/>.</summary>
     public required int[][] Distance { get; init; }
 
     /// <summary>[to][from]: the same numbers where the table is symmetric.</summary>
@@ -27,6 +27,9 @@ internal sealed class Model
     public required int[] Close { get; init; }
     public required int[] Service { get; init; }
     public required int[] Volume { get; init; }
+
+    /// <summary>Per job node, in m³ and unrounded: what the plan reports.</summary>
+    public required double[] VisitVolume { get; init; }
 
     /// <summary>What leaving a job out costs, in distance units; far above any distance.</summary>
     public required long[] Penalty { get; init; }
@@ -47,6 +50,13 @@ internal sealed class Model
 
     /// <summary>All that the fast evaluation does not know (see <see cref="Full"/>); null when the problem has none of it.</summary>
     public Full? Full { get; init; }
+
+    /// <summary>Per vehicle: the stops its day must begin with.</summary>
+    public required int[][] Frozen { get; init; }
+    public required int[] PlaceOf { get; init; }
+
+    /// <summary>Between places, in the problem's own unit: what the plan reports, whatever the search was made to minimise.</summary>
+    public required double[][] RealDistance { get; init; }
 
     public bool IsJob(int node) => node < Jobs;
     public bool IsPlant(int node) => node >= Jobs && node < Jobs + Plants;

@@ -6,12 +6,16 @@ internal static class ModelBuilder
     private const double LongestDay = 100_000_000;
     private const int NeighbourCount = 100;
 
-    public static Model Build(Problem problem, ITravelTimes travel)
+    /// <param name="problem">The day.</param>
+    /// <param name="travel">Road times.</param>
+    /// <param name="forSearch">False leaves out the neighbour lists, which only the search needs.</param>
+    public static Model Build(Problem problem, ITravelTimes travel, bool forSearch = true)
     {
         (double[][] time, double[][] distance) = travel.Table(problem);
-        double horizon = problem.Trucks.Select(truck => Finite(truck.End + truck.Overtime)).Append(1).Max();
+        double horizon = Horizon(problem, time);
         double timeScale = Scale(horizon, LongestDay), volumeScale = Scale(problem.Jobs.Sum(job => job.Volume), LongestDay);
-        double distanceScale = Scale(distance.SelectMany(row => row).Append(1).Max(), LongestDay);
+        double[][] price = problem.Objective == Objective.Full ? Weights.Prices(problem, time, distance) : distance;
+        double distanceScale = Scale(price.SelectMany(row => row).Append(1).Max(), LongestDay);
         int Later(double value) => (int)Math.Ceiling(Math.Min(value, horizon + 1) * timeScale - 1e-6);
         int Earlier(double value) => (int)Math.Floor(Math.Min(value, horizon) * timeScale + 1e-6);
 
@@ -23,10 +27,11 @@ internal static class ModelBuilder
         int[] service = [.. visits.Select(visit => Later(visit.Service)), .. problem.Emptying.Select(plant => Later(plant.Service))];
 
         int[][] times = Table(places, time, value => Later(value));
-        int[][] metres = Table(places, distance, value => (int)Math.Round(value * distanceScale));
+        int[][] metres = Table(places, price, value => (int)Math.Round(value * distanceScale));
         Vehicle[] vehicles = Vehicles(problem, Later, Earlier, volumeScale, jobs + plants, out int classes);
-        int[][] near = Nearest(metres, jobs);
-        bool shared = ReferenceEquals(time, distance);
+        int[][] near = forSearch ? Nearest(metres, jobs) : [];
+        int[][] frozen = FrozenDays.Nodes(problem, visits);
+        FrozenDays.YieldToFacts(frozen, vehicles, times, open, close, service);
         int[][] toward = Forbid(metres, times, open, close, service, jobs, vehicles);
         long most = 1 + toward.Take(jobs + plants).Max(row => (long)row.Where(value => value < Model.Never).DefaultIfEmpty().Max());
         return new Model
@@ -45,6 +50,7 @@ internal static class ModelBuilder
             Close = close,
             Service = service,
             Volume = [.. visits.Select(visit => (int)Math.Ceiling(visit.Volume * volumeScale - 1e-6))],
+            VisitVolume = [.. visits.Select(visit => visit.Volume)],
             Penalty = [.. visits.Select(visit => (long)(Math.Max(0.01, problem.Jobs[visit.Job].Priority) * most * 4 * Math.Max(10, jobs)))],
             Vehicles = vehicles,
             Classes = classes,
@@ -52,11 +58,23 @@ internal static class ModelBuilder
             Near = near,
             MustEndEmpty = problem.MustEndEmpty,
             SourceJob = [.. visits.Select(visit => visit.Job)],
-            Full = Full.For(problem, Later, Earlier),
+            Full = Full.For(problem, visits, timeScale, distanceScale, volumeScale, Later, Earlier),
+            Frozen = frozen,
+            PlaceOf = places,
+            RealDistance = distance,
         };
     }
 
-    private static double Finite(double value) => double.IsFinite(value) ? value : 0;
+    /// <summary>No truck can be out later than this.</summary>
+    private static double Horizon(Problem problem, double[][] time)
+    {
+        double end = problem.Trucks.Select(truck => truck.End + truck.Overtime).Append(1).Max();
+        if (double.IsFinite(end)) { return end; }
+
+        double opens = problem.Jobs.Select(job => job.Open).Concat(problem.Emptying.Select(plant => plant.Open)).Concat(problem.Trucks.Select(truck => truck.Start)).Append(0).Max();
+        double work = problem.Jobs.Sum(job => job.Service) + problem.Jobs.Count * problem.Emptying.Select(plant => plant.Service).Append(0).Max();
+        return opens + work + (2 * problem.Jobs.Count + 2) * time.SelectMany(row => row).Append(1).Max();
+    }
 
     /// <summary>Thousandths where the numbers allow it.</summary>
     private static double Scale(double largest, double most)

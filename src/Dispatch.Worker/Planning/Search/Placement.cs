@@ -19,9 +19,8 @@ internal struct Placement
         day.Open(At, Emptying == Emptying.None ? 1 : 2);
         day.Cells[At + (Emptying == Emptying.Before ? 2 : 1)].Node = job;
         if (Emptying != Emptying.None) { day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant; }
-        state.Cost -= day.Cost;
-        day.Refresh(state.Model.Vehicles[Truck], state.Model);
-        state.Cost += day.Cost - state.Model.Penalty[job];
+        state.Refresh(Truck);
+        state.Cost -= state.Model.Penalty[job];
         state.DayOf[job] = Truck;
     }
 }

@@ -30,6 +30,16 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         state.AbsentCount = left;
     }
 
+    /// <summary>Puts one absent job in at its cheapest place; the truck, or null when there is none.</summary>
+    public int? TryInsert(int job)
+    {
+        OpenTrucks();
+        if (!Find(job)) { return null; }
+
+        best.Apply(state, job);
+        return best.Truck;
+    }
+
     private void Insert(int job)
     {
         bool wasIdle = state.Days[best.Truck].Count == 0;
@@ -83,7 +93,8 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         ref int to = ref MemoryMarshal.GetArrayDataReference(model.DistanceTo[job]);
         ref int from = ref MemoryMarshal.GetArrayDataReference(model.Distance[job]);
         ref Cell cell = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(day.Cells), day.Frozen);
-        int limit = (int)best.Delta;
+        long extra = model.Full is { } full ? full.Surcharge[truck][job] + (day.Count == 0 ? full.TruckPrice[truck] : 0) : 0;
+        int limit = (int)Math.Min(best.Delta - extra, Model.Never);
         for (int at = day.Frozen; at <= day.Count; at++)
         {
             ref Cell next = ref Unsafe.Add(ref cell, 1);
@@ -94,7 +105,7 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
                 else
                 {
                     Try(job, truck, vehicle, at, ref cell, ref next, delta);
-                    limit = (int)best.Delta;
+                    limit = (int)Math.Min(best.Delta - extra, Model.Never);
                 }
             }
             cell = ref next;
@@ -111,7 +122,7 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         bool needsClosing = model.MustEndEmpty && at == state.Days[truck].Count;
         if (!needsClosing && before.Leg + volume <= vehicle.Capacity)
         {
-            if (leave + model.Time[job][after.Node] <= after.Latest) { Set(truck, at, Emptying.None, -1, delta); }
+            if (leave + model.Time[job][after.Node] <= after.Latest) { Set(job, truck, at, Emptying.None, -1, delta); }
             return;
         }
         if (before.Load + volume <= vehicle.Capacity && (needsClosing || before.Leg > before.Load))
@@ -126,7 +137,7 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
                 if (there <= model.Close[plant] &&
                     Math.Max(there, model.Open[plant]) + model.Service[plant] + model.Time[plant][after.Node] <= after.Latest)
                 {
-                    Set(truck, at, Emptying.After, plant, with);
+                    Set(job, truck, at, Emptying.After, plant, with);
                 }
             }
         }
@@ -145,14 +156,16 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
                 if (here <= model.Close[job] &&
                     Math.Max(here, model.Open[job]) + model.Service[job] + model.Time[job][after.Node] <= after.Latest)
                 {
-                    Set(truck, at, Emptying.Before, plant, with);
+                    Set(job, truck, at, Emptying.Before, plant, with);
                 }
             }
         }
     }
 
-    private void Set(int truck, int at, Emptying emptying, int plant, long delta)
+    private void Set(int job, int truck, int at, Emptying emptying, int plant, long delta)
     {
+        if (state.Timeline is { } timeline && !timeline.Allows(state.Days[truck], model.Vehicles[truck], job, at, emptying, plant, best.Delta, ref delta)) { return; }
+
         best.Truck = truck;
         best.At = at;
         best.Emptying = emptying;

@@ -90,19 +90,28 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
     private void Close(int truck, Day day)
     {
         Vehicle vehicle = model.Vehicles[truck];
-        state.Cost -= day.Cost;
         Emptyings.Squeeze(day, vehicle, model);
-        if (!day.Refresh(vehicle, model))
+        if (day.Breaks.Length > 0) { MoveBreak(day, model.Full!.Breaks[truck]); }
+        if (state.Refresh(truck)) { return; }
+
+        // Where a detour is quicker than the direct way, or a break has moved, a shorter day can be late: give the whole day up.
+        for (int at = day.Frozen + 1; at <= day.Count; at++)
         {
-            // Only where a detour is quicker than the direct way can a shorter day be late: give the whole day up.
-            for (int at = day.Frozen + 1; at <= day.Count; at++)
-            {
-                if (model.IsJob(day.Cells[at].Node)) { state.Leave(day.Cells[at].Node); }
-                day.Cells[at].Node = Gone;
-            }
-            Emptyings.Squeeze(day, vehicle, model);
-            day.Refresh(vehicle, model);
+            if (model.IsJob(day.Cells[at].Node)) { state.Leave(day.Cells[at].Node); }
+            day.Cells[at].Node = Gone;
         }
-        state.Cost += day.Cost;
+        Emptyings.Squeeze(day, vehicle, model);
+        state.Refresh(truck);
+    }
+
+    /// <summary>A break may begin anywhere in its span; best right after a job, when nothing is cut in two.</summary>
+    private void MoveBreak(Day day, (int From, int To, int Length)[] breaks)
+    {
+        if (dice.Below(2) == 0) { return; }
+
+        int which = dice.Below(breaks.Length);
+        (int from, int to, int length) = breaks[which];
+        int begin = dice.Below(4) == 0 ? from + dice.Below(Math.Max(1, to - length - from + 1)) : day.Cells[dice.Below(day.Count + 1)].Depart;
+        day.Breaks[which] = Math.Clamp(begin, from, Math.Max(from, to - length));
     }
 }

@@ -25,8 +25,8 @@ internal sealed class State
         {
             Days[truck] = new Day();
             backups[truck] = new Day();
-            Days[truck].Clear(model.Vehicles[truck], model);
         }
+        Timeline = model.Full is null ? null : new Timeline(model);
         DayOf = new int[model.Jobs];
         movedJobs = new int[model.Jobs];
         movedFrom = new int[model.Jobs];
@@ -41,6 +41,9 @@ internal sealed class State
     public const int Elsewhere = -2;
 
     public Model Model { get; }
+
+    /// <summary>Only with <see cref="Full"/>.</summary>
+    public Timeline? Timeline { get; }
     public Day[] Days { get; }
 
     /// <summary>Index of the day each job is in, <see cref="Nowhere"/> or <see cref="Elsewhere"/>.</summary>
@@ -70,6 +73,7 @@ internal sealed class State
         {
             Days[truck].CopyFrom(solution.Days[truck]);
             Cost += Days[truck].Cost;
+            Timeline?.Enter(truck, Days[truck]);
             Claim(truck, own);
         }
         foreach (int job in absent)
@@ -108,6 +112,17 @@ internal sealed class State
 
     public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
 
+    /// <summary>Brings a touched day up to date after its sequence has changed; false when it breaks a rule.</summary>
+    public bool Refresh(int truck)
+    {
+        Day day = Days[truck];
+        Cost -= day.Cost;
+        bool fits = day.Refresh(Model.Vehicles[truck], Model, Timeline);
+        Cost += day.Cost;
+        Timeline?.Enter(truck, day);
+        return fits;
+    }
+
     /// <summary>Must be called before a job's place changes.</summary>
     public void Remember(int job)
     {
@@ -139,6 +154,7 @@ internal sealed class State
         {
             int truck = touched[i];
             (Days[truck], backups[truck]) = (backups[truck], Days[truck]);
+            Timeline?.Enter(truck, Days[truck]);
         }
         bool absentChanged = false;
         for (int i = 0; i < movedCount; i++)

@@ -18,8 +18,21 @@ internal sealed record Tuning
     public double Widen { get; init; } = 0.1;
 
     /// <summary>Temperatures at the beginning and the end, in shares of the distance per job.</summary>
-    public double Hot { get; init; } = 0.3;
-    public double Cold { get; init; } = 0.003;
+    public double Hot { get; init; } = 1;
+    /// <summary>When a plan is being mended: it is worth keeping, so it is not melted down.</summary>
+    public double WarmHot { get; init; } = 0.1;
+    public double Cold { get; init; } = 0.01;
+
+    /// <summary>Problems with more jobs than this are worked on in groups.</summary>
+    public int GroupFrom { get; init; } = 150;
+
+    /// <summary>Jobs in a group, about.</summary>
+    public double GroupSize { get; init; } = 120;
+
+    public double GroupDays { get; init; } = 8;
+
+    /// <summary>How often the groups are dealt anew, or the threads exchange their plans.</summary>
+    public int Rounds { get; init; } = 20;
 
     public static Tuning Current { get; } = FromEnvironment();
 
@@ -28,6 +41,6 @@ internal sealed record Tuning
     {
         static double Get(string name, double value) => double.TryParse(Environment.GetEnvironmentVariable("T_" + name), System.Globalization.CultureInfo.InvariantCulture, out double v) ? v : value;
         Tuning t = new();
-        return t with { Blink = Get("BLINK", t.Blink), Removed = Get("REMOVED", t.Removed), Longest = (int)Get("LONGEST", t.Longest), Split = Get("SPLIT", t.Split), Widen = Get("WIDEN", t.Widen), Hot = Get("HOT", t.Hot), Cold = Get("COLD", t.Cold) };
+        return t with { Blink = Get("BLINK", t.Blink), Removed = Get("REMOVED", t.Removed), Longest = (int)Get("LONGEST", t.Longest), Split = Get("SPLIT", t.Split), Widen = Get("WIDEN", t.Widen), Hot = Get("HOT", t.Hot), Cold = Get("COLD", t.Cold), GroupFrom = (int)Get("GROUPFROM", t.GroupFrom), GroupSize = Get("GROUPSIZE", t.GroupSize), GroupDays = Get("GROUPDAYS", t.GroupDays), Rounds = (int)Get("ROUNDS", t.Rounds) };
     }
 }
