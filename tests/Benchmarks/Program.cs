@@ -32,6 +32,6 @@ foreach (JsonProperty reference in references.RootElement.EnumerateObject())
     string @class = kind == "window" ? (n == 100 ? "window100" : $"window{n}") : kind == "round" ? "round" : n <= 100 ? "multi<=100" : $"multi{n}";
     if (!classes.TryGetValue(@class, out var list)) { classes[@class] = list = []; }
     list.Add(median);
-    if (!brief) { Console.WriteLine($"{reference.Name,-28} {median,7:0.00} [{gaps[0]:0.00} {gaps[^1]:0.00}] left {left} bad {bad} it/s {its / secs:0} {secs / seeds:0.00}s"); }
+    if (!brief) { Console.WriteLine($"{reference.Name,-28} {median,7:0.00} [{gaps[0]:0.00} {gaps[^1]:0.00}] left {left} bad {bad} it/s {its / (iterations > 0 ? secs : seconds * seeds):0} {secs / seeds:0.00}s"); }
 }
 foreach (var (name, list) in classes) { Console.WriteLine($"  {name,-12} mean {list.Average(),6:0.00}  ({list.Count})"); }

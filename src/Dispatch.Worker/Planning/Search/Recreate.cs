@@ -80,7 +80,12 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     public bool Find(int job)
     {
         best.Delta = Model.Never;
-        foreach (int truck in open) { Scan(job, truck); }
+        // Good places first: the sooner the best is good, the fewer others need a closer look.
+        int[] near = model.Near.Length == 0 ? [] : model.Near[job];
+        int first = near.Length > 0 ? state.DayOf[near[0]] : -1, second = near.Length > 1 ? state.DayOf[near[1]] : -1;
+        if (first >= 0) { Scan(job, first); }
+        if (second >= 0 && second != first) { Scan(job, second); }
+        foreach (int truck in open) { if (truck != first && truck != second) { Scan(job, truck); } }
         return best.Delta < Model.Never;
     }
 
@@ -95,8 +100,17 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         ref Cell cell = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(day.Cells), day.Frozen);
         long extra = model.Full is { } full ? full.Surcharge[truck][job] + (day.Count == 0 ? full.TruckPrice[truck] : 0) : 0;
         int limit = (int)Math.Min(best.Delta - extra, Model.Never);
-        for (int at = day.Frozen; at <= day.Count; at++)
+        int done = model.Open[job] + model.Service[job], close = model.Close[job], at = day.Frozen;
+        // Times only rise along a day: skip what must come before the job, stop at what must come after it.
+        while (at < day.Count && Unsafe.Add(ref cell, 1).Latest < done)
         {
+            cell = ref Unsafe.Add(ref cell, 1);
+            at++;
+        }
+        for (; at <= day.Count; at++)
+        {
+            if (cell.Depart > close) { return; }
+
             ref Cell next = ref Unsafe.Add(ref cell, 1);
             int delta = Unsafe.Add(ref to, cell.Node) + Unsafe.Add(ref from, next.Node) - cell.Arc;
             if (delta < limit)
