@@ -42,11 +42,12 @@ internal sealed class PlanWriter(Model model)
             bool isJob = model.IsJob(node);
             load = isJob ? load + model.VisitVolume[node] : 0;
             leave = Leave(vehicle, day, at, depart);
+            (int From, int To)[] here = [.. rests.Where(rest => rest.From >= depart && rest.To <= leave)];
             yield return new Stop(isJob ? "job" : "emptying", isJob ? problem.Jobs[model.SourceJob[node]].Id : problem.Emptying[node - model.Jobs].Id,
-                Unit(arrive), Unit(depart - model.Service[node]), Unit(leave), Math.Round(load, 9))
+                Unit(arrive), Unit(depart - model.Service[node]), Unit(here.Length > 0 ? here[0].From : leave), Math.Round(load, 9))
             { Volume = isJob && IsSplit(node) ? model.VisitVolume[node] : null };
 
-            foreach ((int from, int to) in rests.Where(rest => rest.From >= depart && rest.To <= leave)) { yield return new Stop("break", "", Unit(from), Unit(from), Unit(leave), Math.Round(load, 9)); }
+            for (int i = 0; i < here.Length; i++) { yield return new Stop("break", "", Unit(here[i].From), Unit(here[i].From), Unit(i + 1 < here.Length ? here[i + 1].From : leave), Math.Round(load, 9)); }
         }
         int home = leave + model.Time[day.NodeAt(day.Count)][vehicle.Depot];
         yield return new Stop("depot", depot, Unit(home), Unit(home), Unit(home), Math.Round(load, 9));

@@ -50,13 +50,16 @@ internal static class Reasons
         return relaxed;
     }
 
+    /// <summary>Marks the second truck of a name.</summary>
+    private const char Copy = '\u0001';
+
     private static void OneMoreTruck(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found)
     {
-        Truck[] more = [.. problem.Trucks.DistinctBy(truck => truck with { Id = "", Hauler = null }).Take(20).Select(truck => truck with { Id = truck.Id + "+", Turns = 0 })];
+        Truck[] more = [.. problem.Trucks.DistinctBy(truck => truck with { Id = "", Hauler = null }).Take(20).Select(truck => truck with { Id = truck.Id + Copy, Turns = 0 })];
         Trial trial = new(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel);
         foreach (Job job in left)
         {
-            if (trial.Place(job.Id) is { } place) { found[job.Id].Add(Explain.OneMore(place.Truck.TrimEnd('+'))); }
+            if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [string one]) { found[job.Id].Add(Explain.OneMore(one[..^1])); }
         }
     }
 

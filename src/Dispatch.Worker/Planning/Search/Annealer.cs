@@ -7,6 +7,9 @@ internal sealed class Annealer
     private readonly Dice dice;
     private readonly Ruin ruin;
     private readonly Recreate recreate;
+    private readonly BetterEmptying better;
+    private readonly Model model;
+    private readonly Tuning tuning;
     private readonly Day[] best;
     private readonly bool[] stale;
     private readonly List<int> staleTrucks = [];
@@ -17,6 +20,9 @@ internal sealed class Annealer
         dice = new Dice(seed);
         ruin = new Ruin(state, dice, tuning);
         recreate = new Recreate(state, dice, tuning);
+        better = new BetterEmptying(state);
+        this.model = model;
+        this.tuning = tuning;
         best = [.. state.Days.Select(_ => new Day())];
         stale = new bool[best.Length];
     }
@@ -56,6 +62,7 @@ internal sealed class Annealer
             long before = state.Cost;
             ruin.Run();
             recreate.Run();
+            if (model.Plants > 0 && tuning.Better) { foreach (int truck in state.Touched) { better.Improve(truck); } }
             Iterations++;
             if (state.Cost < before - temperature * Math.Log(dice.Unit()))
             {

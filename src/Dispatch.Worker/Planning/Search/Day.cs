@@ -17,6 +17,9 @@ internal sealed class Day
     /// <summary>Price of this day under the objective; the distance itself unless the problem has <see cref="Full"/>.</summary>
     public long Cost;
 
+    /// <summary>From this position on no emptying follows: the last leg, empty where trucks must come home empty.</summary>
+    public int OpenFrom;
+
     /// <summary>Stops 1 … Frozen may be neither moved nor preceded.</summary>
     public int Frozen;
 
@@ -35,6 +38,7 @@ internal sealed class Day
         Distance = other.Distance;
         Cost = other.Cost;
         Frozen = other.Frozen;
+        OpenFrom = other.OpenFrom;
         if (Breaks.Length != other.Breaks.Length) { Breaks = new int[other.Breaks.Length]; }
         other.Breaks.CopyTo(Breaks, 0);
         if (other.Late.Length == 0) { return; }
@@ -94,6 +98,7 @@ internal sealed class Day
                 }
                 cell.Load = 0;
             }
+            OpenFrom = legStart;
             for (int leg = legStart; leg < at; leg++) { cells[leg].Leg = load; }
             legStart = at;
             load = 0;

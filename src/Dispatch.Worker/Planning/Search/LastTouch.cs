@@ -10,9 +10,14 @@ internal static class LastTouch
         State state = new(model);
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         WholeOrNot(model, state);
-        new Recreate(state, new Dice(1), Tuning.Current with { Blink = 0 }).Run();
-        // What the last insertion could only take in part must go again.
-        WholeOrNot(model, state);
+        state.Keep();
+        Recreate recreate = new(state, new Dice(1), Tuning.Current with { Blink = 0 });
+        foreach (IGrouping<int, int> job in state.Absent[..state.AbsentCount].GroupBy(node => model.SourceJob[node]).OrderByDescending(job => model.Penalty[job.First()]).ToArray())
+        {
+            if (job.All(node => recreate.TryInsert(node) is not null)) { state.Keep(); }
+            else { state.Undo(); }
+        }
+        state.CountAbsent();
         solution.Take(state.Days, state.Trucks);
         solution.Absent = state.Absent[..state.AbsentCount];
     }
@@ -35,10 +40,7 @@ internal static class LastTouch
                 day.Cells[at].Node = -1;
                 changed = true;
             }
-            if (!changed) { continue; }
-
-            Emptyings.Squeeze(day, model.Vehicles[truck], model);
-            state.Refresh(truck);
+            if (changed) { state.Close(truck); }
         }
     }
 }

@@ -33,6 +33,9 @@ internal static class ModelBuilder
         int[][] frozen = FrozenDays.Nodes(problem, visits);
         FrozenDays.YieldToFacts(frozen, vehicles, times, open, close, service);
         int[][] toward = Forbid(metres, times, open, close, service, jobs, vehicles);
+        Full? full = Full.For(problem, visits, timeScale, distanceScale, volumeScale, Later, Earlier);
+        // Dearer than anything that serving it could bring about: a way across the whole map for every job, and every job late by a day.
+        double worst = full is null ? 0 : (full.LatePrice.Sum() + full.OvertimePrice * vehicles.Length) * horizon * timeScale;
         long most = 1 + toward.Take(jobs + plants).Max(row => (long)row.Where(value => value < Model.Never).DefaultIfEmpty().Max());
         return new Model
         {
@@ -51,14 +54,14 @@ internal static class ModelBuilder
             Service = service,
             Volume = [.. visits.Select(visit => (int)Math.Ceiling(visit.Volume * volumeScale - 1e-6))],
             VisitVolume = [.. visits.Select(visit => visit.Volume)],
-            Penalty = [.. visits.Select(visit => (long)(Math.Max(0.01, problem.Jobs[visit.Job].Priority) * most * 4 * Math.Max(10, jobs)))],
+            Penalty = [.. visits.Select(visit => (long)Math.Min(1e15, Math.Max(0.01, problem.Jobs[visit.Job].Priority) * (worst + most * 4.0 * Math.Max(10, jobs))))],
             Vehicles = vehicles,
             Classes = classes,
             Fits = [.. Enumerable.Range(0, classes).Select(@class => Fits(problem, problem.Trucks[vehicles.First(v => v.Class == @class).Index], visits))],
             Near = near,
             MustEndEmpty = problem.MustEndEmpty,
             SourceJob = [.. visits.Select(visit => visit.Job)],
-            Full = Full.For(problem, visits, timeScale, distanceScale, volumeScale, Later, Earlier),
+            Full = full,
             Frozen = frozen,
             PlaceOf = places,
             RealDistance = distance,

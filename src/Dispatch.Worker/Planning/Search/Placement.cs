@@ -20,7 +20,6 @@ internal struct Placement
         day.Cells[At + (Emptying == Emptying.Before ? 2 : 1)].Node = job;
         if (Emptying != Emptying.None) { day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant; }
         state.Refresh(Truck);
-        state.Cost -= state.Model.Penalty[job];
-        state.DayOf[job] = Truck;
+        state.Join(job, Truck);
     }
 }

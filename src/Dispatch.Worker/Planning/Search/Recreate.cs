@@ -15,6 +15,9 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     private int blink = dice.Gap(tuning.Blink);
     private Placement best;
 
+    /// <summary>Lateness may cost more than any way does.</summary>
+    private readonly long nowhere = state.Model.Full is null ? Model.Never : long.MaxValue / 4;
+
     public void Run()
     {
         OpenTrucks();
@@ -79,14 +82,14 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
 
     public bool Find(int job)
     {
-        best.Delta = Model.Never;
+        best.Delta = nowhere;
         // Good places first: the sooner the best is good, the fewer others need a closer look.
         int[] near = model.Near.Length == 0 ? [] : model.Near[job];
         int first = near.Length > 0 ? state.DayOf[near[0]] : -1, second = near.Length > 1 ? state.DayOf[near[1]] : -1;
         if (first >= 0) { Scan(job, first); }
         if (second >= 0 && second != first) { Scan(job, second); }
         foreach (int truck in open) { if (truck != first && truck != second) { Scan(job, truck); } }
-        return best.Delta < Model.Never;
+        return best.Delta < nowhere;
     }
 
     private void Scan(int job, int truck)
@@ -133,7 +136,7 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         if (arrive > model.Close[job]) { return; }
 
         int leave = Math.Max(arrive, model.Open[job]) + model.Service[job], volume = model.Volume[job];
-        bool needsClosing = model.MustEndEmpty && at == state.Days[truck].Count;
+        bool needsClosing = model.MustEndEmpty && at >= state.Days[truck].OpenFrom && before.Leg + volume > 0;
         if (!needsClosing && before.Leg + volume <= vehicle.Capacity)
         {
             if (leave + model.Time[job][after.Node] <= after.Latest) { Set(job, truck, at, Emptying.None, -1, delta); }

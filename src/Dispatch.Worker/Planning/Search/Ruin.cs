@@ -64,7 +64,8 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
             state.Leave(day.Cells[at].Node);
             day.Cells[at].Node = Gone;
         }
-        Close(truck, day);
+        if (day.Breaks.Length > 0) { MoveBreak(day, model.Full!.Breaks[truck]); }
+        state.Close(truck);
     }
 
     private const int Gone = -1;
@@ -84,24 +85,6 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
             positions[count++] = at;
         }
         return found;
-    }
-
-    /// <summary>Closes the gaps, drops emptying visits no longer needed and brings the day's numbers up to date.</summary>
-    private void Close(int truck, Day day)
-    {
-        Vehicle vehicle = model.Vehicles[truck];
-        Emptyings.Squeeze(day, vehicle, model);
-        if (day.Breaks.Length > 0) { MoveBreak(day, model.Full!.Breaks[truck]); }
-        if (state.Refresh(truck)) { return; }
-
-        // Where a detour is quicker than the direct way, or a break has moved, a shorter day can be late: give the whole day up.
-        for (int at = day.Frozen + 1; at <= day.Count; at++)
-        {
-            if (model.IsJob(day.Cells[at].Node)) { state.Leave(day.Cells[at].Node); }
-            day.Cells[at].Node = Gone;
-        }
-        Emptyings.Squeeze(day, vehicle, model);
-        state.Refresh(truck);
     }
 
     /// <summary>A break may begin anywhere in its span; best right after a job, when nothing is cut in two.</summary>

@@ -39,5 +39,5 @@ internal sealed class Solution
         Absent = other.Absent;
     }
 
-    public long Cost(Model model) => Days.Sum(day => day.Cost) + Absent.Sum(job => model.Penalty[job]);
+    public long Cost(Model model) => Days.Sum(day => day.Cost) + Absent.DistinctBy(job => model.SourceJob[job]).Sum(job => model.Penalty[job]);
 }

@@ -13,6 +13,9 @@ internal sealed class State
     private int movedCount;
     private long costBefore;
 
+    /// <summary>Per input job, how many of its visits are in no day: a part is worth no more than nothing.</summary>
+    private readonly int[] missing;
+
     public State(Model model)
     {
         Model = model;
@@ -31,6 +34,7 @@ internal sealed class State
         movedJobs = new int[model.Jobs];
         movedFrom = new int[model.Jobs];
         isMoved = new bool[model.Jobs];
+        missing = new int[model.Jobs];
         Absent = new int[model.Jobs];
         Array.Fill(DayOf, Elsewhere);
     }
@@ -64,7 +68,11 @@ internal sealed class State
 
     public void Load(Solution solution, int[] trucks, IEnumerable<int> absent)
     {
-        foreach (int job in Own) { DayOf[job] = Elsewhere; }
+        foreach (int job in Own)
+        {
+            DayOf[job] = Elsewhere;
+            missing[Model.SourceJob[job]] = 0;
+        }
         Trucks = trucks;
         AbsentCount = 0;
         Cost = 0;
@@ -81,7 +89,7 @@ internal sealed class State
             own.Add(job);
             DayOf[job] = Nowhere;
             Absent[AbsentCount++] = job;
-            Cost += Model.Penalty[job];
+            Miss(job);
         }
         Own = [.. own];
         Keep();
@@ -123,6 +131,23 @@ internal sealed class State
         return fits;
     }
 
+    /// <summary>Closes the gaps (nodes below zero) in a touched day, drops emptying visits no longer needed and brings the day up to date.</summary>
+    public void Close(int truck)
+    {
+        Day day = Days[truck];
+        Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
+        if (Refresh(truck)) { return; }
+
+        // A shorter day can be late where a detour is quicker than the direct way, or a long drive fits between no two interruptions: give it up.
+        for (int at = day.Frozen + 1; at <= day.Count; at++)
+        {
+            if (Model.IsJob(day.Cells[at].Node)) { Leave(day.Cells[at].Node); }
+            day.Cells[at].Node = -1;
+        }
+        Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
+        Refresh(truck);
+    }
+
     /// <summary>Must be called before a job's place changes.</summary>
     public void Remember(int job)
     {
@@ -138,7 +163,18 @@ internal sealed class State
         Remember(job);
         DayOf[job] = Nowhere;
         Absent[AbsentCount++] = job;
-        Cost += Model.Penalty[job];
+        Miss(job);
+    }
+
+    public void Join(int job, int truck)
+    {
+        DayOf[job] = truck;
+        if (--missing[Model.SourceJob[job]] == 0) { Cost -= Model.Penalty[job]; }
+    }
+
+    private void Miss(int job)
+    {
+        if (missing[Model.SourceJob[job]]++ == 0) { Cost += Model.Penalty[job]; }
     }
 
     /// <summary>The changes since the last call of this or of <see cref="Undo"/> stay.</summary>
@@ -161,15 +197,19 @@ internal sealed class State
         {
             int job = movedJobs[i];
             absentChanged |= DayOf[job] == Nowhere || movedFrom[i] == Nowhere;
+            missing[Model.SourceJob[job]] += (movedFrom[i] == Nowhere ? 1 : 0) - (DayOf[job] == Nowhere ? 1 : 0);
             DayOf[job] = movedFrom[i];
         }
-        if (absentChanged || AbsentCount > 0)
-        {
-            AbsentCount = 0;
-            foreach (int job in Own) { if (DayOf[job] == Nowhere) { Absent[AbsentCount++] = job; } }
-        }
+        if (absentChanged || AbsentCount > 0) { CountAbsent(); }
         Cost = costBefore;
         Forget();
+    }
+
+    /// <summary>Lists anew who is in no day.</summary>
+    public void CountAbsent()
+    {
+        AbsentCount = 0;
+        foreach (int job in Own) { if (DayOf[job] == Nowhere) { Absent[AbsentCount++] = job; } }
     }
 
     private void Forget()

@@ -33,7 +33,7 @@ internal static class WarmStart
             kept.Add(node);
             if (!Fill(model, vehicle, day, kept, timeline)) { kept.RemoveAt(kept.Count - 1); }
         }
-        Fill(model, vehicle, day, kept, timeline);
+        if (!Fill(model, vehicle, day, kept, timeline)) { Fill(model, vehicle, day, [], timeline); }
     }
 
     /// <summary>Lets the day be its frozen beginning and these nodes; false when that breaks a rule.</summary>
@@ -44,6 +44,24 @@ internal static class WarmStart
         for (int i = 0; i < nodes.Count; i++) { day.Cells[day.Frozen + 1 + i].Node = nodes[i]; }
         day.Cells[day.Count + 1].Node = vehicle.Depot;
         Emptyings.Squeeze(day, vehicle, model);
+        return day.Refresh(vehicle, model, timeline) || (day.Breaks.Length > 0 && PlaceBreaks(model, vehicle, day, timeline));
+    }
+
+    /// <summary>The old plan says where people go, not when they rest: try each break after every stop and across its span.</summary>
+    private static bool PlaceBreaks(Model model, Vehicle vehicle, Day day, Timeline? timeline)
+    {
+        int[] departs = [.. day.Cells[..(day.Count + 1)].Select(cell => cell.Depart)];
+        for (int which = 0; which < day.Breaks.Length; which++)
+        {
+            (int from, int to, int length) = model.Full!.Breaks[vehicle.Index][which];
+            int last = Math.Max(from, to - length), kept = day.Breaks[which];
+            foreach (int begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))
+            {
+                day.Breaks[which] = Math.Clamp(begin, from, last);
+                if (day.Refresh(vehicle, model, timeline)) { return true; }
+            }
+            day.Breaks[which] = kept;
+        }
         return day.Refresh(vehicle, model, timeline);
     }
 }
