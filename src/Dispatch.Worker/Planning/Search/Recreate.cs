@@ -14,6 +14,8 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     private int[] queue = new int[64];
     private int blink = dice.Gap(tuning.Blink);
     private Placement best;
+    private readonly int[] seen = new int[state.Model.Vehicles.Length];
+    private int round;
 
     /// <summary>Lateness may cost more than any way does.</summary>
     private readonly long nowhere = state.Model.Full is null ? Model.Never : long.MaxValue / 4;
@@ -83,12 +85,22 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     public bool Find(int job)
     {
         best.Delta = nowhere;
-        // Good places first: the sooner the best is good, the fewer others need a closer look.
+        // Days of near jobs first: the sooner the best is good, the fewer others need a closer look. Far days only if nothing near has room.
         int[] near = model.Near.Length == 0 ? [] : model.Near[job];
-        int first = near.Length > 0 ? state.DayOf[near[0]] : -1, second = near.Length > 1 ? state.DayOf[near[1]] : -1;
-        if (first >= 0) { Scan(job, first); }
-        if (second >= 0 && second != first) { Scan(job, second); }
-        foreach (int truck in open) { if (truck != first && truck != second) { Scan(job, truck); } }
+        round++;
+        for (int i = 0; i < near.Length && i < tuning.Reach; i++)
+        {
+            int truck = state.DayOf[near[i]];
+            if (truck < 0 || seen[truck] == round) { continue; }
+
+            seen[truck] = round;
+            Scan(job, truck);
+        }
+        bool found = best.Delta < nowhere;
+        foreach (int truck in open)
+        {
+            if (seen[truck] != round && (!found || state.Days[truck].Count == 0)) { Scan(job, truck); }
+        }
         return best.Delta < nowhere;
     }
 

@@ -34,6 +34,8 @@ internal sealed record Tuning
     /// <summary>How often the groups are dealt anew, or the threads exchange their plans.</summary>
     public int Rounds { get; init; } = 20;
 
+    /// <summary>Days of so many nearest jobs are looked at for a place.</summary>
+    public int Reach { get; init; } = 30;
     public bool Better { get; init; } = true;
     public static Tuning Current { get; } = FromEnvironment();
 
@@ -42,6 +44,6 @@ internal sealed record Tuning
     {
         static double Get(string name, double value) => double.TryParse(Environment.GetEnvironmentVariable("T_" + name), System.Globalization.CultureInfo.InvariantCulture, out double v) ? v : value;
         Tuning t = new();
-        return t with { Blink = Get("BLINK", t.Blink), Removed = Get("REMOVED", t.Removed), Longest = (int)Get("LONGEST", t.Longest), Split = Get("SPLIT", t.Split), Widen = Get("WIDEN", t.Widen), Hot = Get("HOT", t.Hot), Better = Get("BETTER", 1) > 0, Cold = Get("COLD", t.Cold), GroupFrom = (int)Get("GROUPFROM", t.GroupFrom), GroupSize = Get("GROUPSIZE", t.GroupSize), GroupDays = Get("GROUPDAYS", t.GroupDays), Rounds = (int)Get("ROUNDS", t.Rounds) };
+        return t with { Blink = Get("BLINK", t.Blink), Removed = Get("REMOVED", t.Removed), Longest = (int)Get("LONGEST", t.Longest), Split = Get("SPLIT", t.Split), Widen = Get("WIDEN", t.Widen), Hot = Get("HOT", t.Hot), Better = Get("BETTER", 1) > 0, Reach = (int)Get("REACH", t.Reach), Cold = Get("COLD", t.Cold), GroupFrom = (int)Get("GROUPFROM", t.GroupFrom), GroupSize = Get("GROUPSIZE", t.GroupSize), GroupDays = Get("GROUPDAYS", t.GroupDays), Rounds = (int)Get("ROUNDS", t.Rounds) };
     }
 }
