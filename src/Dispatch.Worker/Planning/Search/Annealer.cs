@@ -55,7 +55,7 @@ internal sealed class Annealer
             if ((done & 15) == 0)
             {
                 double progress = slice.Progress(done);
-                if (progress >= slice.To) { break; }
+                if (!(progress < slice.To)) { break; }
 
                 temperature = slice.Temperature(progress);
             }

@@ -55,7 +55,10 @@ internal sealed class Team
         double perJob = current.Days.Sum(day => day.Distance) / (double)Math.Max(1, model.Jobs);
         double hot = (warm ? tuning.WarmHot : tuning.Hot) * perJob, cold = tuning.Cold * perJob;
         int rounds = model.Jobs > tuning.GroupFrom || budget.Threads > 1 ? tuning.Rounds : 1;
-        double begun = budget.Time is { } time ? Slice.Now(clock) / time.TotalSeconds : 0;
+        // No time at all still gives the first plan.
+        double begun = budget.Time is { } time ? Slice.Now(clock) / Math.Max(1e-3, time.TotalSeconds) : 0;
+        if (begun >= 1) { return; }
+
         for (int round = 0; round < rounds; round++)
         {
             double from = begun + (1 - begun) * round / rounds, to = begun + (1 - begun) * (round + 1) / rounds;
@@ -69,7 +72,7 @@ internal sealed class Team
 
         int busy = current.Days.Count(day => day.JobCount > 0);
         int groups = model.Jobs > tuning.GroupFrom && model.Full?.Coupled != true ? Math.Min((int)Math.Round(model.Jobs / tuning.GroupSize), (int)(busy / tuning.GroupDays)) : 1;
-        groups = Math.Max(groups, 1);
+        groups = groups <= 1 ? 1 : (groups + budget.Threads - 1) / budget.Threads * budget.Threads;
         if (groups == 1 && budget.Threads > 1) { Twins(from, to, hot, cold, iterations); return; }
 
         List<Group> dealt = grouping.Deal(current, groups);

@@ -24,10 +24,10 @@ internal sealed record Tuning
     public double Cold { get; init; } = 0.01;
 
     /// <summary>Problems with more jobs than this are worked on in groups.</summary>
-    public int GroupFrom { get; init; } = 150;
+    public int GroupFrom { get; init; } = 250;
 
     /// <summary>Jobs in a group, about.</summary>
-    public double GroupSize { get; init; } = 120;
+    public double GroupSize { get; init; } = 200;
 
     public double GroupDays { get; init; } = 8;
 
@@ -35,7 +35,7 @@ internal sealed record Tuning
     public int Rounds { get; init; } = 20;
 
     /// <summary>Days of so many nearest jobs are looked at for a place.</summary>
-    public int Reach { get; init; } = 30;
+    public int Reach { get; init; } = 25;
     public bool Better { get; init; } = true;
     public static Tuning Current { get; } = FromEnvironment();
 
