@@ -1,0 +1,131 @@
+namespace DispatchWorker.Planning.Input;
+
+/// <summary>Reads what stands at places: depots, plants, trucks and jobs, each checked against what was read before it.</summary>
+internal sealed class StopReader(int places, Fields root, List<InputError> errors)
+{
+    private readonly HashSet<string> depots = [];
+    private readonly HashSet<string> plants = [];
+    private readonly HashSet<string> trucks = [];
+    private readonly HashSet<string> jobs = [];
+
+    public IReadOnlyList<Depot> Depots()
+    {
+        List<Depot> read = [.. root.Each("depots", required: true).Select(depot => new Depot(Id(depot, depots), PlaceOf(depot)))];
+        if (read.Count == 0 && root.Has("depots")) { root.Wrong("depots", "DSP-006", "at least one depot is needed"); }
+        return read;
+    }
+
+    public IReadOnlyList<Plant> Plants() =>
+        [.. root.Each("emptying").Select(plant =>
+        {
+            (double open, double close) = Window(plant);
+            return new Plant(Id(plant, plants), PlaceOf(plant))
+            {
+                Open = open,
+                Close = close,
+                Service = plant.Number("service", 0, least: 0),
+                Capacity = plant.MaybeNumber("capacity", least: 0),
+                Bays = plant.MaybeNumber("bays", least: 1) is { } bays ? (int)Math.Min(bays, 1000) : null,
+                Accepts = plant.Texts("accepts"),
+            };
+        })];
+
+    public IReadOnlyList<Truck> Trucks()
+    {
+        List<Truck> read = [.. root.Each("trucks", required: true).Select(ReadTruck)];
+        if (read.Count == 0 && root.Has("trucks")) { root.Wrong("trucks", "DSP-006", "at least one truck is needed"); }
+        return read;
+    }
+
+    private Truck ReadTruck(Fields truck)
+    {
+        string id = Id(truck, trucks), depot = truck.Text("depot");
+        if (depot.Length > 0 && !depots.Contains(depot)) { truck.Wrong("depot", "DSP-007", $"there is no depot \"{depot}\""); }
+        (double start, double end) = Window(truck, "start", "end");
+        return new Truck(id, depot)
+        {
+            Capacity = truck.Number("capacity", least: 0),
+            Start = start,
+            End = end,
+            Equipment = truck.Texts("equipment"),
+            Crew = truck.Texts("crew"),
+            Kinds = truck.Texts("kinds"),
+            Hauler = truck.MaybeText("hauler"),
+            Overtime = truck.Number("overtime", 0, least: 0),
+            Turns = truck.Number("turns", 0),
+            Blocked = [.. truck.Each("blocked").Select(blocked => { (double from, double to) = Window(blocked, "from", "to"); return new Span(from, to); })],
+            Breaks = [.. truck.Each("breaks").Select(ReadBreak)],
+        };
+    }
+
+    private static Break ReadBreak(Fields rest)
+    {
+        (double from, double to) = Window(rest, "from", "to");
+        double length = rest.Number("minutes", least: 0);
+        if (length > to - from) { rest.Wrong("minutes", "DSP-003", $"do not fit between {from:R} and {to:R}"); }
+        return new Break(from, to, length);
+    }
+
+    public IReadOnlyList<Job> Jobs()
+    {
+        List<Job> read = [.. root.Each("jobs", required: true).Select(job =>
+        {
+            (double open, double close) = Window(job);
+            return new Job(Id(job, jobs), PlaceOf(job))
+            {
+                Volume = job.Number("volume", 0, least: 0),
+                Service = job.Number("service", 0, least: 0),
+                Open = open,
+                Close = close,
+                Priority = job.Number("priority", 1, least: 0),
+                Equipment = job.Texts("equipment"),
+                Crew = job.Texts("crew"),
+                Kind = job.MaybeText("kind"),
+                Soft = job.Flag("soft", false),
+                Due = job.MaybeNumber("due"),
+            };
+        })];
+        if (read.Count > ProblemReader.MostJobs) { root.Wrong("jobs", "DSP-008", $"{read.Count} jobs are too many for one day's plan; at most {ProblemReader.MostJobs}: plan the towns apart"); }
+        foreach (string id in jobs.Where(plants.Contains)) { root.Wrong("jobs", "DSP-009", $"\"{id}\" is also the name of an emptying place"); }
+        return read;
+    }
+
+    public IReadOnlyList<FixedStops> Fixed(string name) =>
+        [.. root.Each(name).Select(line =>
+        {
+            string truck = line.Text("truck");
+            if (truck.Length > 0 && !trucks.Contains(truck)) { line.Wrong("truck", "DSP-007", $"there is no truck \"{truck}\""); }
+            IReadOnlyList<string> stops = line.Texts("stops");
+            // What was planned yesterday may be gone today; what is frozen must exist.
+            for (int at = 0; at < stops.Count && name == "frozen"; at++)
+            {
+                if (!jobs.Contains(stops[at]) && !plants.Contains(stops[at])) { line.Wrong($"stops/{at}", "DSP-007", $"there is no job or plant \"{stops[at]}\""); }
+            }
+            return new FixedStops(truck, stops);
+        })];
+
+    private static string Id(Fields fields, HashSet<string> taken)
+    {
+        string id = fields.Text("id");
+        if (id.Length > 0 && !taken.Add(id)) { fields.Wrong("id", "DSP-009", $"\"{id}\" occurs twice"); }
+        return id;
+    }
+
+    private int PlaceOf(Fields fields)
+    {
+        int before = errors.Count;
+        double place = fields.Number("place");
+        if (errors.Count > before) { return 0; }
+        if (place >= 0 && place < places && place == Math.Floor(place)) { return (int)place; }
+
+        fields.Wrong("place", "DSP-007", $"there is no place {place:R}; there are {places}, counted from 0");
+        return 0;
+    }
+
+    private static (double, double) Window(Fields fields, string from = "open", string to = "close")
+    {
+        double open = fields.Number(from, 0), close = fields.Number(to, double.PositiveInfinity);
+        if (close < open) { fields.Wrong(to, "DSP-003", $"ends ({close:R}) before it begins ({open:R})"); }
+        return (open, close);
+    }
+}

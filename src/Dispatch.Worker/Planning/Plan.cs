@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace DispatchWorker.Planning;
+
+/// <summary>What <c>solve</c> writes. Times and distances are in the problem's units.</summary>
+public sealed record Plan
+{
+    public string Name { get; init; } = "";
+    public double Distance { get; init; }
+    public IReadOnlyList<LeftOut> Unassigned { get; init; } = [];
+    public IReadOnlyList<TruckDay> Trucks { get; init; } = [];
+    public double Seconds { get; init; }
+    public long Iterations { get; init; }
+    public ulong Seed { get; init; }
+
+    /// <summary>"estimated times" when the map service could not be asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Note { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Shape);
+
+    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+public sealed record TruckDay(string Id, IReadOnlyList<Stop> Stops);
+
+/// <summary>One visit; <paramref name="Load"/> is what is on board on leaving, in m³. Kind: depot, job, emptying, break.</summary>
+public sealed record Stop(string Kind, string Id, double Arrive, double Start, double Leave, double Load)
+{
+    /// <summary>Of a job too large for any tank: the share this visit takes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? Volume { get; init; }
+}
+
+public sealed record LeftOut(string Job, IReadOnlyList<Reason> Reasons);
+
+public sealed record Reason(string Code, string Sentence, string Help);

@@ -1,0 +1,89 @@
+using DispatchWorker.Planning.Rules;
+using DispatchWorker.Planning.Search;
+
+namespace DispatchWorker.Planning;
+
+/// <summary>Why a job is left out: every rule without which it would go into the plan as it stands, and what that would take.
+/// A reason is found by taking the rule away and seeing the job go in; so it can be proved the same way.</summary>
+internal static class Reasons
+{
+    public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel)
+    {
+        Job[] left = [.. plan.Unassigned.Select(entry => problem.Jobs.First(job => job.Id == entry.Job))];
+        Dictionary<string, List<Reason>> found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
+        foreach (Rule rule in Rule.All)
+        {
+            if (Relaxed(problem, left, [rule]) is not { } relaxed) { continue; }
+
+            Trial trial = new(relaxed, plan, travel);
+            foreach (Job job in left)
+            {
+                if (rule.Relax(problem, job) is null || trial.Place(job.Id) is not { } place) { continue; }
+
+                found[job.Id].Add(Explain.Rule(problem, rule, job, place));
+            }
+        }
+        OneMoreTruck(problem, plan, travel, left, found);
+        Trial asIs = new(problem, plan, travel);
+        foreach (Job job in left)
+        {
+            if (asIs.Displaces(job) is { } other) { found[job.Id].Add(Explain.Displaced(other)); }
+        }
+        Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found);
+        return [.. left.Select(job => new LeftOut(job.Id, found[job.Id]))];
+    }
+
+    /// <summary>One problem for all: a job that is left out does not care what its fellows were granted.</summary>
+    public static Problem? Relaxed(Problem problem, IEnumerable<Job> jobs, IEnumerable<Rule> rules)
+    {
+        Problem? relaxed = null;
+        foreach (Rule rule in rules)
+        {
+            foreach (Job job in jobs)
+            {
+                Problem before = relaxed ?? problem;
+                if (rule.Relax(before, before.Jobs.First(it => it.Id == job.Id)) is { } next) { relaxed = next; }
+                // Rules about trucks and plants are gone after the first job.
+                if (rule.ForAll) { break; }
+            }
+        }
+        return relaxed;
+    }
+
+    /// <summary>Marks the second truck of a name.</summary>
+    private const char Copy = '\u0001';
+
+    private static void OneMoreTruck(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found)
+    {
+        Truck[] more = [.. problem.Trucks.DistinctBy(truck => truck with { Id = "", Hauler = null }).Take(20).Select(truck => truck with { Id = truck.Id + Copy, Turns = 0 })];
+        Trial trial = new(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel);
+        foreach (Job job in left)
+        {
+            if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [string one]) { found[job.Id].Add(Explain.OneMore(one[..^1])); }
+        }
+    }
+
+    /// <summary>No rule alone keeps these out: name those that do so together, each of them needed.</summary>
+    private static void Together(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found)
+    {
+        if (left.Length == 0) { return; }
+
+        List<Rule> needed = [.. Rule.All];
+        foreach (Job job in left.Take(20))
+        {
+            List<Rule> rules = [.. needed.Where(rule => rule.Relax(problem, job) is not null)];
+            bool Goes(List<Rule> without) => Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
+            if (Goes(rules))
+            {
+                foreach (Rule rule in rules.ToArray())
+                {
+                    List<Rule> fewer = [.. rules.Where(other => other != rule)];
+                    if (Goes(fewer)) { rules = fewer; }
+                }
+                foreach (Rule rule in rules) { found[job.Id].Add(Explain.Together(problem, rule, job, rules)); }
+            }
+            else { found[job.Id].Add(Explain.Hopeless()); }
+        }
+        foreach (Job job in left.Skip(20)) { found[job.Id].Add(Explain.Hopeless()); }
+    }
+}

@@ -1,0 +1,27 @@
+namespace DispatchWorker.Planning.Rules;
+
+/// <summary>No more trucks empty at a plant at the same time than it has bays.</summary>
+internal sealed class BaysFree : Rule
+{
+    public override string Code => "DSP-152";
+
+    public override bool ForAll => true;
+
+    public override IEnumerable<string> Broken(Review review)
+    {
+        foreach (Plant plant in review.Problem.Emptying.Where(plant => plant.Bays is not null))
+        {
+            List<(double From, double To, string Truck)> stays = [.. from pair in review.Visits
+                                                                     where pair.Visit.Plant?.Id == plant.Id && plant.Service > 0
+                                                                     select (pair.Visit.Stop.Start, pair.Visit.Stop.Start + plant.Service, pair.Day.Truck.Id)];
+            foreach ((double from, _, string truck) in stays)
+            {
+                int together = stays.Count(other => other.From <= from + Review.Tolerance && other.To > from + Review.Tolerance);
+                if (together > plant.Bays) { yield return $"{together} trucks would empty at {plant.Id} at {from:0.###}, {truck} among them; it has {plant.Bays} bays"; }
+            }
+        }
+    }
+
+    public override Problem? Relax(Problem problem, Job job) =>
+        problem.Emptying.All(plant => plant.Bays is null) ? null : problem with { Emptying = [.. problem.Emptying.Select(plant => plant with { Bays = null })] };
+}

@@ -1,0 +1,31 @@
+namespace DispatchWorker.Planning.Rules;
+
+/// <summary>A truck that is out during a break's span rests in it, in one piece, neither driving nor working.</summary>
+internal sealed class BreaksTaken : Rule
+{
+    public override string Code => "DSP-132";
+
+    public override bool ForAll => true;
+
+    public override IEnumerable<string> Broken(Review review) =>
+        from day in review.Days
+        from rest in day.Truck.Breaks
+        where day.Visits.Count > 1 && !HasRest(day, rest)
+        select $"{day.Truck.Id} has no rest of {rest.Length:0.###} between {rest.From:R} and {rest.To:R}";
+
+    /// <summary>Before leaving and after coming home the crew is at rest anyway.</summary>
+    private static bool HasRest(ReviewedDay day, Break rest)
+    {
+        double free = rest.From;
+        foreach ((double from, double to, _) in day.Busy().OrderBy(busy => busy.From))
+        {
+            if (Math.Min(from, rest.To) - free >= rest.Length - Review.Tolerance) { return true; }
+
+            free = Math.Max(free, to);
+        }
+        return rest.To - free >= rest.Length - Review.Tolerance;
+    }
+
+    public override Problem? Relax(Problem problem, Job job) =>
+        problem.Trucks.All(truck => truck.Breaks.Count == 0) ? null : problem with { Trucks = [.. problem.Trucks.Select(truck => truck with { Breaks = [] })] };
+}

@@ -1,0 +1,17 @@
+namespace DispatchWorker.Planning.Rules;
+
+/// <summary>The tank is empty before the truck goes home (unless the problem says otherwise).</summary>
+internal sealed class HomeEmpty : Rule
+{
+    public override string Code => "DSP-111";
+
+    public override bool ForAll => true;
+
+    public override IEnumerable<string> Broken(Review review) =>
+        from day in review.Days
+        let last = day.Loads().LastOrDefault()
+        where review.Problem.MustEndEmpty && last.After > Review.Tolerance
+        select $"{day.Truck.Id} would come home with {last.After:0.###} m³ on board";
+
+    public override Problem? Relax(Problem problem, Job job) => problem.MustEndEmpty ? problem with { MustEndEmpty = false } : null;
+}

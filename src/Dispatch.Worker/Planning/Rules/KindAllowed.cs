@@ -1,0 +1,16 @@
+namespace DispatchWorker.Planning.Rules;
+
+/// <summary>The truck may take this kind of waste.</summary>
+internal sealed class KindAllowed : Rule
+{
+    public override string Code => "DSP-122";
+
+    public override IEnumerable<string> Broken(Review review) =>
+        from pair in review.Visits
+        let job = pair.Visit.Job
+        where !pair.Visit.Fixed && job?.Kind is not null && pair.Day.Truck.Kinds.Count > 0 && !pair.Day.Truck.Kinds.Contains(job.Kind)
+        select $"job {job.Id} is {job.Kind}, which {pair.Day.Truck.Id} may not take";
+
+    public override Problem? Relax(Problem problem, Job job) =>
+        job.Kind is null || problem.Trucks.All(truck => truck.Kinds.Count == 0) ? null : problem with { Trucks = [.. problem.Trucks.Select(truck => truck.Kinds.Count == 0 ? truck : truck with { Kinds = [.. truck.Kinds, job.Kind] })] };
+}

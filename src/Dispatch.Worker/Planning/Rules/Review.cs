@@ -1,0 +1,81 @@
+namespace DispatchWorker.Planning.Rules;
+
+/// <summary>A finished plan laid beside its problem: each stop with the job or plant it names and the way that leads to it.</summary>
+internal sealed class Review
+{
+    /// <summary>Of one unit of time or volume: what rounding to thousandths may leave.</summary>
+    public const double Tolerance = 1e-6;
+
+    public Review(Problem problem, Plan plan, ITravelTimes travel)
+    {
+        Problem = problem;
+        Plan = plan;
+        (double[][] time, double[][] distance) = travel.Table(problem);
+        Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
+        Dictionary<string, Plant> plants = problem.Emptying.ToDictionary(plant => plant.Id);
+        Dictionary<string, Truck> trucks = problem.Trucks.ToDictionary(truck => truck.Id);
+        Dictionary<string, Depot> depots = problem.Depots.ToDictionary(depot => depot.Id);
+        foreach (TruckDay day in plan.Trucks)
+        {
+            if (!trucks.TryGetValue(day.Id, out Truck? truck)) { Unknown.Add($"there is no truck {day.Id}"); continue; }
+
+            int at = depots[truck.Depot].Place;
+            int pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
+            List<Visit> visits = [];
+            foreach (Stop stop in day.Stops)
+            {
+                Job? job = stop.Kind == "job" ? jobs.GetValueOrDefault(stop.Id) : null;
+                Plant? plant = stop.Kind == "emptying" ? plants.GetValueOrDefault(stop.Id) : null;
+                bool known = stop.Kind switch { "job" => job is not null, "emptying" => plant is not null, "depot" => stop.Id == truck.Depot, "break" => true, _ => false };
+                if (!known) { Unknown.Add($"{day.Id} goes to {stop.Kind} {stop.Id}, which does not exist for it"); continue; }
+
+                int place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
+                visits.Add(new Visit(stop, job, plant, time[at][place], distance[at][place], (job ?? (object?)plant) is not null && pinned-- > 0));
+                at = place;
+            }
+            Days.Add(new ReviewedDay(truck, visits));
+        }
+    }
+
+    public Problem Problem { get; }
+    public Plan Plan { get; }
+    public List<ReviewedDay> Days { get; } = [];
+    public List<string> Unknown { get; } = [];
+
+    public IEnumerable<(ReviewedDay Day, Visit Visit)> Visits => Days.SelectMany(day => day.Visits.Select(visit => (day, visit)));
+}
+
+internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
+{
+    /// <summary>What is on board when each stop is left, counted from the visits alone.</summary>
+    public IEnumerable<(Visit Visit, double Before, double After)> Loads()
+    {
+        double load = 0;
+        foreach (Visit visit in Visits)
+        {
+            double before = load;
+            load = visit.Plant is not null ? 0 : load + visit.Volume;
+            yield return (visit, before, load);
+        }
+    }
+
+    /// <summary>Every stretch in which the truck drives or works.</summary>
+    public IEnumerable<(double From, double To, string What)> Busy()
+    {
+        for (int i = 1; i < Visits.Count; i++)
+        {
+            Visit visit = Visits[i];
+            if (visit.Time > 0) { yield return (visit.Stop.Arrive - visit.Time, visit.Stop.Arrive, $"drives to {visit.Stop.Id}"); }
+            if (visit.Service > 0) { yield return (visit.Stop.Start, visit.Stop.Start + visit.Service, $"works at {visit.Stop.Id}"); }
+        }
+    }
+}
+
+/// <summary><paramref name="Fixed"/>: it has started or is pinned, so it is a fact and not a proposal.</summary>
+internal sealed record Visit(Stop Stop, Job? Job, Plant? Plant, double Time, double Distance, bool Fixed)
+{
+    /// <summary>The share of the job's volume this visit takes: all of it unless the job is larger than any tank.</summary>
+    public double Volume => Job is null ? 0 : Stop.Volume ?? Job.Volume;
+
+    public double Service => Job is { } job ? job.Volume > 0 && Stop.Volume is { } share ? job.Service * share / job.Volume : job.Service : Plant?.Service ?? 0;
+}

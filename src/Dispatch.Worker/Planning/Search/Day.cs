@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+
+namespace DispatchWorker.Planning.Search;
+
+/// <summary>One truck's day as a sequence of nodes from depot to depot. <see cref="Refresh"/> must follow every change of the sequence.</summary>
+internal sealed class Day
+{
+    public Cell[] Cells = new Cell[16];
+
+    /// <summary>Stops between the two depots; they stand at 1 … Count.</summary>
+    public int Count;
+
+    /// <summary>How many of them are jobs.</summary>
+    public int JobCount;
+    public long Distance;
+
+    /// <summary>Price of this day under the objective; the distance itself unless the problem has <see cref="Full"/>.</summary>
+    public long Cost;
+
+    /// <summary>From this position on no emptying follows: the last leg, empty where trucks must come home empty.</summary>
+    public int OpenFrom;
+
+    /// <summary>Stops 1 … Frozen may be neither moved nor preceded.</summary>
+    public int Frozen;
+
+    /// <summary>Price of lateness up to each stop, and in the last place with overtime (only with <see cref="Full"/>).</summary>
+    public long[] Late = [];
+
+    /// <summary>Moment each placed break begins (only with <see cref="Full"/>).</summary>
+    public int[] Breaks = [];
+
+    public void CopyFrom(Day other)
+    {
+        if (Cells.Length < other.Count + 2) { Cells = new Cell[other.Cells.Length]; }
+        Array.Copy(other.Cells, Cells, other.Count + 2);
+        Count = other.Count;
+        JobCount = other.JobCount;
+        Distance = other.Distance;
+        Cost = other.Cost;
+        Frozen = other.Frozen;
+        OpenFrom = other.OpenFrom;
+        if (Breaks.Length != other.Breaks.Length) { Breaks = new int[other.Breaks.Length]; }
+        other.Breaks.CopyTo(Breaks, 0);
+        if (other.Late.Length == 0) { return; }
+
+        if (Late.Length < other.Count + 2) { Late = new long[other.Late.Length]; }
+        Array.Copy(other.Late, Late, other.Count + 2);
+    }
+
+    /// <summary>Makes room for <paramref name="stops"/> stops after position <paramref name="after"/>.</summary>
+    public void Open(int after, int stops)
+    {
+        int needed = Count + 2 + stops;
+        if (Cells.Length < needed) { Array.Resize(ref Cells, Math.Max(needed, Cells.Length * 2)); }
+        Array.Copy(Cells, after + 1, Cells, after + 1 + stops, Count + 1 - after);
+        Count += stops;
+    }
+
+    /// <summary>Re-derives times, loads and price. False when the sequence breaks a window, the shift, the tank or what plants allow.</summary>
+    public bool Refresh(Vehicle vehicle, Model model, Timeline? timeline) =>
+        Derive(vehicle, model) & (timeline is null || timeline.Schedule(this, vehicle));
+
+    private bool Derive(Vehicle vehicle, Model model)
+    {
+        Span<Cell> cells = Cells.AsSpan(0, Count + 2);
+        int[] open = model.Open, close = model.Close, service = model.Service;
+        bool fits = true;
+        int leave = vehicle.Start, load = 0, jobs = 0, legStart = 0;
+        long distance = 0;
+        cells[0].Depart = leave;
+        cells[0].Load = 0;
+        for (int at = 1; at < cells.Length; at++)
+        {
+            ref Cell cell = ref cells[at];
+            int previous = cells[at - 1].Node, node = cell.Node;
+            int arc = model.Distance[previous][node];
+            cells[at - 1].Arc = arc;
+            distance += arc;
+            int arrive = leave + model.Time[previous][node];
+            if (at == cells.Length - 1)
+            {
+                fits &= arrive <= vehicle.End && (load == 0 || !model.MustEndEmpty);
+                cell.Depart = arrive;
+                cell.Load = load;
+            }
+            else
+            {
+                fits &= arrive <= close[node];
+                leave = Math.Max(arrive, open[node]) + service[node];
+                cell.Depart = leave;
+                if (node < model.Jobs)
+                {
+                    jobs++;
+                    load += model.Volume[node];
+                    fits &= load <= vehicle.Capacity;
+                    cell.Load = load;
+                    continue;
+                }
+                cell.Load = 0;
+            }
+            OpenFrom = legStart;
+            for (int leg = legStart; leg < at; leg++) { cells[leg].Leg = load; }
+            legStart = at;
+            load = 0;
+        }
+        int latest = vehicle.End;
+        cells[^1].Latest = latest;
+        for (int at = Count; at >= 1; at--)
+        {
+            int node = cells[at].Node;
+            latest = Math.Min(close[node], latest - model.Time[node][cells[at + 1].Node] - service[node]);
+            cells[at].Latest = latest;
+        }
+        JobCount = jobs;
+        Distance = distance;
+        Cost = distance;
+        return fits;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int NodeAt(int position) => Cells[position].Node;
+}

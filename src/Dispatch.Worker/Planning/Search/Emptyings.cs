@@ -1,0 +1,62 @@
+namespace DispatchWorker.Planning.Search;
+
+/// <summary>Which emptying visits a day keeps, and where.</summary>
+internal static class Emptyings
+{
+    /// <summary>Closes gaps (nodes below zero) and drops visits with nothing on board or whose legs fit into one tank together.</summary>
+    public static void Squeeze(Day day, Vehicle vehicle, Model model)
+    {
+        Cell[] cells = day.Cells;
+        int end = day.Count + 1, write = day.Frozen + 1, load = 0;
+        for (int at = 1; at <= day.Frozen; at++)
+        {
+            int node = cells[at].Node;
+            load = model.IsJob(node) ? load + model.Volume[node] : 0;
+        }
+        for (int read = day.Frozen + 1; read < end; read++)
+        {
+            int node = cells[read].Node;
+            if (node < 0) { continue; }
+
+            if (model.IsJob(node)) { load += model.Volume[node]; }
+            else
+            {
+                int following = 0;
+                bool last = true;
+                int next = node;
+                for (int ahead = read + 1; ahead < end; ahead++)
+                {
+                    int other = cells[ahead].Node;
+                    if (other < 0) { continue; }
+                    if (!model.IsJob(other)) { last = false; next = other; break; }
+                    following += model.Volume[other];
+                }
+                bool closing = last && model.MustEndEmpty;
+                if (load == 0 || (!closing && load + following <= vehicle.Capacity && MayMerge(model, node, next))) { continue; }
+
+                load = 0;
+            }
+            cells[write++].Node = node;
+        }
+        day.Count = write - 1;
+        // Only a frozen beginning can be left without the emptying that must close it.
+        bool open = load > 0 && model.MustEndEmpty && model.Plants > 0;
+        if (open) { cells[write].Node = Nearest(model, cells[write - 1].Node, vehicle.Depot); }
+        day.Count += open ? 1 : 0;
+        cells[day.Count + 1].Node = vehicle.Depot;
+    }
+
+    /// <summary>What was to be emptied at one plant goes to the next: certain to be allowed only if that one has no say in it.</summary>
+    private static bool MayMerge(Model model, int plant, int next) =>
+        model.Full is not { } full || plant == next || (full.PlantCapacity[next - model.Jobs] == int.MaxValue && full.Accepts[next - model.Jobs] == ulong.MaxValue);
+
+    public static int Nearest(Model model, int from, int to)
+    {
+        int best = model.Jobs;
+        for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
+        {
+            if ((long)model.Distance[from][plant] + model.Distance[plant][to] < (long)model.Distance[from][best] + model.Distance[best][to]) { best = plant; }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,46 @@
+namespace DispatchWorker.Planning.Search;
+
+/// <summary>What is done once, when the search is over.</summary>
+internal static class LastTouch
+{
+    public static void Finish(Model model, Solution solution)
+    {
+        if (solution.Absent.Length == 0) { return; }
+
+        State state = new(model);
+        state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
+        WholeOrNot(model, state);
+        state.Keep();
+        Recreate recreate = new(state, new Dice(1), Tuning.Current with { Blink = 0 });
+        foreach (IGrouping<int, int> job in state.Absent[..state.AbsentCount].GroupBy(node => model.SourceJob[node]).OrderByDescending(job => model.Penalty[job.First()]).ToArray())
+        {
+            if (job.All(node => recreate.TryInsert(node) is not null)) { state.Keep(); }
+            else { state.Undo(); }
+        }
+        state.CountAbsent();
+        solution.Take(state.Days, state.Trucks);
+        solution.Absent = state.Absent[..state.AbsentCount];
+    }
+
+    /// <summary>Of a job that had to be split, a part alone is no use.</summary>
+    private static void WholeOrNot(Model model, State state)
+    {
+        HashSet<int> broken = [.. state.Absent[..state.AbsentCount].Select(job => model.SourceJob[job])];
+        foreach (int truck in state.Trucks)
+        {
+            Day day = state.Days[truck];
+            bool changed = false;
+            for (int at = day.Frozen + 1; at <= day.Count; at++)
+            {
+                int node = day.NodeAt(at);
+                if (!model.IsJob(node) || !broken.Contains(model.SourceJob[node])) { continue; }
+
+                state.Touch(truck);
+                state.Leave(node);
+                day.Cells[at].Node = -1;
+                changed = true;
+            }
+            if (changed) { state.Close(truck); }
+        }
+    }
+}

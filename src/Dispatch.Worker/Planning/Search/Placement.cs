@@ -1,0 +1,25 @@
+namespace DispatchWorker.Planning.Search;
+
+internal enum Emptying { None, Before, After }
+
+/// <summary>Where a job goes: after position <see cref="At"/> of a truck's day, with an emptying visit beside it or not.</summary>
+internal struct Placement
+{
+    public int Truck;
+    public int At;
+    public Emptying Emptying;
+    public int Plant;
+    public long Delta;
+
+    public readonly void Apply(State state, int job)
+    {
+        Day day = state.Days[Truck];
+        state.Touch(Truck);
+        state.Remember(job);
+        day.Open(At, Emptying == Emptying.None ? 1 : 2);
+        day.Cells[At + (Emptying == Emptying.Before ? 2 : 1)].Node = job;
+        if (Emptying != Emptying.None) { day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant; }
+        state.Refresh(Truck);
+        state.Join(job, Truck);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace DispatchWorker.Planning.Search;
+
+/// <summary>One worker's share of the budget: from one point of the whole search to another, both between 0 and 1.</summary>
+internal readonly struct Slice
+{
+    public double From { get; init; }
+    public double To { get; init; }
+    public double Hot { get; init; }
+    public double Cold { get; init; }
+
+    /// <summary>Null when iterations count; then <see cref="Iterations"/> are the slice.</summary>
+    public Stopwatch? Clock { get; init; }
+    public double Seconds { get; init; }
+    public long Iterations { get; init; }
+
+    public double Progress(long done) =>
+        Clock is null ? done >= Iterations ? To : From + (To - From) * done / Iterations : Now(Clock) / Seconds;
+
+    // TEMP
+    public static readonly bool Cpu = Environment.GetEnvironmentVariable("T_CPU") == "1";
+    public static double CpuStart;
+    public static double Now(Stopwatch clock) => Cpu ? Environment.CpuUsage.UserTime.TotalSeconds - CpuStart : clock.Elapsed.TotalSeconds;
+
+    public double Temperature(double progress) => Hot * Math.Pow(Cold / Hot, Math.Clamp(progress, 0, 1));
+}

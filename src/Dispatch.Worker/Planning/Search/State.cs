@@ -1,0 +1,222 @@
+namespace DispatchWorker.Planning.Search;
+
+/// <summary>A solution under change: the days, who is where, and what must be undone if the change is not taken.</summary>
+internal sealed class State
+{
+    private readonly Day[] backups;
+    private readonly int[] touched;
+    private readonly bool[] isTouched;
+    private int touchedCount;
+    private readonly int[] movedJobs;
+    private readonly int[] movedFrom;
+    private readonly bool[] isMoved;
+    private int movedCount;
+    private long costBefore;
+
+    /// <summary>Per input job, how many of its visits are in no day: a part is worth no more than nothing.</summary>
+    private readonly int[] missing;
+
+    public State(Model model)
+    {
+        Model = model;
+        int trucks = model.Vehicles.Length;
+        Days = new Day[trucks];
+        backups = new Day[trucks];
+        touched = new int[trucks];
+        isTouched = new bool[trucks];
+        for (int truck = 0; truck < trucks; truck++)
+        {
+            Days[truck] = new Day();
+            backups[truck] = new Day();
+        }
+        Timeline = model.Full is null ? null : new Timeline(model);
+        DayOf = new int[model.Jobs];
+        movedJobs = new int[model.Jobs];
+        movedFrom = new int[model.Jobs];
+        isMoved = new bool[model.Jobs];
+        missing = new int[model.Jobs];
+        Absent = new int[model.Jobs];
+        Array.Fill(DayOf, Elsewhere);
+    }
+
+    public const int Nowhere = -1;
+
+    /// <summary>Of a job that another worker looks after at the moment.</summary>
+    public const int Elsewhere = -2;
+
+    public Model Model { get; }
+
+    /// <summary>Only with <see cref="Full"/>.</summary>
+    public Timeline? Timeline { get; }
+    public Day[] Days { get; }
+
+    /// <summary>Index of the day each job is in, <see cref="Nowhere"/> or <see cref="Elsewhere"/>.</summary>
+    public int[] DayOf { get; }
+
+    /// <summary>Jobs in no day: the first <see cref="AbsentCount"/>.</summary>
+    public int[] Absent { get; }
+    public int AbsentCount { get; set; }
+
+    /// <summary>Price of the days and of what is left out.</summary>
+    public long Cost { get; set; }
+
+    /// <summary>Trucks this worker may use.</summary>
+    public int[] Trucks { get; private set; } = [];
+
+    /// <summary>Jobs this worker looks after.</summary>
+    public int[] Own { get; private set; } = [];
+
+    public void Load(Solution solution, int[] trucks, IEnumerable<int> absent)
+    {
+        foreach (int job in Own)
+        {
+            DayOf[job] = Elsewhere;
+            missing[Model.SourceJob[job]] = 0;
+        }
+        Trucks = trucks;
+        AbsentCount = 0;
+        Cost = 0;
+        List<int> own = [];
+        foreach (int truck in trucks)
+        {
+            Days[truck].CopyFrom(solution.Days[truck]);
+            Cost += Days[truck].Cost;
+            Timeline?.Enter(truck, Days[truck]);
+            Claim(truck, own);
+        }
+        foreach (int job in absent)
+        {
+            own.Add(job);
+            DayOf[job] = Nowhere;
+            Absent[AbsentCount++] = job;
+            Miss(job);
+        }
+        Own = [.. own];
+        Keep();
+    }
+
+    private void Claim(int truck, List<int> own)
+    {
+        Day day = Days[truck];
+        for (int at = 1; at <= day.Count; at++)
+        {
+            int node = day.Cells[at].Node;
+            if (!Model.IsJob(node)) { continue; }
+
+            own.Add(node);
+            DayOf[node] = truck;
+        }
+    }
+
+    /// <summary>Must be called before a day is changed.</summary>
+    public void Touch(int truck)
+    {
+        if (isTouched[truck]) { return; }
+
+        isTouched[truck] = true;
+        touched[touchedCount++] = truck;
+        backups[truck].CopyFrom(Days[truck]);
+    }
+
+    public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
+
+    /// <summary>Brings a touched day up to date after its sequence has changed; false when it breaks a rule.</summary>
+    public bool Refresh(int truck)
+    {
+        Day day = Days[truck];
+        Cost -= day.Cost;
+        bool fits = day.Refresh(Model.Vehicles[truck], Model, Timeline);
+        Cost += day.Cost;
+        Timeline?.Enter(truck, day);
+        return fits;
+    }
+
+    /// <summary>Closes the gaps (nodes below zero) in a touched day, drops emptying visits no longer needed and brings the day up to date.</summary>
+    public void Close(int truck)
+    {
+        Day day = Days[truck];
+        Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
+        if (Refresh(truck)) { return; }
+
+        // A shorter day can be late where a detour is quicker than the direct way, or a long drive fits between no two interruptions: give it up.
+        for (int at = day.Frozen + 1; at <= day.Count; at++)
+        {
+            if (Model.IsJob(day.Cells[at].Node)) { Leave(day.Cells[at].Node); }
+            day.Cells[at].Node = -1;
+        }
+        Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
+        Refresh(truck);
+    }
+
+    /// <summary>Must be called before a job's place changes.</summary>
+    public void Remember(int job)
+    {
+        if (isMoved[job]) { return; }
+
+        isMoved[job] = true;
+        movedJobs[movedCount] = job;
+        movedFrom[movedCount++] = DayOf[job];
+    }
+
+    public void Leave(int job)
+    {
+        Remember(job);
+        DayOf[job] = Nowhere;
+        Absent[AbsentCount++] = job;
+        Miss(job);
+    }
+
+    public void Join(int job, int truck)
+    {
+        DayOf[job] = truck;
+        if (--missing[Model.SourceJob[job]] == 0) { Cost -= Model.Penalty[job]; }
+    }
+
+    private void Miss(int job)
+    {
+        if (missing[Model.SourceJob[job]]++ == 0) { Cost += Model.Penalty[job]; }
+    }
+
+    /// <summary>The changes since the last call of this or of <see cref="Undo"/> stay.</summary>
+    public void Keep()
+    {
+        Forget();
+        costBefore = Cost;
+    }
+
+    public void Undo()
+    {
+        for (int i = 0; i < touchedCount; i++)
+        {
+            int truck = touched[i];
+            (Days[truck], backups[truck]) = (backups[truck], Days[truck]);
+            Timeline?.Enter(truck, Days[truck]);
+        }
+        bool absentChanged = false;
+        for (int i = 0; i < movedCount; i++)
+        {
+            int job = movedJobs[i];
+            absentChanged |= DayOf[job] == Nowhere || movedFrom[i] == Nowhere;
+            missing[Model.SourceJob[job]] += (movedFrom[i] == Nowhere ? 1 : 0) - (DayOf[job] == Nowhere ? 1 : 0);
+            DayOf[job] = movedFrom[i];
+        }
+        if (absentChanged || AbsentCount > 0) { CountAbsent(); }
+        Cost = costBefore;
+        Forget();
+    }
+
+    /// <summary>Lists anew who is in no day.</summary>
+    public void CountAbsent()
+    {
+        AbsentCount = 0;
+        foreach (int job in Own) { if (DayOf[job] == Nowhere) { Absent[AbsentCount++] = job; } }
+    }
+
+    private void Forget()
+    {
+        for (int i = 0; i < touchedCount; i++) { isTouched[touched[i]] = false; }
+        for (int i = 0; i < movedCount; i++) { isMoved[movedJobs[i]] = false; }
+        touchedCount = 0;
+        movedCount = 0;
+    }
+}

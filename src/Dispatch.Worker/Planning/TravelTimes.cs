@@ -1,0 +1,65 @@
+namespace DispatchWorker.Planning;
+
+/// <summary>Time and distance between every two places, in the problem's units; not necessarily the same both ways.</summary>
+public interface ITravelTimes
+{
+    (double[][] Time, double[][] Distance) Table(Problem problem);
+
+    /// <summary>What the plan should say about these times, or null.</summary>
+    string? Note { get; }
+}
+
+/// <summary>Needs no network: plane distances, a given table, or great-circle × detour at speed bands.</summary>
+public sealed class EmbeddedTravelTimes : ITravelTimes
+{
+    public string? Note => null;
+
+    public (double[][] Time, double[][] Distance) Table(Problem problem) => problem.Metric switch
+    {
+        Metric.Matrix => (problem.Matrix!.Time, problem.Matrix.Distance),
+        Metric.EuclidDecimal => Plane(problem.Places),
+        _ => GreatCircle(problem),
+    };
+
+    private static (double[][], double[][]) Plane(IReadOnlyList<Place> places)
+    {
+        double[][] table = Fill(places, (a, b) =>
+        {
+            double dx = a.X - b.X, dy = a.Y - b.Y;
+            return Math.Floor(10 * Math.Sqrt(dx * dx + dy * dy)) / 10;
+        });
+        return (table, table);
+    }
+
+    private static (double[][], double[][]) GreatCircle(Problem problem)
+    {
+        double[][] metres = Fill(problem.Places, (a, b) => Math.Round(RoadMetres(a, b)));
+        double[][] times = [.. metres.Select(row => row.Select(m => Minutes(m) / problem.MinutesPerUnit).ToArray())];
+        return (times, metres);
+    }
+
+    /// <summary>Roads are longer than the air line: by half on short hops, by a quarter from 15 km on.</summary>
+    public static double RoadMetres(Place a, Place b)
+    {
+        const double earth = 6_371_008.8, degree = Math.PI / 180;
+        double north = Math.Sin((b.Y - a.Y) * degree / 2), east = Math.Sin((b.X - a.X) * degree / 2);
+        double air = 2 * earth * Math.Asin(Math.Sqrt(Math.Min(1, north * north + Math.Cos(a.Y * degree) * Math.Cos(b.Y * degree) * east * east)));
+        return air * (1.5 - 0.25 * Math.Clamp((air - 1_000) / 14_000, 0, 1));
+    }
+
+    /// <summary>A loaded tanker: 25 km/h in the streets for the first 3 km, 40 km/h up to 15 km, 55 km/h on the highway beyond.</summary>
+    public static double Minutes(double metres) =>
+        Math.Min(metres, 3_000) / (25_000 / 60.0) +
+        Math.Clamp(metres - 3_000, 0, 12_000) / (40_000 / 60.0) +
+        Math.Max(0, metres - 15_000) / (55_000 / 60.0);
+
+    private static double[][] Fill(IReadOnlyList<Place> places, Func<Place, Place, double> between)
+    {
+        double[][] table = [.. places.Select(_ => new double[places.Count])];
+        for (int from = 0; from < places.Count; from++)
+        {
+            for (int to = from + 1; to < places.Count; to++) { table[from][to] = table[to][from] = between(places[from], places[to]); }
+        }
+        return table;
+    }
+}

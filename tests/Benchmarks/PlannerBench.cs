@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using DispatchWorker.Planning;
+using DispatchWorker.Planning.Input;
+using DispatchWorker.Planning.Search;
+
+namespace Benchmarks;
+
+/// <summary>The planner on the public files: gap to the reference, jobs left out, rules broken, rounds per second; OR-Tools beside it on a few.</summary>
+internal sealed class PlannerBench(Options options)
+{
+    private static readonly string[] WithPeer = ["emptying-R201-50", "reload-R208", "reload-R2_2_05", "window-R112"];
+    private static readonly string[] Long = ["emptying-R201-100", "emptying-RC203-100", "emptying-R2_2_05-200", "reload-R2_2_05", "emptying-R1_10_5-1000", "window-R1_10_5"];
+    private readonly Dictionary<(string Class, double Seconds), List<double>> gaps = [];
+
+    public void Run()
+    {
+        using JsonDocument references = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Folder, "references.json")));
+        Console.WriteLine($"{"file",-28} {"s",4} {"gap %",7} {"best",7} {"worst",7} {"left out",8} {"broken",6} {"rounds/s",9}   OR-Tools 9.15: gap %, left out");
+        foreach (double seconds in options.Seconds.Concat(options.Long ? [60.0] : []))
+        {
+            foreach (JsonProperty reference in references.RootElement.EnumerateObject())
+            {
+                bool wanted = options.Files.Length == 0 || options.Files.Any(reference.Name.Contains);
+                if (wanted && (seconds < 60 || Long.Contains(reference.Name))) { Row(reference.Name, reference.Value.GetProperty("distance").GetDouble(), seconds); }
+            }
+        }
+        Console.WriteLine();
+        foreach (((string name, double seconds), List<double> values) in gaps) { Console.WriteLine($"{name,-28} {seconds,4} {values.Average(),7:0.00}   mean of {values.Count} medians"); }
+    }
+
+    private void Row(string name, double reference, double seconds)
+    {
+        Problem problem = Read(options.Folder, name);
+        double Gap(double distance) => (distance / reference - 1) * 100;
+        Plan[] plans = [.. Enumerable.Range(1, options.Seeds).Select(seed => Planner.Solve(problem, new Budget { Time = TimeSpan.FromSeconds(seconds), Threads = options.Threads, Seed = (ulong)seed }))];
+        double[] sorted = [.. plans.Select(plan => Gap(plan.Distance)).Order()];
+        int broken = plans.Sum(plan => PlanChecker.Check(problem, plan).Count), left = plans.Sum(plan => plan.Unassigned.Count);
+        string line = $"{name,-28} {seconds,4} {sorted[sorted.Length / 2],7:0.00} {sorted[0],7:0.00} {sorted[^1],7:0.00} {left,8} {broken,6} {plans.Sum(plan => plan.Iterations) / plans.Sum(plan => plan.Seconds),9:0}";
+        if (options.Peer && WithPeer.Contains(name) && seconds < 60)
+        {
+            (double distance, int leftOut) = OrToolsPeer.Solve(problem, seconds);
+            line += $"   {(leftOut > 0 ? "-" : Gap(distance).ToString("0.00", CultureInfo.InvariantCulture)),7} {leftOut}";
+        }
+        Console.WriteLine(line);
+        string @class = Class(name, problem.Jobs.Count);
+        if (!gaps.TryGetValue((@class, seconds), out List<double>? values)) { gaps[(@class, seconds)] = values = []; }
+        values.Add(sorted[sorted.Length / 2]);
+    }
+
+    private static string Class(string name, int jobs) => name.Split('-')[0] switch
+    {
+        "round" => "one-day rounds",
+        _ when jobs >= 1000 => "1000 jobs",
+        "window" => jobs == 100 ? "Solomon 100" : $"single trip, {jobs} jobs",
+        _ => jobs <= 100 ? "with emptying, up to 100" : "with emptying, 200",
+    };
+
+    public static Problem Read(string folder, string name)
+    {
+        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(File.ReadAllBytes(Path.Combine(folder, name + ".json")));
+        return problem ?? throw new InvalidDataException(errors[0].Sentence);
+    }
+}

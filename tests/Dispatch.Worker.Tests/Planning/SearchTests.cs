@@ -1,0 +1,101 @@
+using CsCheck;
+using DispatchWorker.Planning;
+
+namespace Dispatch.Worker.Tests.Planning;
+
+public sealed class SearchTests
+{
+    /// <summary>Problems of up to <paramref name="most"/> jobs with plants, windows, several trucks and equipment, all small numbers.</summary>
+    private static Gen<Problem> Problems(int most, int trucks) =>
+        from size in Gen.Int[1, most]
+        from places in Gen.Select(Gen.Int[0, 20], Gen.Int[0, 20]).Select(pair => new Place(pair.Item1, pair.Item2)).Array[size + 3]
+        from volumes in Gen.Int[0, 8].Array[size]
+        from opens in Gen.Int[0, 60].Array[size]
+        from widths in Gen.Int[5, 80].Array[size]
+        from needs in Gen.Int[0, 4].Array[size]
+        from fleet in Gen.Select(Gen.Int[8, 14], Gen.Int[90, 160], Gen.Bool).Array[1, trucks]
+        from plants in Gen.Int[1, 2]
+        from mustEndEmpty in Gen.Bool
+        select new Problem
+        {
+            // City blocks: unlike rounded air lines they never make a detour shorter than the direct way, so nothing is gained by needless visits.
+            Metric = Metric.Matrix,
+            Matrix = Blocks(places),
+            Objective = Objective.Distance,
+            Places = places,
+            Depots = [new Depot("D", 0)],
+            Emptying = [.. Enumerable.Range(1, plants).Select(place => new Plant("P" + place, place) { Close = 120, Service = 2 })],
+            MustEndEmpty = mustEndEmpty,
+            Trucks = [.. fleet.Select((it, index) => new Truck("T" + index, "D") { Capacity = it.Item1, End = it.Item2, Equipment = it.Item3 ? ["jet"] : [] })],
+            Jobs = [.. Enumerable.Range(0, size).Select(job => new Job("J" + job, job + 3) { Volume = volumes[job], Open = opens[job], Close = opens[job] + widths[job], Service = 3, Equipment = needs[job] == 0 ? ["jet"] : [] })],
+        };
+
+    private static TravelMatrix Blocks(Place[] places)
+    {
+        double[][] table = [.. places.Select(from => places.Select(to => Math.Abs(from.X - to.X) + Math.Abs(from.Y - to.Y)).ToArray())];
+        return new TravelMatrix(table, table);
+    }
+
+    [Fact]
+    public void Small_problems_are_solved_to_the_optimum() => Problems(5, 2).Sample(problem =>
+    {
+        (int served, double distance) = new ExhaustiveSearch(problem).Best();
+
+        Plan plan = Days.Solve(problem, 3_000);
+
+        Assert.Equal(served, problem.Jobs.Count - plan.Unassigned.Count);
+        Assert.Equal(distance, plan.Distance, 6);
+    }, iter: 60, threads: 1);
+
+    [Fact]
+    public void Every_plan_keeps_every_rule() => Problems(40, 5).Sample(problem => { Days.Solve(problem, 300); }, iter: 60, threads: 1);
+
+    [Fact]
+    public void The_same_problem_seed_and_iterations_give_the_same_plan()
+    {
+        Problem problem = Days.File("reload-R2_2_05");
+
+        string[] plans = [.. Enumerable.Range(0, 2).Select(_ => (Days.Solve(problem, 2_000, seed: 7, threads: 2) with { Seconds = 0 }).ToJson())];
+
+        Assert.Equal(plans[0], plans[1]);
+        Assert.NotEqual(plans[0], (Days.Solve(problem, 2_000, seed: 8, threads: 2) with { Seconds = 0 }).ToJson());
+    }
+
+    [Theory]
+    [InlineData("round-Milano_020_4_0-day0", 147)]
+    [InlineData("round-Torino_030_4_1-day1", 148)]
+    [InlineData("window-C101", 827.3)]
+    public void Proven_optima_are_found(string name, double optimum) => Assert.Equal(optimum, Days.Solve(Days.File(name), 20_000).Distance, 3);
+
+    [Theory]
+    [InlineData("emptying-R201-50", 919.9, 1.06)]
+    [InlineData("reload-RC203", 1601.0, 1.08)]
+    public void Larger_ones_come_close_and_leave_nothing_out(string name, double reference, double within)
+    {
+        Plan plan = Days.Solve(Days.File(name), 10_000);
+
+        Assert.Empty(plan.Unassigned);
+        Assert.InRange(plan.Distance, reference * 0.97, reference * within);
+    }
+
+    [Fact]
+    public void Numbers_with_decimals_round_to_the_safe_side()
+    {
+        Problem problem = Days.Line(4, [Days.Truck(capacity: 1.002)], [Days.Job("1", 1, 1.0 / 3) with { Service = 0.12345, Close = 1.00005 }, Days.Job("2", 2, 2.0 / 3)], [Days.Plant("P", 3)]);
+
+        Plan plan = Days.Solve(problem, 100);
+
+        Assert.Equal("1 2 P", Days.Route(plan, "T1"));
+    }
+
+    [Fact]
+    public void A_detour_that_is_quicker_than_the_direct_way_does_no_harm()
+    {
+        double[][] time = [[0, 1, 90, 1], [1, 0, 1, 1], [90, 1, 0, 90], [1, 1, 90, 0]];
+        Problem problem = Days.Line(4, [Days.Truck(end: 60)], [Days.Job("1", 1), Days.Job("2", 2)], [Days.Plant("P", 3)]) with { Metric = Metric.Matrix, Matrix = new TravelMatrix(time, time) };
+
+        Plan plan = Days.Solve(problem, 2_000);
+
+        Assert.Single(plan.Unassigned);
+    }
+}
