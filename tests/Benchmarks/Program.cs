@@ -7,5 +7,10 @@ if (args is [] or ["planner", ..])
     if (options.Files.Length == 0) { new ReplanBench(options).Run(); }
     return 0;
 }
-Console.Error.WriteLine("bench planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--no-peer]");
+
+if (args is ["checks", ..]) { return await Benchmarks.Service.ChecksBench.Run(); }
+
+if (args is ["sightings", ..]) { return await Benchmarks.Service.SightingsBench.Run(); }
+
+Console.Error.WriteLine("bench checks | sightings | planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--no-peer]");
 return 2;
