@@ -20,7 +20,7 @@ public sealed class IndexModel(RegisterReader register, RosterIndex roster, Fili
 
     public bool IsDemo => settings.Demo;
     public bool IsEnglish => caller.Language == Language.En;
-    public string Town => roster.Now.Towns.Values.OrderBy(town => town.Code, StringComparer.Ordinal).FirstOrDefault()?.Name ?? "";
+    public string Town => roster.Now.Home?.Name ?? "";
     public DateTimeOffset Now { get; private set; }
     public string? Asked { get; private set; }
     public bool IsUnreadable { get; private set; }

@@ -25,6 +25,9 @@ public sealed class RosterIndex
         public FrozenDictionary<string, Organisation> Organisations { get; } = organisations.ToFrozenDictionary(organisation => organisation.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Plant> Plants { get; } = plants.ToFrozenDictionary(plant => plant.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Town> Towns { get; } = towns.ToFrozenDictionary(town => town.Code, StringComparer.Ordinal);
+
+        /// <summary>The town that the installation speaks for: the first of them.</summary>
+        public Town? Home { get; } = towns.MinBy(town => town.Code, StringComparer.Ordinal);
         public WorkingDays WorkingDays { get; } = new(calendars.Select(calendar => calendar.ToCalendar()));
 
         /// <summary>All trucks of a plate, whatever their colour.</summary>

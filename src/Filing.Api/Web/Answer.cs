@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using FilingApi.Domain;
 
@@ -34,10 +35,12 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
         httpContext.Response.StatusCode = Status;
         if (ETag is not null) { httpContext.Response.Headers.ETag = ETag; }
 
-        if (Text.Length == 0) { return; }
+        var bytes = _text is not null ? Encoding.UTF8.GetBytes(_text) : Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), WebJson.Options);
+        if (bytes.Length == 0) { return; }
 
         httpContext.Response.ContentType = ContentType;
-        await httpContext.Response.WriteAsync(Text, httpContext.RequestAborted);
+        httpContext.Response.ContentLength = bytes.Length;
+        await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
     }
 
     public static string Tag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";

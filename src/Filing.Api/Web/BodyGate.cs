@@ -20,7 +20,9 @@ public sealed class BodyGate(RequestDelegate next)
         var accepts = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
         if (accepts?.RequestType is not { } type || http.GetEndpoint()!.Metadata.GetMetadata<ReadsItsOwnBody>() is not null)
         {
-            http.Items[Caller.BodyHashItem] = Hash(http.Request, []);
+            // A question has no effect that its key could name.
+            if (!HttpMethods.IsGet(http.Request.Method)) { http.Items[Caller.BodyHashItem] = Hash(http.Request, []); }
+
             await next(http);
             return;
         }

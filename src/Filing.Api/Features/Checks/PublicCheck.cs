@@ -17,7 +17,6 @@ public static class PublicCheck
     {
         var filed = Plate.TryParse(plate, out var parsed)
             && (await register.Ask(parsed.Value, null, null, Activity.Passing, null, cancel))?.Verdict.Colour == VerdictColour.Green;
-        var town = roster.Now.Towns.Values.OrderBy(known => known.Code, StringComparer.Ordinal).FirstOrDefault()?.Name ?? "";
-        return Answer.Ok(new PublicView(filed, town, DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime)));
+        return Answer.Ok(new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime)));
     }
 }
