@@ -19,8 +19,10 @@ internal sealed record Tuning
 
     /// <summary>Temperatures at the beginning and the end, in shares of the distance per job.</summary>
     public double Hot { get; init; } = 1;
+
     /// <summary>When a plan is being mended: it is worth keeping, so it is not melted down.</summary>
     public double WarmHot { get; init; } = 0.1;
+
     public double Cold { get; init; } = 0.01;
 
     /// <summary>Problems with more jobs than this are worked on in groups.</summary>
@@ -37,5 +39,6 @@ internal sealed record Tuning
 
     /// <summary>Days of so many nearest jobs are looked at for a place.</summary>
     public int Reach { get; init; } = 25;
+
     public static Tuning Default { get; } = new();
 }
