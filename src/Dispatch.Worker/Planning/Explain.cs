@@ -17,6 +17,8 @@ internal static class Explain
 
     public static Reason Displaced(string job) => new("DSP-181", $"job {job} has its place", $"displaces job {job}");
 
+    public static Reason OneOfMany(int count) => new("DSP-182", $"{count} jobs are left out; reasons are worked out for the most urgent first", "more trucks, or fewer jobs for the day");
+
     public static Reason Hopeless() => new("DSP-199", "no truck can reach it and come home, whatever rule is given up", "look at its place and its work again");
 
     public static Reason Together(Problem problem, Rule rule, Job job, IReadOnlyList<Rule> needed) => new(rule.Code,

@@ -13,12 +13,11 @@ public static class Planner
     public static Plan Solve(Problem problem, Budget budget, ITravelTimes? travel = null, Action<Plan>? early = null)
     {
         Stopwatch clock = Stopwatch.StartNew();
-        Slice.CpuStart = Environment.CpuUsage.UserTime.TotalSeconds;
         travel ??= new EmbeddedTravelTimes();
         if (problem.Jobs.Count == 0 || problem.Trucks.Count == 0) { return Nothing(problem, budget); }
 
         Model model = ModelBuilder.Build(problem, travel);
-        Team team = new(model, Tuning.Current, budget, clock);
+        Team team = new(model, Tuning.Default, budget, clock);
         Plan Written(Solution solution) => new PlanWriter(model).Write(solution) with
         {
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),

@@ -7,9 +7,18 @@ namespace DispatchWorker.Planning;
 /// A reason is found by taking the rule away and seeing the job go in; so it can be proved the same way.</summary>
 internal static class Reasons
 {
+    /// <summary>Jobs that get reasons of their own, the most urgent first: where hundreds are left out, trucks are missing, not explanations.</summary>
+    private const int Most = 60;
+    private const int MostLooks = 30;
+
+    /// <summary>Finding out which rules act together takes a dozen trials a job, each as long as reading the problem.</summary>
+    private static int MostTogether(Problem problem) => problem.Jobs.Count > 300 ? 1 : 5;
+
     public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel)
     {
-        Job[] left = [.. plan.Unassigned.Select(entry => problem.Jobs.First(job => job.Id == entry.Job))];
+        Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
+        Job[] all = [.. plan.Unassigned.Select(entry => jobs[entry.Job])];
+        Job[] left = [.. all.OrderByDescending(job => job.Priority).Take(Most)];
         Dictionary<string, List<Reason>> found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
         foreach (Rule rule in Rule.All)
         {
@@ -25,12 +34,12 @@ internal static class Reasons
         }
         OneMoreTruck(problem, plan, travel, left, found);
         Trial asIs = new(problem, plan, travel);
-        foreach (Job job in left)
+        foreach (Job job in left.Take(MostLooks))
         {
             if (asIs.Displaces(job) is { } other) { found[job.Id].Add(Explain.Displaced(other)); }
         }
         Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found);
-        return [.. left.Select(job => new LeftOut(job.Id, found[job.Id]))];
+        return [.. all.Select(job => new LeftOut(job.Id, found.TryGetValue(job.Id, out List<Reason>? reasons) ? reasons : [Explain.OneOfMany(all.Length)]))];
     }
 
     /// <summary>One problem for all: a job that is left out does not care what its fellows were granted.</summary>
@@ -69,7 +78,7 @@ internal static class Reasons
         if (left.Length == 0) { return; }
 
         List<Rule> needed = [.. Rule.All];
-        foreach (Job job in left.Take(20))
+        foreach (Job job in left.Take(MostTogether(problem)))
         {
             List<Rule> rules = [.. needed.Where(rule => rule.Relax(problem, job) is not null)];
             bool Goes(List<Rule> without) => Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
@@ -84,6 +93,6 @@ internal static class Reasons
             }
             else { found[job.Id].Add(Explain.Hopeless()); }
         }
-        foreach (Job job in left.Skip(20)) { found[job.Id].Add(Explain.Hopeless()); }
+        foreach (Job job in left.Skip(MostTogether(problem))) { found[job.Id].Add(Explain.OneOfMany(left.Length)); }
     }
 }

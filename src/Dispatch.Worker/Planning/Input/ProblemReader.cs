@@ -5,8 +5,8 @@ namespace DispatchWorker.Planning.Input;
 /// <summary>Reads a problem file: either the problem, or everything that is wrong with it.</summary>
 public static class ProblemReader
 {
-    /// <summary>More jobs in one day than any county has; beyond it the travel table alone would not fit into memory.</summary>
-    public const int MostJobs = 5_000;
+    /// <summary>More jobs in one day than any county has; beyond it the travel tables alone take longer than people wait.</summary>
+    public const int MostJobs = 2_000;
 
     public static (Problem? Problem, IReadOnlyList<InputError> Errors) Read(ReadOnlyMemory<byte> json)
     {

@@ -9,7 +9,6 @@ internal sealed class Annealer
     private readonly Recreate recreate;
     private readonly BetterEmptying better;
     private readonly Model model;
-    private readonly Tuning tuning;
     private readonly Day[] best;
     private readonly bool[] stale;
     private readonly List<int> staleTrucks = [];
@@ -22,7 +21,6 @@ internal sealed class Annealer
         recreate = new Recreate(state, dice, tuning);
         better = new BetterEmptying(state);
         this.model = model;
-        this.tuning = tuning;
         best = [.. state.Days.Select(_ => new Day())];
         stale = new bool[best.Length];
     }
@@ -62,7 +60,7 @@ internal sealed class Annealer
             long before = state.Cost;
             ruin.Run();
             recreate.Run();
-            if (model.Plants > 0 && tuning.Better) { foreach (int truck in state.Touched) { better.Improve(truck); } }
+            if (model.Plants > 0) { foreach (int truck in state.Touched) { better.Improve(truck); } }
             Iterations++;
             if (state.Cost < before - temperature * Math.Log(dice.Unit()))
             {

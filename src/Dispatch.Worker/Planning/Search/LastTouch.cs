@@ -11,7 +11,7 @@ internal static class LastTouch
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         WholeOrNot(model, state);
         state.Keep();
-        Recreate recreate = new(state, new Dice(1), Tuning.Current with { Blink = 0 });
+        Recreate recreate = new(state, new Dice(1), Tuning.Default with { Blink = 0 });
         foreach (IGrouping<int, int> job in state.Absent[..state.AbsentCount].GroupBy(node => model.SourceJob[node]).OrderByDescending(job => model.Penalty[job.First()]).ToArray())
         {
             if (job.All(node => recreate.TryInsert(node) is not null)) { state.Keep(); }

@@ -23,9 +23,7 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     public void Run()
     {
         OpenTrucks();
-        int waiting = Order();
-        int left = state.AbsentCount - waiting;
-        for (int i = 0; i < left; i++) { state.Absent[i] = queue[waiting + i]; }
+        int left = Rest(), waiting = Order(left);
         for (int i = 0; i < waiting; i++)
         {
             int job = queue[i];
@@ -34,6 +32,23 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         }
         state.AbsentCount = left;
     }
+
+    /// <summary>Where many jobs have no place, each round tries but a few of them: the number left alone, at the front of the list.</summary>
+    private int Rest()
+    {
+        int standing = state.Standing;
+        if (standing <= FewTried || standing == state.AbsentCount) { return 0; }
+
+        int rest = standing - FewTried;
+        for (int i = rest; i < standing; i++)
+        {
+            int other = dice.Below(i + 1);
+            (state.Absent[i], state.Absent[other]) = (state.Absent[other], state.Absent[i]);
+        }
+        return rest;
+    }
+
+    private const int FewTried = 15;
 
     /// <summary>Puts one absent job in at its cheapest place; the truck, or null when there is none.</summary>
     public int? TryInsert(int job)
@@ -202,10 +217,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         best.Delta = delta;
     }
 
-    /// <summary>Fills the queue with the absent jobs in one of several orders; returns how many of them are to be tried (the rest wait their turn).</summary>
-    private int Order()
+    /// <summary>Fills the queue with the absent jobs from a position on, in one of several orders.</summary>
+    private int Order(int from)
     {
-        int count = state.AbsentCount;
+        int count = state.AbsentCount - from;
         if (queue.Length < count)
         {
             queue = new int[count * 2];
@@ -214,7 +229,7 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         int kind = dice.Below(11);
         for (int i = 0; i < count; i++)
         {
-            int job = state.Absent[i];
+            int job = state.Absent[from + i];
             queue[i] = job;
             int depot = model.Depot(0);
             keys[i] = kind switch

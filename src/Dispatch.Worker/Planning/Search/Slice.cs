@@ -16,12 +16,7 @@ internal readonly struct Slice
     public long Iterations { get; init; }
 
     public double Progress(long done) =>
-        Clock is null ? done >= Iterations ? To : From + (To - From) * done / Iterations : Now(Clock) / Seconds;
-
-    // TEMP
-    public static readonly bool Cpu = Environment.GetEnvironmentVariable("T_CPU") == "1";
-    public static double CpuStart;
-    public static double Now(Stopwatch clock) => Cpu ? Environment.CpuUsage.UserTime.TotalSeconds - CpuStart : clock.Elapsed.TotalSeconds;
+        Clock is null ? done >= Iterations ? To : From + (To - From) * done / Iterations : Clock.Elapsed.TotalSeconds / Seconds;
 
     public double Temperature(double progress) => Hot * Math.Pow(Cold / Hot, Math.Clamp(progress, 0, 1));
 }

@@ -57,6 +57,9 @@ internal sealed class State
     public int[] Absent { get; }
     public int AbsentCount { get; set; }
 
+    /// <summary>How many of them, the first, were absent before the change began.</summary>
+    public int Standing { get; private set; }
+
     /// <summary>Price of the days and of what is left out.</summary>
     public long Cost { get; set; }
 
@@ -218,5 +221,6 @@ internal sealed class State
         for (int i = 0; i < movedCount; i++) { isMoved[movedJobs[i]] = false; }
         touchedCount = 0;
         movedCount = 0;
+        Standing = AbsentCount;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class Team
         double hot = (warm ? tuning.WarmHot : tuning.Hot) * perJob, cold = tuning.Cold * perJob;
         int rounds = model.Jobs > tuning.GroupFrom || budget.Threads > 1 ? tuning.Rounds : 1;
         // No time at all still gives the first plan.
-        double begun = budget.Time is { } time ? Slice.Now(clock) / Math.Max(1e-3, time.TotalSeconds) : 0;
+        double begun = budget.Time is { } time ? clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
         if (begun >= 1) { return; }
 
         for (int round = 0; round < rounds; round++)
@@ -68,7 +68,7 @@ internal sealed class Team
 
     private void Round(double from, double to, double hot, double cold, long iterations)
     {
-        if (budget.Time is { } time && Slice.Now(clock) / time.TotalSeconds >= to) { return; }
+        if (budget.Time is { } time && clock.Elapsed.TotalSeconds / time.TotalSeconds >= to) { return; }
 
         int busy = current.Days.Count(day => day.JobCount > 0);
         int groups = model.Jobs > tuning.GroupFrom && model.Full?.Coupled != true ? Math.Min((int)Math.Round(model.Jobs / tuning.GroupSize), (int)(busy / tuning.GroupDays)) : 1;

@@ -25,7 +25,7 @@ internal sealed class Trial
         stands = solution.Absent.All(node => left.Contains(problem.Jobs[model.SourceJob[node]].Id));
         state = new State(model);
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
-        recreate = new Recreate(state, new Dice(1), Tuning.Current with { Blink = 0 });
+        recreate = new Recreate(state, new Dice(1), Tuning.Default with { Blink = 0 });
     }
 
     /// <summary>The cheapest place for all visits of a job; the trial is left as it was.</summary>

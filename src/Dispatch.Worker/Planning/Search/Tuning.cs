@@ -19,8 +19,10 @@ internal sealed record Tuning
 
     /// <summary>Temperatures at the beginning and the end, in shares of the distance per job.</summary>
     public double Hot { get; init; } = 1;
+
     /// <summary>When a plan is being mended: it is worth keeping, so it is not melted down.</summary>
     public double WarmHot { get; init; } = 0.1;
+
     public double Cold { get; init; } = 0.01;
 
     /// <summary>Problems with more jobs than this are worked on in groups.</summary>
@@ -29,6 +31,7 @@ internal sealed record Tuning
     /// <summary>Jobs in a group, about.</summary>
     public double GroupSize { get; init; } = 200;
 
+    /// <summary>And no fewer days than this on average: jobs must have somewhere to go.</summary>
     public double GroupDays { get; init; } = 8;
 
     /// <summary>How often the groups are dealt anew, or the threads exchange their plans.</summary>
@@ -36,14 +39,6 @@ internal sealed record Tuning
 
     /// <summary>Days of so many nearest jobs are looked at for a place.</summary>
     public int Reach { get; init; } = 25;
-    public bool Better { get; init; } = true;
-    public static Tuning Current { get; } = FromEnvironment();
 
-    // TEMP: experiments
-    private static Tuning FromEnvironment()
-    {
-        static double Get(string name, double value) => double.TryParse(Environment.GetEnvironmentVariable("T_" + name), System.Globalization.CultureInfo.InvariantCulture, out double v) ? v : value;
-        Tuning t = new();
-        return t with { Blink = Get("BLINK", t.Blink), Removed = Get("REMOVED", t.Removed), Longest = (int)Get("LONGEST", t.Longest), Split = Get("SPLIT", t.Split), Widen = Get("WIDEN", t.Widen), Hot = Get("HOT", t.Hot), Better = Get("BETTER", 1) > 0, Reach = (int)Get("REACH", t.Reach), Cold = Get("COLD", t.Cold), GroupFrom = (int)Get("GROUPFROM", t.GroupFrom), GroupSize = Get("GROUPSIZE", t.GroupSize), GroupDays = Get("GROUPDAYS", t.GroupDays), Rounds = (int)Get("ROUNDS", t.Rounds) };
-    }
+    public static Tuning Default { get; } = new();
 }
