@@ -36,5 +36,23 @@ public sealed class Api(HttpClient http, Func<Uri> address, string? token)
         return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
     }
 
+    /// <summary>The head of an answer that has no end.</summary>
+    public async Task<Reply> Open(string path)
+    {
+        using var response = await Stream(path, CancellationToken.None);
+        var isStream = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+        return new Reply((int)response.StatusCode, isStream ? "{}" : await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
+    }
+
+    public async Task<HttpResponseMessage> Stream(string path, CancellationToken cancel, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address(), path));
+        if (token is not null) { request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token); }
+
+        foreach (var (name, value) in headers) { request.Headers.TryAddWithoutValidation(name, value); }
+
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+    }
+
     private static byte[] Bytes(object body) => JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), WebJson.Options);
 }

@@ -8,7 +8,7 @@ public sealed record Reply(int Status, string Text, string? ContentType, HttpRes
 {
     private JsonElement? _body;
 
-    public JsonElement Body => _body ??= JsonElement.Parse(Text);
+    public JsonElement Body => _body ??= ContentType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonElement.Parse(Text) : JsonElement.Parse("{}");
 
     /// <summary>A refusal's code; a verdict's too.</summary>
     public string? Code => this["code"];
@@ -18,7 +18,7 @@ public sealed record Reply(int Status, string Text, string? ContentType, HttpRes
     public int Version => Body.GetProperty("version").GetInt32();
 
     /// <summary>A member as text; null where it is null or missing.</summary>
-    public string? this[string name] => Body.TryGetProperty(name, out var member) ? member.ToString() is { Length: > 0 } text ? text : null : null;
+    public string? this[string name] => Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(name, out var member) ? member.ToString() is { Length: > 0 } text ? text : null : null;
 
     /// <summary>Status and code together, to be compared in one line.</summary>
     public string Said => $"{Status} {Code}";

@@ -38,14 +38,22 @@ public sealed record Cursor(DateTimeOffset At, string Key)
     }
 }
 
-/// <summary>Reads query parameters; collects what is wrong with them.</summary>
+/// <summary>Reads query parameters that the endpoint has declared (<see cref="Parameter"/>); collects what is wrong with them.</summary>
 public sealed class Query(HttpRequest request)
 {
     private readonly List<Refusal> _faults = [];
 
     public IReadOnlyList<Refusal> Faults => _faults;
 
-    public string? Text(string name) => request.Query[name].ToString() is { Length: > 0 } text ? text : null;
+    public string? Text(string name)
+    {
+        if (request.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<Parameter>().Any(declared => declared.Name == name) is not true)
+        {
+            throw new InvalidOperationException($"{request.HttpContext.GetEndpoint()?.DisplayName} reads the parameter '{name}' without having declared it.");
+        }
+
+        return request.Query[name].ToString() is { Length: > 0 } text ? text : null;
+    }
 
     public DateTimeOffset? Instant(string name)
     {

@@ -16,8 +16,8 @@ public static class Health
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", () => Results.Text("alive")).AllowAnonymous();
-        app.MapGet("/readyz", Ready).AllowAnonymous().Produces<ReadyView>();
+        app.MapGet("/healthz", () => Results.Text("alive")).Offer("Alive").DisableRateLimiting().Produces<string>(StatusCodes.Status200OK, "text/plain");
+        app.MapGet("/readyz", Ready).Offer("Ready").DisableRateLimiting().Produces<ReadyView>().Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, CancellationToken cancel)

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using FilingApi.Domain;
@@ -16,6 +17,8 @@ public static class JsonShape
 
     private static void Look(JsonElement element, Type type, string pointer, List<Refusal> faults)
     {
+        if (element.ValueKind == JsonValueKind.Object && type.GetCustomAttribute<TextOrAttribute>() is { } either) { type = either.Type; }
+
         var info = WebJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         switch (info.Kind, element.ValueKind)
         {

@@ -47,6 +47,7 @@ public static class WebComposition
         services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
+        services.AddDescription();
         services.AddRazorPages();
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(html => html.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
     }
@@ -79,7 +80,9 @@ public static class WebComposition
         ReceiveArrival.Map(api);
         MapOrders(api.MapGroup("/orders"));
         Health.Map(app);
+        app.MapDescription();
         app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
+        Access.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
     private static void MapFilings(RouteGroupBuilder filings)

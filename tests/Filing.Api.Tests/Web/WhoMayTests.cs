@@ -1,46 +1,42 @@
 using System.Text.RegularExpressions;
-using Contracts.Register;
-using FilingApi.Domain;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Routing;
+using FilingApi.Tests.Contract;
+using FilingApi.Web;
 
 namespace FilingApi.Tests.Web;
 
 /// <summary>Every endpoint says who may call it; all others are turned away before anything is looked at.</summary>
 public sealed partial class WhoMayTests(TestService service) : IClassFixture<TestService>
 {
-    private static readonly Dictionary<Role, string> AccountOf = Make.Accounts.Append(("admin", "admin", "")).GroupBy(account => account.Item2)
-        .ToDictionary(group => WireName<Role>.Parse(group.Key), group => group.First().Item1);
-
-    private IReadOnlyList<RouteEndpoint> Endpoints => [.. service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
-
     [Fact]
-    public void Every_endpoint_decides_who_may_call_it()
+    public async Task Every_operation_of_the_description_answers_every_role_as_its_row_says()
     {
-        Assert.True(Endpoints.Count > 30);
-        Assert.All(Endpoints, endpoint => Assert.True(
-            endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null || RolesOf(endpoint) is { Length: > 0 }, $"{endpoint.DisplayName} has no authorization decision."));
-    }
+        var described = await Described.Of(service);
+        var before = await service.Rows();
 
-    [Fact]
-    public void Open_to_anyone_are_these_and_no_others()
-    {
-        var open = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Order(StringComparer.Ordinal);
-
-        Assert.Equal(["api/v1/public/checks/{plate}", "api/v1/tokens", "healthz", "readyz"], open);
-    }
-
-    [Fact]
-    public async Task Without_a_token_everything_else_is_401()
-    {
-        foreach (var endpoint in Guarded())
+        Assert.True(described.Operations.Count > 30);
+        foreach (var operation in described.Operations)
         {
-            var reply = await Call(service.Anyone, endpoint);
-
-            Assert.True(reply.Said == "401 SEC-001", $"{endpoint.DisplayName}: {reply.Said}");
+            var row = Access.Table[operation.Id];
+            Assert.Equal(row.IsForAnyone, operation.IsForAnyone);
+            var reply = await Call(service.Anyone, operation);
+            Assert.True(row.IsForAnyone ? reply.Code != "SEC-001" : reply.Said == "401 SEC-001", $"{operation} without a token: {reply.Said}");
+            foreach (var (account, role) in Accounts.All)
+            {
+                reply = await Call(service.As(account), operation);
+                var may = row.IsForAnyone || row.Roles.Contains(role);
+                Assert.True(may != (reply.Said == "403 SEC-002"), $"{operation} as {account}: {reply.Said}");
+                Assert.True(reply.Status < 500, $"{operation} as {account}: {reply.Said}");
+            }
         }
+
+        Assert.Equal(before, await service.Rows());
     }
+
+    [Fact]
+    public void Open_to_anyone_are_these_and_no_others() =>
+        Assert.Equal(
+            ["Alive", "AskPublicly", "Description", "IssueToken", "ReadingPage", "Ready"],
+            Access.Table.Values.Where(row => row.IsForAnyone).Select(row => row.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task A_token_that_is_none_is_401()
@@ -48,26 +44,6 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
         var reply = await service.Anyone.Get("filings", ("Authorization", "Bearer nonsense"));
 
         Assert.Equal("401 SEC-001", reply.Said);
-    }
-
-    [Fact]
-    public async Task A_role_that_may_not_is_403_at_every_endpoint()
-    {
-        var before = await service.Rows();
-        foreach (var endpoint in Guarded())
-        {
-            var allowed = RolesOf(endpoint)!;
-            foreach (var role in Enum.GetValues<Role>())
-            {
-                var reply = await Call(service.As(AccountOf[role]), endpoint);
-
-                var refused = reply.Status == 403 && reply.Code == "SEC-002";
-                Assert.True(refused == !allowed.Contains(role), $"{endpoint.DisplayName} as {role}: {reply.Said}");
-                Assert.True(reply.Status < 500, $"{endpoint.DisplayName} as {role}: {reply.Said}");
-            }
-        }
-
-        Assert.Equal(before, await service.Rows());
     }
 
     [Fact]
@@ -91,21 +67,16 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
         Assert.Equal("recorded", (await at.Filing(number))["status"]);
     }
 
-    private IEnumerable<RouteEndpoint> Guarded() => Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null);
-
     /// <summary>With a body of the right media type and the wrong shape: who is let in is told so, and nothing happens.</summary>
-    private static Task<Reply> Call(Api api, RouteEndpoint endpoint)
+    private static async Task<Reply> Call(Api api, Operation operation)
     {
-        var method = new HttpMethod(endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]);
-        var path = Parameter().Replace(endpoint.RoutePattern.RawText!, match => match.Groups["kind"].Value switch { "guid" => Guid.Empty.ToString(), "int" => "2026", _ => "none" });
-        var hasBody = endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
-        return api.Send(method, $"/{path.TrimStart('/')}", hasBody ? "[7]"u8.ToArray() : null, hasBody ? Api.Json : null);
+        var path = Parameter().Replace(operation.Path, match => operation.Path.Contains("/runs/", StringComparison.Ordinal) ? Guid.Empty.ToString() : match.Value == "{year}" ? "2026" : "none");
+        if (operation.Id == "FollowEvents") { return await api.Open(path); }
+
+        var hasBody = operation.Body.TryGetProperty("requestBody", out _);
+        return await api.Send(new HttpMethod(operation.Method), path, hasBody ? "[7]"u8.ToArray() : null, hasBody ? Api.Json : null);
     }
 
-    private static Role[]? RolesOf(RouteEndpoint endpoint) =>
-        endpoint.Metadata.GetMetadata<AuthorizationPolicy>()?.Requirements.OfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>()
-            .Where(requirement => requirement.ClaimType == FilingApi.Web.Caller.RoleClaim).SelectMany(requirement => requirement.AllowedValues ?? []).Select(WireName<Role>.Parse).ToArray();
-
-    [GeneratedRegex(@"\{[a-z]+(:(?<kind>[a-z]+))?\}")]
+    [GeneratedRegex(@"\{[a-z]+\}")]
     private static partial Regex Parameter();
 }

@@ -34,7 +34,8 @@ public static class CreateAccount
 
     public sealed record AccountView(string Account, Role Role, string Organisation, string? Town);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/accounts", Handle).Allow(Role.Admin).Produces<AccountView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/accounts", Handle)
+        .Offer("CreateAccount").Refuses(Refusals.WeakPassword, Refusals.UnknownReference, Refusals.AlreadyThere).Produces<AccountView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(
         Request request, Acts acts, Caller caller, RosterIndex roster, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser, ServiceSettings settings, CancellationToken cancel)

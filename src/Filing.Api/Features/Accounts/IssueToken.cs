@@ -34,7 +34,8 @@ public static class IssueToken
 
     public sealed record TokenView(string Token, DateTimeOffset ExpiresAt, Role Role, string Organisation);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/tokens", Handle).AllowAnonymous().Produces<TokenView>();
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/tokens", Handle)
+        .Offer("IssueToken").Refuses(Refusals.WrongPassword, Refusals.LockedOut).Produces<TokenView>();
 
     public static async Task<Answer> Handle(Request request, HttpContext http, UserManager<Account> accounts, IOptionsMonitor<BearerTokenOptions> tokens)
     {

@@ -10,7 +10,10 @@ namespace FilingApi.Features.Checks;
 public static class AskPlate
 {
     public static void Map(IEndpointRouteBuilder checks) =>
-        checks.MapGet("/{plate}", Handle).Allow(Role.Squad, Role.Station, Role.Centre, Role.Supervisor).Produces<CheckView>();
+        checks.MapGet("/{plate}", Handle)
+            .Offer("AskPlate").Refuses(Refusals.UnreadablePlate, Refusals.HalfPoint, Refusals.ImplausiblePoint, Refusals.FutureQuestion).Takes(
+            Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."), Parameter.Instant("at", "A past moment; left out: now."), Parameter.Option<Activity>("activity", "What the truck is seen doing; left out: passing."), 
+            Parameter.Number("lat", "WGS-84, with `lon`."), Parameter.Number("lon", "WGS-84, with `lat`.")).Produces<CheckView>();
 
     public static async Task<Answer> Handle(string plate, HttpRequest http, Caller caller, RegisterReader register, RosterIndex roster, QuestionLog log, CancellationToken cancel)
     {

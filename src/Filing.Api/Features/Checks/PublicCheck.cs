@@ -11,7 +11,7 @@ public static class PublicCheck
 
     public sealed record PublicView(bool Filed, string Town, DateOnly Day);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).AllowAnonymous().Produces<PublicView>();
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
 
     public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, CancellationToken cancel)
     {

@@ -6,7 +6,8 @@ namespace FilingApi.Features.Filings;
 /// <summary>An enterprise changes a draft, or puts the corrections of a returned filing aside until it submits again (R7).</summary>
 public static class EditFiling
 {
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPut("/{number}", Handle).Allow(Role.Enterprise).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) => filings.MapPut("/{number}", Handle)
+        .Offer("EditFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove).Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, FilingRequest request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

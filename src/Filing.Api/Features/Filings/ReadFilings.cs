@@ -12,8 +12,9 @@ public static class ReadFilings
 {
     public static void Map(IEndpointRouteBuilder filings)
     {
-        filings.MapGet("/{number}", One).Allow(Role.Enterprise, Role.Station, Role.Supervisor).Produces<FilingView>();
-        filings.MapGet("", List).Allow(Role.Enterprise, Role.Station, Role.Supervisor).Produces<Page<FilingRow>>();
+        filings.MapGet("/{number}", One).Offer("ReadFiling").Refuses(Refusals.NotFound).Produces<FilingView>();
+        filings.MapGet("", List).Offer("ListFilings").Takes(
+            Parameter.Option<FilingStatus>("status", "Where the filing stands now."), Parameter.Plate, Parameter.Instant("from", "Windows that end at or after it."), Parameter.Instant("to", "Windows that begin at or before it."), Parameter.Cursor).Produces<Page<FilingRow>>();
     }
 
     /// <summary>A line of the list: no personal data.</summary>

@@ -1,5 +1,4 @@
 using FilingApi.Data;
-using FilingApi.Domain;
 using FilingApi.Register;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ public static class ReadReviews
 
     public sealed record ReviewView(string Number, string Kind, bool Emergency, DateTimeOffset SubmittedAt, DateTimeOffset? DueAt, bool Overdue);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reviews", Handle).Allow(Role.Station, Role.Supervisor).Produces<InboxView>();
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/reviews", Handle).Offer("ListReviews").Takes(Parameter.Cursor).Produces<InboxView>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel)
     {

@@ -24,7 +24,8 @@ public static class RecordFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/record", Handle).Allow(Role.Station).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/record", Handle)
+        .Offer("RecordFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, Refusals.ConflictWithoutReason, Refusals.WindowOver).Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, Request? request, Acts acts, Caller caller, CancellationToken cancel) =>
         DecideFiling.Decide(number, acts, caller, async (db, filing, now) =>

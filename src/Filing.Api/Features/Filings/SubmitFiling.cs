@@ -13,10 +13,18 @@ namespace FilingApi.Features.Filings;
 /// <summary>An enterprise files (R6, R8), at once or from a draft, and again what was returned.</summary>
 public static class SubmitFiling
 {
+    private static readonly RefusalKind[] NotOrdinary =
+    [
+        Refusals.Hazardous, Refusals.MunicipalPipe, Refusals.NoKitchenQualification, Refusals.NoAgreement, Refusals.WindowTooLong, Refusals.WindowPast, Refusals.WindowBackwards,
+        Refusals.PlantDoesNotTake, Refusals.UnknownPlant, Refusals.TruckNotOnRoster, Refusals.PapersRunOut, Refusals.UnknownTown, Refusals.OtherTown,
+    ];
+
     public static void Map(IEndpointRouteBuilder filings)
     {
-        filings.MapPost("", File).Allow(Role.Enterprise).Produces<FilingReceipt>(StatusCodes.Status201Created);
-        filings.MapPost("/{number}/submission", SubmitAgain).Allow(Role.Enterprise).Produces<FilingView>();
+        filings.MapPost("", File)
+            .Offer("FileFiling").Refuses(NotOrdinary).Produces<FilingReceipt>(StatusCodes.Status201Created);
+        filings.MapPost("/{number}/submission", SubmitAgain)
+            .Offer("SubmitFiling").Refuses([Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, .. NotOrdinary]).Produces<FilingView>();
     }
 
     /// <summary>What the clerk gets back: the number and the word that opens the receipt without logging in.</summary>

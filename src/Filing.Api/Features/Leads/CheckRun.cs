@@ -19,7 +19,8 @@ public static class CheckRun
         public Rules() => RuleFor(request => request.Note).Text(0, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/runs/{id:guid}/check", Handle).Allow(Role.Squad, Role.Supervisor).Produces<RunView>();
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/runs/{id:guid}/check", Handle)
+        .Offer("CheckRun").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.RunClosed).Produces<RunView>();
 
     public static Task<Answer> Handle(Guid id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -31,8 +31,10 @@ public static class ReadLeads
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/runs", Runs).Allow(Role.Squad, Role.Supervisor).Produces<Page<RunView>>();
-        api.MapGet("/leads", Leads).Allow(Role.Squad, Role.Supervisor).Produces<Page<LeadView>>();
+        api.MapGet("/runs", Runs)
+            .Offer("ListRuns").Takes(Parameter.Option<LeadKind>("kind", "One kind of lead."), Parameter.Option<LeadStatus>("status", "Where it stands."), Parameter.Cursor).Produces<Page<RunView>>();
+        api.MapGet("/leads", Leads)
+            .Offer("ListLeads").Takes(Parameter.Option<LeadKind>("kind", "One kind of lead."), Parameter.Option<LeadStatus>("status", "Where it stands."), Parameter.Cursor).Produces<Page<LeadView>>();
     }
 
     public static Task<Answer> Runs(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>

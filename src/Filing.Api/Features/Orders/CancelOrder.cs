@@ -17,7 +17,8 @@ public static class CancelOrder
         public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("/{number}/cancellation", Handle).Allow(Role.Centre).Produces<OrderView>();
+    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("/{number}/cancellation", Handle)
+        .Offer("CancelOrder").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled).Produces<OrderView>();
 
     public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -8,7 +8,7 @@ namespace FilingApi.Features.Orders;
 /// <summary>Orders, newest first: the centre's town's, a hauler's own.</summary>
 public static class ListOrders
 {
-    public static void Map(IEndpointRouteBuilder orders) => orders.MapGet("", Handle).Allow(Role.Centre, Role.Hauler, Role.Supervisor).Produces<Page<OrderView>>();
+    public static void Map(IEndpointRouteBuilder orders) => orders.MapGet("", Handle).Offer("ListOrders").Takes(Parameter.Cursor).Produces<Page<OrderView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {

@@ -48,7 +48,8 @@ public static class PublishOrder
         }
     }
 
-    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("", Handle).Allow(Role.Centre).Produces<OrderView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("", Handle)
+        .Offer("PublishOrder").Refuses(Refusals.TruckNotOnRoster, Refusals.UnknownPlant, Refusals.ReturnBeforeDeparture, Refusals.OrderPast).Produces<OrderView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -27,7 +27,7 @@ public static class ImportCalendar
         }
     }
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPut("/calendars/{year:int}", Handle).Allow(Role.Admin).Produces<CalendarYear>();
+    public static void Map(IEndpointRouteBuilder api) => api.MapPut("/calendars/{year:int}", Handle).Offer("ImportCalendar").Produces<CalendarYear>();
 
     public static Task<Answer> Handle(int year, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, _) =>

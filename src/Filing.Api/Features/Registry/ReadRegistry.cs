@@ -21,9 +21,9 @@ public static class ReadRegistry
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/trucks", Trucks).Allow([.. Access.Staff, Role.Enterprise, Role.Hauler]).Produces<Page<RosterTruckView>>();
-        api.MapGet("/plants", Plants).Allow([.. Access.Staff, Role.Enterprise, Role.Hauler]).Produces<Page<PlantView>>();
-        api.MapGet("/organisations", Organisations).Allow([.. Access.Staff, Role.Enterprise, Role.Hauler]).Produces<Page<Organisation>>();
+        api.MapGet("/trucks", Trucks).Offer("ListTrucks").Takes(Parameter.Cursor).Produces<Page<RosterTruckView>>();
+        api.MapGet("/plants", Plants).Offer("ListPlants").Takes(Parameter.Cursor).Produces<Page<PlantView>>();
+        api.MapGet("/organisations", Organisations).Offer("ListOrganisations").Takes(Parameter.Cursor).Produces<Page<Organisation>>();
     }
 
     public static Task<Answer> Trucks(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>

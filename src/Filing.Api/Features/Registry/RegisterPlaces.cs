@@ -98,10 +98,11 @@ public static class RegisterPlaces
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/towns", AddTown).Allow(Role.Admin).Produces<Town>(StatusCodes.Status201Created);
-        api.MapPost("/organisations", AddOrganisation).Allow(Role.Admin).Produces<Organisation>(StatusCodes.Status201Created);
-        api.MapPost("/plants", AddPlant).Allow(Role.Admin).Produces<PlantView>(StatusCodes.Status201Created);
-        api.MapPost("/depots", AddDepot).Allow(Role.Admin).Produces<DepotRequest>(StatusCodes.Status201Created);
+        api.MapPost("/towns", AddTown).Offer("RegisterTown").Refuses(Refusals.AlreadyThere).Produces<Town>(StatusCodes.Status201Created);
+        api.MapPost("/organisations", AddOrganisation)
+            .Offer("RegisterOrganisation").Refuses(Refusals.AlreadyThere, Refusals.UnknownReference).Produces<Organisation>(StatusCodes.Status201Created);
+        api.MapPost("/plants", AddPlant).Offer("RegisterPlant").Refuses(Refusals.AlreadyThere).Produces<PlantView>(StatusCodes.Status201Created);
+        api.MapPost("/depots", AddDepot).Offer("RegisterDepot").Refuses(Refusals.AlreadyThere).Produces<DepotRequest>(StatusCodes.Status201Created);
     }
 
     public static Task<Answer> AddTown(TownRequest request, Acts acts, Caller caller, CancellationToken cancel) =>

@@ -30,7 +30,8 @@ public static class RegisterTruck
         }
     }
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/trucks", Handle).Allow(Role.Admin).Produces<RosterTruckView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/trucks", Handle)
+        .Offer("RegisterTruck").Refuses(Refusals.AlreadyThere, Refusals.UnknownReference).Produces<RosterTruckView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, _) =>

@@ -1,6 +1,5 @@
 using Contracts.Register;
 using FilingApi.Data;
-using FilingApi.Domain;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +20,8 @@ public static class ListSightings
             row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null, row.Activity!.Value, row.Confidence!.Value, row.Vehicle, row.Photo, row.ReviewResult);
     }
 
-    public static void Map(IEndpointRouteBuilder sightings) => sightings.MapGet("", Handle).Allow(Role.Squad, Role.Supervisor).Produces<Page<SightingView>>();
+    public static void Map(IEndpointRouteBuilder sightings) => sightings.MapGet("", Handle)
+        .Offer("ListSightings").Takes(Parameter.Option<VerdictCode>("status", "How it was judged, or `doubtful`: waiting for a person.", Doubtful), Parameter.Cursor).Produces<Page<SightingView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {

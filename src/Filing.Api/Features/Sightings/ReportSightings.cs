@@ -19,7 +19,7 @@ public static class ReportSightings
     public sealed record RefusedItem(int Index, string Code, string Sentence);
 
     public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings.MapPost("", Handle).Allow(Role.Device, Role.Squad, Role.Plant).WithMetadata(new ReadsItsOwnBody())
+        sightings.MapPost("", Handle).Offer("ReportSightings").WithMetadata(new ReadsItsOwnBody())
             .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson).Produces<BatchView>(StatusCodes.Status202Accepted);
 
     public static async Task<Answer> Handle(HttpContext http, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel)

@@ -15,7 +15,7 @@ public static class ReviewSighting
     }
 
     public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings.MapPost("/{id}/review", Handle).Allow(Role.Squad, Role.Supervisor).Produces<ListSightings.SightingView>();
+        sightings.MapPost("/{id}/review", Handle).Offer("ReviewSighting").Refuses(Refusals.NotFound, Refusals.NotDoubtful).Produces<ListSightings.SightingView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -9,7 +9,8 @@ namespace FilingApi.Features.Trips;
 /// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside; an office sees its town's.</summary>
 public static class ListTrips
 {
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapGet("", Handle).Allow(Role.Plant, Role.Squad, Role.Station, Role.Supervisor).Produces<Page<TripView>>();
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapGet("", Handle)
+        .Offer("ListTrips").Takes(Parameter.Plate, Parameter.Option<TripState>("state", "One state."), Parameter.Cursor).Produces<Page<TripView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {

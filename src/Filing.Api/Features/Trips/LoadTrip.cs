@@ -27,7 +27,8 @@ public static class LoadTrip
         }
     }
 
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/loading", Handle).Allow(Role.Enterprise, Role.Hauler).Produces<TripView>();
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/loading", Handle)
+        .Offer("LoadTrip").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.NoValidEntry, Refusals.TruckNotOfFiling, Refusals.PlateAmbiguous, Refusals.AlreadyLoaded).Produces<TripView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -22,7 +22,8 @@ public static class ReceiveArrival
     /// <summary>The receipt, and the open trips of that plate, so that the guard sees the better way.</summary>
     public sealed record ArrivalView(string Number, string Plate, PlateColour? Colour, string Plant, decimal M3, DateTimeOffset At, VerdictCode Verdict, IReadOnlyList<TripView> OpenTrips);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/receipts", Handle).Allow(Role.Plant).Produces<ArrivalView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/receipts", Handle)
+        .Offer("ReceiveArrival").Refuses(Refusals.OtherPlantsName, Refusals.NetWeight).Produces<ArrivalView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, RegisterClock clock, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -15,7 +15,8 @@ public static class ReceiveTrip
 
     public sealed class Rules : GateLoadRules<Request>;
 
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/receipt", Handle).Allow(Role.Plant).Produces<TripView>();
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/receipt", Handle)
+        .Offer("ReceiveTrip").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OtherPlantsName, Refusals.NotLoaded, Refusals.AlreadyClosed, Refusals.PlateMismatch, Refusals.NetWeight).Produces<TripView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

@@ -25,7 +25,8 @@ public static class RejectTrip
         }
     }
 
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/rejection", Handle).Allow(Role.Plant).Produces<TripView>();
+    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/rejection", Handle)
+        .Offer("RejectTrip").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OtherPlantsName, Refusals.NotLoaded, Refusals.AlreadyClosed).Produces<TripView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>

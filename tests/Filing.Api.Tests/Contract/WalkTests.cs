@@ -1,0 +1,137 @@
+using System.Text.RegularExpressions;
+
+namespace FilingApi.Tests.Contract;
+
+/// <summary>One walk through the service, as its people take it: every answer is what the description says of it.</summary>
+public sealed partial class WalkTests(TestService service) : IClassFixture<TestService>
+{
+    private readonly TestService _service = service.NewDay();
+    private readonly HashSet<string> _good = [];
+    private Described _described = null!;
+
+    [Fact]
+    public async Task What_the_description_says_is_what_is_answered()
+    {
+        _described = await Described.Of(_service);
+        await Registry();
+        await Filings();
+        await Trips();
+        await Orders();
+        await Sightings();
+        await Lists();
+
+        var unseen = _described.Operations.Select(operation => operation.Id).Except(_good).Order(StringComparer.Ordinal);
+        Assert.Empty(unseen);
+    }
+
+    private async Task Registry()
+    {
+        await Good("IssueToken", _service.Anyone, body: new { account = "clerk", password = SmallTown.Password });
+        await Good("CreateAccount", _service.Admin, body: new { account = "clerk9", password = SmallTown.Password, role = "enterprise", organisation = "E1" });
+        await Good("RegisterTown", _service.Admin, body: new { code = "430181999", name = "新镇" });
+        await Good("RegisterOrganisation", _service.Admin, body: new { code = "E9", kind = "enterprise", name = "新厂", town = SmallTown.TownA });
+        await Good("RegisterPlant", _service.Admin, body: new { code = "P9", name = "新厂", point = Make.Site, radiusM = 100, accepts = new[] { "septic" } });
+        await Good("RegisterDepot", _service.Admin, body: new { code = "D9", name = "车场", point = Make.Site });
+        await Good("RegisterTruck", _service.Admin, body: Make.Truck("湘A99999", "yellow", "H1"));
+        await Good("ImportCalendar", _service.Admin, "2031", new { off = new[] { "2031-01-01" }, work = Array.Empty<string>() });
+        foreach (var open in new[] { "Alive", "Ready" }) { await Good(open, _service.Anyone); }
+
+        foreach (var list in new[] { "ListTrucks", "ListPlants", "ListOrganisations" }) { await Good(list, _service.Clerk); }
+
+        await Bad("IssueToken", _service.Anyone, body: new { account = "clerk", password = "wrong" });
+        await Bad("CreateAccount", _service.Admin, body: new { account = "x9", password = "weak", role = "enterprise", organisation = "E1" });
+        await Bad("RegisterTruck", _service.Admin, body: Make.Truck("湘A99999", "yellow", "H1"));
+    }
+
+    private async Task Filings()
+    {
+        var body = Make.Filing(_service.At("09:00"), _service.At("12:00"));
+        var number = (await Good("FileFiling", _service.Clerk, body: body))["number"]!;
+        await Good("ReturnFiling", _service.Station, number, new { defects = new[] { "缺协议" } });
+        await Good("EditFiling", _service.Clerk, number, body);
+        await Good("SubmitFiling", _service.Clerk, number);
+        await Good("ReadFiling", _service.Station, number);
+        await Good("RecordFiling", _service.Station, number, new { conditions = "限速" });
+        await Bad("RecordFiling", _service.Station, number);
+        await Good("RevokeFiling", _service.Station, number, new { reason = "违规" });
+        await Good("WithdrawFiling", _service.Clerk, await _service.Filed(Make.Plate(2)));
+        await Good("RefuseFiling", _service.Station, await _service.Filed(Make.Plate(2)), new { reason = "不符" });
+        await Bad("ReadFiling", _service.Clerk2, number);
+        body["m3"] = 0;
+        await Bad("FileFiling", _service.Clerk, body: body);
+        await Good("ListFilings", _service.Station);
+        await _service.Filed(Make.Plate(2));
+        await _service.Settle();
+        await Good("ListReviews", _service.Station);
+    }
+
+    private async Task Trips()
+    {
+        var number = await _service.Recorded(Make.Plate(3), trips: 3);
+        _service.Move("09:30");
+        await Good("LoadTrip", _service.Clerk, $"{number}-1", new { plate = Make.Plate(3), m3 = 8 });
+        await _service.Load(number, 2, Make.Plate(3));
+        await Good("ReceiveTrip", _service.Plant, $"{number}-1", new { plate = Make.Plate(3), plant = "P1", m3 = 5, gross = 9000, tare = 4000, net = 5000 });
+        await Good("RejectTrip", _service.Plant, $"{number}-2", new { reason = "超标" });
+        await Bad("RejectTrip", _service.Plant, $"{number}-2", new { reason = "超标" });
+        await Good("ReceiveArrival", _service.Plant, body: new { plate = Make.Stranger, plant = "P1", m3 = 5 });
+        await Good("ListTrips", _service.Plant);
+        await Good("ListLeads", _service.Squad);
+    }
+
+    private async Task Orders()
+    {
+        var order = (await Good("PublishOrder", _service.Centre, body: Make.Order(_service.At("10:00"), _service.At("11:00"), Make.Plate(4))))["number"]!;
+        await Good("CancelOrder", _service.Centre, order, new { reason = "改期" });
+        await Bad("CancelOrder", _service.Centre, order, new { reason = "改期" });
+        await Good("ListOrders", _service.Centre);
+    }
+
+    private async Task Sightings()
+    {
+        var doubtful = Make.Sighting("walk-2", Make.Plate(5), _service.At("09:30"));
+        doubtful["confidence"] = 0.5;
+        var invalid = Make.Sighting("walk-3", "no plate", _service.At("09:30"));
+        await Good("ReportSightings", _service.Camera, body: new[] { Make.Sighting("walk-1", Make.Plate(5), _service.At("09:30")), doubtful, invalid });
+        await Good("ReviewSighting", _service.Squad, "walk-2", new { result = "unclear" });
+        _service.Move("09:45");
+        await _service.Settle();
+        await Good("ListSightings", _service.Squad);
+        var runs = await Good("ListRuns", _service.Squad);
+        await Good("CheckRun", _service.Squad, runs.Items()[0].Text("id"), new { result = "true", note = "属实" });
+    }
+
+    private async Task Lists()
+    {
+        await Good("AskPlate", _service.Squad, Uri.EscapeDataString(Make.Plate(3)));
+        await Bad("AskPlate", _service.Squad, "nonsense");
+        await Good("AskPublicly", _service.Anyone, Uri.EscapeDataString(Make.Plate(3)));
+    }
+
+    private async Task<Reply> Good(string id, Api api, string? key = null, object? body = null)
+    {
+        var reply = await Call(id, api, key, body);
+        Assert.True(reply.Status is >= 200 and < 300, $"{id}: {reply.Status} {reply.Text}");
+        _good.Add(id);
+        return reply;
+    }
+
+    private async Task Bad(string id, Api api, string? key = null, object? body = null) => Assert.InRange((await Call(id, api, key, body)).Status, 400, 499);
+
+    private async Task<Reply> Call(string id, Api api, string? key, object? body)
+    {
+        var operation = _described[id];
+        var path = key is null ? operation.Path : Place().Replace(operation.Path, key);
+        var reply = operation.Method switch
+        {
+            "GET" => await api.Get(path),
+            "PUT" => await api.Put(path, body!),
+            _ => await api.Post(path, body),
+        };
+        Assert.Empty(_described.Faults(operation, reply));
+        return reply;
+    }
+
+    [GeneratedRegex(@"\{[a-z]+\}")]
+    private static partial Regex Place();
+}
