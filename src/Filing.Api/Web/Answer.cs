@@ -12,6 +12,9 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
 
     private string? _text;
 
+    /// <summary>Of this answer alone; not kept beside an Idempotency-Key.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     public string ContentType { get; init; } = Json;
 
     public string Text => _text ??= Body is null ? "" : JsonSerializer.Serialize(Body, Body.GetType(), WebJson.Options);
@@ -33,6 +36,8 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     {
         httpContext.Response.StatusCode = Status;
         if (ETag is not null) { httpContext.Response.Headers.ETag = ETag; }
+
+        foreach (var (name, value) in Headers ?? new Dictionary<string, string>()) { httpContext.Response.Headers[name] = value; }
 
         if (Text.Length == 0) { return; }
 
