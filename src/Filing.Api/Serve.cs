@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
 using FilingApi.Demo;
+using FilingApi.Web;
 
 namespace FilingApi;
 
@@ -49,6 +50,9 @@ public static class Serve
             Url = $"http://{IPAddress.Loopback}:{Port()}",
             Clock = clock,
             AdminPassword = password,
+            // The demo serves its owner alone: whoever measures it is not to be held up.
+            Limits = Limits.FromEnvironment(Limits.None),
+            PublicAddress = Given("PUBLIC_ADDRESS"),
             Demo = true,
         });
         await using (app)
@@ -72,7 +76,7 @@ public static class Serve
 
     private static async Task<int> ServeOwnTown(string folder, string? adminPassword, string? amqp, Stopwatch watch)
     {
-        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Amqp = amqp });
+        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Amqp = amqp, Limits = Limits.FromEnvironment(new Limits()), PublicAddress = Given("PUBLIC_ADDRESS") });
         await using (app)
         {
             Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");

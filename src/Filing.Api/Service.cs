@@ -23,6 +23,10 @@ public sealed record ServiceSettings
     /// <summary>Demo accounts may exist: only from <c>./start</c>, only on loopback.</summary>
     public bool Demo { get; init; }
     public bool Quiet { get; init; }
+    public Limits Limits { get; init; } = new();
+
+    /// <summary>Where others reach the service, for QR codes: <c>https://…</c>; null: as the request came.</summary>
+    public string? PublicAddress { get; init; }
 
     /// <summary>The broker, <c>amqp://…</c>; null: everything in this one process.</summary>
     public string? Amqp { get; init; }

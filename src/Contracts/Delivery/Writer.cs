@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -63,11 +64,20 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
     private async Task Commit(DbConnection connection, List<Job> group)
     {
         var saved = new List<(Job Job, TDb Db)>(group.Count);
+        var started = Stopwatch.GetTimestamp();
         var failure = await TryCommit(connection, group, saved);
+        if (failure is null) { WriterFigures.Committed(typeof(TDb).Name, saved.Count, Stopwatch.GetElapsedTime(started)); }
+
         if (failure is null) { hooks?.Committed([.. saved.Select(pair => pair.Db)]); }
 
         hooks?.Ended();
-        foreach (var (_, db) in saved) { await GiveBack(db); }
+        foreach (var (_, db) in saved)
+        {
+            if (failure is null) { await GiveBack(db); }
+
+            // It still holds what it gathered for a commit that never was: used again, that would be told as committed.
+            else { await db.DisposeAsync(); }
+        }
 
         if (failure is null)
         {

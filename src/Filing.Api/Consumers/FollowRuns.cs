@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Dispatch;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Features.Events;
 using MassTransit;
 
 namespace FilingApi.Consumers;
@@ -26,6 +27,7 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
             {
                 lead = Lead.OfRun(run);
                 db.Leads.Add(lead);
+                db.Happened.Add(new Happened("run-opened", run.Id.ToString(), null, null, run.OpenedAt));
             }
 
             follow(lead, run);

@@ -7,10 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Consumers;
 
 /// <summary>Keeps the worker's judgements beside the sightings; the highest revision counts, whatever the order of arrival.</summary>
-public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<SightingsJudged>
+public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, Web.Figures figures) : IConsumer<SightingsJudged>
 {
-    public Task Consume(ConsumeContext<SightingsJudged> context) =>
-        writer.Write(async (db, cancel) =>
+    public async Task Consume(ConsumeContext<SightingsJudged> context)
+    {
+        var isNew = await writer.Write(async (db, cancel) =>
         {
             if (!await db.FirstSeen(context.MessageId!.Value, nameof(KeepJudgements), clock.GetUtcNow(), cancel)) { return false; }
 
@@ -24,4 +25,6 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock) 
 
             return true;
         }, context.CancellationToken);
+        if (isNew) { figures.Sightings(context.Message.Judgements.Count, "judged"); }
+    }
 }

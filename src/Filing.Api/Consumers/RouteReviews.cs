@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Filing;
 using FilingApi.Data;
+using FilingApi.Features.Events;
 using MassTransit;
 
 namespace FilingApi.Consumers;
@@ -27,6 +28,7 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
                 return true;
             }
 
+            db.Happened.Add(new Happened("review-requested", asked.Number, asked.Town, null, asked.SubmittedAt));
             (review.Version, review.SubmittedAt, review.DueAt, review.EndedAt, review.Outcome) = (asked.Version, asked.SubmittedAt, asked.DueAt, null, null);
             return true;
         }, context.CancellationToken);
@@ -38,7 +40,11 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
             if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel)) { return false; }
 
             var review = await Find(db, ended.Number, ended.Town, cancel);
-            if (ended.Version > review.Version) { (review.Version, review.EndedAt, review.Outcome) = (ended.Version, ended.EndedAt, ended.Outcome); }
+            if (ended.Version > review.Version)
+            {
+                db.Happened.Add(new Happened("review-ended", ended.Number, ended.Town, null, ended.EndedAt));
+                (review.Version, review.EndedAt, review.Outcome) = (ended.Version, ended.EndedAt, ended.Outcome);
+            }
 
             return true;
         }, context.CancellationToken);

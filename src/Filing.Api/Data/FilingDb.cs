@@ -23,6 +23,8 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<Trip> Trips => Set<Trip>();
     public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Order> Orders => Set<Order>();
+    public DbSet<Job> Jobs => Set<Job>();
+    public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
@@ -31,10 +33,14 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<IgnoredCount> IgnoredCounts => Set<IgnoredCount>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
+    public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
     public List<RegisterFact> NewFacts { get; } = [];
+
+    /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
+    public List<Features.Events.Happened> Happened { get; } = [];
 
     /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
     public bool RosterChanged { get; set; }
@@ -46,6 +52,8 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
         configurationBuilder.Properties<FilingAct>().HaveConversion<WireConverter<FilingAct>>().HaveMaxLength(20);
         configurationBuilder.Properties<TripState>().HaveConversion<WireConverter<TripState>>().HaveMaxLength(20);
         configurationBuilder.Properties<OrderStatus>().HaveConversion<WireConverter<OrderStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<JobStatus>().HaveConversion<WireConverter<JobStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<Priority>().HaveConversion<WireConverter<Priority>>().HaveMaxLength(20);
         configurationBuilder.Properties<LeadKind>().HaveConversion<WireConverter<LeadKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<LeadStatus>().HaveConversion<WireConverter<LeadStatus>>().HaveMaxLength(20);
         configurationBuilder.Properties<CheckResult>().HaveConversion<WireConverter<CheckResult>>().HaveMaxLength(20);

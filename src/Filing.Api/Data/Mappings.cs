@@ -198,6 +198,8 @@ internal sealed class TripMapping : IEntityTypeConfiguration<Trip>, IEntityTypeC
         builder.Property(order => order.Plate).HasMaxLength(Lengths.Plate);
         builder.Property(order => order.Hauler).HasMaxLength(Lengths.Code);
         builder.Property(order => order.Plant).HasMaxLength(Lengths.Code);
+        builder.Property(order => order.Job).HasMaxLength(Lengths.Number);
+        builder.Property(order => order.MoveReason).HasMaxLength(Lengths.Sentence);
         builder.Property(order => order.CancelReason).HasMaxLength(Lengths.Sentence);
         builder.HasIndex(order => new { order.Plate, order.Colour }).HasDatabaseName("ix_orders_by_truck");
     }

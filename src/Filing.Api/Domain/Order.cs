@@ -7,7 +7,22 @@ namespace FilingApi.Domain;
 public enum OrderStatus
 {
     Published,
+    Working,
+    Done,
+    Accepted,
+    Returned,
+    Declined,
     Cancelled,
+}
+
+/// <summary>What the hauler and the centre do with a published order; cancelling is apart, it has its own bounds.</summary>
+public enum OrderAct
+{
+    Accept,
+    Decline,
+    Finish,
+    Approve,
+    Return,
 }
 
 /// <summary>A municipal trip ordered by hand: one truck, one trip, one entry (R9). Volume m³.</summary>
@@ -19,6 +34,9 @@ public sealed class Order
 
     public required string Number { get; init; }
     public required string Town { get; init; }
+
+    /// <summary>The job it was given out with; null: the work stands in the order alone.</summary>
+    public string? Job { get; init; }
     public required string Section { get; init; }
     public required decimal M3 { get; init; }
     public required int WorkMinutes { get; init; }
@@ -38,6 +56,10 @@ public sealed class Order
     public int FactSeq { get; private set; } = 1;
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
+    public DateTimeOffset? MovedAt { get; private set; }
+
+    /// <summary>Why it was declined or sent back.</summary>
+    public string? MoveReason { get; private set; }
 
     public TruckKey Truck => new(Plate, Colour);
     public GeoPoint Site => new(Lat, Lon);
@@ -54,10 +76,33 @@ public sealed class Order
     {
         if (Status == OrderStatus.Cancelled) { return (Refusals.OrderCancelled.With(), null); }
 
+        if (Status is not (OrderStatus.Published or OrderStatus.Working)) { return (Refusals.WrongOrderMove.With(Status.Wire()), null); }
+
         if (To < now) { return (Refusals.OrderOver.With(), null); }
 
         (Status, CancelledAt, CancelReason) = (OrderStatus.Cancelled, now, reason);
         Version++;
         return (null, new RegisterFact(Number, ++FactSeq, FactKind.Cancelled, now, null));
+    }
+
+    /// <summary>R9: published → working → done → accepted; published → declined; done → returned → done. Declining ends the entry.</summary>
+    public (Refusal?, RegisterFact?) Move(OrderAct act, string? reason, DateTimeOffset now)
+    {
+        OrderStatus? next = (Status, act) switch
+        {
+            (OrderStatus.Published, OrderAct.Accept) => OrderStatus.Working,
+            (OrderStatus.Published, OrderAct.Decline) => OrderStatus.Declined,
+            (OrderStatus.Working or OrderStatus.Returned, OrderAct.Finish) => OrderStatus.Done,
+            (OrderStatus.Done, OrderAct.Approve) => OrderStatus.Accepted,
+            (OrderStatus.Done, OrderAct.Return) => OrderStatus.Returned,
+            _ => null,
+        };
+        if (next is not { } status) { return (Refusals.WrongOrderMove.With(Status.Wire()), null); }
+
+        (Status, MovedAt, MoveReason) = (status, now, reason);
+        Version++;
+
+        // An entry that has run out has ended by itself: there is nothing to supersede.
+        return (null, status == OrderStatus.Declined && To >= now ? new RegisterFact(Number, ++FactSeq, FactKind.Cancelled, now, null) : null);
     }
 }

@@ -63,6 +63,10 @@ public static class Refusals
     public static readonly RefusalKind OrderCancelled = new("DSP-202", 409, "派单已经取消。", "The order is already cancelled.");
     public static readonly RefusalKind ReturnBeforeDeparture = new("DSP-203", 422, "返回时间早于出发时间，请改正。", "The return lies before the departure: correct it.");
     public static readonly RefusalKind OrderPast = new("DSP-204", 422, "派单时段已经过去，请填写今后的时间。", "The order's window lies in the past: give a future one.");
+    public static readonly RefusalKind WrongOrderMove = new("DSP-205", 409, "派单现为“{0}”，不能这样办理。", "The order is {0}: this cannot be done with it now.");
+    public static readonly RefusalKind JobGivenOut = new("DSP-206", 409, "该工单已派出或已办结，不能再改。", "This job is already given out or over: it cannot be changed.");
+    public static readonly RefusalKind JobBackwards = new("DSP-207", 422, "最晚开始早于最早开始，请改正。", "The latest start lies before the earliest: correct it.");
+    public static readonly RefusalKind UnknownJob = new("DSP-208", 422, "没有编号为 {0} 的工单，请核对。", "There is no job {0}: check its number.");
 
     // R4: sightings.
     public static readonly RefusalKind SightingShape = new("ENF-101", 422, "该条内容不合格式：{0}。", "This item does not have the right shape: {0}.");
@@ -83,5 +87,7 @@ public static class Refusals
     public static readonly RefusalKind MayNot = new("SEC-002", 403, "您的角色不能办理此事。", "Your role may not do this.");
     public static readonly RefusalKind WrongPassword = new("SEC-003", 401, "账号或密码不对，请重试。", "Account or password is wrong: try again.");
     public static readonly RefusalKind LockedOut = new("SEC-004", 429, "登录失败次数过多，请 30 分钟后再试。", "Too many failed attempts: try again in 30 minutes.");
+    public static readonly RefusalKind TooMany = new("SEC-007", 429, "请求过于频繁，请 {0} 秒后再试。", "Too many requests: try again in {0} s.");
+    public static readonly RefusalKind TooManyWords = new("SEC-008", 429, "校验码错误次数过多，请一小时后再试。", "Too many wrong check words: try again in an hour.");
     public static readonly RefusalKind WeakPassword = new("SEC-005", 422, "密码须至少 10 位，含大写、小写、数字和符号。", "The password needs at least 10 characters with upper case, lower case, digit and sign.");
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Register;
 
 /// <summary>Takes every commit over into memory, in commit order, before its answers go out: the next check sees it.</summary>
-public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, IDbContextFactory<FilingDb> contexts, IServiceProvider services) : IWriteHooks<FilingDb>
+public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, Features.Events.EventHub events, IDbContextFactory<FilingDb> contexts, IServiceProvider services) : IWriteHooks<FilingDb>
 {
     // The dispatcher itself needs the writer that calls this: it is asked for when first needed.
     private readonly Lazy<Dispatcher<FilingDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<FilingDb>>);
@@ -20,7 +20,9 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
             emitted |= db.ChangeTracker.Entries<OutboxRow>().Any();
             if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
 
+            events.Tell(db.Happened);
             rosterChanged |= db.RosterChanged;
+            db.Happened.Clear();
             db.NewFacts.Clear();
             db.RosterChanged = false;
         }

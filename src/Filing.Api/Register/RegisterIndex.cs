@@ -21,6 +21,9 @@ public sealed class RegisterIndex
 
     public IReadOnlyList<History> Of(string plate) => _byPlate.TryGetValue(plate, out var histories) ? histories : [];
 
+    /// <summary>Every history held, each once.</summary>
+    public IEnumerable<History> All() => _byPlate.Values.SelectMany(histories => histories).DistinctBy(history => history.Number);
+
     /// <summary>Called at start, before anything is answered.</summary>
     public void Load(IEnumerable<RegisterFact> facts, long position, DateTimeOffset windowsSince)
     {

@@ -17,6 +17,8 @@ public static class ReplayDay
             var password = CreateWorld.NewPassword();
             await using var app = await Service.Start(new ServiceSettings
             {
+                // A day is replayed as fast as it goes.
+                Limits = Web.Limits.None,
                 DataFolder = folder.FullName,
                 Durable = false,
                 Clock = clock,

@@ -12,21 +12,23 @@ public static class Access
 
     public static FrozenDictionary<string, AccessRow> Table { get; } = new AccessRow[]
     {
-        Anyone("IssueToken"), Anyone("AskPublicly"),
-        Anyone("Alive"), Anyone("Ready"), Anyone("Description"), Anyone("ReadingPage"),
+        Anyone("IssueToken"), Anyone("AskPublicly"), Anyone("ReadKeys"), Anyone("ShowReceipt"), Anyone("ShowReceiptCode"), Anyone("OpenReceipt"),
+        Anyone("Alive"), Anyone("Ready"), Anyone("Metrics"), Anyone("Description"), Anyone("ReadingPage"),
 
         new("FileFiling", Role.Enterprise), new("EditFiling", Role.Enterprise), new("SubmitFiling", Role.Enterprise), new("WithdrawFiling", Role.Enterprise),
         new("RecordFiling", Role.Station), new("ReturnFiling", Role.Station), new("RefuseFiling", Role.Station), new("RevokeFiling", Role.Station),
         new("ReadFiling", Role.Enterprise, Role.Station, Role.Supervisor), new("ListFilings", Role.Enterprise, Role.Station, Role.Supervisor), new("ListReviews", Role.Station, Role.Supervisor),
 
-        new("AskPlate", Role.Squad, Role.Station, Role.Centre, Role.Supervisor),
+        new("AskPlate", Role.Squad, Role.Station, Role.Centre, Role.Supervisor), new("ReadOfflineList", Role.Squad), new("FollowEvents", [.. Offices, Role.Enterprise]),
         new("ReportSightings", Role.Device, Role.Squad, Role.Plant), new("ListSightings", Role.Squad, Role.Supervisor), new("ReviewSighting", Role.Squad, Role.Supervisor),
         new("ListRuns", Role.Squad, Role.Supervisor), new("CheckRun", Role.Squad, Role.Supervisor), new("ListLeads", Role.Squad, Role.Supervisor),
 
         new("ListTrips", Role.Plant, Role.Squad, Role.Station, Role.Supervisor), new("LoadTrip", Role.Enterprise, Role.Hauler),
         new("ReceiveTrip", Role.Plant), new("RejectTrip", Role.Plant), new("ReceiveArrival", Role.Plant),
 
-        new("PublishOrder", Role.Centre), new("CancelOrder", Role.Centre), new("ListOrders", Role.Centre, Role.Hauler, Role.Supervisor),
+        new("ReportJob", Role.Centre), new("ListJobs", Role.Centre, Role.Supervisor), new("MakeJobUrgent", Role.Centre), new("ReportFinding", Role.Centre),
+        new("PublishOrder", Role.Centre), new("CancelOrder", Role.Centre), new("ApproveOrder", Role.Centre), new("ReturnOrder", Role.Centre),
+        new("AcceptOrder", Role.Hauler), new("DeclineOrder", Role.Hauler), new("FinishOrder", Role.Hauler), new("ListOrders", Role.Centre, Role.Hauler, Role.Supervisor),
 
         new("ListTrucks", Roster), new("ListPlants", Roster), new("ListOrganisations", Roster),
         new("CreateAccount", Role.Admin), new("RegisterTown", Role.Admin), new("RegisterOrganisation", Role.Admin), new("RegisterPlant", Role.Admin),

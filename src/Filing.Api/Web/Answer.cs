@@ -13,6 +13,9 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
 
     private string? _text;
 
+    /// <summary>Of this answer alone; not kept beside an Idempotency-Key.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
     public string ContentType { get; init; } = Json;
 
     public string Text => _text ??= Body is null ? "" : JsonSerializer.Serialize(Body, Body.GetType(), WebJson.Options);
@@ -34,6 +37,11 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     {
         httpContext.Response.StatusCode = Status;
         if (ETag is not null) { httpContext.Response.Headers.ETag = ETag; }
+
+        if (Headers is not null)
+        {
+            foreach (var (name, value) in Headers) { httpContext.Response.Headers[name] = value; }
+        }
 
         var bytes = _text is not null ? Encoding.UTF8.GetBytes(_text) : Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), WebJson.Options);
         if (bytes.Length == 0) { return; }

@@ -47,6 +47,8 @@ public static class Describing
     public static IReadOnlyList<RefusalKind> RefusalsOf(IList<object> metadata)
     {
         List<RefusalKind> kinds = [.. metadata.OfType<RefusesWith>().SelectMany(refuses => refuses.Kinds), Refusals.OurFault, Refusals.NotNow];
+        if (!metadata.OfType<Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute>().Any()) { kinds.Add(Refusals.TooMany); }
+
         if (metadata.OfType<AccessRow>().Any(row => !row.IsForAnyone)) { kinds.AddRange([Refusals.NotSignedIn, Refusals.MayNot]); }
 
         if (metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().Any()) { kinds.AddRange(OfBodies); }

@@ -1,12 +1,15 @@
 using FilingApi.Data;
 using FilingApi.Features.Accounts;
 using FilingApi.Features.Checks;
+using FilingApi.Features.Events;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Jobs;
 using FilingApi.Features.Leads;
 using FilingApi.Features.Orders;
 using FilingApi.Features.Registry;
 using FilingApi.Features.Sightings;
 using FilingApi.Features.Trips;
+using FilingApi.Register;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -48,6 +51,9 @@ public static class WebComposition
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
         services.AddDescription();
+        services.AddLimits(settings.Limits);
+        Figures.AddTo(services);
+        services.AddSingleton<EventHub>().AddSingleton<SigningKeys>().AddSingleton<WrongWords>().AddScoped<ShowReceipt.Desk>();
         services.AddRazorPages();
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(html => html.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
     }
@@ -59,6 +65,7 @@ public static class WebComposition
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseLimits(app.Services.GetRequiredService<ServiceSettings>().Limits);
         app.UseAuthorization();
         app.UseMiddleware<BodyGate>();
 
@@ -70,6 +77,9 @@ public static class WebComposition
         ImportCalendar.Map(api);
         ReadRegistry.Map(api);
         MapFilings(api.MapGroup("/filings"));
+        ShowReceipt.Map(app, api.MapGroup("/filings"));
+        ReadOfflineList.Map(api);
+        FollowEvents.Map(api);
         ReadReviews.Map(api);
         AskPlate.Map(api.MapGroup("/checks"));
         PublicCheck.Map(api);
@@ -79,7 +89,10 @@ public static class WebComposition
         MapTrips(api.MapGroup("/trips"));
         ReceiveArrival.Map(api);
         MapOrders(api.MapGroup("/orders"));
+        MapJobs(api.MapGroup("/jobs"));
+        ReportFinding.Map(api);
         Health.Map(app);
+        Figures.Map(app);
         app.MapDescription();
         app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
         Access.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
@@ -117,6 +130,13 @@ public static class WebComposition
         PublishOrder.Map(orders);
         CancelOrder.Map(orders);
         ListOrders.Map(orders);
+        MoveOrder.Map(orders);
+    }
+
+    private static void MapJobs(RouteGroupBuilder jobs)
+    {
+        ReportJob.Map(jobs);
+        ListJobs.Map(jobs);
     }
 
     /// <summary>No such address, or not that method there: said as a problem too.</summary>

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FilingApi.Tests.Contract;
@@ -84,6 +87,24 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         var order = (await Good("PublishOrder", _service.Centre, body: Make.Order(_service.At("10:00"), _service.At("11:00"), Make.Plate(4))))["number"]!;
         await Good("CancelOrder", _service.Centre, order, new { reason = "改期" });
         await Bad("CancelOrder", _service.Centre, order, new { reason = "改期" });
+        var work = new { section = "W12–W13", point = Make.Site, m3 = 6, minutes = 40 };
+        var job = (await Good("ReportJob", _service.Centre, body: work))["id"]!;
+        await Good("MakeJobUrgent", _service.Centre, job);
+        await Good("ReportFinding", _service.Centre, body: new { section = "W12", point = Make.Site, observed = "淤积", job = work });
+        object Order(int plate) => new { job, plate = Make.Plate(plate), colour = "yellow", point = Make.Site, departure = _service.At("10:00"), @return = _service.At("11:00"), plant = "P1" };
+        var declined = (await Good("PublishOrder", _service.Centre, body: Order(6)))["number"]!;
+        Assert.Equal("409 DSP-206", (await Call("PublishOrder", _service.Centre, null, Order(6))).Said);
+        await Good("DeclineOrder", _service.Hauler, declined, new { reason = "车坏" });
+        Assert.Equal("409 DSP-205", (await Call("AcceptOrder", _service.Hauler, declined, null)).Said);
+        var given = (await Good("PublishOrder", _service.Centre, body: Order(6)))["number"]!;
+        await Good("AcceptOrder", _service.Hauler, given);
+        await Good("FinishOrder", _service.Hauler, given);
+        await Good("ReturnOrder", _service.Centre, given, new { reason = "未清净" });
+        await Good("FinishOrder", _service.Hauler, given);
+        Assert.Equal("accepted", (await Good("ApproveOrder", _service.Centre, given))["status"]);
+        Assert.Contains("accepted", (await Good("ListJobs", _service.Centre)).Items().Select(item => item.Text("status")));
+        Assert.Equal("422 DSP-208", (await _service.Centre.Post("orders", new { job = "GD-0", plate = Make.Plate(6), colour = "yellow", point = Make.Site, departure = _service.At("10:00"), @return = _service.At("11:00"), plant = "P1" })).Said);
+        Assert.Equal("422 DSP-207", (await _service.Centre.Post("jobs", new { section = "W1", point = Make.Site, m3 = 6, minutes = 40, earliest = _service.At("11:00"), latest = _service.At("10:00") })).Said);
         await Good("ListOrders", _service.Centre);
     }
 
@@ -104,8 +125,33 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
     private async Task Lists()
     {
         await Good("AskPlate", _service.Squad, Uri.EscapeDataString(Make.Plate(3)));
+        var list = await Good("ReadOfflineList", _service.Squad);
+        var key = (await Good("ReadKeys", _service.Anyone)).Items("keys").Single(known => known.Text("kid") == list["keyId"]);
+        using var signer = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Base64Url.DecodeFromChars(key.Text("x")), Y = Base64Url.DecodeFromChars(key.Text("y")) } });
+        Assert.NotEmpty(list.Items("entries"));
+        Assert.True(signer.VerifyData(Encoding.UTF8.GetBytes(list.Text), Base64Url.DecodeFromChars(list.Headers.GetValues("X-Signature").Single()), HashAlgorithmName.SHA256));
+        await Receipt();
         await Bad("AskPlate", _service.Squad, "nonsense");
         await Good("AskPublicly", _service.Anyone, Uri.EscapeDataString(Make.Plate(3)));
+    }
+
+    private async Task Receipt()
+    {
+        var filed = await _service.Clerk.Post("filings", Make.Filing(_service.At("10:00"), _service.At("12:00"), Make.Plate(7))).MustBe(201);
+        var (number, word) = (filed["number"]!, filed["checkWord"]!);
+        foreach (var (id, path) in new[] { ("ShowReceipt", $"filings/{number}/receipt?word="), ("ShowReceiptCode", $"filings/{number}/receipt.svg?word="), ("OpenReceipt", $"/r/{number}?w=") })
+        {
+            var reply = await _service.Anyone.Get(path + word).MustBe(200);
+            Assert.Empty(_described.Faults(_described[id], reply));
+            _good.Add(id);
+        }
+
+        for (var i = 0; i < 5; i++) { Assert.Equal("404 FIL-020", (await _service.Anyone.Get($"/r/{number}?w=ZZZZZZ")).Said); }
+
+        Assert.Equal("429 SEC-008", (await _service.Anyone.Get($"/r/{number}?w={word}")).Said);
+        var told = await _service.Squad.Open("events");
+        Assert.Equal((200, "text/event-stream"), (told.Status, told.ContentType));
+        _good.Add("FollowEvents");
     }
 
     private async Task<Reply> Good(string id, Api api, string? key = null, object? body = null)

@@ -15,7 +15,7 @@ public static class AskPlate
             Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."), Parameter.Instant("at", "A past moment; left out: now."), Parameter.Option<Activity>("activity", "What the truck is seen doing; left out: passing."), 
             Parameter.Number("lat", "WGS-84, with `lon`."), Parameter.Number("lon", "WGS-84, with `lat`.")).Produces<CheckView>();
 
-    public static async Task<Answer> Handle(string plate, HttpRequest http, Caller caller, RegisterReader register, RosterIndex roster, QuestionLog log, CancellationToken cancel)
+    public static async Task<Answer> Handle(string plate, HttpRequest http, Caller caller, RegisterReader register, RosterIndex roster, QuestionLog log, Figures figures, CancellationToken cancel)
     {
         var query = new Query(http);
         var (colour, at, activity, lat, lon) = (query.Option<PlateColour>("colour"), query.Instant("at"), query.Option<Activity>("activity"), query.Number("lat"), query.Number("lon"));
@@ -31,6 +31,7 @@ public static class AskPlate
 
         if (await register.Ask(parsed.Value, colour, at, activity ?? Activity.Passing, point, cancel) is not { } answer) { return Answer.Refused(caller, Refusals.FutureQuestion.At("/at")); }
 
+        figures.Asked(answer.Verdict.Code, isPublic: false);
         await log.Write(new QuestionRow
         {
             AskedAt = register.Now, Account = caller.Account, Organisation = caller.Organisation, Raw = plate, Plate = parsed.Value, Colour = colour,

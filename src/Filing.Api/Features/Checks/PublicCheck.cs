@@ -13,10 +13,12 @@ public static class PublicCheck
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
 
-    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, CancellationToken cancel)
+    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel)
     {
-        var filed = Plate.TryParse(plate, out var parsed)
-            && (await register.Ask(parsed.Value, null, null, Activity.Passing, null, cancel))?.Verdict.Colour == VerdictColour.Green;
+        var reading = Plate.TryParse(plate, out var parsed) ? await register.Ask(parsed.Value, null, null, Activity.Passing, null, cancel) : null;
+        var filed = reading?.Verdict.Colour == VerdictColour.Green;
+        if (reading is not null) { figures.Asked(reading.Verdict.Code, isPublic: true); }
+
         return Answer.Ok(new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime)));
     }
 }

@@ -28,6 +28,7 @@ public static class DecideFiling
                 db.Emit(new ReviewEnded { Number = number, Version = filing.Version, Town = filing.Town, Outcome = filing.Status.Wire(), EndedAt = now }, filing.Town);
             }
 
+            db.Happened.Add(new Events.Happened("filing-decided", number, filing.Town, filing.Enterprise, now));
             return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
         }, cancel);
 }

@@ -43,7 +43,7 @@ public static class FilingQueries
                 && other.From <= to && from <= other.To && db.FilingTrucks.Any(named => named.Number == other.Number && named.Plate == truck.Plate && named.Colour == truck.Colour))
             .OrderBy(other => other.Number).ToListAsync(cancel);
         var orders = await db.Orders.AsNoTracking()
-            .Where(other => other.Number != except && other.Plate == truck.Plate && other.Colour == truck.Colour && other.Status == OrderStatus.Published && other.From <= to && from <= other.To)
+            .Where(other => other.Number != except && other.Plate == truck.Plate && other.Colour == truck.Colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)
             .OrderBy(other => other.Number).ToListAsync(cancel);
         return
         [

@@ -18,12 +18,12 @@ public static class CancelOrder
     }
 
     public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("/{number}/cancellation", Handle)
-        .Offer("CancelOrder").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled).Produces<OrderView>();
+        .Offer("CancelOrder").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled, Refusals.WrongOrderMove).Produces<OrderView>();
 
     public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
         acts.Write(async (db, now) =>
         {
-            if (await db.Orders.FindAsync([number], cancel) is not { } order || (caller.Town is not null && order.Town != caller.Town)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+            if (await db.OrderFor(caller, number, cancel) is not { } order) { return Answer.Refused(caller, Refusals.NotFound.With()); }
 
             if (caller.Stale(order.Version) is { } stale) { return Answer.Refused(caller, stale); }
 
@@ -31,6 +31,7 @@ public static class CancelOrder
             if (refusal is not null) { return Answer.Refused(caller, refusal); }
 
             db.Add([fact!]);
+            await db.TakeJobAlong(order, cancel);
             return Answer.Ok(OrderView.Of(order), order.Version);
         }, cancel);
 }

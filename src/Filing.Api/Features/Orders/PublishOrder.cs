@@ -1,6 +1,7 @@
 using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Jobs;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
@@ -12,7 +13,7 @@ namespace FilingApi.Features.Orders;
 public static class PublishOrder
 {
     /// <summary>The work: <c>section</c> of pipe, m³, minutes on site.</summary>
-    public sealed record JobRef
+    public sealed record Work
     {
         public required string Section { get; init; }
         public required GeoPoint Point { get; init; }
@@ -38,10 +39,14 @@ public static class PublishOrder
     {
         public Rules()
         {
-            RuleFor(request => request.Job.Section).Text(1, 100);
-            RuleFor(request => request.Job.Point).InChina();
-            RuleFor(request => request.Job.M3).Amount(0.001m, 10_000m, 3);
-            RuleFor(request => request.Job.Minutes).Count(1, 10_000);
+            RuleFor(request => request.Job.Id).Text(1, 40).OverridePropertyName("job");
+            When(request => request.Job.Work is not null, () =>
+            {
+                RuleFor(request => request.Job.Work!.Section).Text(1, 100).OverridePropertyName("job.section");
+                RuleFor(request => request.Job.Work!.Point).InChina().OverridePropertyName("job.point");
+                RuleFor(request => request.Job.Work!.M3).Amount(0.001m, 10_000m, 3).OverridePropertyName("job.m3");
+                RuleFor(request => request.Job.Work!.Minutes).Count(1, 10_000).OverridePropertyName("job.minutes");
+            });
             RuleFor(request => request.Plate).IsPlate();
             RuleFor(request => request.Point).InChina();
             RuleFor(request => request.Plant).Text(1, 40);
@@ -49,7 +54,7 @@ public static class PublishOrder
     }
 
     public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("", Handle)
-        .Offer("PublishOrder").Refuses(Refusals.TruckNotOnRoster, Refusals.UnknownPlant, Refusals.ReturnBeforeDeparture, Refusals.OrderPast).Produces<OrderView>(StatusCodes.Status201Created);
+        .Offer("PublishOrder").Refuses(Refusals.TruckNotOnRoster, Refusals.UnknownPlant, Refusals.ReturnBeforeDeparture, Refusals.OrderPast, Refusals.UnknownJob, Refusals.JobGivenOut).Produces<OrderView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
         acts.Write(async (db, now) =>
@@ -59,6 +64,9 @@ public static class PublishOrder
             var plant = await db.Plants.AsNoTracking().SingleOrDefaultAsync(known => known.Code == request.Plant, cancel);
             var (from, to) = Order.WindowOf(request.Departure, request.Return);
             List<Refusal> faults = [];
+            var job = request.Job.Id is { } id ? await db.JobFor(caller, id, cancel) : null;
+            if (request.Job is { Id: { } unknown } && job is null) { faults.Add(Refusals.UnknownJob.At("/job", Shape.Shorten(unknown))); }
+
             if (truck is null) { faults.Add(Refusals.TruckNotOnRoster.At("/plate", plate, request.Colour.Wire())); }
 
             if (plant is null) { faults.Add(Refusals.UnknownPlant.At("/plant", request.Plant)); }
@@ -69,11 +77,14 @@ public static class PublishOrder
 
             if (faults.Count > 0) { return Answer.Refused(caller, faults); }
 
+            if (job?.GiveOut() is { } givenOut) { return Answer.Refused(caller, givenOut); }
+
             var town = caller.Town ?? roster.Now.Organisations[caller.Organisation].Town;
             var site = request.Point.ToWgs84(request.Datum);
             var order = new Order
             {
-                Number = await db.NextNumber("DD", town, now, cancel), Town = town, Section = request.Job.Section, M3 = request.Job.M3, WorkMinutes = request.Job.Minutes,
+                Number = await db.NextNumber("DD", town, now, cancel), Town = town, Job = job?.Id,
+                Section = job?.Section ?? request.Job.Work!.Section, M3 = job?.M3 ?? request.Job.Work!.M3, WorkMinutes = job?.WorkMinutes ?? request.Job.Work!.Minutes,
                 Plate = plate, Colour = request.Colour, Hauler = truck!.Owner, Lat = site.Lat, Lon = site.Lon, Plant = plant!.Code,
                 Departure = request.Departure, Return = request.Return, From = from, To = to, PublishedAt = now,
             };

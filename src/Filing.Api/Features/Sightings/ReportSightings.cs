@@ -22,13 +22,16 @@ public static class ReportSightings
         sightings.MapPost("", Handle).Offer("ReportSightings").WithMetadata(new ReadsItsOwnBody())
             .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson).Produces<BatchView>(StatusCodes.Status202Accepted);
 
-    public static async Task<Answer> Handle(HttpContext http, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel)
+    public static async Task<Answer> Handle(HttpContext http, Acts acts, Caller caller, RosterIndex roster, Figures figures, CancellationToken cancel)
     {
         var (items, raw, refusal) = await SightingReader.Read(http.Request, cancel);
         if (refusal is not null) { return Answer.Refused(caller, refusal); }
 
         caller.RequestHash = BodyGate.Hash(http.Request, raw);
-        return await acts.Write((db, now) => Settle(db, items, caller, roster.Now, now, cancel), cancel);
+        var answer = await acts.Write((db, now) => Settle(db, items, caller, roster.Now, now, cancel), cancel);
+        if (answer.Body is BatchView batch) { figures.Sightings(batch.Accepted, "accepted"); }
+
+        return answer;
     }
 
     private static async Task<Answer> Settle(FilingDb db, IReadOnlyList<BatchItem> items, Caller caller, RosterIndex.Snapshot roster, DateTimeOffset now, CancellationToken cancel)

@@ -37,7 +37,10 @@ public static class TripQueries
     /// <summary>A lead has a natural key: raising it twice is raising it once.</summary>
     public static async Task Raise(this FilingDb db, Lead lead, CancellationToken cancel)
     {
-        if (await db.Leads.FindAsync([lead.Key], cancel) is null) { db.Leads.Add(lead); }
+        if (await db.Leads.FindAsync([lead.Key], cancel) is not null) { return; }
+
+        db.Leads.Add(lead);
+        db.Happened.Add(new Events.Happened("lead-raised", lead.Key, null, null, lead.RaisedAt));
     }
 
     /// <summary>Loading is the filing's enterprise's or the truck's hauler's; for all others the trip is not there.</summary>

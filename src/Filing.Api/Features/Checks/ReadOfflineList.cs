@@ -1,0 +1,45 @@
+using System.Text;
+using Contracts.Register;
+using FilingApi.Register;
+using FilingApi.Web;
+
+namespace FilingApi.Features.Checks;
+
+/// <summary>What a squad takes along for where there is no network: every entry of the next 24 hours, signed. A list answer, never a verdict (R3).</summary>
+public static class ReadOfflineList
+{
+    public const string KeyHeader = "X-Key-Id";
+    public const string SignatureHeader = "X-Signature";
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
+
+    /// <summary><c>position</c>: the register sequence it was read at.</summary>
+    public sealed record ListView(DateTimeOffset MadeAt, DateTimeOffset Until, long Position, string KeyId, IReadOnlyList<EntryView> Entries);
+
+    public sealed record EntryView(string Plate, PlateColour Colour, string Source, string Number, DateTimeOffset From, DateTimeOffset To, Area Site, Area Plant);
+
+    public sealed record KeysView(IReadOnlyList<PublicKey> Keys);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/checks/list", Handle).Offer("ReadOfflineList").Produces<ListView>()
+            .Carries(KeyHeader, "Which of `/api/v1/keys` signed.").Carries(SignatureHeader, "Base64url of r and s: ECDSA P-256 with SHA-256 over the exact bytes of the body.");
+        api.MapGet("/keys", Keys).Offer("ReadKeys").Produces<KeysView>();
+    }
+
+    public static async Task<Answer> Handle(RegisterIndex index, RegisterClock clock, SigningKeys keys)
+    {
+        var madeAt = await clock.AskNow();
+        var position = index.Position;
+        var until = madeAt + Ahead;
+        var entries = index.All().Select(history => (history.Number, Standing: history.At(madeAt)))
+            .Where(entry => entry.Standing is { Phase: Phase.Live, Body: { } body } && body.From <= until && madeAt <= body.To)
+            .SelectMany(entry => entry.Standing.Body!.Trucks, (entry, truck) => (entry.Number, Truck: truck, Body: entry.Standing.Body!))
+            .OrderBy(entry => entry.Truck.Plate, StringComparer.Ordinal).ThenBy(entry => entry.Body.From).ThenBy(entry => entry.Number, StringComparer.Ordinal)
+            .Select(entry => new EntryView(entry.Truck.Plate, entry.Truck.Colour, entry.Number.StartsWith("DD-", StringComparison.Ordinal) ? "dispatch" : "filing", entry.Number, entry.Body.From, entry.Body.To, entry.Body.Site, entry.Body.Plant));
+        var keyId = keys.Sign([]).KeyId;
+        var answer = Answer.Ok(new ListView(madeAt, until, position, keyId, [.. entries]));
+        return answer with { Headers = new Dictionary<string, string> { [KeyHeader] = keyId, [SignatureHeader] = keys.Sign(Encoding.UTF8.GetBytes(answer.Text)).Signature, ["Cache-Control"] = "no-store" } };
+    }
+
+    public static async Task<Answer> Keys(SigningKeys keys, CancellationToken cancel) => Answer.Ok(new KeysView(await keys.All(cancel)));
+}

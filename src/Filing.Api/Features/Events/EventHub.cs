@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Threading.Channels;
+using FilingApi.Domain;
+using FilingApi.Web;
+
+namespace FilingApi.Features.Events;
+
+/// <summary>Something that people who look at a page want to know at once. Gathered in a unit of work, told when it is committed.</summary>
+/// <param name="Kind">review-requested, review-ended, filing-decided, run-opened or lead-raised.</param>
+/// <param name="Subject">The number, the run's id or the lead's key: what to load again.</param>
+/// <param name="Town">Null: no town's in particular.</param>
+/// <param name="Enterprise">Whose filing it is, where it is one.</param>
+/// <param name="At">When it happened.</param>
+public sealed record Happened(string Kind, string Subject, string? Town, string? Enterprise, DateTimeOffset At)
+{
+    public bool IsFor(Caller caller) => (Kind, caller.Role) switch
+    {
+        ("review-requested" or "review-ended" or "filing-decided", Role.Station or Role.Supervisor) => caller.Town is null || caller.Town == Town,
+        ("filing-decided", Role.Enterprise) => caller.Organisation == Enterprise,
+        ("run-opened" or "lead-raised", Role.Squad or Role.Supervisor) => true,
+        _ => false,
+    };
+}
+
+/// <summary>Hands on what happened, and remembers the latest of it so that a broken stream goes on where it broke.</summary>
+public sealed class EventHub
+{
+    public const int Memory = 2_000;
+    private const int Waiting = 500;
+
+    /// <summary>Ids of another run of the service mean nothing here.</summary>
+    private readonly string _run = Guid.NewGuid().ToString("N")[..8];
+    private readonly Lock _gate = new();
+    private readonly Queue<(long Id, Happened What)> _latest = new();
+    private readonly List<Channel<(string Id, Happened What)>> _listeners = [];
+    private long _last;
+
+    public void Tell(IEnumerable<Happened> happened)
+    {
+        lock (_gate)
+        {
+            foreach (var what in happened)
+            {
+                _latest.Enqueue((++_last, what));
+                if (_latest.Count > Memory) { _latest.Dequeue(); }
+
+                // Who does not keep up is cut off: it comes back with the last id it saw.
+                foreach (var slow in _listeners.Where(listener => !listener.Writer.TryWrite((IdOf(_last), what))).ToList())
+                {
+                    slow.Writer.TryComplete();
+                    _listeners.Remove(slow);
+                }
+            }
+        }
+    }
+
+    /// <summary>What came after <paramref name="lastId"/> and all that will come; <c>IsWhole</c> is false where some of it is forgotten.</summary>
+    public (bool IsWhole, IReadOnlyList<(string Id, Happened What)> Missed, Channel<(string Id, Happened What)> Coming, string Here) Listen(string? lastId)
+    {
+        var coming = Channel.CreateBounded<(string, Happened)>(Waiting);
+        lock (_gate)
+        {
+            _listeners.Add(coming);
+            var here = IdOf(_last);
+            if (string.IsNullOrEmpty(lastId)) { return (true, [], coming, here); }
+
+            if (lastId.Split('-') is not [var run, var text] || run != _run || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) || seen > _last) { return (false, [], coming, here); }
+
+            var oldest = _latest.Count > 0 ? _latest.Peek().Id : _last + 1;
+            return (seen >= oldest - 1, [.. _latest.Where(known => known.Id > seen).Select(known => (IdOf(known.Id), known.What))], coming, here);
+        }
+    }
+
+    public void Leave(Channel<(string Id, Happened What)> listener)
+    {
+        lock (_gate) { _listeners.Remove(listener); }
+    }
+
+    private string IdOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{_run}-{id}");
+}
