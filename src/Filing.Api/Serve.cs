@@ -34,7 +34,7 @@ public static class Serve
         var watch = Stopwatch.StartNew();
         var present = TimeProvider.System.GetUtcNow();
         var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
-        var folder = Path.GetFullPath(Given("DATA_DIR") ?? ".data");
+        var folder = DataFolder();
         var (admin, amqp) = (Given("ADMIN_PASSWORD"), Given("AMQP"));
         if (admin is not null || amqp is not null) { return await ServeOwnTown(folder, admin, amqp, watch); }
 
@@ -80,6 +80,8 @@ public static class Serve
 
         return 0;
     }
+
+    public static string DataFolder() => Path.GetFullPath(Given("DATA_DIR") ?? ".data");
 
     private static string? Given(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? given : null;
 

@@ -1,9 +1,11 @@
 using Contracts.Delivery;
 using DispatchWorker;
 using FilingApi.Data;
+using FilingApi.Evidence;
 using FilingApi.Register;
 using FilingApi.Web;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi;
 
@@ -24,6 +26,9 @@ public sealed record ServiceSettings
     public bool Demo { get; init; }
     public bool Quiet { get; init; }
 
+    /// <summary>Hears every log line besides; for tests that look for what must not be in them.</summary>
+    public ILoggerProvider? Listener { get; init; }
+
     /// <summary>The broker, <c>amqp://…</c>; null: everything in this one process.</summary>
     public string? Amqp { get; init; }
 
@@ -41,6 +46,8 @@ public static class Service
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(settings.Quiet ? LogLevel.Warning : LogLevel.Information);
+
+        if (settings.Listener is { } listener) { builder.Logging.AddProvider(listener); }
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
@@ -60,8 +67,8 @@ public static class Service
     /// <summary>The store, its one writer, and the register in memory.</summary>
     private static void AddFilingStore(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddDbContextFactory<FilingDb>(options => options.UseStore(settings.File("filing.db"), settings.Durable));
-        services.AddDbContextFactory<QuestionDb>(options => options.UseStore(settings.File("questions.db"), settings.Durable));
+        services.AddChained<FilingDb>(Book.OfFiling, settings.File("filing.db"), settings.Durable);
+        services.AddChained<QuestionDb>(Book.OfQuestions, settings.File("questions.db"), settings.Durable);
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
@@ -70,6 +77,14 @@ public static class Service
 
         // Hosts stop in reverse: the writer is the last to go.
         services.AddHosted<Writer<FilingDb>>().AddHosted<QuestionLog>().AddHosted<Dispatcher<FilingDb>>().AddHosted<DeadlineSweep<FilingDb>>();
+    }
+
+    /// <summary>A store whose books are hash-chained.</summary>
+    private static void AddChained<TDb>(this IServiceCollection services, IReadOnlyList<Book> books, string file, bool durable) where TDb : DbContext
+    {
+        services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8)));
+        services.AddDbContextFactory<TDb>((provider, options) =>
+            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name))));
     }
 
     /// <summary>Embedded, the worker lives here and the mediator is the bus; else RabbitMQ is, and the worker is its own process.</summary>

@@ -5,6 +5,7 @@ using FilingApi.Rehearsal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FilingApi.Tests;
 
@@ -20,6 +21,11 @@ public sealed class TestService : IAsyncLifetime
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
     private SmallTown _world = null!;
     private WebApplication _app = null!;
+
+    public string Folder => _folder;
+
+    /// <summary>Hears what is logged, from the next start.</summary>
+    public ILoggerProvider? Listener { get; set; }
 
     public VirtualClock Clock { get; private set; } = new(SmallTown.Start);
 
@@ -40,6 +46,8 @@ public sealed class TestService : IAsyncLifetime
     public Api Admin => As("admin");
 
     private Uri Address => new($"{_app.Urls.First()}/api/v1/");
+
+    public Api With(string token) => new(_http, () => Address, token);
 
     public Api As(string account) => new(_http, () => Address, _world.TokenOf(account));
 
@@ -110,7 +118,7 @@ public sealed class TestService : IAsyncLifetime
         $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} {await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
         + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} {await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} {await db.Plants.CountAsync()}");
 
-    private async Task Start() => _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = Clock, Quiet = true });
+    private async Task Start() => _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = Clock, Quiet = Listener is null, Listener = Listener });
 
     private async Task Stop()
     {

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<IgnoredCount> IgnoredCounts => Set<IgnoredCount>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
+    public DbSet<AdminAct> AdminActs => Set<AdminAct>();
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
@@ -57,6 +59,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     {
         base.OnModelCreating(builder);
         builder.AddDelivery();
+        builder.AddHeads();
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
     }
 

@@ -83,5 +83,7 @@ public static class Refusals
     public static readonly RefusalKind MayNot = new("SEC-002", 403, "您的角色不能办理此事。", "Your role may not do this.");
     public static readonly RefusalKind WrongPassword = new("SEC-003", 401, "账号或密码不对，请重试。", "Account or password is wrong: try again.");
     public static readonly RefusalKind LockedOut = new("SEC-004", 429, "登录失败次数过多，请 30 分钟后再试。", "Too many failed attempts: try again in 30 minutes.");
+    public static readonly RefusalKind UsedPassword = new("SEC-007", 422, "新密码不能与最近 {0} 次用过的相同，请换一个。", "The new password is one of the last {0}: choose another.");
+    public static readonly RefusalKind OwnAccount = new("SEC-008", 409, "不能关闭自己的账号，请由另一位管理员办理。", "Your own account cannot be closed by you: another administrator does it.");
     public static readonly RefusalKind WeakPassword = new("SEC-005", 422, "密码须至少 10 位，含大写、小写、数字和符号。", "The password needs at least 10 characters with upper case, lower case, digit and sign.");
 }

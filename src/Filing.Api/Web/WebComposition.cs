@@ -1,6 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Features.Accounts;
 using FilingApi.Features.Checks;
+using FilingApi.Features.Evidence;
 using FilingApi.Features.Filings;
 using FilingApi.Features.Leads;
 using FilingApi.Features.Orders;
@@ -34,11 +35,12 @@ public static class WebComposition
         services.AddExceptionHandler<FailAsProblem>().AddProblemDetails();
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+            identity.Lockout.MaxFailedAccessAttempts = SignInFailures.MostOfAccount;
+            identity.Lockout.DefaultLockoutTimeSpan = SignInFailures.Lock;
         }).AddEntityFrameworkStores<FilingDb>();
         if (!settings.Durable) { services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(hashing => hashing.IterationCount = ThrowAwayIterations); }
 
+        services.AddSingleton<SignInFailures>().AddSingleton<AccountStamps>();
         services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
@@ -58,12 +60,15 @@ public static class WebComposition
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<EndTokens>();
         app.UseAuthorization();
         app.UseMiddleware<BodyGate>();
 
         var api = app.MapGroup("/api/v1");
         IssueToken.Map(api);
         CreateAccount.Map(api);
+        ChangePassword.Map(api);
+        CloseAccount.Map(api);
         RegisterPlaces.Map(api);
         RegisterTruck.Map(api);
         ImportCalendar.Map(api);
@@ -78,6 +83,7 @@ public static class WebComposition
         MapTrips(api.MapGroup("/trips"));
         ReceiveArrival.Map(api);
         MapOrders(api.MapGroup("/orders"));
+        ReadHeads.Map(api);
         Health.Map(app);
         app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
     }
@@ -92,6 +98,7 @@ public static class WebComposition
         RevokeFiling.Map(filings);
         WithdrawFiling.Map(filings);
         ReadFilings.Map(filings);
+        ShowContact.Map(filings);
     }
 
     private static void MapSightings(RouteGroupBuilder sightings)
