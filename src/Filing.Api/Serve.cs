@@ -12,15 +12,15 @@ public static class Serve
 
     public static async Task<int> Run(string[] args)
     {
-        if (args.Length > 0)
+        if (args.Length > 0 && args[0] != "--production")
         {
-            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, replay DIR, solve FILE.");
+            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR.");
             return 2;
         }
 
         try
         {
-            return await Run();
+            return args is ["--production", ..] ? await Production.ServeProduction.Run(args[1..], Console.Out, Console.Error) : await Run();
         }
         catch (Exception cannot) when (cannot is InvalidOperationException or IOException or UnauthorizedAccessException)
         {

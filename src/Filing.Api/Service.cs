@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using DispatchWorker;
 using FilingApi.Data;
 using FilingApi.Evidence;
+using FilingApi.Production;
 using FilingApi.Register;
 using FilingApi.Web;
 using MassTransit;
@@ -32,6 +33,21 @@ public sealed record ServiceSettings
     /// <summary>The broker, <c>amqp://…</c>; null: everything in this one process.</summary>
     public string? Amqp { get; init; }
 
+    public const int LeastQuestionMonths = 6;
+    public const int UsualLeastFreeMB = 200;
+
+    /// <summary>How long the log of questions is kept; the law says six months at least.</summary>
+    public int QuestionMonths { get; init; } = LeastQuestionMonths;
+
+    /// <summary>Below it the disk is nearly full and writes are refused.</summary>
+    public int LeastFreeMB { get; init; } = UsualLeastFreeMB;
+
+    /// <summary>Tells the free space in the disk's place; for tests.</summary>
+    public Func<long>? FreeBytes { get; init; }
+
+    /// <summary>Null: the demo, a replay, a test.</summary>
+    public ProductionSettings? Production { get; init; }
+
     public string File(string name) => Path.Combine(DataFolder, name);
 }
 
@@ -43,6 +59,11 @@ public static class Service
         Directory.CreateDirectory(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Url);
+        if (settings.Production?.Certificate is { } certificate)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
+        }
+
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(settings.Quiet ? LogLevel.Warning : LogLevel.Information);
@@ -70,6 +91,7 @@ public static class Service
         services.AddChained<FilingDb>(Book.OfFiling, settings.File("filing.db"), settings.Durable);
         services.AddChained<QuestionDb>(Book.OfQuestions, settings.File("questions.db"), settings.Durable);
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
+        services.AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();

@@ -33,6 +33,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<AdminAct> AdminActs => Set<AdminAct>();
+    public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
@@ -60,6 +61,11 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
         base.OnModelCreating(builder);
         builder.AddDelivery();
         builder.AddHeads();
+        builder.Entity<Production.FirstCodeRow>(code =>
+        {
+            code.ToTable("first_code").HasKey(row => row.Id);
+            code.Property(row => row.Id).ValueGeneratedNever();
+        });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
     }
 

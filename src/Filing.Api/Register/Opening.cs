@@ -3,6 +3,7 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
 using FilingApi.Features.Accounts;
+using FilingApi.Production;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace FilingApi.Register;
 public sealed class Opening(
     ServiceSettings settings, FolderLock folder, IDbContextFactory<FilingDb> contexts, IDbContextFactory<QuestionDb> questions, IServiceProvider services,
     RegisterIndex index, RosterIndex roster, RegisterClock clock, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser,
-    [FromKeyedServices(nameof(FilingDb))] Chain filingChain, [FromKeyedServices(nameof(QuestionDb))] Chain questionChain)
+    FirstCode code, [FromKeyedServices(nameof(FilingDb))] Chain filingChain, [FromKeyedServices(nameof(QuestionDb))] Chain questionChain)
 {
     public const string AdminAccount = "admin";
 
@@ -30,6 +31,7 @@ public sealed class Opening(
         {
             await using var worker = await dispatch.CreateDbContextAsync(cancel);
             await worker.Database.EnsureCreatedAsync(cancel);
+            await DispatchWorker.Schedules.Retain.Begin(worker, settings.Clock.GetUtcNow(), cancel);
         }
 
         filingChain.Open(db);
@@ -55,6 +57,17 @@ public sealed class Opening(
             db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "account-made", AdminAccount, new { role = Role.Admin });
         }
 
+        if (settings.Production is { } production)
+        {
+            await code.MakeIfFirst(db, cancel);
+            if (!await db.Towns.AnyAsync(town => town.Code == production.TownCode, cancel))
+            {
+                db.Towns.Add(new Town { Code = production.TownCode, Name = production.TownName });
+                db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "town-made", production.TownCode);
+            }
+        }
+
+        await Retention.Begin(db, Retention.Kinds, settings.Clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
         filingChain.Committed();
     }

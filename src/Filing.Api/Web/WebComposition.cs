@@ -8,6 +8,7 @@ using FilingApi.Features.Orders;
 using FilingApi.Features.Registry;
 using FilingApi.Features.Sightings;
 using FilingApi.Features.Trips;
+using FilingApi.Production;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -55,6 +56,7 @@ public static class WebComposition
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseSafeHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(TellStatus);
         app.UseStaticFiles();
@@ -62,6 +64,7 @@ public static class WebComposition
         app.UseAuthentication();
         app.UseMiddleware<EndTokens>();
         app.UseAuthorization();
+        app.UseMiddleware<RefuseWhenFull>();
         app.UseMiddleware<BodyGate>();
 
         var api = app.MapGroup("/api/v1");
@@ -84,6 +87,7 @@ public static class WebComposition
         ReceiveArrival.Map(api);
         MapOrders(api.MapGroup("/orders"));
         ReadHeads.Map(api);
+        MakeFirstAdministrator.Map(api);
         Health.Map(app);
         app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
     }

@@ -28,7 +28,7 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
     {
         var open = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(endpoint => endpoint.RoutePattern.RawText!.TrimStart('/')).Order(StringComparer.Ordinal);
 
-        Assert.Equal(["api/v1/public/checks/{plate}", "api/v1/tokens", "healthz", "readyz"], open);
+        Assert.Equal(["api/v1/first-administrator", "api/v1/public/checks/{plate}", "api/v1/tokens", "healthz", "readyz"], open);
     }
 
     [Fact]
