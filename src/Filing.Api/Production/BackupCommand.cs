@@ -132,7 +132,10 @@ public static class BackupCommand
         using var filing = Open(Path.Combine(folder, Stores[0]));
         using var command = filing.CreateCommand();
         command.CommandText = "SELECT Last FROM stamps";
-        return DateTimeOffset.FromUnixTimeMilliseconds((long)command.ExecuteScalar()!);
+        var stamp = (long)command.ExecuteScalar()!;
+
+        // Nobody has acted yet: nothing was decided by now.
+        return stamp == 0 ? TimeProvider.System.GetUtcNow() : DateTimeOffset.FromUnixTimeMilliseconds(stamp);
     }
 
     private static SqliteConnection Open(string file)
