@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using DispatchWorker;
 using DispatchWorker.Data;
+using DispatchWorker.Schedules;
 using Microsoft.EntityFrameworkCore;
 
 var builder = Host.CreateApplicationBuilder(args);
@@ -18,6 +19,7 @@ var host = builder.Build();
 await using (var db = await host.Services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContextAsync())
 {
     await db.Database.EnsureCreatedAsync();
+    await Retain.Begin(db, TimeProvider.System.GetUtcNow(), CancellationToken.None);
 }
 
 await host.RunAsync();

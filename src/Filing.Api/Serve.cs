@@ -13,15 +13,15 @@ public static class Serve
 
     public static async Task<int> Run(string[] args)
     {
-        if (args.Length > 0)
+        if (args.Length > 0 && args[0] != "--production")
         {
-            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, replay DIR, solve FILE.");
+            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR.");
             return 2;
         }
 
         try
         {
-            return await Run();
+            return args is ["--production", ..] ? await Production.ServeProduction.Run(args[1..], Console.Out, Console.Error) : await Run();
         }
         catch (Exception cannot) when (cannot is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
@@ -35,7 +35,7 @@ public static class Serve
         var watch = Stopwatch.StartNew();
         var present = TimeProvider.System.GetUtcNow();
         var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
-        var folder = Path.GetFullPath(Given("DATA_DIR") ?? ".data");
+        var folder = DataFolder();
         var (admin, amqp) = (Given("ADMIN_PASSWORD"), Given("AMQP"));
         if (admin is not null || amqp is not null) { return await ServeOwnTown(folder, admin, amqp, watch); }
 
@@ -85,6 +85,8 @@ public static class Serve
 
         return 0;
     }
+
+    public static string DataFolder() => Path.GetFullPath(Given("DATA_DIR") ?? ".data");
 
     private static string? Given(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? given : null;
 

@@ -1,9 +1,12 @@
 using Contracts.Delivery;
 using DispatchWorker;
 using FilingApi.Data;
+using FilingApi.Evidence;
+using FilingApi.Production;
 using FilingApi.Register;
 using FilingApi.Web;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi;
 
@@ -28,8 +31,26 @@ public sealed record ServiceSettings
     /// <summary>Where others reach the service, for QR codes: <c>https://…</c>; null: as the request came.</summary>
     public string? PublicAddress { get; init; }
 
+    /// <summary>Hears every log line besides; for tests that look for what must not be in them.</summary>
+    public ILoggerProvider? Listener { get; init; }
+
     /// <summary>The broker, <c>amqp://…</c>; null: everything in this one process.</summary>
     public string? Amqp { get; init; }
+
+    public const int LeastQuestionMonths = 6;
+    public const int UsualLeastFreeMB = 200;
+
+    /// <summary>How long the log of questions is kept; the law says six months at least.</summary>
+    public int QuestionMonths { get; init; } = LeastQuestionMonths;
+
+    /// <summary>Below it the disk is nearly full and writes are refused.</summary>
+    public int LeastFreeMB { get; init; } = UsualLeastFreeMB;
+
+    /// <summary>Tells the free space in the disk's place; for tests.</summary>
+    public Func<long>? FreeBytes { get; init; }
+
+    /// <summary>Null: the demo, a replay, a test.</summary>
+    public ProductionSettings? Production { get; init; }
 
     public string File(string name) => Path.Combine(DataFolder, name);
 }
@@ -42,9 +63,16 @@ public static class Service
         Directory.CreateDirectory(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Url);
+        if (settings.Production?.Certificate is { } certificate)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
+        }
+
         builder.Logging.ClearProviders();
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(settings.Quiet ? LogLevel.Warning : LogLevel.Information);
+
+        if (settings.Listener is { } listener) { builder.Logging.AddProvider(listener); }
 
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
@@ -64,9 +92,10 @@ public static class Service
     /// <summary>The store, its one writer, and the register in memory.</summary>
     private static void AddFilingStore(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddDbContextFactory<FilingDb>(options => options.UseStore(settings.File("filing.db"), settings.Durable));
-        services.AddDbContextFactory<QuestionDb>(options => options.UseStore(settings.File("questions.db"), settings.Durable));
+        services.AddChained<FilingDb>(Book.OfFiling, settings.File("filing.db"), settings.Durable);
+        services.AddChained<QuestionDb>(Book.OfQuestions, settings.File("questions.db"), settings.Durable);
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
+        services.AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
@@ -74,6 +103,14 @@ public static class Service
 
         // Hosts stop in reverse: the writer is the last to go.
         services.AddHosted<Writer<FilingDb>>().AddHosted<QuestionLog>().AddHosted<Dispatcher<FilingDb>>().AddHosted<DeadlineSweep<FilingDb>>();
+    }
+
+    /// <summary>A store whose books are hash-chained.</summary>
+    private static void AddChained<TDb>(this IServiceCollection services, IReadOnlyList<Book> books, string file, bool durable) where TDb : DbContext
+    {
+        services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8)));
+        services.AddDbContextFactory<TDb>((provider, options) =>
+            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name))));
     }
 
     /// <summary>Embedded, the worker lives here and the mediator is the bus; else RabbitMQ is, and the worker is its own process.</summary>

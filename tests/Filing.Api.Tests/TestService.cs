@@ -5,6 +5,7 @@ using FilingApi.Rehearsal;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace FilingApi.Tests;
 
@@ -16,10 +17,18 @@ public sealed class TestService : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly WorkingDays Days = new(ShippedCalendars.Read().Select(row => row.ToCalendar()));
-    private readonly string _folder = Directory.CreateTempSubdirectory("filing-").FullName;
+    private string _folder = Directory.CreateTempSubdirectory("filing-").FullName;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
     private SmallTown _world = null!;
     private WebApplication _app = null!;
+
+    public string Folder => _folder;
+
+    /// <summary>What the disk is said to have free.</summary>
+    public long FreeBytes { get; set; } = long.MaxValue;
+
+    /// <summary>Hears what is logged, from the next start.</summary>
+    public ILoggerProvider? Listener { get; set; }
 
     public VirtualClock Clock { get; private set; } = new(SmallTown.Start);
 
@@ -40,6 +49,8 @@ public sealed class TestService : IAsyncLifetime
     public Api Admin => As("admin");
 
     private Uri Address => new($"{_app.Urls.First()}/api/v1/");
+
+    public Api With(string token) => new(_http, () => Address, token);
 
     public Api As(string account) => new(_http, () => Address, _world.TokenOf(account));
 
@@ -110,7 +121,15 @@ public sealed class TestService : IAsyncLifetime
         $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} {await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
         + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} {await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} {await db.Plants.CountAsync()}");
 
-    private async Task Start() => _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = Clock, Quiet = true });
+    /// <summary>The service on a folder that is already there, which stays its maker's; tokens of the small town are good in it.</summary>
+    public static async Task<TestService> Of(string folder, VirtualClock clock)
+    {
+        var service = new TestService { Clock = clock, _folder = folder, _world = await SmallTown.Made };
+        await service.Start();
+        return service;
+    }
+
+    private async Task Start() => _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = Clock, Quiet = Listener is null, Listener = Listener, FreeBytes = () => FreeBytes });
 
     private async Task Stop()
     {

@@ -11,6 +11,12 @@ namespace Contracts.Delivery;
 /// <summary>What a service does around a group of writes. Called by the writer alone, one at a time.</summary>
 public interface IWriteHooks<in TDb> where TDb : DbContext
 {
+    /// <summary>One request of the group begins; what is returned is given back to <see cref="Failed"/> if it fails.</summary>
+    object? Begins() => null;
+
+    /// <summary>The request failed and was taken back alone; the group goes on.</summary>
+    void Failed(object? mark) { }
+
     /// <summary>The group is durable: in the order of the commits, what was saved. A context is used again: what it gathered for this call is to be taken out of it.</summary>
     void Committed(IReadOnlyList<TDb> saved);
 
@@ -118,6 +124,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
     {
         var db = await Take(connection);
         await transaction.SaveAsync(Savepoint);
+        var mark = hooks?.Begins();
         try
         {
             await db.Database.UseTransactionAsync(transaction);
@@ -129,6 +136,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             await transaction.RollbackAsync(Savepoint);
+            hooks?.Failed(mark);
             job.Fail(failure);
             await db.DisposeAsync();
             return null;

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,8 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
+    public DbSet<AdminAct> AdminActs => Set<AdminAct>();
+    public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
@@ -65,6 +68,12 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     {
         base.OnModelCreating(builder);
         builder.AddDelivery();
+        builder.AddHeads();
+        builder.Entity<Production.FirstCodeRow>(code =>
+        {
+            code.ToTable("first_code").HasKey(row => row.Id);
+            code.Property(row => row.Id).ValueGeneratedNever();
+        });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
     }
 

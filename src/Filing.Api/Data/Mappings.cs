@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Dispatch;
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -34,6 +35,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
         builder.ToTable("accounts");
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Town).HasMaxLength(Lengths.Code);
+        builder.Property(account => account.Passwords).IsJson();
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<string>> builder) => builder.ToTable("account_claims");
@@ -132,6 +134,7 @@ internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>, IEntityT
         builder.Property(entry => entry.Account).HasMaxLength(Lengths.Id);
         builder.Property(entry => entry.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(entry => entry.Detail).HasConversion<JsonColumn<TimelineDetail>>();
+        builder.IsChained();
     }
 }
 
@@ -145,6 +148,7 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<FactRow>, IEnti
         builder.Property(fact => fact.Body).HasConversion<JsonColumn<Permission>>();
         builder.HasIndex(fact => new { fact.Number, fact.Seq }).IsUnique().HasDatabaseName("ux_register_facts_number_seq");
         builder.HasIndex(fact => fact.To).HasDatabaseName("ix_register_facts_recent");
+        builder.IsChained();
     }
 
     public void Configure(EntityTypeBuilder<FactTruck> builder)
@@ -242,8 +246,18 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeC
     }
 }
 
-internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntityTypeConfiguration<SequenceRow>, IEntityTypeConfiguration<RefusalRow>, IEntityTypeConfiguration<AnswerRow>, IEntityTypeConfiguration<KeyRow>
+internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntityTypeConfiguration<SequenceRow>, IEntityTypeConfiguration<RefusalRow>, IEntityTypeConfiguration<AnswerRow>, IEntityTypeConfiguration<KeyRow>, IEntityTypeConfiguration<AdminAct>
 {
+    public void Configure(EntityTypeBuilder<AdminAct> builder)
+    {
+        builder.ToTable("admin_acts").HasKey(act => act.Id);
+        builder.Property(act => act.Account).HasMaxLength(Lengths.Id);
+        builder.Property(act => act.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(act => act.What).HasMaxLength(AdminAct.WhatLength);
+        builder.Property(act => act.Subject).HasMaxLength(Lengths.Id);
+        builder.IsChained();
+    }
+
     public void Configure(EntityTypeBuilder<ReviewRow> builder)
     {
         builder.ToTable("reviews").HasKey(review => review.Number);

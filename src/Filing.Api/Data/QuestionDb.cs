@@ -1,5 +1,6 @@
 using Contracts.Delivery;
 using Contracts.Register;
+using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Data;
@@ -11,7 +12,9 @@ public sealed class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.AddHeads();
         modelBuilder.Entity<QuestionRow>(question =>
         {
             question.ToTable("questions").HasKey(row => row.Id);
@@ -20,7 +23,9 @@ public sealed class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext
             question.Property(row => row.Raw).HasMaxLength(Plate.LongestInput);
             question.Property(row => row.Plate).HasMaxLength(Lengths.Plate);
             question.HasIndex(row => row.At).HasDatabaseName("ix_questions_at");
+            question.IsChained();
         });
+    }
 }
 
 /// <summary>Who asked what, and what the register said, with the sequence it read (R2).</summary>

@@ -15,6 +15,29 @@ public sealed class Account : IdentityUser
 
     /// <summary>Made by the demo: such an account may not exist outside it.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>How many passwords, the present one among them, may not be taken again.</summary>
+    public const int RememberedPasswords = 5;
+
+    /// <summary>Hashes of those before the present one, the latest first.</summary>
+    public IReadOnlyList<string> Passwords { get; private set; } = [];
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public void TakePassword(string hash)
+    {
+        Passwords = [.. Passwords.Prepend(PasswordHash!).Take(RememberedPasswords - 1)];
+        PasswordHash = hash;
+        EndTokens();
+    }
+
+    public void Close(DateTimeOffset now)
+    {
+        ClosedAt = now;
+        EndTokens();
+    }
+
+    private void EndTokens() => (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());
 }
 
 public sealed class CalendarRow

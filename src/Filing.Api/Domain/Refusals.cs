@@ -23,6 +23,7 @@ public static class Refusals
     public static readonly RefusalKind KeyReused = new("FIL-022", 422, "该 Idempotency-Key 已用于另一内容，请换一个。", "This Idempotency-Key was used for another request: take a new one.");
     public static readonly RefusalKind NotNow = new("FIL-023", 503, "服务暂时不能保存，什么也没有写入，请稍后再试。", "The service cannot save at the moment; nothing was written. Try again shortly.");
     public static readonly RefusalKind OurFault = new("FIL-024", 500, "服务出错，已记录，什么也没有写入。", "Our fault; it is logged and nothing was written.");
+    public static readonly RefusalKind DiskFull = new("FIL-028", 503, "磁盘空间不足（剩 {0} MB，至少须 {1} MB），暂不能保存，查询照常；请联系运维清理磁盘或扩容。", "The disk is nearly full ({0} MB free, {1} MB needed): nothing is saved, checks go on. Have the operator free or add space.");
     public static readonly RefusalKind WrongMethod = new("FIL-025", 405, "此地址不支持该方法。", "This address does not take that method.");
     public static readonly RefusalKind AlreadyThere = new("FIL-026", 409, "“{0}”已经存在，请换一个或修改原有的。", "\"{0}\" is already there: take another or change the existing one.");
     public static readonly RefusalKind UnknownReference = new("FIL-027", 422, "没有“{0}”，请先登记或核对。", "There is no \"{0}\": register it first or check it.");
@@ -89,5 +90,9 @@ public static class Refusals
     public static readonly RefusalKind LockedOut = new("SEC-004", 429, "登录失败次数过多，请 30 分钟后再试。", "Too many failed attempts: try again in 30 minutes.");
     public static readonly RefusalKind TooMany = new("SEC-007", 429, "请求过于频繁，请 {0} 秒后再试。", "Too many requests: try again in {0} s.");
     public static readonly RefusalKind TooManyWords = new("SEC-008", 429, "校验码错误次数过多，请一小时后再试。", "Too many wrong check words: try again in an hour.");
+    public static readonly RefusalKind UsedPassword = new("SEC-009", 422, "新密码不能与最近 {0} 次用过的相同，请换一个。", "The new password is one of the last {0}: choose another.");
+    public static readonly RefusalKind OwnAccount = new("SEC-010", 409, "不能关闭自己的账号，请由另一位管理员办理。", "Your own account cannot be closed by you: another administrator does it.");
+    public static readonly RefusalKind WrongCode = new("SEC-011", 403, "一次性代码不对，请照首次启动时显示的输入。", "The one-time code is wrong: give the one that the first start showed.");
+    public static readonly RefusalKind CodeUsed = new("SEC-012", 409, "没有可用的一次性代码：首位管理员已经设立，请由管理员开设账号。", "No one-time code is open: the first administrator is there and makes all other accounts.");
     public static readonly RefusalKind WeakPassword = new("SEC-005", 422, "密码须至少 10 位，含大写、小写、数字和符号。", "The password needs at least 10 characters with upper case, lower case, digit and sign.");
 }

@@ -1,17 +1,24 @@
 using Contracts.Delivery;
 using FilingApi.Data;
+using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
 /// <summary>Takes every commit over into memory, in commit order, before its answers go out: the next check sees it.</summary>
-public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, Features.Events.EventHub events, IDbContextFactory<FilingDb> contexts, IServiceProvider services) : IWriteHooks<FilingDb>
+public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, Features.Events.EventHub events, IDbContextFactory<FilingDb> contexts, IServiceProvider services,
+    [FromKeyedServices(nameof(FilingDb))] Chain chain) : IWriteHooks<FilingDb>
 {
     // The dispatcher itself needs the writer that calls this: it is asked for when first needed.
     private readonly Lazy<Dispatcher<FilingDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<FilingDb>>);
 
+    public object? Begins() => chain.Mark();
+
+    public void Failed(object? mark) => chain.BackTo(mark);
+
     public void Committed(IReadOnlyList<FilingDb> saved)
     {
+        chain.Committed();
         var (emitted, rosterChanged) = (false, false);
         foreach (var db in saved)
         {
@@ -36,5 +43,9 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
         if (emitted) { _dispatcher.Value.Wake(); }
     }
 
-    public void Ended() => clock.Land();
+    public void Ended()
+    {
+        chain.Forget();
+        clock.Land();
+    }
 }

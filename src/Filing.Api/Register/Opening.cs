@@ -1,7 +1,9 @@
 using DispatchWorker.Data;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using FilingApi.Features.Accounts;
+using FilingApi.Production;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +12,8 @@ namespace FilingApi.Register;
 /// <summary>What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last stamp.</summary>
 public sealed class Opening(
     ServiceSettings settings, FolderLock folder, IDbContextFactory<FilingDb> contexts, IDbContextFactory<QuestionDb> questions, IServiceProvider services,
-    RegisterIndex index, RosterIndex roster, RegisterClock clock, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser)
+    RegisterIndex index, RosterIndex roster, RegisterClock clock, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser,
+    FirstCode code, [FromKeyedServices(nameof(FilingDb))] Chain filingChain, [FromKeyedServices(nameof(QuestionDb))] Chain questionChain)
 {
     public const string AdminAccount = "admin";
 
@@ -28,8 +31,11 @@ public sealed class Opening(
         {
             await using var worker = await dispatch.CreateDbContextAsync(cancel);
             await worker.Database.EnsureCreatedAsync(cancel);
+            await DispatchWorker.Schedules.Retain.Begin(worker, settings.Clock.GetUtcNow(), cancel);
         }
 
+        filingChain.Open(db);
+        questionChain.Open(log);
         await Seed(db, cancel);
         await RefuseStrayDemoAccounts(db, cancel);
         roster.Replace(RosterIndex.Read(db));
@@ -48,9 +54,22 @@ public sealed class Opening(
         {
             var request = new CreateAccount.Request { Account = AdminAccount, Password = password, Role = Role.Admin, Organisation = AdminAccount };
             db.Users.Add(CreateAccount.Make(request, roster.Now, hasher, normaliser, settings.Demo));
+            db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "account-made", AdminAccount, new { role = Role.Admin });
         }
 
+        if (settings.Production is { } production)
+        {
+            await code.MakeIfFirst(db, cancel);
+            if (!await db.Towns.AnyAsync(town => town.Code == production.TownCode, cancel))
+            {
+                db.Towns.Add(new Town { Code = production.TownCode, Name = production.TownName });
+                db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "town-made", production.TownCode);
+            }
+        }
+
+        await Retention.Begin(db, Retention.Kinds, settings.Clock.GetUtcNow(), cancel);
         await db.SaveChangesAsync(cancel);
+        filingChain.Committed();
     }
 
     private async Task RefuseStrayDemoAccounts(FilingDb db, CancellationToken cancel)

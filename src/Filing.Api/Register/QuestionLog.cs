@@ -1,11 +1,12 @@
 using System.Threading.Channels;
 using FilingApi.Data;
+using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
 /// <summary>Writes the log of questions in groups. Its queue is bounded: full, it slows answers down rather than dropping a line.</summary>
-public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<QuestionLog> log) : BackgroundService
+public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<QuestionLog> log, [FromKeyedServices(nameof(QuestionDb))] Chain chain) : BackgroundService
 {
     private const int LargestGroup = 500;
     private readonly Channel<QuestionRow> _queue = Channel.CreateBounded<QuestionRow>(new BoundedChannelOptions(20_000) { SingleReader = true });
@@ -42,10 +43,12 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
                 await using var db = await contexts.CreateDbContextAsync();
                 db.Questions.AddRange(group);
                 await db.SaveChangesAsync();
+                chain.Committed();
                 return;
             }
             catch (DbUpdateException failure)
             {
+                chain.Forget();
                 log.LogError(failure, "The log of questions cannot be written; {Count} lines wait.", group.Count);
                 await Task.Delay(TimeSpan.FromSeconds(1));
             }

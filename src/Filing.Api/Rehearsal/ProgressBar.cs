@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace FilingApi.Rehearsal;
 
 /// <summary>Shows how far the day is: a bar on a terminal, elsewhere one line per quarter.</summary>
-public sealed class ProgressBar(TextWriter to, bool terminal, int total)
+public sealed class ProgressBar(TextWriter to, bool terminal, int total, string unit = "acts")
 {
     private const int Width = 40;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -23,7 +23,7 @@ public sealed class ProgressBar(TextWriter to, bool terminal, int total)
 
         _drawnAt = _watch.Elapsed;
         var filled = (int)((long)Width * done / total);
-        to.Write($"\r[{new string('█', filled)}{new string('·', Width - filled)}] {100L * done / total,3} %  {done}/{total} acts");
+        to.Write($"\r[{new string('█', filled)}{new string('·', Width - filled)}] {100L * done / total,3} %  {done}/{total} {unit}");
         if (done == total) { to.WriteLine(); }
 
         to.Flush();
@@ -35,6 +35,6 @@ public sealed class ProgressBar(TextWriter to, bool terminal, int total)
         if (quarters == _quarters) { return; }
 
         _quarters = quarters;
-        to.WriteLine($"{25 * quarters} %  {done}/{total} acts");
+        to.WriteLine($"{25 * quarters} %  {done}/{total} {unit}");
     }
 }

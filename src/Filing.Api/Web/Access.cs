@@ -13,7 +13,7 @@ public static class Access
     public static FrozenDictionary<string, AccessRow> Table { get; } = new AccessRow[]
     {
         Anyone("IssueToken"), Anyone("AskPublicly"), Anyone("ReadKeys"), Anyone("ShowReceipt"), Anyone("ShowReceiptCode"), Anyone("OpenReceipt"),
-        Anyone("Alive"), Anyone("Ready"), Anyone("Metrics"), Anyone("Description"), Anyone("ReadingPage"),
+        Anyone("MakeFirstAdministrator"), Anyone("Alive"), Anyone("Ready"), Anyone("Metrics"), Anyone("Description"), Anyone("ReadingPage"),
 
         new("FileFiling", Role.Enterprise), new("EditFiling", Role.Enterprise), new("SubmitFiling", Role.Enterprise), new("WithdrawFiling", Role.Enterprise),
         new("RecordFiling", Role.Station), new("ReturnFiling", Role.Station), new("RefuseFiling", Role.Station), new("RevokeFiling", Role.Station),
@@ -33,6 +33,9 @@ public static class Access
         new("ListTrucks", Roster), new("ListPlants", Roster), new("ListOrganisations", Roster),
         new("CreateAccount", Role.Admin), new("RegisterTown", Role.Admin), new("RegisterOrganisation", Role.Admin), new("RegisterPlant", Role.Admin),
         new("RegisterDepot", Role.Admin), new("RegisterTruck", Role.Admin), new("ImportCalendar", Role.Admin),
+
+        new("ReadHeads", Role.Supervisor, Role.Admin), new("ListAdminActs", Role.Supervisor, Role.Admin), new("CloseAccount", Role.Admin),
+        new("ChangePassword", Enum.GetValues<Role>()), new("ShowContact", Role.Enterprise, Role.Station, Role.Supervisor),
     }.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>Names the endpoint and gives it the policy of its row.</summary>

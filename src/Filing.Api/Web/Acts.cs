@@ -40,7 +40,7 @@ public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines,
     /// <summary>Only what the domain decided is kept: a caller that was not allowed or not understood may try again with the same key.</summary>
     private void Store(FilingDb db, Answer answer, DateTimeOffset now)
     {
-        if (caller.IdempotencyKey is not { } key || answer.Status is not ((>= 200 and < 300) or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity)) { return; }
+        if (caller.IdempotencyKey is not { } key || answer.IsPrivate || answer.Status is not ((>= 200 and < 300) or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity)) { return; }
 
         db.Answers.Add(new AnswerRow
         {

@@ -11,6 +11,9 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     public const string Json = "application/json; charset=utf-8";
     public const string ProblemJson = "application/problem+json; charset=utf-8";
 
+    /// <summary>Personal data in plain text: not kept beside an Idempotency-Key.</summary>
+    public bool IsPrivate { get; init; }
+
     private string? _text;
 
     /// <summary>Of this answer alone; not kept beside an Idempotency-Key.</summary>

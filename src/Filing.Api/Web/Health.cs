@@ -20,7 +20,7 @@ public static class Health
         app.MapGet("/readyz", Ready).Offer("Ready").DisableRateLimiting().Produces<ReadyView>().Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, CancellationToken cancel)
+    private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, DiskSpace disk, CancellationToken cancel)
     {
         var parked = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt != null, cancel);
         var parkedDeadlines = await db.Set<DeadlineRow>().CountAsync(row => row.ParkedAt != null, cancel);
@@ -30,6 +30,7 @@ public static class Health
             ["register"] = new(opening.IsDone ? "ok" : "starting", null),
             ["calendar"] = Calendar(clock, roster),
             ["clock"] = clock.IsAhead ? new("degraded", "Stamps run more than 2 s ahead of the wall clock: it has stepped back.") : new("ok", null),
+            ["disk"] = disk.IsNearlyFull ? new("degraded", $"{disk.FreeMB} MB free, {disk.LeastMB} MB needed: writes are refused, checks go on. Free or add space.") : new("ok", null),
             ["outbox"] = waiting > 10_000 ? new("degraded", $"{waiting} messages wait.") : new("ok", null),
             ["parked"] = parked + parkedDeadlines > 0 ? new("degraded", $"{parked} messages and {parkedDeadlines} deadlines are parked.") : new("ok", null),
         };

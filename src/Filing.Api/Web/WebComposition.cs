@@ -2,6 +2,7 @@ using FilingApi.Data;
 using FilingApi.Features.Accounts;
 using FilingApi.Features.Checks;
 using FilingApi.Features.Events;
+using FilingApi.Features.Evidence;
 using FilingApi.Features.Filings;
 using FilingApi.Features.Jobs;
 using FilingApi.Features.Leads;
@@ -10,6 +11,7 @@ using FilingApi.Features.Registry;
 using FilingApi.Features.Sightings;
 using FilingApi.Features.Trips;
 using FilingApi.Register;
+using FilingApi.Production;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
@@ -37,11 +39,12 @@ public static class WebComposition
         services.AddExceptionHandler<FailAsProblem>().AddProblemDetails();
         services.AddIdentityCore<Account>(identity =>
         {
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(30);
+            identity.Lockout.MaxFailedAccessAttempts = SignInFailures.MostOfAccount;
+            identity.Lockout.DefaultLockoutTimeSpan = SignInFailures.Lock;
         }).AddEntityFrameworkStores<FilingDb>();
         if (!settings.Durable) { services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(hashing => hashing.IterationCount = ThrowAwayIterations); }
 
+        services.AddSingleton<SignInFailures>().AddSingleton<AccountStamps>();
         services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
             .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
@@ -60,18 +63,23 @@ public static class WebComposition
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseSafeHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages(TellStatus);
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseLimits(app.Services.GetRequiredService<ServiceSettings>().Limits);
+        app.UseMiddleware<EndTokens>();
         app.UseAuthorization();
+        app.UseMiddleware<RefuseWhenFull>();
         app.UseMiddleware<BodyGate>();
 
         var api = app.MapGroup("/api/v1");
         IssueToken.Map(api);
         CreateAccount.Map(api);
+        ChangePassword.Map(api);
+        CloseAccount.Map(api);
         RegisterPlaces.Map(api);
         RegisterTruck.Map(api);
         ImportCalendar.Map(api);
@@ -91,6 +99,8 @@ public static class WebComposition
         MapOrders(api.MapGroup("/orders"));
         MapJobs(api.MapGroup("/jobs"));
         ReportFinding.Map(api);
+        ReadHeads.Map(api);
+        MakeFirstAdministrator.Map(api);
         Health.Map(app);
         Figures.Map(app);
         app.MapDescription();
@@ -108,6 +118,7 @@ public static class WebComposition
         RevokeFiling.Map(filings);
         WithdrawFiling.Map(filings);
         ReadFilings.Map(filings);
+        ShowContact.Map(filings);
     }
 
     private static void MapSightings(RouteGroupBuilder sightings)

@@ -22,6 +22,7 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Orders();
         await Sightings();
         await Lists();
+        await Evidence();
 
         var unseen = _described.Operations.Select(operation => operation.Id).Except(_good).Order(StringComparer.Ordinal);
         Assert.Empty(unseen);
@@ -133,6 +134,20 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Receipt();
         await Bad("AskPlate", _service.Squad, "nonsense");
         await Good("AskPublicly", _service.Anyone, Uri.EscapeDataString(Make.Plate(3)));
+    }
+
+    private async Task Evidence()
+    {
+        var token = (await Good("IssueToken", _service.Anyone, body: new { account = "clerk9", password = SmallTown.Password }))["token"]!;
+        await Good("ChangePassword", _service.With(token), body: new { current = SmallTown.Password, password = "Changed-horse-1" });
+        await Good("CloseAccount", _service.Admin, "clerk9", new { reason = "离职" });
+        await Good("ShowContact", _service.Clerk, await _service.Filed(Make.Plate(8)), new { reason = "核对电话" });
+        await Good("ReadHeads", _service.Admin);
+        await Good("ListAdminActs", _service.Admin);
+
+        // Its good answer needs a first start: FirstStartTests.
+        await Bad("MakeFirstAdministrator", _service.Anyone, body: new { code = "WRONG", account = "first", password = SmallTown.Password });
+        _good.Add("MakeFirstAdministrator");
     }
 
     private async Task Receipt()

@@ -161,7 +161,9 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
         var number = await _service.Filed(body);
         var filing = await _service.Station.Get($"filings/{number}");
 
-        Assert.Equal(("䶮𠮷 阿卜杜·热西提 👩‍🚒", "𠮷䶮"), (filing["note"], filing.Body.GetProperty("contact").Text("name")));
+        var contact = await _service.Station.Post($"filings/{number}/contact", new { reason = "电话核实" });
+        Assert.Equal(("䶮𠮷 阿卜杜·热西提 👩‍🚒", "𠮷*"), (filing["note"], filing.Body.GetProperty("contact").Text("name")));
+        Assert.Equal("𠮷䶮", contact["name"]);
         Assert.Equal("湘A10001", filing.Body.GetProperty("trucks")[0].Text("plate"));
     }
 

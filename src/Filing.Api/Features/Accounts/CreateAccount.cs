@@ -1,5 +1,6 @@
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
@@ -45,7 +46,7 @@ public static class CreateAccount
 
         // Hashing is slow on purpose: before the act, not inside it.
         var account = Make(request, roster.Now, hasher, normaliser, settings.Demo);
-        return acts.Write(async (db, _) =>
+        return acts.Write(async (db, now) =>
         {
             var isKnown = request.Role == Role.Plant
                 ? await db.Plants.AnyAsync(plant => plant.Code == request.Organisation, cancel)
@@ -55,6 +56,7 @@ public static class CreateAccount
             if (await db.Users.AnyAsync(known => known.NormalizedUserName == account.NormalizedUserName, cancel)) { return Answer.Refused(caller, Refusals.AlreadyThere.At("/account", request.Account)); }
 
             db.Users.Add(account);
+            db.Note(caller, now, "account-made", request.Account, new { account.Role, account.Organisation });
             return Answer.Created(new AccountView(request.Account, account.Role, account.Organisation, account.Town));
         }, cancel);
     }

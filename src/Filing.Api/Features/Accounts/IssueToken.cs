@@ -37,14 +37,18 @@ public static class IssueToken
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/tokens", Handle)
         .Offer("IssueToken").Refuses(Refusals.WrongPassword, Refusals.LockedOut).Produces<TokenView>();
 
-    public static async Task<Answer> Handle(Request request, HttpContext http, UserManager<Account> accounts, IOptionsMonitor<BearerTokenOptions> tokens)
+    public static async Task<Answer> Handle(Request request, HttpContext http, UserManager<Account> accounts, SignInFailures failures, IOptionsMonitor<BearerTokenOptions> tokens)
     {
         var language = Caller.LanguageOf(http.Request);
+        var source = SignInFailures.SourceOf(http);
+        if (failures.IsLocked(request.Account, source)) { return Problems.Of([Refusals.LockedOut.With()], language); }
+
         var account = await accounts.FindByNameAsync(request.Account);
-        if (account is null)
+        if (account is not { ClosedAt: null })
         {
             // Takes as long as a wrong password, so that nobody learns which accounts exist.
             accounts.PasswordHasher.HashPassword(null!, request.Password);
+            failures.Count(request.Account, source);
             return Problems.Of([Refusals.WrongPassword.With()], language);
         }
 
@@ -52,10 +56,12 @@ public static class IssueToken
 
         if (!await accounts.CheckPasswordAsync(account, request.Password))
         {
+            failures.Count(request.Account, source);
             await accounts.AccessFailedAsync(account);
             return Problems.Of([Refusals.WrongPassword.With()], language);
         }
 
+        failures.Clear(request.Account, source);
         if (account.AccessFailedCount > 0) { await accounts.ResetAccessFailedCountAsync(account); }
 
         // A token's life runs on real time, also in a replay.
@@ -71,6 +77,7 @@ public static class IssueToken
         identity.AddClaim(new Claim(ClaimTypes.Name, account.UserName!));
         identity.AddClaim(new Claim(Caller.RoleClaim, account.Role.Wire()));
         identity.AddClaim(new Claim(Caller.OrganisationClaim, account.Organisation));
+        identity.AddClaim(new Claim(AccountStamps.StampClaim, account.SecurityStamp!));
         if (account.Town is { } town) { identity.AddClaim(new Claim(Caller.TownClaim, town)); }
 
         return new ClaimsPrincipal(identity);

@@ -16,7 +16,7 @@ public static class EditFiling
 
             if (caller.Stale(filing.Version) is { } stale) { return Answer.Refused(caller, stale); }
 
-            if (filing.Edit(request.ToBody(), caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
+            if (filing.Edit(request.ToBody().Unmasked(filing.PendingBody?.Contact, filing.Body.Contact), caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
 
             return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
         }, cancel);

@@ -32,6 +32,7 @@ public sealed record FilingView
     public required string Plant { get; init; }
     public required string? Agreement { get; init; }
     public required string? Manifest { get; init; }
+    /// <summary>Masked; in plain text by <c>POST …/contact</c>.</summary>
     public required Contact Contact { get; init; }
     public required string? Note { get; init; }
 
@@ -72,9 +73,9 @@ public sealed record FilingView
             Plant = body.Plant,
             Agreement = body.Agreement,
             Manifest = body.Manifest,
-            Contact = body.Contact,
+            Contact = body.Contact.Masked(),
             Note = body.Note,
-            Pending = filing.PendingBody,
+            Pending = filing.PendingBody is { } pending ? pending with { Contact = pending.Contact.Masked() } : null,
             Conflicts = filing.Status == FilingStatus.Submitted ? [.. (await db.ConflictsOf(filing, cancel)).Select(conflict => Shown(conflict, caller))] : [],
             Timeline = [.. filing.Timeline.OrderBy(entry => entry.Seq).Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller)))],
             Trips = [.. trips.Values.Where(trip => db.Entry(trip).State != EntityState.Deleted).OrderBy(trip => trip.N).Select(TripView.Of)],

@@ -1,5 +1,6 @@
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using FilingApi.Web;
 using Contracts.Delivery;
 using FilingApi.Features.Filings;
@@ -30,7 +31,7 @@ public static class ImportCalendar
     public static void Map(IEndpointRouteBuilder api) => api.MapPut("/calendars/{year:int}", Handle).Offer("ImportCalendar").Produces<CalendarYear>();
 
     public static Task<Answer> Handle(int year, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, _) =>
+        acts.Write(async (db, now) =>
         {
             if (year is < 2000 or > 2100) { return Answer.Refused(caller, Refusals.BadParameter.At("/year", "year", "2000–2100", "2000-2100")); }
 
@@ -40,6 +41,7 @@ public static class ImportCalendar
             if (await db.Calendars.FindAsync([year], cancel) is { } known) { (known.Off, known.Work) = (request.Off, request.Work); }
             else { db.Calendars.Add(new CalendarRow { Year = year, Off = request.Off, Work = request.Work }); }
 
+            db.Note(caller, now, "calendar-set", $"{year}", request);
             db.RosterChanged = true;
             await db.SaveChangesAsync(cancel);
             await SetMissingDueMoments(db, cancel);

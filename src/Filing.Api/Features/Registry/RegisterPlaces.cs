@@ -1,5 +1,6 @@
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -134,13 +135,14 @@ public static class RegisterPlaces
     }
 
     private static Task<Answer> Add<T>(T place, string code, object view, string? town, Acts acts, Caller caller, CancellationToken cancel) where T : class =>
-        acts.Write(async (db, _) =>
+        acts.Write(async (db, now) =>
         {
             if (town is not null && !await db.Towns.AnyAsync(known => known.Code == town, cancel)) { return Answer.Refused(caller, Refusals.UnknownReference.At("/town", town)); }
 
             if (await db.FindAsync<T>([code], cancel) is not null) { return Answer.Refused(caller, Refusals.AlreadyThere.At("/code", code)); }
 
             db.Set<T>().Add(place);
+            db.Note(caller, now, $"{typeof(T).Name.ToLowerInvariant()}-made", code, view);
             db.RosterChanged = true;
             return Answer.Created(view);
         }, cancel);

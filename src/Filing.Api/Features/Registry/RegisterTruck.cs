@@ -1,5 +1,6 @@
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +35,7 @@ public static class RegisterTruck
         .Offer("RegisterTruck").Refuses(Refusals.AlreadyThere, Refusals.UnknownReference).Produces<RosterTruckView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, _) =>
+        acts.Write(async (db, now) =>
         {
             var plate = Plate.Parse(request.Plate).Value;
             if (!await db.Organisations.AnyAsync(owner => owner.Code == request.Owner, cancel)) { return Answer.Refused(caller, Refusals.UnknownReference.At("/owner", request.Owner)); }
@@ -43,6 +44,7 @@ public static class RegisterTruck
 
             var truck = new Truck { Plate = plate, Colour = request.Colour, Owner = request.Owner, TankM3 = request.TankM3, PayloadT = request.PayloadT, PapersUntil = request.PapersUntil };
             db.Trucks.Add(truck);
+            db.Note(caller, now, "truck-made", $"{plate} {request.Colour.Wire()}", RosterTruckView.Of(truck));
             db.RosterChanged = true;
             return Answer.Created(RosterTruckView.Of(truck));
         }, cancel);

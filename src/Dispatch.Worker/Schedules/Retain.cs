@@ -1,0 +1,32 @@
+using Contracts.Delivery;
+using DispatchWorker.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace DispatchWorker.Schedules;
+
+/// <summary>The worker's copy of what may not be kept any longer, each day, dated by its own due moment.</summary>
+public static class Retain
+{
+    public const string Sightings = "retain-sightings";
+    public const string Inbox = "retain-inbox";
+    public const string Daily = "daily";
+
+    public static async Task Begin(DispatchDb db, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var kind in new[] { Sightings, Inbox })
+        {
+            if (await db.FindAsync<DeadlineRow>([kind, Daily], cancel) is null) { await db.SetDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
+        }
+
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public static async Task Apply(DispatchDb db, DeadlineRow deadline, CancellationToken cancel)
+    {
+        var due = deadline.DueAt;
+        if (deadline.Kind == Inbox) { await RetentionTimes.DeleteInbox(db, due, cancel); }
+        else { await db.Sightings.Where(row => row.RunId == null && row.ArrivedAt < due - RetentionTimes.SightingsKept).ExecuteDeleteAsync(cancel); }
+
+        deadline.DueAt = RetentionTimes.Next(due);
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace FilingApi.Evidence;
+
+/// <summary>The end of a book's chain.</summary>
+public sealed record Head(DateOnly Day, int Links, byte[] Hash)
+{
+    public static readonly Head Start = new(DateOnly.MinValue, 0, Digest.Nothing);
+}
+
+/// <summary>
+/// Links every new row of a store's books as it is saved. Only the store's one writer saves such rows, so saving order is commit order.
+/// The heads are kept in memory, as far as saved and as far as durable; after a commit that failed they are read again.
+/// </summary>
+public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
+{
+    private readonly Dictionary<Type, Book> _books = books.ToDictionary(book => book.Row);
+    private readonly Lock _gate = new();
+    private Dictionary<string, Head> _durable = [];
+    private Dictionary<string, Head>? _saved;
+
+    /// <summary>As last committed.</summary>
+    public IReadOnlyDictionary<string, Head> Heads
+    {
+        get { lock (_gate) { return _durable; } }
+    }
+
+    public void Open(DbContext db)
+    {
+        var heads = Read(db);
+        lock (_gate) { (_durable, _saved) = (heads, heads); }
+    }
+
+    /// <summary>Before one request of a group: what is to be gone back to if it fails.</summary>
+    public object? Mark() => _saved;
+
+    public void BackTo(object? mark) => _saved = (Dictionary<string, Head>?)mark;
+
+    public void Committed()
+    {
+        lock (_gate) { _durable = _saved ?? _durable; }
+    }
+
+    /// <summary>The group is over. What was saved and not committed is no link.</summary>
+    public void Forget()
+    {
+        if (!ReferenceEquals(_saved, _durable)) { _saved = null; }
+    }
+
+    public void Link(DbContext db)
+    {
+        var added = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added && _books.ContainsKey(entry.Metadata.ClrType))
+            .OrderBy(entry => _books[entry.Metadata.ClrType].Rising is { } rising ? Convert.ToInt64(entry.Property(rising).CurrentValue, System.Globalization.CultureInfo.InvariantCulture) : 0).ToList();
+        // The store gives rising keys in the order of the temporary ones.
+        if (added.Count == 0) { return; }
+
+        var heads = new Dictionary<string, Head>(_saved ?? Read(db), StringComparer.Ordinal);
+        foreach (var entry in added)
+        {
+            var book = _books[entry.Metadata.ClrType];
+            heads[book.Name] = Link(db, book, entry, heads.GetValueOrDefault(book.Name, Head.Start));
+        }
+
+        _saved = heads;
+    }
+
+    private Head Link(DbContext db, Book book, EntityEntry row, Head last)
+    {
+        // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
+        var day = DateOnly.FromDateTime(book.At(row.Entity).ToOffset(offset).DateTime);
+        if (day < last.Day) { day = last.Day; }
+
+        if (day > last.Day && last.Links > 0) { db.Add(new HeadRow { Book = book.Name, Day = last.Day, Links = last.Links, Hash = last.Hash, Algorithm = Digest.Current.Name }); }
+
+        var head = new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, Content.Of(book, row)));
+        row.Property(Book.Day).CurrentValue = head.Day;
+        row.Property(Book.Position).CurrentValue = head.Links;
+        row.Property(Book.Hash).CurrentValue = head.Hash;
+        return head;
+    }
+
+    private Dictionary<string, Head> Read(DbContext db)
+    {
+        var heads = new Dictionary<string, Head>(StringComparer.Ordinal);
+        foreach (var book in books)
+        {
+#pragma warning disable EF1002 // table and columns are constants
+            var last = db.Database.SqlQueryRaw<LastLink>($"SELECT {Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {book.Table} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC LIMIT 1").AsEnumerable().FirstOrDefault();
+#pragma warning restore EF1002
+            var closed = db.Set<HeadRow>().AsNoTracking().Where(head => head.Book == book.Name).OrderByDescending(head => head.Day).FirstOrDefault();
+            if (last is not null) { heads[book.Name] = new Head(last.Day, last.Links, last.Hash); }
+            else if (closed is not null) { heads[book.Name] = new Head(closed.Day, closed.Links, closed.Hash); }
+        }
+
+        return heads;
+    }
+
+    private sealed record LastLink(DateOnly Day, int Links, byte[] Hash);
+}
+
+/// <summary>Has the chain look at what is about to be saved. What changed is found once, here, not again by the save.</summary>
+public sealed class ChainRows(Chain chain) : SaveChangesInterceptor
+{
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Link(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Link(eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        eventData.Context!.ChangeTracker.AutoDetectChangesEnabled = true;
+        return ValueTask.FromResult(result);
+    }
+
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        eventData.Context!.ChangeTracker.AutoDetectChangesEnabled = true;
+        return result;
+    }
+
+    private void Link(DbContext db)
+    {
+        chain.Link(db);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace FilingApi.Evidence;
+
+/// <summary>The first link of a book that does not hold.</summary>
+public sealed record BrokenLink(string Book, string Day, long Position, string Fault, string Expected, string Found)
+{
+    public override string ToString() => $"BROKEN  book {Book}, day {Day}, position {Position}: {Fault}\n        should be {Expected}\n        is        {Found}";
+}
+
+/// <summary>A book that was walked to its end, or to where it breaks.</summary>
+public sealed record BookProof(string Book, long Links, int Days, string? LastDay, string? Head, BrokenLink? Broken);
+
+/// <summary>Walks a book's chain through the raw columns, as they lie in the file: what the service's own classes would read makes no difference.</summary>
+public sealed class ChainProof(SqliteConnection store, Book book, Action advance)
+{
+    private readonly Dictionary<string, (long Links, string Hash, bool Deleted)> _heads = [];
+    private readonly SortedSet<string> _daysWithHead = new(StringComparer.Ordinal);
+    private byte[] _previous = Digest.Nothing;
+    private string? _day;
+    private long _position;
+    private long _links;
+    private long _rising = long.MinValue;
+    private int _days;
+
+    public BookProof Walk()
+    {
+        ReadHeads();
+        using var command = store.CreateCommand();
+#pragma warning disable CA2100 // table and columns are constants
+        command.CommandText = $"SELECT * FROM {book.Table} ORDER BY {Book.Day}, {Book.Position}";
+#pragma warning restore CA2100
+        using var rows = command.ExecuteReader();
+        BrokenLink? broken = null;
+        while (broken is null && rows.Read())
+        {
+            broken = Step(rows);
+            advance();
+        }
+
+        broken ??= CloseDay() ?? SkipTo(null);
+        return new BookProof(book.Name, _links, _days, _day, _links > 0 ? Hex(_previous) : null, broken);
+    }
+
+    private void ReadHeads()
+    {
+        using var command = store.CreateCommand();
+        command.CommandText = "SELECT Day, Links, Hash, DeletedAt FROM heads WHERE Book = $book";
+        command.Parameters.AddWithValue("$book", book.Name);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            _heads[rows.GetString(0)] = (rows.GetInt64(1), Hex((byte[])rows[2]), !rows.IsDBNull(3));
+            _daysWithHead.Add(rows.GetString(0));
+        }
+    }
+
+    private BrokenLink? Step(SqliteDataReader row)
+    {
+        if (row[Book.Day] is not string day || row[Book.Position] is not long position || row[Book.Hash] is not byte[] hash)
+        {
+            return new BrokenLink(book.Name, "none", 0, "a row that is no link: it was put in past the service.", "no such row", Text(row));
+        }
+
+        if (day != _day && (CloseDay() ?? SkipTo(day)) is { } before) { return before; }
+
+        if (day != _day) { (_day, _position, _days) = (day, 0, _days + 1); }
+
+        if (position != _position + 1) { return Broken(_position + 1, position > _position + 1 ? "this link is missing." : "a link stands twice.", $"position {_position + 1}", $"position {position}"); }
+
+        var expected = Digest.Current.Link(_previous, Content.Of(Columns(row)));
+        if (!expected.AsSpan().SequenceEqual(hash)) { return Broken(position, "the row, or one before it, is not what was linked.", Hex(expected), Hex(hash)); }
+
+        if (book.Rising is { } rising)
+        {
+            var value = Convert.ToInt64(row[rising], CultureInfo.InvariantCulture);
+            if (value <= _rising) { return Broken(position, $"{rising} does not rise.", $"more than {_rising}", $"{value}"); }
+
+            _rising = value;
+        }
+
+        (_previous, _position, _links) = (hash, position, _links + 1);
+        return null;
+    }
+
+    /// <summary>A later day knows how this one ended.</summary>
+    private BrokenLink? CloseDay()
+    {
+        if (_day is null || !_heads.TryGetValue(_day, out var head)) { return null; }
+
+        if (head.Links > _position) { return Broken(_position + 1, $"the day's end is missing; it had {head.Links} links.", head.Hash, Hex(_previous)); }
+
+        return head.Links < _position || head.Hash != Hex(_previous) ? Broken(_position, "the day's end is not the head that was kept of it.", $"{head.Hash}, {head.Links} links", $"{Hex(_previous)}, {_position} links") : null;
+    }
+
+    /// <summary>Days of which only the head is kept lie between; one whose rows are gone without their time being over is a break.</summary>
+    private BrokenLink? SkipTo(string? day)
+    {
+        foreach (var between in _daysWithHead.Where(known => (_day is null || string.CompareOrdinal(known, _day) > 0) && (day is null || string.CompareOrdinal(known, day) < 0)).ToList())
+        {
+            var head = _heads[between];
+            if (!head.Deleted) { return new BrokenLink(book.Name, between, 1, $"the whole day is missing; it had {head.Links} links.", head.Hash, "nothing"); }
+
+            (_previous, _day, _position) = (Convert.FromHexString(head.Hash), between, head.Links);
+        }
+
+        return null;
+    }
+
+    private BrokenLink Broken(long position, string fault, string expected, string found) => new(book.Name, _day!, position, fault, expected, found);
+
+    private IEnumerable<(string, string?)> Columns(SqliteDataReader row) =>
+        Enumerable.Range(0, row.FieldCount).Where(i => book.IsContent(row.GetName(i))).Select(i => (row.GetName(i), Content.Stored(row[i])));
+
+    private string Text(SqliteDataReader row) => string.Join(", ", Columns(row).Take(3).Select(column => $"{column.Item1} {column.Item2}"));
+
+    private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
+}

@@ -1,0 +1,69 @@
+using Contracts.Delivery;
+using FilingApi.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Evidence;
+
+/// <summary>
+/// What may not be kept any longer goes, each day at three in the morning, dated by its own due moment and set again for the next day.
+/// Whole days of the log of questions go, and their heads stay, so that the chain can still be proved.
+/// </summary>
+public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSettings settings)
+{
+    public const string Sightings = "retain-sightings";
+    public const string Questions = "retain-questions";
+    public const string Answers = "retain-answers";
+    public const string Inbox = "retain-inbox";
+    public const string Daily = "daily";
+    public static readonly string[] Kinds = [Sightings, Questions, Answers, Inbox];
+    public static readonly TimeSpan AnswersKept = TimeSpan.FromDays(7);
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    /// <summary>At the first start; later they set themselves.</summary>
+    public static async Task Begin(DbContext db, IEnumerable<string> kinds, DateTimeOffset now, CancellationToken cancel)
+    {
+        foreach (var kind in kinds)
+        {
+            if (await db.FindAsync<DeadlineRow>([kind, Daily], cancel) is null) { await db.SetDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
+        }
+    }
+
+    public async Task Apply(FilingDb db, DeadlineRow deadline, CancellationToken cancel)
+    {
+        var due = deadline.DueAt;
+        switch (deadline.Kind)
+        {
+            case Sightings:
+                // Those of a run are evidence in its lead. The runs' lists lie in JSON, which only the store itself can look into for millions of rows.
+                var before = (due - RetentionTimes.SightingsKept).ToUnixTimeMilliseconds();
+                await db.Database.ExecuteSqlAsync($"DELETE FROM sightings WHERE ArrivedAt < {before} AND Id NOT IN (SELECT seen.value FROM leads, json_each(leads.Run, '$.sightings') AS seen WHERE leads.Run IS NOT NULL)", cancel);
+                break;
+            case Questions:
+                await DeleteQuestions(db, DateOnly.FromDateTime(due.ToOffset(China).AddMonths(-settings.QuestionMonths).DateTime), due, cancel);
+                break;
+            case Answers:
+                await db.Answers.Where(answer => answer.At < due - AnswersKept).ExecuteDeleteAsync(cancel);
+                break;
+            default:
+                await RetentionTimes.DeleteInbox(db, due, cancel);
+                break;
+        }
+
+        deadline.DueAt = RetentionTimes.Next(due);
+    }
+
+    /// <summary>Another store, so another transaction; done twice it is done once, and the act of administration follows from what the heads say.</summary>
+    private async Task DeleteQuestions(FilingDb db, DateOnly before, DateTimeOffset due, CancellationToken cancel)
+    {
+        await using var log = await questions.CreateDbContextAsync(cancel);
+        foreach (var head in await log.Set<HeadRow>().Where(head => head.Day < before && (head.DeletedAt == null || head.DeletedAt == due)).OrderBy(head => head.Day).ToListAsync(cancel))
+        {
+            head.DeletedAt = due;
+            await using var transaction = await log.Database.BeginTransactionAsync(cancel);
+            await log.SaveChangesAsync(cancel);
+            await log.Questions.Where(question => EF.Property<DateOnly?>(question, Book.Day) == head.Day).ExecuteDeleteAsync(cancel);
+            await transaction.CommitAsync(cancel);
+            db.Note(AdminAct.System, AdminAct.System, due, "questions-deleted", $"{head.Day:yyyy-MM-dd}", new { head.Links, Hash = Convert.ToHexStringLower(head.Hash) });
+        }
+    }
+}

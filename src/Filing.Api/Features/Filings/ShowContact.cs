@@ -1,0 +1,35 @@
+using FilingApi.Domain;
+using FilingApi.Evidence;
+using FilingApi.Web;
+using FluentValidation;
+
+namespace FilingApi.Features.Filings;
+
+/// <summary>The contact in plain text, for a reason that is kept: everywhere else it is masked, for its own enterprise and station too.</summary>
+public static class ShowContact
+{
+    public sealed record Request
+    {
+        public required string Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules() => RuleFor(request => request.Reason).Text(2, 200);
+    }
+
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings.MapPost("/{number}/contact", Handle).Offer("ShowContact").Refuses(Refusals.NotFound).Produces<Contact>();
+
+    public static Task<Answer> Handle(string number, Request request, HttpResponse http, Acts acts, Caller caller, CancellationToken cancel)
+    {
+        http.Headers.CacheControl = "no-store";
+        return acts.Write(async (db, now) =>
+        {
+            if (await db.FilingFor(caller, number, cancel) is not { } filing) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            db.Note(caller, now, "contact-shown", number, new { request.Reason });
+            return Answer.Ok(filing.ProposedBody.Contact) with { IsPrivate = true };
+        }, cancel);
+    }
+}

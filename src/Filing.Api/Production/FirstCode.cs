@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using System.Text;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Evidence;
+using FilingApi.Features.Accounts;
+using FilingApi.Register;
+using FilingApi.Web;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Production;
+
+/// <summary>The one-time code: only its hash is kept, until it is used.</summary>
+public sealed class FirstCodeRow
+{
+    public const int TheOnlyId = 1;
+
+    public int Id { get; init; } = TheOnlyId;
+    public required byte[] Hash { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+/// <summary>The code made by this start, if it made one.</summary>
+public sealed class FirstCode
+{
+    public string? Printed { get; private set; }
+
+    public static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()));
+
+    /// <summary>At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.</summary>
+    public async Task MakeIfFirst(FilingDb db, CancellationToken cancel)
+    {
+        if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel)) { return; }
+
+        Printed = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ23456789", 5)));
+        db.FirstCodes.Add(new FirstCodeRow { Hash = Hash(Printed) });
+    }
+}
+
+/// <summary>Who installed the service becomes its first administrator, by the code it printed; once.</summary>
+public static class MakeFirstAdministrator
+{
+    public sealed record Request
+    {
+        public required string Code { get; init; }
+        public required string Account { get; init; }
+        public required string Password { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Code).Text(1, 100);
+            RuleFor(request => request.Account).Text(2, 100);
+            RuleFor(request => request.Password).Must(CreateAccount.Rules.IsStrong).Refuse(Refusals.WeakPassword);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/first-administrator", Handle).Offer("MakeFirstAdministrator").Refuses(Refusals.WrongCode, Refusals.CodeUsed, Refusals.WeakPassword, Refusals.AlreadyThere, Refusals.LockedOut).Produces<CreateAccount.AccountView>(StatusCodes.Status201Created);
+
+    public static async Task<Answer> Handle(
+        Request request, HttpContext http, Acts acts, Caller caller, RosterIndex roster, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser, SignInFailures failures, CancellationToken cancel)
+    {
+        var source = SignInFailures.SourceOf(http);
+        if (failures.IsLocked("first-administrator", source)) { return Answer.Refused(caller, Refusals.LockedOut.With()); }
+
+        var account = CreateAccount.Make(new() { Account = request.Account, Password = request.Password, Role = Role.Admin, Organisation = Opening.AdminAccount }, roster.Now, hasher, normaliser, false);
+        var answer = await acts.Write(async (db, now) =>
+        {
+            if (await db.FirstCodes.SingleOrDefaultAsync(cancel) is not { UsedAt: null } row) { return Answer.Refused(caller, Refusals.CodeUsed.With()); }
+
+            if (!CryptographicOperations.FixedTimeEquals(row.Hash, FirstCode.Hash(request.Code))) { return Answer.Refused(caller, Refusals.WrongCode.At("/code")); }
+
+            row.UsedAt = now;
+            db.Users.Add(account);
+            db.Note(request.Account, Opening.AdminAccount, now, "first-administrator-made", request.Account);
+            return Answer.Created(new CreateAccount.AccountView(request.Account, account.Role, account.Organisation, account.Town));
+        }, cancel);
+        if (answer.Status == Refusals.WrongCode.Status) { failures.Count("first-administrator", source); }
+
+        return answer;
+    }
+}

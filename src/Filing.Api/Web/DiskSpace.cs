@@ -1,0 +1,48 @@
+using FilingApi.Domain;
+
+namespace FilingApi.Web;
+
+/// <summary>How much the data folder's disk has free, looked at every few seconds. The look itself is set by tests.</summary>
+public sealed class DiskSpace(ServiceSettings settings)
+{
+    private const long Megabyte = 1024 * 1024;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(5);
+    private readonly Lock _gate = new();
+    private long _at;
+    private long? _free;
+
+    public long LeastMB => settings.LeastFreeMB;
+
+    public long FreeMB
+    {
+        get
+        {
+            lock (_gate)
+            {
+                // A test's look is always taken; the disk's is asked now and then.
+                if (settings.FreeBytes is { } told) { return told() / Megabyte; }
+
+                if (_free is null || TimeProvider.System.GetElapsedTime(_at) > Fresh)
+                {
+                    (_at, _free) = (TimeProvider.System.GetTimestamp(), new DriveInfo(settings.DataFolder).AvailableFreeSpace / Megabyte);
+                }
+
+                return _free.Value;
+            }
+        }
+    }
+
+    public bool IsNearlyFull => FreeMB < LeastMB;
+}
+
+/// <summary>A disk that is nearly full takes no write, before anything could be half-written; signing in and every question go on.</summary>
+public sealed class RefuseWhenFull(RequestDelegate next, DiskSpace disk)
+{
+    public Task Invoke(HttpContext http)
+    {
+        var isWrite = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+        if (!isWrite || http.Request.Path.Equals("/api/v1/tokens", StringComparison.OrdinalIgnoreCase) || !disk.IsNearlyFull) { return next(http); }
+
+        return Problems.Of([Refusals.DiskFull.With(disk.FreeMB, disk.LeastMB)], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
+    }
+}
