@@ -21,13 +21,13 @@ public sealed class EndFilingTests(TestService service) : IClassFixture<TestServ
     [Fact]
     public async Task A_withdrawn_filing_that_was_never_recorded_is_simply_gone()
     {
-        var number = await _service.Filed();
+        var number = await _service.Filed(Make.Plate(9));
         _service.Move("09:30");
 
         var reply = await _service.Clerk.Post($"filings/{number}/withdrawal");
 
         Assert.Equal("withdrawn", reply["status"]);
-        Assert.Equal("not-filed", (await _service.Ask(Make.Plate(1))).Code);
+        Assert.Equal("not-filed", (await _service.Ask(Make.Plate(9))).Code);
     }
 
     [Fact]
