@@ -1,0 +1,44 @@
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using FilingApi.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FilingApi.Data;
+
+internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<SightingRow>, IEntityTypeConfiguration<IgnoredCount>
+{
+    public void Configure(EntityTypeBuilder<Lead> builder)
+    {
+        builder.ToTable("leads").HasKey(lead => lead.Key);
+        builder.Property(lead => lead.Key).HasMaxLength(Lengths.Id);
+        builder.Property(lead => lead.TripId).HasMaxLength(Lengths.Id);
+        builder.Property(lead => lead.Plate).HasMaxLength(Lengths.Plate);
+        builder.Property(lead => lead.Run).HasConversion<JsonColumn<RunSnapshot>>();
+        builder.Property(lead => lead.Note).HasMaxLength(Lengths.Sentence);
+        builder.Property(lead => lead.CheckedBy).HasMaxLength(Lengths.Id);
+        builder.HasIndex(lead => lead.RunId).HasDatabaseName("ix_leads_of_run");
+        builder.HasIndex(lead => new { lead.Kind, lead.Key }).HasDatabaseName("ix_leads_of_kind");
+    }
+
+    public void Configure(EntityTypeBuilder<SightingRow> builder)
+    {
+        builder.ToTable("sightings").HasKey(sighting => sighting.Id);
+        builder.Property(sighting => sighting.Id).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.Account).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.RefusedCode).HasMaxLength(10);
+        builder.Property(sighting => sighting.Source).HasMaxLength(20);
+        builder.Property(sighting => sighting.Device).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.Plate).HasMaxLength(Lengths.Plate);
+        builder.Property(sighting => sighting.Vehicle).HasMaxLength(20);
+        builder.Property(sighting => sighting.Photo).HasMaxLength(Lengths.Sentence);
+        builder.Property(sighting => sighting.ReviewResult).HasMaxLength(20);
+        builder.Property(sighting => sighting.ReviewedBy).HasMaxLength(Lengths.Id);
+    }
+
+    public void Configure(EntityTypeBuilder<IgnoredCount> builder)
+    {
+        builder.ToTable("ignored_counts").HasKey(count => new { count.Day, count.Account });
+        builder.Property(count => count.Account).HasMaxLength(Lengths.Id);
+    }
+}
