@@ -1,10 +1,4 @@
 using Contracts.Delivery;
-using Contracts.Dispatch;
-using Contracts.Register;
-using FilingApi.Domain;
-using FilingApi.Evidence;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
