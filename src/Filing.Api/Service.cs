@@ -95,7 +95,7 @@ public static class Service
         services.AddChained<FilingDb>(Book.OfFiling, settings.File("filing.db"), settings.Durable);
         services.AddChained<QuestionDb>(Book.OfQuestions, settings.File("questions.db"), settings.Durable);
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
-        services.AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
+        services.AddSingleton<PresentHeads>().AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();

@@ -1,5 +1,6 @@
 using System.Text;
 using Contracts.Register;
+using FilingApi.Evidence;
 using FilingApi.Register;
 using FilingApi.Web;
 
@@ -12,8 +13,8 @@ public static class ReadOfflineList
     public const string SignatureHeader = "X-Signature";
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
 
-    /// <summary><c>position</c>: the register sequence it was read at.</summary>
-    public sealed record ListView(DateTimeOffset MadeAt, DateTimeOffset Until, long Position, string KeyId, IReadOnlyList<EntryView> Entries);
+    /// <summary><c>position</c>: the register sequence it was read at; <c>heads</c>: how the chains of evidence ended when it was made.</summary>
+    public sealed record ListView(DateTimeOffset MadeAt, DateTimeOffset Until, long Position, string KeyId, IReadOnlyList<HeadView> Heads, IReadOnlyList<EntryView> Entries);
 
     public sealed record EntryView(string Plate, PlateColour Colour, string Source, string Number, DateTimeOffset From, DateTimeOffset To, Area Site, Area Plant);
 
@@ -26,7 +27,7 @@ public static class ReadOfflineList
         api.MapGet("/keys", Keys).Offer("ReadKeys").Produces<KeysView>();
     }
 
-    public static async Task<Answer> Handle(RegisterIndex index, RegisterClock clock, SigningKeys keys)
+    public static async Task<Answer> Handle(RegisterIndex index, RegisterClock clock, SigningKeys keys, PresentHeads heads)
     {
         var madeAt = await clock.AskNow();
         var position = index.Position;
@@ -37,7 +38,7 @@ public static class ReadOfflineList
             .OrderBy(entry => entry.Truck.Plate, StringComparer.Ordinal).ThenBy(entry => entry.Body.From).ThenBy(entry => entry.Number, StringComparer.Ordinal)
             .Select(entry => new EntryView(entry.Truck.Plate, entry.Truck.Colour, entry.Number.StartsWith("DD-", StringComparison.Ordinal) ? "dispatch" : "filing", entry.Number, entry.Body.From, entry.Body.To, entry.Body.Site, entry.Body.Plant));
         var keyId = keys.Sign([]).KeyId;
-        var answer = Answer.Ok(new ListView(madeAt, until, position, keyId, [.. entries]));
+        var answer = Answer.Ok(new ListView(madeAt, until, position, keyId, heads.All, [.. entries]));
         return answer with { Headers = new Dictionary<string, string> { [KeyHeader] = keyId, [SignatureHeader] = keys.Sign(Encoding.UTF8.GetBytes(answer.Text)).Signature, ["Cache-Control"] = "no-store" } };
     }
 
