@@ -23,7 +23,11 @@ public static class DispatchServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddDbContextFactory<DispatchDb>(options => options.UseStore(settings.StoreFile, settings.Durable));
+        services.AddDbContextFactory<DispatchDb>((provider, options) =>
+        {
+            options.UseStore(settings.StoreFile, settings.Durable);
+            if (provider.GetService<DeadlineHorizon<DispatchDb>>() is { } horizon) { options.AddInterceptors(horizon); }
+        });
         services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();
         services.AddSingleton<IWriteHooks<DispatchDb>, WakeDispatcher>();
         services.AddSingleton<Deadlines<DispatchDb>>();

@@ -110,7 +110,10 @@ public static class Service
     {
         services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8)));
         services.AddDbContextFactory<TDb>((provider, options) =>
-            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name))));
+        {
+            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name)));
+            if (provider.GetService<DeadlineHorizon<TDb>>() is { } horizon) { options.AddInterceptors(horizon); }
+        });
     }
 
     /// <summary>Embedded, the worker lives here and the mediator is the bus; else RabbitMQ is, and the worker is its own process.</summary>
@@ -125,6 +128,7 @@ public static class Service
 
         services.AddDispatch(new DispatchSettings(settings.File("dispatch.db"), settings.Durable));
         services.AddSingleton<Settling>();
+        services.AddSingleton<DeadlineHorizon<FilingDb>>().AddSingleton<DeadlineHorizon<DispatchWorker.Data.DispatchDb>>();
         services.AddSingleton<IGate, MediatorGate>();
         services.AddMediator(x =>
         {
