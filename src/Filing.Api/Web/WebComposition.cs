@@ -57,6 +57,7 @@ public static class WebComposition
         services.AddLimits(settings.Limits);
         Figures.AddTo(services);
         services.AddSingleton<EventHub>().AddSingleton<SigningKeys>().AddSingleton<WrongWords>().AddScoped<ShowReceipt.Desk>();
+        services.AddLocalization().AddSingleton<Pages.ClientFiles>();
         services.AddRazorPages();
         services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(html => html.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
     }
