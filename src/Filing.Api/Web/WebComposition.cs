@@ -127,6 +127,7 @@ public static class WebComposition
         ReportSightings.Map(sightings);
         ListSightings.Map(sightings);
         ReviewSighting.Map(sightings);
+        KeepRecord.Map(sightings);
     }
 
     private static void MapTrips(RouteGroupBuilder trips)

@@ -22,16 +22,16 @@ const staleMs = 5 * 60_000;
 export function draw(shown: Shown, now: number | null, acts: Acts): void {
   const colour = shown.kind === "verdict" ? shown.verdict.colour : shown.answer.colour;
   const panel = $("answer");
-  panel.className = `answer ${colour}`;
   const parts = [
-    el("p", { class: "plate" }, display(shown.plate), shown.kind === "verdict" && shown.verdict.truck !== null ? truckLine(shown.verdict.truck, now) : null),
-    el("p", { class: "word" }, el("span", { "aria-hidden": "true" }, icon(colour)), ` ${wordOf(shown, colour)}`),
+    el("p", { class: "word" }, el("span", { "aria-hidden": "true" }, icon(shown.kind === "verdict" ? shown.verdict.code : "", colour)), ` ${wordOf(shown, colour)}`),
     el("p", { class: "sentence" }, shown.kind === "verdict" ? shown.verdict.sentences[given.language] : listSentence(shown)),
-    sourceOf(shown, now, acts),
+    sourceOf(shown, now),
+    el("p", { class: "truck" }, el("b", {}, display(shown.plate)), shown.kind === "verdict" && shown.verdict.truck !== null ? ` · ${truckLine(shown.verdict.truck, now)}` : ""),
     rests(shown),
     activities(shown.activity, acts),
-    actions(shown, colour, acts),
+    actions(shown, colour, now, acts),
   ];
+  panel.className = `answer ${colour}`;
   panel.replaceChildren(...parts.filter(part => part !== null));
 }
 
@@ -46,32 +46,34 @@ function listSentence(shown: Extract<Shown, { kind: "list" }>): string {
   return say(`list.${answer.code}`, entry?.number ?? "", entry === undefined ? "" : span(entry.from, entry.to), duration(answer.ageMs ?? 0));
 }
 
-function sourceOf(shown: Shown, now: number | null, acts: Acts): HTMLElement {
+const ageOf = (shown: Extract<Shown, { kind: "verdict" }>, now: number | null): number => (now === null ? 0 : Math.max(0, now - Date.parse(shown.verdict.at)));
+
+function sourceOf(shown: Shown, now: number | null): HTMLElement {
   const line = el("p", { class: "source" });
   if (shown.kind === "verdict") {
-    const age = now === null ? 0 : now - Date.parse(shown.verdict.at);
-    line.append(el("b", {}, say("live")), ` ${seconds(shown.verdict.at)} · ${ago(age)}`);
-    if (age > staleMs) line.append(` ${say("stale")} `, button(say("askAgain"), "small", acts.again));
+    const age = ageOf(shown, now);
+    line.append(el("b", {}, say("live")), ` ${seconds(shown.verdict.at)} · ${ago(age)}${age > staleMs ? ` · ${say("stale")}` : ""}`);
     return line;
   }
 
   if (shown.list !== null) line.append(el("b", {}, say("fromList", clock(shown.list.madeAt))), shown.answer.ageMs === null ? "" : ` · ${ago(shown.answer.ageMs)}`, ` · ${say("notAVerdict")}`, el("br"));
   line.append(shown.why === "asking" ? say("askingLive") : say(`why.${shown.why}`), shown.refusal === null ? "" : ` ${shown.refusal}`, shown.kept ? ` ${say("kept")}` : "");
   if (shown.why === "signed-out") line.append(" ", el("a", { href: "/signin?next=%2Froadside" }, say("signIn")));
-  else if (shown.why !== "asking") line.append(" ", button(say("askAgain"), "small", acts.again));
-  if (shown.activity !== "passing") line.append(el("br"), say("placeUnjudged"));
+  if (shown.activity !== "passing") line.append(` ${say("placeUnjudged")}`);
   return line;
 }
 
+/** Where the sentence says number and window already, they are not said twice. */
 function rests(shown: Shown): HTMLElement | null {
   const rows: { source: string; number: string; from: string; to: string }[] = shown.kind === "verdict" ? shown.verdict.rests : shown.answer.entries as Entry[];
-  if (rows.length === 0) return null;
+  const isSaid = shown.kind === "list" ? shown.answer.code !== "listed" : ["filed", "too-early", "too-late"].includes(shown.verdict.code);
+  if (rows.length === 0 || (rows.length === 1 && isSaid)) return null;
   return el("ul", { class: "rests" }, ...rows.map(row => el("li", {}, `${say(row.source === "dispatch" ? "dispatch" : "filing")} `, el("b", {}, row.number), el("br"), span(row.from, row.to))));
 }
 
-function truckLine(truck: NonNullable<Verdict["truck"]>, now: number | null): HTMLElement {
-  const over = now !== null && Date.parse(`${truck.papersUntil}T23:59:59+08:00`) < now ? ` · ${say("papersOver", truck.papersUntil)}` : "";
-  return el("small", {}, ` ${say(`colour.${truck.colour}` as WordKey)} · ${truck.ownerName ?? ""} · ${say("tank", truck.tankM3)}${over}`);
+function truckLine(truck: NonNullable<Verdict["truck"]>, now: number | null): string {
+  const over = now !== null && Date.parse(`${truck.papersUntil}T23:59:59+08:00`) < now ? say("papersOver", truck.papersUntil) : "";
+  return [say(`colour.${truck.colour}` as WordKey), truck.ownerName ?? "", over].filter(part => part !== "").join(" · ");
 }
 
 function activities(chosen: Activity, acts: Acts): HTMLElement {
@@ -84,9 +86,11 @@ function activities(chosen: Activity, acts: Acts): HTMLElement {
   return group;
 }
 
-function actions(shown: Shown, colour: string, acts: Acts): HTMLElement {
+function actions(shown: Shown, colour: string, now: number | null, acts: Acts): HTMLElement {
   const call = shown.kind === "verdict" && shown.verdict.call.phone !== null ? shown.verdict.call : given.call;
+  const mayAsk = shown.kind === "verdict" ? ageOf(shown, now) > staleMs : shown.why !== "asking";
   return el("div", { class: "actions" },
     colour === "green" ? null : button(say("record"), "strong", acts.record),
-    call === null || call.phone === null ? null : el("a", { class: "phone", href: `tel:${call.phone.replace(/[^0-9+]/g, "")}` }, say("call", call.name ?? ""), el("b", {}, ` ${call.phone}`)));
+    mayAsk ? button(say("askAgain"), "plain", acts.again) : null,
+    call === null || call.phone === null ? null : el("a", { class: "plain", href: `tel:${call.phone.replace(/[^0-9+]/g, "")}` }, say("call", call.name ?? ""), el("b", {}, ` ${call.phone}`)));
 }

@@ -25,7 +25,8 @@ const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ
 const sixthMs = 600;
 
 class Check {
-  private typed: Typed = begin(localStorage.getItem("prefix") ?? given.prefix);
+  private prefix = localStorage.getItem("prefix") ?? given.prefix;
+  private typed: Typed = begin(this.prefix);
   private shown: Shown | null = null;
   private askedMs = 0;
   private turn = 0;
@@ -40,9 +41,10 @@ class Check {
     this.queue = new Queue(store, this.clock, given.account, given.language, () => void this.itemsChanged());
     const scan = new ScanView(this.lists, plate => this.take(plate));
     listen(key => this.key(key), text => this.take(text));
-    $("prefix").addEventListener("click", () => this.set(begin("")));
-    $("ordinary").addEventListener("click", () => this.set(toggle(this.typed, false)));
-    $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, true)));
+    $("prefix").addEventListener("click", () => this.set(begin(this.typed.prefix === "" ? this.prefix : "")));
+    $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy, performance.now() - this.askedMs)));
+    $("more").addEventListener("click", () => this.widen(!document.body.classList.contains("wide")));
+    addEventListener("resize", () => this.widen(document.body.classList.contains("wide")));
     addEventListener("hashchange", () => this.showView(scan));
     addEventListener("online", () => void this.wake());
     addEventListener("offline", () => this.setOnline(false));
@@ -85,7 +87,7 @@ class Check {
     const before = plateOf(this.typed);
     this.typed = typed;
     this.turn++;
-    if (typed.prefix.length === 2) localStorage.setItem("prefix", typed.prefix);
+    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", this.prefix = typed.prefix);
     if (isComplete(typed) && !typed.asked) {
       if (waitsForSixth(typed)) {
         const turn = this.turn;
@@ -135,11 +137,20 @@ class Check {
 
   private show(shown: Shown | null): void {
     this.shown = shown;
-    document.body.classList.toggle("answered", shown !== null);
     $("hint").hidden = shown !== null;
     $("answer").hidden = shown === null;
     if (shown === null) warn("place", null);
     else draw(shown, this.clock.now(), { again: () => void this.ask(shown.plate, shown.activity), record: () => this.openRecord(shown), activity: activity => void this.ask(shown.plate, activity) });
+    this.widen(shown !== null && document.body.classList.contains("wide"));
+  }
+
+  /** Where the answer is longer than its room it can have the keys' room too; the next key brings them back. */
+  private widen(isWide: boolean): void {
+    document.body.classList.toggle("wide", isWide && this.shown !== null);
+    const stage = $("stage");
+    $("more").hidden = this.shown === null || !(isWide || stage.scrollHeight > stage.clientHeight + 4);
+    $("more").setAttribute("aria-expanded", String(isWide));
+    $("more").textContent = say(isWide ? "lessRoom" : "moreRoom");
   }
 
   private openRecord(shown: Shown): void {

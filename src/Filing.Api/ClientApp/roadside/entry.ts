@@ -43,9 +43,15 @@ export function press(entry: Typed, key: Key, sinceAskedMs = Infinity): Typed {
   return entry.serial.length < lengthOf(entry) ? { ...entry, serial: entry.serial + key } : entry;
 }
 
-/** Seven or eight characters; what was typed stays as far as it fits, so the sixth can follow a plate asked too soon. */
-export const toggle = (entry: Typed, newEnergy: boolean): Typed =>
-  newEnergy === entry.newEnergy ? entry : { ...entry, newEnergy, serial: entry.serial.slice(0, 5), asked: false };
+/** How long after an answer the toggle still speaks of the plate that was asked. */
+const sameMs = 5_000;
+
+/** Seven or eight characters; what was typed stays as far as it fits, so a sixth can follow a plate asked too soon. */
+export function toggle(entry: Typed, newEnergy: boolean, sinceAskedMs = Infinity): Typed {
+  if (newEnergy === entry.newEnergy) return entry;
+  const isOver = entry.asked && sinceAskedMs > sameMs;
+  return { ...entry, newEnergy, serial: isOver ? "" : entry.serial.slice(0, 5), asked: false };
+}
 
 /** A whole plate at once: pasted, scanned, or from a list. Null: it is none. */
 export function fill(raw: string): Typed | null {

@@ -21,7 +21,8 @@ export function drawKeypad(typed: Typed): void {
     if (name !== "back") key.setAttribute("aria-disabled", String(!takes(typed, name)));
   }
 
-  for (const [id, on] of [["ordinary", !typed.newEnergy], ["new-energy", typed.newEnergy]] as const) $(id).setAttribute("aria-pressed", String(on));
+  $("new-energy").setAttribute("aria-pressed", String(typed.newEnergy));
+  $("hint-text").textContent = say(typed.prefix.length === 0 ? "province" : typed.prefix.length === 1 ? "cityLetter" : "hint");
 }
 
 /** Every way a key can come: the keypad, a keyboard, a paste. */

@@ -45,6 +45,5 @@ export function warn(key: string, text: string | null): void {
   if (text !== null) box.append(el("p", { "data-key": key }, text));
 }
 
-export function icon(colour: string): string {
-  return colour === "green" ? "✓" : colour === "red" ? "✕" : "?";
-}
+/** Beside the colour, for who does not see it: cleared, not cleared, may go on for now, not known. */
+export const icon = (code: string, colour: string): string => (colour === "green" ? "✓" : colour === "red" ? "✕" : code === "emergency" ? "!" : "?");

@@ -1,6 +1,6 @@
 // What was done without a network, sent when there is one. Ids are made here, so sending twice changes nothing; one tab sends at a time.
 import type { TrustedClock } from "./clock.ts";
-import { ask, report, type Reply, type Verdict } from "./server.ts";
+import { ask, keepRecord, report, type Reply, type Verdict } from "./server.ts";
 import type { Store } from "./store.ts";
 
 export type Activity = "passing" | "working" | "discharging";
@@ -55,13 +55,20 @@ export class Queue {
       const told = await report(sightingOf(item), this.language);
       if (told.kind !== "ok") return await this.stop(item, told);
       const refused = told.body.refused[0];
-      await this.store.put(refused === undefined ? { ...item, state: "told" } : { ...item, state: "refused", refusal: `${refused.sentence} (${refused.code})` });
-      if (refused !== undefined) return null;
+      if (refused !== undefined) return await this.refuse(item, `${refused.sentence} (${refused.code})`);
+      if (hasMore(item)) {
+        const kept = await keepRecord(item.id, item.note, item.photo, this.language);
+        if (kept.kind !== "ok") return await this.stop(item, kept);
+      }
+
+      item.state = "told";
+      item.photo = null;
+      await this.store.put(item);
     }
 
     const place = item.point !== null && item.activity !== "passing" ? { activity: item.activity, lat: `${item.point.lat}`, lon: `${item.point.lon}` } : {};
     const answer = await ask(item.plate, this.language, { at: item.at, ...place });
-    if (answer.kind !== "ok") return await this.stop(item.kind === "record" ? { ...item, state: "told" } : item, answer);
+    if (answer.kind !== "ok") return await this.stop(item, answer);
     await this.store.put({ ...item, state: "answered", verdict: answer.body });
     return null;
   }
@@ -70,7 +77,11 @@ export class Queue {
   private async stop(item: Item, reply: Exclude<Reply<unknown>, { kind: "ok" }>): Promise<"unreachable" | "signed-out" | null> {
     if (reply.kind !== "refused") return reply.kind;
     if (reply.status >= 500 || reply.status === 429 || reply.status === 403) return "unreachable";
-    await this.store.put({ ...item, state: "refused", refusal: `${reply.problem.sentence} (${reply.problem.code})` });
+    return await this.refuse(item, `${reply.problem.sentence} (${reply.problem.code})`);
+  }
+
+  private async refuse(item: Item, refusal: string): Promise<null> {
+    await this.store.put({ ...item, state: "refused", refusal });
     return null;
   }
 
@@ -86,7 +97,9 @@ export class Queue {
   }
 }
 
+const hasMore = (item: Item): boolean => item.note !== "" || item.photo !== null;
+
 const sightingOf = (item: Item): object => ({
   id: item.id, source: "patrol", device: "roadside", plate: item.plate, at: item.at, activity: item.activity, vehicle: "vacuum",
-  ...(item.point === null ? {} : { point: item.point }),
+  ...(item.point === null ? {} : { point: item.point }), ...(item.photo === null ? {} : { photo: `/api/v1/sightings/${item.id}/record` }),
 });

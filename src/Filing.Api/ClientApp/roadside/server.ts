@@ -48,7 +48,22 @@ export const ask = (plate: string, language: string, query: Record<string, strin
   call(`/checks/${encodeURIComponent(plate)}?${new URLSearchParams(query)}`, language);
 
 export const report = (sighting: object, language: string): Promise<Reply<Batch>> =>
-  call("/sightings", language, { method: "POST", body: JSON.stringify([sighting]), headers: { "Content-Type": "application/json", "X-CSRF": "1" } });
+  call("/sightings", language, { method: "POST", body: JSON.stringify([sighting]), headers: { "Content-Type": "application/json" } });
+
+/** The officer's note and photo; the sighting must be there before. */
+export async function keepRecord(id: string, note: string, photo: Blob | null, language: string): Promise<Reply<unknown>> {
+  const body = JSON.stringify({ ...(note === "" ? {} : { note }), ...(photo === null ? {} : { photo: await base64(photo) }) });
+  return await call(`/sightings/${encodeURIComponent(id)}/record`, language, { method: "PUT", body, headers: { "Content-Type": "application/json" } });
+}
+
+function base64(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
 
 function problemOf(bytes: ArrayBuffer, status: number): Problem {
   try {

@@ -24,7 +24,7 @@ function type(keys: string): string {
   const said: string[] = [];
   for (const key of keys) {
     if (key === "~") since = Infinity;
-    else if (key === "+" || key === "-") typed = toggle(typed, key === "+");
+    else if (key === "+" || key === "-") typed = toggle(typed, key === "+", since);
     else typed = press(typed, key === "<" ? "back" : key === "@" ? "" : key, since);
     if (isComplete(typed) && !typed.asked) {
       said.push(plateOf(typed));
