@@ -96,5 +96,6 @@ public static class Refusals
     public static readonly RefusalKind OwnAccount = new("SEC-010", 409, "不能关闭自己的账号，请由另一位管理员办理。", "Your own account cannot be closed by you: another administrator does it.");
     public static readonly RefusalKind WrongCode = new("SEC-011", 403, "一次性代码不对，请照首次启动时显示的输入。", "The one-time code is wrong: give the one that the first start showed.");
     public static readonly RefusalKind CodeUsed = new("SEC-012", 409, "没有可用的一次性代码：首位管理员已经设立，请由管理员开设账号。", "No one-time code is open: the first administrator is there and makes all other accounts.");
+    public static readonly RefusalKind ForeignPage = new("SEC-013", 403, "此请求不是从本系统的页面发出的，未办理。请回到本系统的页面重试。", "This request did not come from a page of this service and was not carried out: go back to the service's own page and retry.");
     public static readonly RefusalKind WeakPassword = new("SEC-005", 422, "密码须至少 10 位，含大写、小写、数字和符号。", "The password needs at least 10 characters with upper case, lower case, digit and sign.");
 }

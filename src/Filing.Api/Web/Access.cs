@@ -49,7 +49,7 @@ public static class Access
             : endpoint.RequireAuthorization(policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.RoleClaim, row.Roles.Select(role => role.Wire())));
     }
 
-    /// <summary>Called once everything is mapped. Pages decide for themselves: they are no part of the API.</summary>
+    /// <summary>Called once everything is mapped. Pages have their own table: <see cref="PageAccess"/>.</summary>
     public static void Check(IEnumerable<Endpoint> endpoints, IReadOnlyCollection<AccessRow>? table = null)
     {
         var offered = new HashSet<string>(StringComparer.Ordinal);

@@ -13,7 +13,6 @@ using FilingApi.Features.Trips;
 using FilingApi.Register;
 using FilingApi.Production;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -50,28 +49,29 @@ public static class WebComposition
             .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
 
         // A token's life runs on real time, also in a replay.
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
+        services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
         services.AddDescription();
         services.AddLimits(settings.Limits);
         Figures.AddTo(services);
         services.AddSingleton<EventHub>().AddSingleton<SigningKeys>().AddSingleton<WrongWords>().AddScoped<ShowReceipt.Desk>();
-        services.AddLocalization().AddSingleton<Pages.ClientFiles>();
-        services.AddRazorPages();
-        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(html => html.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddPages();
     }
 
     public static void UseWeb(this WebApplication app)
     {
         app.UseSafeHeaders();
-        app.UseExceptionHandler();
+        app.UsePageCompression();
         app.UseStatusCodePages(TellStatus);
-        app.UseStaticFiles();
+        app.UseExceptionHandler();
+        app.UsePageFiles();
         app.UseRouting();
+        app.UsePageLanguage();
         app.UseAuthentication();
         app.UseLimits(app.Services.GetRequiredService<ServiceSettings>().Limits);
         app.UseMiddleware<EndTokens>();
+        app.UseSameOrigin();
         app.UseAuthorization();
         app.UseMiddleware<RefuseWhenFull>();
         app.UseMiddleware<BodyGate>();
@@ -105,8 +105,10 @@ public static class WebComposition
         Health.Map(app);
         Figures.Map(app);
         app.MapDescription();
-        app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
-        Access.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        app.MapRazorPages().Decide();
+        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList();
+        Access.Check(endpoints);
+        PageAccess.Check(endpoints);
     }
 
     private static void MapFilings(RouteGroupBuilder filings)
@@ -152,10 +154,12 @@ public static class WebComposition
         ListJobs.Map(jobs);
     }
 
-    /// <summary>No such address, or not that method there: said as a problem too.</summary>
+    /// <summary>No such address, or not that method there: said as a problem too, and to a person as a page.</summary>
     private static Task TellStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
     {
         var http = status.HttpContext;
+        if (http.WantsPage()) { return http.ShowError(status.Next); }
+
         var kind = http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Domain.Refusals.NotFound,

@@ -34,23 +34,24 @@ class Check {
   private readonly clock = new TrustedClock(() => Date.now(), () => performance.now());
   private readonly lists: Lists;
   private readonly queue: Queue;
+  private readonly scan: ScanView;
   private readonly form = new RecordForm(draft => this.keepRecord(draft));
 
   constructor(private readonly store: Store) {
     this.lists = new Lists(store, this.clock, given.language);
     this.queue = new Queue(store, this.clock, given.account, given.language, () => void this.itemsChanged());
-    const scan = new ScanView(this.lists, plate => this.take(plate));
+    this.scan = new ScanView(this.lists, plate => this.take(plate));
     listen(key => this.key(key), text => this.take(text));
     $("prefix").addEventListener("click", () => this.set(begin(this.typed.prefix === "" ? this.prefix : "")));
     $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy, performance.now() - this.askedMs)));
     $("more").addEventListener("click", () => this.widen(!document.body.classList.contains("wide")));
     addEventListener("resize", () => this.widen(document.body.classList.contains("wide")));
-    addEventListener("hashchange", () => this.showView(scan));
+    addEventListener("hashchange", () => this.showView());
     addEventListener("online", () => void this.wake());
     addEventListener("offline", () => this.setOnline(false));
     document.addEventListener("visibilitychange", () => void (document.hidden || this.wake()));
     new BroadcastChannel("roadside").addEventListener("message", () => void this.itemsChanged(false));
-    this.showView(scan);
+    this.showView();
     this.set(this.typed);
   }
 
@@ -63,6 +64,13 @@ class Check {
     setInterval(() => void (document.hidden || this.refreshList()), listEveryMs);
     setInterval(() => void (document.hidden || this.send()), sendEveryMs);
     await this.wake();
+    const number = new URLSearchParams(location.search).get("n");
+    if (number !== null) {
+      // Not asked again when the page is loaded again.
+      history.replaceState(null, "", "/roadside");
+      await this.scan.follow(number);
+    }
+
     document.body.dataset["ready"] = "true";
   }
 
@@ -242,12 +250,12 @@ class Check {
     if (tell) new BroadcastChannel("roadside").postMessage("items");
   }
 
-  private showView(scan: ScanView): void {
+  private showView(): void {
     const asked = location.hash.slice(1);
     const view = asked === "record" && !this.form.isOpen ? "" : asked;
     for (const name of ["check", "scan", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
-    if (view === "scan") void scan.open();
-    else scan.close();
+    if (view === "scan") void this.scan.open();
+    else this.scan.close();
     if (view !== "") $(view).querySelector<HTMLElement>("h2")?.focus();
   }
 }

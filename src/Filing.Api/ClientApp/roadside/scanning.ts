@@ -11,10 +11,16 @@ export class ScanView {
   constructor(private readonly lists: Lists, private readonly take: (plate: string) => void) {
     $("number-form").addEventListener("submit", event => {
       event.preventDefault();
-      const number = numberIn($<HTMLInputElement>("number").value);
-      if (number === null) this.tell(say("scan.badNumber"));
-      else void this.resolve(number);
+      void this.find($<HTMLInputElement>("number").value);
     });
+  }
+
+  /** A receipt's code that another camera opened. */
+  async follow(text: string): Promise<void> {
+    const only = this.platesOf(numberIn(text) ?? "");
+    if (only.length === 1 && only[0] !== undefined) return this.take(only[0]);
+    location.hash = "scan";
+    await this.find(text);
   }
 
   async open(): Promise<void> {
@@ -49,6 +55,12 @@ export class ScanView {
       this.tell(say("scan.choose", number));
       $("scan-plates").replaceChildren(...plates.map(plate => button(display(plate), "strong", () => this.take(plate))));
     }
+  }
+
+  private async find(text: string): Promise<void> {
+    const number = numberIn(text);
+    if (number === null) this.tell(say("scan.badNumber"));
+    else await this.resolve(number);
   }
 
   private platesOf(number: string): string[] {

@@ -13,12 +13,20 @@ public static class PublicCheck
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
 
-    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel)
+    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel) =>
+        Answer.Ok(await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, figures, cancel));
+
+    /// <param name="plate">Null where what was typed is no plate: that is not filed either.</param>
+    /// <param name="register">Answers (R3).</param>
+    /// <param name="roster">Names the town.</param>
+    /// <param name="figures">Counts.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<PublicView> Ask(Plate? plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel)
     {
-        var reading = Plate.TryParse(plate, out var parsed) ? await register.Ask(parsed.Value, null, null, Activity.Passing, null, cancel) : null;
+        var reading = plate is { } asked ? await register.Ask(asked.Value, null, null, Activity.Passing, null, cancel) : null;
         var filed = reading?.Verdict.Colour == VerdictColour.Green;
         if (reading is not null) { figures.Asked(reading.Verdict.Code, isPublic: true); }
 
-        return Answer.Ok(new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime)));
+        return new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime));
     }
 }

@@ -8,6 +8,7 @@ namespace FilingApi.Features.Checks;
 /// <summary>What a squad takes along for where there is no network: every entry of the next 24 hours, signed. A list answer, never a verdict (R3).</summary>
 public static class ReadOfflineList
 {
+    public const string Path = "/api/v1/checks/list";
     public const string KeyHeader = "X-Key-Id";
     public const string SignatureHeader = "X-Signature";
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
