@@ -61,7 +61,7 @@ public static class Service
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
         Directory.CreateDirectory(settings.DataFolder);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Service).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Url);
         if (settings.Production?.Certificate is { } certificate)
         {
