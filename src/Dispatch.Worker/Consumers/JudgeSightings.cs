@@ -17,6 +17,7 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
         await deadlines.ApplyBefore(db, batch.ArrivedAt, cancel);
         if (!await db.FirstSeen(messageId, nameof(JudgeSightings), batch.ArrivedAt, cancel)) { return false; }
 
+        await db.Lock(batch.Sightings.Select(sighting => Judging.LockOf(sighting.Plate)), cancel);
         var fresh = await Fresh(db, batch, cancel);
         db.AddRange(fresh);
         var judged = fresh.Where(row => !row.Doubtful).ToList();

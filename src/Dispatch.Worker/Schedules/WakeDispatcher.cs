@@ -9,6 +9,9 @@ public sealed class WakeDispatcher(IServiceProvider services) : IWriteHooks<Disp
 {
     private readonly Lazy<Dispatcher<DispatchDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<DispatchDb>>);
 
+    /// <summary>Locks by plate and number keep them apart, so several can work at a time.</summary>
+    public int Lanes => 4;
+
     public void Committed(IReadOnlyList<DispatchDb> saved)
     {
         if (saved.Any(Emitted)) { _dispatcher.Value.Wake(); }

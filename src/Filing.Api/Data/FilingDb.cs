@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Data;
 
 /// <summary>What people decide, and all that must be kept for years. Schema <c>filing</c>.</summary>
-public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options)
+public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options)
 {
+    public const string Schema = "filing";
+
     public DbSet<Town> Towns => Set<Town>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Plant> Plants => Set<Plant>();
@@ -28,6 +30,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
+    public DbSet<RecordRow> Records => Set<RecordRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
     public DbSet<RefusalRow> RefusalLog => Set<RefusalRow>();
@@ -75,6 +78,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
             code.Property(row => row.Id).ValueGeneratedNever();
         });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
+        if (Database.IsSqlServer()) { builder.OnSqlServer(Schema, typeof(Filing), typeof(Order), typeof(Job), typeof(Trip), typeof(Lead)); }
     }
 
     /// <summary>Keeps facts, and tells the worker of them.</summary>
@@ -108,3 +112,6 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
         return rows.Aggregate(History.Of(number), (history, row) => history.With(row.ToFact()));
     }
 }
+
+/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+public sealed class FilingDbOnSqlServer(DbContextOptions<FilingDb> options) : FilingDb(options);

@@ -14,17 +14,29 @@ public sealed record Head(DateOnly Day, int Links, byte[] Hash)
 /// Links every new row of a store's books as it is saved. Only the store's one writer saves such rows, so saving order is commit order.
 /// The heads are kept in memory, as far as saved and as far as durable; after a commit that failed they are read again.
 /// </summary>
-public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
+public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isShared = false)
 {
     private readonly Dictionary<Type, Book> _books = books.ToDictionary(book => book.Row);
     private readonly Lock _gate = new();
     private Dictionary<string, Head> _durable = [];
     private Dictionary<string, Head>? _saved;
 
-    /// <summary>As last committed.</summary>
+    /// <summary>As this process last committed.</summary>
     public IReadOnlyDictionary<string, Head> Heads
     {
         get { lock (_gate) { return _durable; } }
+    }
+
+    /// <summary>As last committed by anybody.</summary>
+    public IReadOnlyDictionary<string, Head> HeadsIn(DbContext db)
+    {
+        return isShared ? Read(db) : Heads;
+    }
+
+    /// <summary>At the begin of a transaction: where other processes link too, their links are read first.</summary>
+    public void Refresh()
+    {
+        if (isShared) { _saved = null; }
     }
 
     public void Open(DbContext db)
@@ -68,17 +80,30 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
 
     private Head Link(DbContext db, Book book, EntityEntry row, Head last)
     {
-        // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
-        var day = DateOnly.FromDateTime(book.At(row.Entity).ToOffset(offset).DateTime);
-        if (day < last.Day) { day = last.Day; }
+        var (head, closed) = Follow(book, last, book.At(row.Entity), Content.Of(book, row));
+        if (closed is not null) { db.Add(closed); }
 
-        if (day > last.Day && last.Links > 0) { db.Add(new HeadRow { Book = book.Name, Day = last.Day, Links = last.Links, Hash = last.Hash, Algorithm = Digest.Current.Name }); }
-
-        var head = new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, Content.Of(book, row)));
         row.Property(Book.Day).CurrentValue = head.Day;
         row.Property(Book.Position).CurrentValue = head.Links;
         row.Property(Book.Hash).CurrentValue = head.Hash;
         return head;
+    }
+
+    /// <summary>The head after one more row, and the head of the day before where a new day begins.</summary>
+    public (Head Head, HeadRow? Closed) Follow(Book book, Head last, DateTimeOffset at, byte[] content)
+    {
+        // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
+        var day = DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
+        if (day < last.Day) { day = last.Day; }
+
+        var closed = day > last.Day && last.Links > 0 ? new HeadRow { Book = book.Name, Day = last.Day, Links = last.Links, Hash = last.Hash, Algorithm = Digest.Current.Name } : null;
+        return (new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, content)), closed);
+    }
+
+    /// <summary>A book that is written past the context, by its one writer, ends here now, and durably.</summary>
+    public void MovedTo(string book, Head head)
+    {
+        lock (_gate) { _durable = _saved = new Dictionary<string, Head>(_durable, StringComparer.Ordinal) { [book] = head }; }
     }
 
     private Dictionary<string, Head> Read(DbContext db)
@@ -87,7 +112,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
         foreach (var book in books)
         {
 #pragma warning disable EF1002 // table and columns are constants
-            var last = db.Database.SqlQueryRaw<LastLink>($"SELECT {Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {book.Table} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC LIMIT 1").AsEnumerable().FirstOrDefault();
+            var last = db.Database.SqlQueryRaw<LastLink>(LastOf(book, db.Database.IsSqlServer() ? db.Model.GetDefaultSchema() : null)).AsEnumerable().FirstOrDefault();
 #pragma warning restore EF1002
             var closed = db.Set<HeadRow>().AsNoTracking().Where(head => head.Book == book.Name).OrderByDescending(head => head.Day).FirstOrDefault();
             if (last is not null) { heads[book.Name] = new Head(last.Day, last.Links, last.Hash); }
@@ -95,6 +120,12 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
         }
 
         return heads;
+    }
+
+    private static string LastOf(Book book, string? schema)
+    {
+        var rest = $"{Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC";
+        return schema is null ? $"SELECT {rest} LIMIT 1" : $"SELECT TOP (1) {rest}";
     }
 
     private sealed record LastLink(DateOnly Day, int Links, byte[] Hash);
