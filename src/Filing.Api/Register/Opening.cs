@@ -102,7 +102,7 @@ public sealed class FolderLock(ServiceSettings settings) : IDisposable
 
     public void Take()
     {
-        if (settings.Amqp is not null) { return; }
+        if (settings.Broker is not null) { return; }
 
         try
         {

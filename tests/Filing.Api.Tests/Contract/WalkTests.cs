@@ -118,6 +118,9 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         doubtful["confidence"] = 0.5;
         var invalid = Make.Sighting("walk-3", "no plate", _service.At("09:30"));
         await Good("ReportSightings", _service.Camera, body: new[] { Make.Sighting("walk-1", Make.Plate(5), _service.At("09:30")), doubtful, invalid });
+        await _service.Squad.Post("sightings", new[] { Make.Sighting("walk-4", Make.Plate(5), _service.At("09:30"), "patrol") }).MustBe(202);
+        await Good("KeepRecord", _service.Squad, "walk-4", new { note = "停在路边" });
+        await Good("ReadRecord", _service.Supervisor, "walk-4");
         await Good("ReviewSighting", _service.Squad, "walk-2", new { result = "unclear" });
         _service.Move("09:45");
         await _service.Settle();

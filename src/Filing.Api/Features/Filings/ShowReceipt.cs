@@ -33,9 +33,15 @@ public static class ShowReceipt
             .Offer("ShowReceipt").Takes(word).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "text/html");
         filings.MapGet("/{number}/receipt.svg", (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Code(number, http, cancel))
             .Offer("ShowReceiptCode").Takes(word).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
-        app.MapGet("/r/{number}", (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Page(number, "w", http, cancel))
+        app.MapGet("/r/{number}", Open)
             .Offer("OpenReceipt").Takes(word with { Name = "w" }).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "text/html");
     }
+
+    /// <summary>For an officer's browser a receipt's code is a pointer to the check; for anyone else it is the receipt.</summary>
+    private static async Task<IResult> Open(string number, HttpRequest http, Caller caller, Desk desk, CancellationToken cancel) =>
+        caller.Role == Role.Squad && http.HttpContext.User.Identity?.AuthenticationType == PageSession.Scheme
+            ? Results.Redirect($"/roadside{QueryString.Create("n", number)}")
+            : await desk.Page(number, "w", http, cancel);
 
     /// <summary>Where words are looked at and receipts written out.</summary>
     public sealed class Desk(FilingDb db, Caller caller, WrongWords words, RegisterClock clock, RosterIndex roster, PresentHeads heads, ServiceSettings settings)
