@@ -55,7 +55,7 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
 
         httpContext.Response.ContentType = ContentType;
         httpContext.Response.ContentLength = bytes.Length;
-        await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        await httpContext.Response.BodyWriter.WriteAsync(bytes);
     }
 
     public static string Tag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
