@@ -1,10 +1,25 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Contracts.Delivery;
+
+public static class PreparedInserts
+{
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, object>> Known = [];
+
+    /// <summary>Many rows at once, past the change tracker, in the transaction that the context is in.</summary>
+    public static Task InsertAll<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel) where T : class
+    {
+        var insert = (PreparedInsert<T>)Known.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), static (_, made) => new PreparedInsert<T>(made), db);
+        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("Rows are inserted inside a transaction.");
+        return insert.Insert(db.Database.GetDbConnection(), transaction.GetDbTransaction(), rows, null, cancel);
+    }
+}
 
 /// <summary>
 /// Inserts many rows of one entity by one prepared command, made from the context's own model: same table, columns and conversions, whatever the provider.
