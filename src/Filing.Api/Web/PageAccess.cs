@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Contracts.Register;
+using FilingApi.Domain;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -11,6 +12,10 @@ public static class PageAccess
     public static FrozenDictionary<string, AccessRow> Table { get; } = new AccessRow[]
     {
         Anyone("/Index"), Anyone("/Error"), Anyone("/Guide"), Anyone("/Help"), Anyone("/SignIn"), Anyone("/SignInAgain"), Anyone("/SignOut"),
+
+        new("/Filings/Index", Role.Enterprise), new("/Filings/New", Role.Enterprise), new("/Filings/Detail", Role.Enterprise), new("/Trucks", Role.Enterprise),
+        new("/Gate", Role.Plant),
+        new("/Station/Index", Role.Station), new("/Station/Decisions", Role.Station),
     }.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
     public static void Decide(this PageActionEndpointConventionBuilder pages) => pages.Add(endpoint =>
