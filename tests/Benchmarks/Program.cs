@@ -12,5 +12,5 @@ if (args is ["checks", ..]) { return await Benchmarks.Service.ChecksBench.Run();
 
 if (args is ["sightings", ..]) { return await Benchmarks.Service.SightingsBench.Run(); }
 
-Console.Error.WriteLine("bench checks | sightings | planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--no-peer]");
+Console.Error.WriteLine("bench checks | sightings | planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--iterations N] [--no-peer]");
 return 2;
