@@ -48,7 +48,9 @@ public sealed class TestService : IAsyncLifetime
     public Api Camera => As("camera");
     public Api Admin => As("admin");
 
-    private Uri Address => new($"{_app.Urls.First()}/api/v1/");
+    public Uri Root => new(_app.Urls.First());
+
+    private Uri Address => new(Root, "/api/v1/");
 
     public Api With(string token) => new(_http, () => Address, token);
 

@@ -61,7 +61,7 @@ public static partial class DemoTown
     private static async Task Draft(Caller caller, Act act, CancellationToken cancel) =>
         await caller.Post(act.By, "filings", Encoding.UTF8.GetBytes(act.Members.GetProperty("filing").GetRawText()), cancel);
 
-    private static World World() => JsonSerializer.Deserialize<World>(Read("world.json"), JsonSerializerOptions.Web)!;
+    public static World World() => JsonSerializer.Deserialize<World>(Read("world.json"), JsonSerializerOptions.Web)!;
 
     private static IEnumerable<Act> Acts(DateTimeOffset now) =>
         Read("day.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)

@@ -30,11 +30,14 @@ public sealed class Caller
     /// <summary>Null sees every town.</summary>
     public string? Town { get; }
     public Language Language { get; }
-    public string? IfMatch { get; }
-    public string? IdempotencyKey { get; }
+    public string? IfMatch { get; private set; }
+    public string? IdempotencyKey { get; private set; }
 
     /// <summary>Hash of method, path and body.</summary>
     public string RequestHash { get; set; }
+
+    /// <summary>A form sends in its fields what a program sends in headers.</summary>
+    public void Sends(string? key, string? version, string hash) => (IdempotencyKey, IfMatch, RequestHash) = (key, version is null ? null : $"\"{version}\"", hash);
 
     public Actor Actor => new(Account, Organisation);
 
@@ -46,6 +49,10 @@ public sealed class Caller
 
     public static Language LanguageOf(HttpRequest request)
     {
+        if (request.HttpContext.Items[PageLanguage.Item] is Language chosen) { return chosen; }
+
+        if (request.Headers.AcceptLanguage.Count == 0) { return Language.Zh; }
+
         var best = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value ?? "").FirstOrDefault(value => value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || value.StartsWith("en", StringComparison.OrdinalIgnoreCase));
         return best is not null && best.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;

@@ -41,7 +41,13 @@ public sealed class RefuseWhenFull(RequestDelegate next, DiskSpace disk)
     public Task Invoke(HttpContext http)
     {
         var isWrite = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
-        if (!isWrite || http.Request.Path.Equals("/api/v1/tokens", StringComparison.OrdinalIgnoreCase) || !disk.IsNearlyFull) { return next(http); }
+        if (!isWrite || http.Request.Path.Equals("/api/v1/tokens", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/signin") || !disk.IsNearlyFull) { return next(http); }
+
+        if (http.WantsPage())
+        {
+            http.Response.StatusCode = Refusals.DiskFull.Status;
+            return Task.CompletedTask;
+        }
 
         return Problems.Of([Refusals.DiskFull.With(disk.FreeMB, disk.LeastMB)], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
     }

@@ -6,13 +6,21 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Web;
 
-/// <summary>Not signed in is 401, not allowed is 403, each as a problem with its code.</summary>
+/// <summary>Not signed in is 401, not allowed is 403, each as a problem with its code; a person is led to the sign-in page, or told on a page.</summary>
 public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         // No such address, not that method, not that media type: there is nothing to be allowed, and routing's own answer follows.
         if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint) { return next(context); }
+
+        if (context.WantsPage())
+        {
+            if (authorizeResult.Challenged) { Pages.SignInModel.Lead(context); }
+            else { context.Response.StatusCode = StatusCodes.Status403Forbidden; }
+
+            return Task.CompletedTask;
+        }
 
         var kind = authorizeResult.Challenged ? Refusals.NotSignedIn : Refusals.MayNot;
         if (authorizeResult.Challenged) { context.Response.Headers.WWWAuthenticate = "Bearer"; }
@@ -26,6 +34,15 @@ public sealed class FailAsProblem(ILogger<FailAsProblem> log) : IExceptionHandle
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        if (httpContext.WantsPage())
+        {
+            // The handler's own page follows (WebComposition).
+            if (exception is not BadHttpRequestException) { log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path); }
+
+            httpContext.Response.StatusCode = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            return true;
+        }
+
         var kind = exception switch
         {
             SqliteException or Microsoft.EntityFrameworkCore.DbUpdateException { InnerException: SqliteException } => Refusals.NotNow,

@@ -3,6 +3,7 @@ using FilingApi.Features.Accounts;
 using FilingApi.Features.Checks;
 using FilingApi.Features.Events;
 using FilingApi.Features.Evidence;
+using FilingApi.Features.Exchange;
 using FilingApi.Features.Filings;
 using FilingApi.Features.Jobs;
 using FilingApi.Features.Leads;
@@ -13,7 +14,6 @@ using FilingApi.Features.Trips;
 using FilingApi.Register;
 using FilingApi.Production;
 using FluentValidation;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -50,27 +50,30 @@ public static class WebComposition
             .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
 
         // A token's life runs on real time, also in a replay.
-        services.AddAuthentication(BearerTokenDefaults.AuthenticationScheme).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
+        services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
+        OpenedTickets.AddTo(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
         services.AddDescription();
         services.AddLimits(settings.Limits);
         Figures.AddTo(services);
         services.AddSingleton<EventHub>().AddSingleton<SigningKeys>().AddSingleton<WrongWords>().AddScoped<ShowReceipt.Desk>();
-        services.AddRazorPages();
-        services.Configure<Microsoft.Extensions.WebEncoders.WebEncoderOptions>(html => html.TextEncoderSettings = new(System.Text.Unicode.UnicodeRanges.All));
+        services.AddPages();
     }
 
     public static void UseWeb(this WebApplication app)
     {
         app.UseSafeHeaders();
-        app.UseExceptionHandler();
+        app.UsePageCompression();
         app.UseStatusCodePages(TellStatus);
-        app.UseStaticFiles();
+        app.UseExceptionHandler();
+        app.UsePageFiles();
         app.UseRouting();
+        app.UsePageLanguage();
         app.UseAuthentication();
         app.UseLimits(app.Services.GetRequiredService<ServiceSettings>().Limits);
         app.UseMiddleware<EndTokens>();
+        app.UseSameOrigin();
         app.UseAuthorization();
         app.UseMiddleware<RefuseWhenFull>();
         app.UseMiddleware<BodyGate>();
@@ -84,6 +87,8 @@ public static class WebComposition
         RegisterTruck.Map(api);
         ImportCalendar.Map(api);
         ReadRegistry.Map(api);
+        ImportSheet.Map(api);
+        ExportSheet.Map(api);
         MapFilings(api.MapGroup("/filings"));
         ShowReceipt.Map(app, api.MapGroup("/filings"));
         ReadOfflineList.Map(api);
@@ -104,8 +109,10 @@ public static class WebComposition
         Health.Map(app);
         Figures.Map(app);
         app.MapDescription();
-        app.MapRazorPages().WithMetadata(new AllowAnonymousAttribute());
-        Access.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        app.MapRazorPages().Decide();
+        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList();
+        Access.Check(endpoints);
+        PageAccess.Check(endpoints);
     }
 
     private static void MapFilings(RouteGroupBuilder filings)
@@ -126,6 +133,7 @@ public static class WebComposition
         ReportSightings.Map(sightings);
         ListSightings.Map(sightings);
         ReviewSighting.Map(sightings);
+        KeepRecord.Map(sightings);
     }
 
     private static void MapTrips(RouteGroupBuilder trips)
@@ -150,12 +158,15 @@ public static class WebComposition
         ListJobs.Map(jobs);
     }
 
-    /// <summary>No such address, or not that method there: said as a problem too.</summary>
+    /// <summary>No such address, or not that method there: said as a problem too, and to a person as a page.</summary>
     private static Task TellStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
     {
         var http = status.HttpContext;
+        if (http.WantsPage()) { return http.ShowError(status.Next); }
+
         var kind = http.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => Domain.Refusals.BrokenJson,
             StatusCodes.Status404NotFound => Domain.Refusals.NotFound,
             StatusCodes.Status405MethodNotAllowed => Domain.Refusals.WrongMethod,
             StatusCodes.Status415UnsupportedMediaType => Domain.Refusals.WrongMediaType,

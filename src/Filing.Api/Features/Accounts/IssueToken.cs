@@ -1,5 +1,3 @@
-using System.Security.Claims;
-using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Web;
@@ -39,47 +37,13 @@ public static class IssueToken
 
     public static async Task<Answer> Handle(Request request, HttpContext http, UserManager<Account> accounts, SignInFailures failures, IOptionsMonitor<BearerTokenOptions> tokens)
     {
-        var language = Caller.LanguageOf(http.Request);
-        var source = SignInFailures.SourceOf(http);
-        if (failures.IsLocked(request.Account, source)) { return Problems.Of([Refusals.LockedOut.With()], language); }
-
-        var account = await accounts.FindByNameAsync(request.Account);
-        if (account is not { ClosedAt: null })
-        {
-            // Takes as long as a wrong password, so that nobody learns which accounts exist.
-            accounts.PasswordHasher.HashPassword(null!, request.Password);
-            failures.Count(request.Account, source);
-            return Problems.Of([Refusals.WrongPassword.With()], language);
-        }
-
-        if (await accounts.IsLockedOutAsync(account)) { return Problems.Of([Refusals.LockedOut.With()], language); }
-
-        if (!await accounts.CheckPasswordAsync(account, request.Password))
-        {
-            failures.Count(request.Account, source);
-            await accounts.AccessFailedAsync(account);
-            return Problems.Of([Refusals.WrongPassword.With()], language);
-        }
-
-        failures.Clear(request.Account, source);
-        if (account.AccessFailedCount > 0) { await accounts.ResetAccessFailedCountAsync(account); }
+        var (account, refusal) = await TrySignIn.Handle(request.Account, request.Password, http, accounts, failures);
+        if (account is null) { return Problems.Of([refusal!], Caller.LanguageOf(http.Request)); }
 
         // A token's life runs on real time, also in a replay.
         var expiresAt = TimeProvider.System.GetUtcNow() + (account.Role == Role.Device ? DevicesTerm : PersonsTerm);
-        var ticket = new AuthenticationTicket(PrincipalOf(account), new AuthenticationProperties { ExpiresUtc = expiresAt }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
+        var ticket = new AuthenticationTicket(TrySignIn.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme), new AuthenticationProperties { ExpiresUtc = expiresAt }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
         var token = tokens.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
         return Answer.Ok(new TokenView(token, expiresAt, account.Role, account.Organisation));
-    }
-
-    private static ClaimsPrincipal PrincipalOf(Account account)
-    {
-        var identity = new ClaimsIdentity(BearerTokenDefaults.AuthenticationScheme, ClaimTypes.Name, Caller.RoleClaim);
-        identity.AddClaim(new Claim(ClaimTypes.Name, account.UserName!));
-        identity.AddClaim(new Claim(Caller.RoleClaim, account.Role.Wire()));
-        identity.AddClaim(new Claim(Caller.OrganisationClaim, account.Organisation));
-        identity.AddClaim(new Claim(AccountStamps.StampClaim, account.SecurityStamp!));
-        if (account.Town is { } town) { identity.AddClaim(new Claim(Caller.TownClaim, town)); }
-
-        return new ClaimsPrincipal(identity);
     }
 }

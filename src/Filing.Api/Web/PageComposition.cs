@@ -1,0 +1,54 @@
+using System.Text.Unicode;
+using FilingApi.Pages;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+
+namespace FilingApi.Web;
+
+/// <summary>What pages need besides the API: words, compression, files that may be kept, and faults told to a person.</summary>
+public static class PageComposition
+{
+    private const string ForAYear = "public, max-age=31536000, immutable";
+
+    public static void AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization().AddScoped<Words>().AddScoped<Show>().AddSingleton<ClientFiles>();
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()));
+        services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
+
+        // Over https too: what is secret on a page (the form's token) is written differently every time.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Optimal);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
+    }
+
+    /// <summary>Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.</summary>
+    public static void UsePageCompression(this WebApplication app) =>
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") || http.Request.Path == Features.Checks.ReadOfflineList.Path, pages => pages.UseResponseCompression());
+
+    /// <summary>A file asked for by its version, or named by its hash, never changes.</summary>
+    public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    {
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") || ClientFiles.IsHashed(file.File.Name) ? ForAYear : "no-cache",
+    });
+
+    /// <summary>Somebody looks at the answer, not a program.</summary>
+    public static bool WantsPage(this HttpContext http) =>
+        !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    /// <summary>The status that was set, told by the page <c>/Error</c>.</summary>
+    public static async Task ShowError(this HttpContext http, RequestDelegate next)
+    {
+        var (path, query, method, endpoint, values) = (http.Request.Path, http.Request.QueryString, http.Request.Method, http.GetEndpoint(), http.Request.RouteValues);
+        http.Items[ErrorModel.StatusItem] = http.Response.StatusCode;
+        (http.Request.Path, http.Request.Method) = ("/error", HttpMethods.Get);
+        http.SetEndpoint(null);
+        http.Request.RouteValues = [];
+        try { await next(http); }
+        finally
+        {
+            (http.Request.Path, http.Request.QueryString, http.Request.Method, http.Request.RouteValues) = (path, query, method, values);
+            http.SetEndpoint(endpoint);
+        }
+    }
+}

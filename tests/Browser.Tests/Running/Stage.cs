@@ -1,0 +1,72 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser.Tests.Running.Stage))]
+
+namespace Browser.Tests.Running;
+
+/// <summary>One real Chromium (Debian's) and the towns it looks at, made once for all tests.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    private static readonly string[] Flags =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    private readonly Lazy<Task<Town>> _living = new(Town.Living);
+    private readonly Lazy<Task<Town>> _empty = new(Town.Empty);
+    private readonly Dictionary<(Town, string), Task<string>> _sessions = [];
+    private IPlaywright _playwright = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    public Task<Town> Living => _living.Value;
+
+    public Task<Town> Empty => _empty.Value;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
+        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Flags });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+        foreach (var town in new[] { _living, _empty }.Where(town => town.IsValueCreated)) { await (await town.Value).DisposeAsync(); }
+    }
+
+    /// <summary>A new window of nobody, or of somebody who is signed in.</summary>
+    public async Task<IPage> Open(Town town, string? account = null, int width = 1366, string language = "zh", bool script = true)
+    {
+        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = town.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 768 },
+            HasTouch = width < 600,
+            JavaScriptEnabled = script,
+            Locale = language == "en" ? "en-GB" : "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            StorageState = account is null ? null : await Session(town, account),
+        });
+        context.SetDefaultTimeout(10_000);
+        await context.AddCookiesAsync([new Cookie { Name = "lang", Value = language, Url = town.Address.ToString() }]);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signed in once per account; every window begins with that session.</summary>
+    private Task<string> Session(Town town, string account)
+    {
+        lock (_sessions)
+        {
+            return _sessions.TryGetValue((town, account), out var known) ? known : _sessions[(town, account)] = SignIn(town, account);
+        }
+    }
+
+    private async Task<string> SignIn(Town town, string account)
+    {
+        var page = await Open(town);
+        await page.SignIn(account);
+        var state = await page.Context.StorageStateAsync();
+        await page.Context.DisposeAsync();
+        return state;
+    }
+}

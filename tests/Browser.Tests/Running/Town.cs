@@ -1,0 +1,51 @@
+using FilingApi;
+using FilingApi.Demo;
+using FilingApi.Rehearsal;
+using Microsoft.AspNetCore.Builder;
+
+namespace Browser.Tests.Running;
+
+/// <summary>The whole service in this process, on a port of its own and a folder that goes with it: with a living day, or with nothing but its people and trucks.</summary>
+public sealed class Town : IAsyncDisposable
+{
+    public const string Password = "Correct-horse-7";
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("town-");
+    private WebApplication _app = null!;
+
+    private Town()
+    {
+    }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<Town> Living()
+    {
+        var town = new Town();
+        var now = TimeProvider.System.GetUtcNow();
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute));
+        var clock = new DemoClock(now - DemoTown.Since);
+        await town.Start(clock);
+        await DemoTown.Play(town._app, clock, Password, now, CancellationToken.None);
+        return town;
+    }
+
+    public static async Task<Town> Empty()
+    {
+        var town = new Town();
+        await town.Start(TimeProvider.System);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(town.Address, "/api/v1/") };
+        await new CreateWorld(new Caller(http)).Run(DemoTown.World(), Password, CancellationToken.None, Password);
+        return town;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private async Task Start(TimeProvider clock) =>
+        _app = await Service.Start(new ServiceSettings { DataFolder = _folder.FullName, Durable = false, Clock = clock, AdminPassword = Password, Demo = true, Quiet = true, Limits = FilingApi.Web.Limits.None });
+}

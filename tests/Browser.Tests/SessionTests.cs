@@ -1,0 +1,49 @@
+using Browser.Tests.Running;
+using Microsoft.Playwright;
+
+namespace Browser.Tests;
+
+/// <summary>Signing in and out, and what a session may not do.</summary>
+public sealed class SessionTests(Stage stage)
+{
+    [Fact]
+    public async Task Who_signs_in_sees_the_name_and_who_signs_out_is_nobody()
+    {
+        var page = await stage.Open(await stage.Living);
+
+        await page.SignIn("clerk");
+        var name = await page.InnerTextAsync(".who-name");
+        await page.ClickAsync(".who summary");
+        await page.ClickAsync("[data-sign-out]");
+
+        Assert.Equal("clerk", name);
+        await Assertions.Expect(page.Locator("#account")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".who-name")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_language_is_remembered()
+    {
+        var page = await stage.Open(await stage.Living);
+
+        await page.GotoAsync("/?lang=en");
+        await page.GotoAsync("/guide");
+
+        Assert.Equal("Guide", await page.InnerTextAsync("h1"));
+        Assert.Equal("en", await page.GetAttributeAsync("html", "lang"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_cookie_of_a_session_is_out_of_scripts_reach_and_stays_on_the_site()
+    {
+        var page = await stage.Open(await stage.Living, "clerk");
+
+        var session = (await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "session");
+
+        Assert.True(session.HttpOnly);
+        Assert.Equal(SameSiteAttribute.Lax, session.SameSite);
+        await page.Context.DisposeAsync();
+    }
+}
