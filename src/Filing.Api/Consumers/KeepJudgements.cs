@@ -17,7 +17,7 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
 
             var latest = context.Message.Judgements.GroupBy(judgement => judgement.Id).ToDictionary(group => group.Key, group => group.MaxBy(judgement => judgement.Revision)!);
             var ids = latest.Keys.ToArray();
-            foreach (var row in await db.Sightings.Where(row => ids.Contains(row.Id)).ToListAsync(cancel))
+            foreach (var row in await db.Sightings.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancel))
             {
                 var judgement = latest[row.Id];
                 if (judgement.Revision > row.Revision) { (row.Code, row.Revision) = (judgement.Code, judgement.Revision); }

@@ -28,6 +28,9 @@ public static class Refusals
     public static readonly RefusalKind AlreadyThere = new("FIL-026", 409, "“{0}”已经存在，请换一个或修改原有的。", "\"{0}\" is already there: take another or change the existing one.");
     public static readonly RefusalKind UnknownReference = new("FIL-027", 422, "没有“{0}”，请先登记或核对。", "There is no \"{0}\": register it first or check it.");
 
+    public static readonly RefusalKind NoSheet = new("FIL-030", 422, "不是可读的表格（{0}），请另存为 xlsx 或 csv 后重试。", "Not a readable table ({0}): save it as xlsx or csv and try again.");
+    public static readonly RefusalKind UnknownColumn = new("FIL-031", 422, "没有名为“{0}”的列，可用的列：{1}。", "There is no column \"{0}\"; known: {1}.");
+
     // R6: what is not an ordinary filing.
     public static readonly RefusalKind Hazardous = new("FIL-101", 422, "危险废物不能在此报备，请在国家固体废物管理信息系统办理转移联单。", "Hazardous waste is not filed here: use the national solid-waste system's manifest.");
     public static readonly RefusalKind MunicipalPipe = new("FIL-102", 422, "市政管道作业由重点项目建设服务中心统一调度，请向中心报告。", "Municipal pipe work is dispatched by the key-projects centre: report it there.");

@@ -32,7 +32,7 @@ public static class Access
 
         new("ListTrucks", Roster), new("ListPlants", Roster), new("ListOrganisations", Roster),
         new("CreateAccount", Role.Admin), new("RegisterTown", Role.Admin), new("RegisterOrganisation", Role.Admin), new("RegisterPlant", Role.Admin),
-        new("RegisterDepot", Role.Admin), new("RegisterTruck", Role.Admin), new("ImportCalendar", Role.Admin),
+        new("RegisterDepot", Role.Admin), new("RegisterTruck", Role.Admin), new("ImportCalendar", Role.Admin), new("ImportSheet", Role.Admin), new("ExportSheet", Role.Admin),
 
         new("ReadHeads", Role.Supervisor, Role.Admin), new("ListAdminActs", Role.Supervisor, Role.Admin), new("CloseAccount", Role.Admin),
         new("ChangePassword", Enum.GetValues<Role>()), new("ShowContact", Role.Enterprise, Role.Station, Role.Supervisor),

@@ -58,7 +58,7 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     {
         var towns = Gen.Select(RandomTown.Facts, RandomTown.Moments).Array[1200].Single(_ => true, "0000000000000003");
         var cases = towns.Select(town => (Facts: town.Item1.Where(fact => fact.At <= town.Item2.MadeAt).ToList(), town.Item2.MadeAt, Now: town.Item2.MadeAt.AddMilliseconds(town.Item2.LaterMs)))
-            .Select(town => (town.Facts, town.Now, List: ReadOfflineList.ListOf(History.Of(town.Facts), town.MadeAt, 0, "key"))).ToList();
+            .Select(town => (town.Facts, town.Now, List: ReadOfflineList.ListOf(History.Of(town.Facts), town.MadeAt, 0, "key", []))).ToList();
 
         var said = (await page.Says(lists: cases.Select(town => new { list = town.List, asked = RandomTown.Plates.Select(plate => new { plate, now = town.Now.ToUnixTimeMilliseconds() }) })))["lists"]!.AsArray();
 
@@ -84,7 +84,7 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
         {
             From = RandomTown.Midnight, To = RandomTown.Midnight.AddHours(2), Emergency = false, Trucks = [new TruckKey(Make.Stranger, PlateColour.Blue)], Site = new Area(Make.Site, 300), Plant = new Area(Make.PlantPoint, 300), PlantCode = "P1", Town = SmallTown.TownA,
         });
-        var list = ReadOfflineList.ListOf(History.Of([fact]), RandomTown.Midnight, 1, "key");
+        var list = ReadOfflineList.ListOf(History.Of([fact]), RandomTown.Midnight, 1, "key", []);
         object Asked(ReadOfflineList.ListView? known, long? now) => new { list = known, asked = new[] { new { plate = Make.Stranger, now } } };
 
         var said = (await page.Says(lists: new[] { Asked(list, RandomTown.Midnight.ToUnixTimeMilliseconds()), Asked(list, null), Asked(null, RandomTown.Midnight.ToUnixTimeMilliseconds()) }))["lists"]!.AsArray();
