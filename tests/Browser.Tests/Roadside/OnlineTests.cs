@@ -69,7 +69,7 @@ public sealed class OnlineTests(Stage stage)
         await using var officer = await Officer.On(stage, await stage.Living);
         var asked = new List<string>();
         officer.Page.Request += (_, request) => { if (request.Url.Contains("/checks/%", StringComparison.Ordinal)) { asked.Add(Uri.UnescapeDataString(new Uri(request.Url).Segments[^1])); } };
-        await officer.Page.EvaluateAsync("() => { window.seen = []; new MutationObserver(() => window.seen.push(document.getElementById('answer').className)).observe(document.getElementById('answer'), { attributes: true }); }");
+        await officer.Page.EvaluateAsync("() => { window.seen = []; new MutationObserver(() => { const answer = document.getElementById('answer'); if (!answer.hidden) window.seen.push(answer.className); }).observe(document.getElementById('answer'), { attributes: true }); }");
 
         await officer.Page.ClickAsync("#new-energy");
         await officer.Type(Officer.NewEnergy[..5]);

@@ -29,7 +29,7 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
             });
         });
 
-        var list = ReadOfflineList.ListOf(History.Of(facts), madeAt, 2000, "y6BrtmVqUxeW0M_yuAxF5n0TnEoeVRL0MJhxR15BUZA");
+        var list = ReadOfflineList.ListOf(History.Of(facts), madeAt, 2000, "y6BrtmVqUxeW0M_yuAxF5n0TnEoeVRL0MJhxR15BUZA", service.Get<FilingApi.Evidence.PresentHeads>().All);
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(list, WebJson.Options);
         var (gzip, brotli) = (Size(bytes, to => new GZipStream(to, CompressionLevel.Optimal)), Size(bytes, to => new BrotliStream(to, CompressionLevel.Optimal)));
