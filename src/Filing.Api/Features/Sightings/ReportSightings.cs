@@ -37,7 +37,7 @@ public static class ReportSightings
     private static async Task<Answer> Settle(FilingDb db, IReadOnlyList<BatchItem> items, Caller caller, RosterIndex.Snapshot roster, DateTimeOffset now, CancellationToken cancel)
     {
         var ids = items.Select(item => item.Id).OfType<string>().Distinct().ToArray();
-        var settled = await db.Sightings.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancel);
+        var settled = await db.Sightings.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancel);
         var (rows, accepted, duplicates, ignored, refused) = (new List<SightingRow>(items.Count), new List<Sighting>(items.Count), 0, new List<int>(), new List<RefusedItem>());
         for (var i = 0; i < items.Count; i++)
         {

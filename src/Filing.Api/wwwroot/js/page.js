@@ -28,3 +28,9 @@ export function toast(text, kind = "info", ms = 6000) {
   if (ms) setTimeout(() => note.remove(), ms);
   return note;
 }
+
+// A draft that was sent needs no keeping: the page after it says "done".
+try {
+  const sent = sessionStorage.getItem("sent");
+  if (sent && document.querySelector(".notice.done")) { localStorage.removeItem(sent); sessionStorage.removeItem("sent"); }
+} catch { /* Nothing kept, nothing to forget. */ }
