@@ -1,5 +1,5 @@
 // The station's desk: a filing opens without a new page, a record is held five seconds, the queue follows what happens.
-import { toast } from "./page.js";
+import { toast } from "./toast.js";
 
 const HOLD_MS = 5000;
 const desk = document.querySelector("[data-desk]");
