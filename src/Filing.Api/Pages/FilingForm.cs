@@ -29,8 +29,8 @@ public sealed class FilingForm
     public string? Datum { get; set; }
     public string? Kind { get; set; }
 
-    /// <summary>Each <c>plate|colour</c>.</summary>
-    public IReadOnlyList<string> Trucks { get; set; } = [];
+    /// <summary>Each <c>plate|colour</c>. A list that can be added to: the binder fills what it finds.</summary>
+    public IReadOnlyList<string> Trucks { get; set; } = new List<string>();
     public string? OtherPlate { get; set; }
     public string? M3 { get; set; }
     public string? Trips { get; set; }

@@ -36,7 +36,7 @@ function trips(event) {
 
 function keep() {
   if (!kept) return;
-  const fields = [...new FormData(form)].filter(([name]) => name.startsWith("F.") && !form.elements[name]?.dataset?.private);
+  const fields = [...new FormData(form)].filter(([name]) => name.startsWith("F.") && !form.querySelector(`[name="${name}"]`)?.hasAttribute("data-private"));
   try { localStorage.setItem(kept, JSON.stringify({ fields })); } catch { /* No room: the form itself still has everything. */ }
 }
 

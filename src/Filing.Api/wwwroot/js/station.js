@@ -1,5 +1,5 @@
 // The station's desk: a filing opens without a new page, a record is held five seconds, the queue follows what happens.
-import { toast } from "./page.js";
+import { toast } from "./toast.js";
 
 const HOLD_MS = 5000;
 const desk = document.querySelector("[data-desk]");
@@ -9,6 +9,8 @@ const alarm = document.getElementById("alarm");
 const say = name => desk.dataset[name];
 const held = [];
 const ready = new Map();
+/** Emergencies that were there when the page came, or that somebody was told of. */
+const known = new Set();
 
 const lines = () => [...queue.querySelectorAll(".line")];
 const current = () => queue.querySelector(".line[aria-current]");
@@ -104,6 +106,8 @@ async function refresh() {
   held.forEach(act => lines().find(line => line.dataset.number === act.number)?.classList.add("held"));
   count();
   if (!pane.querySelector("[data-acts]") && lines().length) show(lines()[0]);
+  const fresh = lines().find(line => line.dataset.emergency && !known.has(line.dataset.number));
+  if (fresh) warn(fresh);
   if (hadFocus) current()?.querySelector("a").focus();
 }
 
@@ -152,15 +156,12 @@ let stream;
 function listen() {
   stream?.close();
   stream = new EventSource("/api/v1/events");
-  stream.addEventListener("review-requested", async event => {
-    await refresh();
-    const line = lines().find(other => other.dataset.number === JSON.parse(event.data).subject);
-    if (line?.dataset.emergency) warn(line);
-  });
-  ["review-ended", "filing-decided", "reset"].forEach(kind => stream.addEventListener(kind, refresh));
+  // Whatever came while the stream was not there is seen by looking again.
+  ["open", "review-requested", "review-ended", "filing-decided", "reset"].forEach(kind => stream.addEventListener(kind, refresh));
 }
 
 function warn(line) {
+  known.add(line.dataset.number);
   alarm.replaceChildren(`${say("emergency")} ${line.querySelector("strong").textContent} `);
   const button = document.createElement("button");
   button.className = "button";
@@ -170,6 +171,7 @@ function warn(line) {
   document.title = `❗ ${document.title.replace(/^❗ /, "")}`;
 }
 
+lines().forEach(line => { if (line.dataset.emergency) known.add(line.dataset.number); });
 listen();
 addEventListener("visibilitychange", () => { if (!document.hidden) { refresh(); if (stream.readyState === EventSource.CLOSED) listen(); } });
 prefetch(neighbour(1));
