@@ -19,11 +19,20 @@ public sealed record DispatchSettings(string StoreFile, bool Durable = true)
 /// <summary>The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IGate"/> and creates the store.</summary>
 public static class DispatchServices
 {
+    public const string QueuePrefix = "dispatch";
+
+    /// <summary>Its queues over a broker.</summary>
+    public static IReadOnlyList<string> Endpoints { get; } = EndpointsOf(Rabbit.EndpointNames(QueuePrefix));
+
     public static IServiceCollection AddDispatch(this IServiceCollection services, DispatchSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddDbContextFactory<DispatchDb>(options => options.UseStore(settings.StoreFile, settings.Durable));
+        services.AddDbContextFactory<DispatchDb>((provider, options) =>
+        {
+            options.UseStore(settings.StoreFile, settings.Durable);
+            if (provider.GetService<DeadlineHorizon<DispatchDb>>() is { } horizon) { options.AddInterceptors(horizon); }
+        });
         services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();
         services.AddSingleton<IWriteHooks<DispatchDb>, WakeDispatcher>();
         services.AddSingleton<Deadlines<DispatchDb>>();
@@ -39,6 +48,9 @@ public static class DispatchServices
         x.AddConsumer<JudgeSightings>();
         x.AddConsumer<JudgeConfirmedSighting>();
     }
+
+    private static string[] EndpointsOf(IEndpointNameFormatter names) =>
+        [names.Consumer<KeepRegisterFacts>(), names.Consumer<JudgeSightings>(), names.Consumer<JudgeConfirmedSighting>()];
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>
         services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography;
+using Contracts.Delivery;
 using FilingApi.Demo;
 using FilingApi.Web;
 
@@ -15,7 +16,7 @@ public static class Serve
     {
         if (args.Length > 0 && args[0] != "--production")
         {
-            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR.");
+            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR, parked.");
             return 2;
         }
 
@@ -37,7 +38,7 @@ public static class Serve
         var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
         var folder = DataFolder();
         var (admin, amqp) = (Given("ADMIN_PASSWORD"), Given("AMQP"));
-        if (admin is not null || amqp is not null) { return await ServeOwnTown(folder, admin, amqp, watch); }
+        if (admin is not null || amqp is not null) { return await ServeOwnTown(folder, admin, amqp is null ? null : BrokerSettings.Parse("AMQP", amqp, Given("BROKER_WAITS"), Given("TOWNS")), watch); }
 
         var isNew = !File.Exists(Path.Combine(folder, "filing.db"));
         var password = Password(folder);
@@ -74,9 +75,9 @@ public static class Serve
         return 0;
     }
 
-    private static async Task<int> ServeOwnTown(string folder, string? adminPassword, string? amqp, Stopwatch watch)
+    private static async Task<int> ServeOwnTown(string folder, string? adminPassword, BrokerSettings? broker, Stopwatch watch)
     {
-        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Amqp = amqp, Limits = Limits.FromEnvironment(new Limits()), PublicAddress = Given("PUBLIC_ADDRESS") });
+        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Broker = broker, Limits = Limits.FromEnvironment(new Limits()), PublicAddress = Given("PUBLIC_ADDRESS") });
         await using (app)
         {
             Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");
@@ -84,6 +85,20 @@ public static class Serve
         }
 
         return 0;
+    }
+
+    /// <summary><c>./start parked</c>.</summary>
+    public static async Task<int> Parked(string[] args)
+    {
+        try
+        {
+            return await Production.ParkedStores.Run(args, DataFolder(), Given("AMQP") is { } amqp ? BrokerSettings.Parse("AMQP", amqp) : null, Console.Out, Console.Error);
+        }
+        catch (InvalidOperationException cannot)
+        {
+            await Console.Error.WriteLineAsync(cannot.Message);
+            return 1;
+        }
     }
 
     public static string DataFolder() => Path.GetFullPath(Given("DATA_DIR") ?? ".data");

@@ -34,8 +34,8 @@ public sealed record ServiceSettings
     /// <summary>Hears every log line besides; for tests that look for what must not be in them.</summary>
     public ILoggerProvider? Listener { get; init; }
 
-    /// <summary>The broker, <c>amqp://…</c>; null: everything in this one process.</summary>
-    public string? Amqp { get; init; }
+    /// <summary>Null: everything in this one process.</summary>
+    public BrokerSettings? Broker { get; init; }
 
     public const int LeastQuestionMonths = 6;
     public const int UsualLeastFreeMB = 200;
@@ -58,6 +58,11 @@ public sealed record ServiceSettings
 /// <summary>The filing service: <see cref="Start"/> returns when it answers.</summary>
 public static class Service
 {
+    public const string QueuePrefix = "filing";
+
+    /// <summary>Its queues over a broker.</summary>
+    public static IReadOnlyList<string> Endpoints { get; } = EndpointsOf(Rabbit.EndpointNames(QueuePrefix));
+
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
         Directory.CreateDirectory(settings.DataFolder);
@@ -95,7 +100,7 @@ public static class Service
         services.AddChained<FilingDb>(Book.OfFiling, settings.File("filing.db"), settings.Durable);
         services.AddChained<QuestionDb>(Book.OfQuestions, settings.File("questions.db"), settings.Durable);
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
-        services.AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
+        services.AddSingleton<PresentHeads>().AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
@@ -110,21 +115,25 @@ public static class Service
     {
         services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8)));
         services.AddDbContextFactory<TDb>((provider, options) =>
-            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name))));
+        {
+            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name)));
+            if (provider.GetService<DeadlineHorizon<TDb>>() is { } horizon) { options.AddInterceptors(horizon); }
+        });
     }
 
     /// <summary>Embedded, the worker lives here and the mediator is the bus; else RabbitMQ is, and the worker is its own process.</summary>
     private static void AddTransport(this IServiceCollection services, ServiceSettings settings)
     {
-        if (settings.Amqp is { } broker)
+        if (settings.Broker is { } broker)
         {
             services.AddSingleton<IGate, BusGate>();
-            services.AddRabbit(new Uri(broker), "filing", x => x.AddFilingConsumers());
+            services.AddRabbit(broker, QueuePrefix, x => x.AddFilingConsumers());
             return;
         }
 
         services.AddDispatch(new DispatchSettings(settings.File("dispatch.db"), settings.Durable));
         services.AddSingleton<Settling>();
+        services.AddSingleton<DeadlineHorizon<FilingDb>>().AddSingleton<DeadlineHorizon<DispatchWorker.Data.DispatchDb>>();
         services.AddSingleton<IGate, MediatorGate>();
         services.AddMediator(x =>
         {
@@ -133,11 +142,14 @@ public static class Service
         });
     }
 
+    private static string[] EndpointsOf(IEndpointNameFormatter names) =>
+        [names.Consumer<Consumers.KeepJudgements>(), names.Consumer<Consumers.FollowRuns>(), names.Consumer<Consumers.RouteReviews>()];
+
     private static void AddFilingConsumers(this IRegistrationConfigurator x)
     {
         x.AddConsumer<Consumers.KeepJudgements>();
         x.AddConsumer<Consumers.FollowRuns>();
-        x.AddConsumer<Consumers.RouteReviews>();
+        x.AddConsumer<Consumers.RouteReviews, Consumers.RouteReviewsByTown>();
     }
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>

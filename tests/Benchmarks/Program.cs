@@ -1,6 +1,7 @@
 using Benchmarks;
+using Benchmarks.Service;
 
-if (args is [] or ["planner", ..])
+if (args is ["planner", ..])
 {
     Options options = new(args);
     new PlannerBench(options).Run();
@@ -8,9 +9,19 @@ if (args is [] or ["planner", ..])
     return 0;
 }
 
-if (args is ["checks", ..]) { return await Benchmarks.Service.ChecksBench.Run(); }
+var benches = new Dictionary<string, Func<Arguments, Task<IReadOnlyList<Row>>>>
+{
+    ["checks"] = ChecksBench.Run, ["sightings"] = SightingsBench.Run, ["cycles"] = CyclesBench.Run, ["kills"] = KillsBench.Run, ["fuzz"] = FuzzBench.Run,
+};
+if (args is [var name, ..] && !name.StartsWith('-') && !benches.ContainsKey(name))
+{
+    Console.Error.WriteLine("bench [checks | sightings | cycles | kills | fuzz] [--seconds N] [--pairs N] [--filings N] [--requests N] [--rounds N] [--seed N]   (without a name: all of these, one after the other)");
+    Console.Error.WriteLine("bench planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--iterations N] [--no-peer]");
+    return 2;
+}
 
-if (args is ["sightings", ..]) { return await Benchmarks.Service.SightingsBench.Run(); }
+List<Row> rows = [];
+foreach (var bench in benches.Where(bench => args is [] || args[0].StartsWith('-') || args[0] == bench.Key)) { rows.AddRange(await bench.Value(new Arguments(args))); }
 
-Console.Error.WriteLine("bench checks | sightings | planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--no-peer]");
-return 2;
+Row.Print(rows);
+return rows.TrueForAll(row => row.IsReached) ? 0 : 1;

@@ -36,6 +36,14 @@ public sealed class Api(HttpClient http, Func<Uri> address, string? token)
         return new Reply((int)response.StatusCode, await response.Content.ReadAsStringAsync(), response.Content.Headers.ContentType?.MediaType, response.Headers);
     }
 
+    /// <summary>A file as it is sent.</summary>
+    public async Task<byte[]> Download(string path)
+    {
+        using var response = await Stream(path, CancellationToken.None);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>The head of an answer that has no end.</summary>
     public async Task<Reply> Open(string path)
     {

@@ -11,7 +11,7 @@ public interface IDeadlineActs<in TDb> where TDb : DbContext
 }
 
 /// <summary>Lets what fell due act. Every act of a person calls it first, so the sweep only makes things visible sooner.</summary>
-public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log) where TDb : DbContext
+public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log, DeadlineHorizon<TDb>? horizon = null) where TDb : DbContext
 {
     private const int BatchSize = 64;
 
@@ -20,17 +20,33 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     {
         // What the caller has done so far is not taken back with a deadline that fails.
         await db.SaveChangesAsync(cancel);
+        if (horizon?.IsClear(moment) == true) { return 0; }
+
         var applied = 0;
         while (true)
         {
             var due = await db.Set<DeadlineRow>().Where(row => row.ParkedAt == null && row.DueAt < moment)
                 .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize).ToListAsync(cancel);
-            if (due.Count == 0) { return applied; }
+            if (due.Count == 0)
+            {
+                horizon?.Raise(await NextDue(db, cancel));
+                return applied;
+            }
 
             applied += await ApplyBatch(db, due, moment, cancel);
             await db.SaveChangesAsync(cancel);
         }
     }
+
+    /// <summary>The same, however sure the horizon is that there is none.</summary>
+    public Task<int> LookBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
+    {
+        horizon?.Forget();
+        return ApplyBefore(db, moment, cancel);
+    }
+
+    private static async Task<DateTimeOffset> NextDue(TDb db, CancellationToken cancel) =>
+        await db.Set<DeadlineRow>().Where(row => row.ParkedAt == null).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefaultAsync(cancel) ?? DateTimeOffset.MaxValue;
 
     /// <summary>Stops early, to be looked at again, when a deadline failed or set another one that may come before the rest.</summary>
     private async Task<int> ApplyBatch(TDb db, List<DeadlineRow> due, DateTimeOffset moment, CancellationToken cancel)
@@ -103,7 +119,7 @@ public sealed class DeadlineSweep<TDb>(Writer<TDb> writer, Deadlines<TDb> deadli
 
     public async Task<int> SweepOnce(CancellationToken cancel)
     {
-        var applied = await writer.Write((db, stop) => deadlines.ApplyBefore(db, clock.GetUtcNow(), stop), cancel);
+        var applied = await writer.Write((db, stop) => deadlines.LookBefore(db, clock.GetUtcNow(), stop), cancel);
         if (applied > 0) { dispatcher.Wake(); }
 
         return applied;

@@ -55,12 +55,14 @@ public static class DeliveryModel
         if (await db.FindAsync<DeadlineRow>([kind, key], cancel) is { } known) { db.Remove(known); }
     }
 
-    /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect.</summary>
+    /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and enters: it runs with every message.</summary>
     public static async Task<bool> FirstSeen(this DbContext db, Guid messageId, string consumer, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.FindAsync<InboxRow>([messageId, consumer], cancel) is not null) { return false; }
-
-        db.Add(new InboxRow { MessageId = messageId, Consumer = consumer, SeenAt = now });
-        return true;
+        var inbox = db.Model.FindEntityType(typeof(InboxRow))!.GetSchemaQualifiedTableName();
+#pragma warning disable EF1002 // the table's name is the model's
+        return await db.Database.ExecuteSqlRawAsync(
+            $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT {{0}}, {{1}}, {{2}} WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = {{0}} AND Consumer = {{1}})",
+            [messageId, consumer, now.ToUnixTimeMilliseconds()], cancel) == 1;
+#pragma warning restore EF1002
     }
 }

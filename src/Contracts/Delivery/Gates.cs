@@ -23,7 +23,7 @@ public sealed class BrokerAwayException(Exception reason) : Exception($"The brok
 public sealed class BusGate(IBus bus) : IGate
 {
     /// <summary>A dead broker holds nothing for longer than this.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public async Task Publish(object message, Type type, Guid id, string? town, CancellationToken cancel)
     {
@@ -34,6 +34,7 @@ public sealed class BusGate(IBus bus) : IGate
             await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
             {
                 context.MessageId = id;
+                context.Headers.Set(WireVersion.Header, WireVersion.Present);
 
                 // A broker confirms and drops what no queue is bound for, such as all that is said before the receiver first ran.
                 context.Mandatory = true;

@@ -1,33 +1,73 @@
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Contracts.Delivery;
 
-/// <summary>RabbitMQ as both services use it: quorum queues, errors too, publisher confirms, quick retries.</summary>
+/// <summary>RabbitMQ as both services use it: quorum queues everywhere, publisher confirms, quick tries, wait queues, then the error queue.</summary>
 public static class Rabbit
 {
+    public const string ErrorSuffix = "_error";
+    public const string SkippedSuffix = "_skipped";
+
+    /// <summary>What the one writer takes at a time is up to 128; more in hand would only wait here instead of in the broker.</summary>
+    private const int Prefetch = 64;
+
     /// <param name="services">The service's own.</param>
-    /// <param name="broker"><c>amqp://…</c></param>
+    /// <param name="broker">Where it is.</param>
     /// <param name="name">Prefix of the service's queues.</param>
     /// <param name="consumers">Adds the service's consumers.</param>
-    public static void AddRabbit(this IServiceCollection services, Uri broker, string name, Action<IRegistrationConfigurator> consumers) =>
+    public static void AddRabbit(this IServiceCollection services, BrokerSettings broker, string name, Action<IRegistrationConfigurator> consumers)
+    {
+        services.AddSingleton(broker).AddSingleton<WaitQueues>();
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();
-            x.SetEndpointNameFormatter(new KebabCaseEndpointNameFormatter(name, includeNamespace: false));
+            x.SetEndpointNameFormatter(EndpointNames(name));
             consumers(x);
-            x.AddConfigureEndpointsCallback((_, _, endpoint) =>
-            {
-                // A busy store is over in a moment; what still fails then goes to the error queue and is shown.
-                endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
-                if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit) { rabbit.SetQuorumQueue(); }
-            });
+            x.AddConfigureEndpointsCallback((context, _, endpoint) => Configure(endpoint, context.GetRequiredService<WaitQueues>()));
             x.UsingRabbitMq((context, rabbit) =>
             {
-                rabbit.Host(broker, host => host.PublisherConfirmation = true);
+                broker.Configure(rabbit);
+                rabbit.PrefetchCount = Prefetch;
                 rabbit.SendTopology.ConfigureErrorSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
                 rabbit.SendTopology.ConfigureDeadLetterSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
+
+                // What is about a town is routed by it: a town's station can have a binding of its own.
+                foreach (var type in Wire.MessageTypes.Values.Where(Wire.IsOfTown)) { rabbit.Publish(type, topology => topology.ExchangeType = "topic"); }
+
                 rabbit.ConfigureEndpoints(context);
             });
         });
+    }
+
+    public static IEndpointNameFormatter EndpointNames(string name) => new KebabCaseEndpointNameFormatter(name, includeNamespace: false);
+
+    /// <summary>For a consumer's definition: takes a message of the towns this installation serves. With the mediator there is nothing to bind.</summary>
+    public static void TakeByTown<T>(this IReceiveEndpointConfigurator endpoint, BrokerSettings? broker) where T : class
+    {
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit || broker is null) { return; }
+
+        endpoint.ConfigureMessageTopology<T>(enabled: false);
+        foreach (var town in broker.Towns) { rabbit.Bind<T>(binding => binding.RoutingKey = town); }
+    }
+
+    private static void Configure(IReceiveEndpointConfigurator endpoint, WaitQueues waits)
+    {
+        endpoint.UseExecute(WireVersion.Check);
+
+        // A busy store is over in a moment; what fails for longer waits in the broker, not in our memory.
+        endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
+        endpoint.PublishFaults = false;
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit) { return; }
+
+        rabbit.SetQuorumQueue();
+        endpoint.ConfigureError(error =>
+        {
+            // Marks it as failed; else it would be put aside a second time, as not understood.
+            error.UseFilter(new GenerateFaultFilter());
+            error.UseFilter(waits);
+            error.UseFilter(new ErrorTransportFilter());
+        });
+    }
 }

@@ -13,6 +13,9 @@ public static class Wire
         .Where(type => type is { IsClass: true, IsPublic: true, Namespace: "Contracts.Filing" or "Contracts.Dispatch" })
         .ToDictionary(type => type.FullName!, StringComparer.Ordinal);
 
+    /// <summary>A message that names its town is routed by it.</summary>
+    public static bool IsOfTown(Type message) => message.GetProperty("Town") is not null;
+
     // Nulls are written: a required member that is left out cannot be read back.
     private static JsonSerializerOptions Make()
     {

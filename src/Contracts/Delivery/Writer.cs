@@ -28,7 +28,7 @@ public interface IWriteHooks<in TDb> where TDb : DbContext
 /// The one writer of a store. It groups up to 128 waiting requests into one transaction, each under its own savepoint,
 /// commits once and answers after the commit. A request that throws fails alone.
 /// </summary>
-public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null) : BackgroundService where TDb : DbContext
+public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null, DeadlineHorizon<TDb>? horizon = null) : BackgroundService where TDb : DbContext
 {
     private const int LargestGroup = 128;
     private const string Savepoint = "request";
@@ -116,6 +116,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
+            horizon?.Forget();
             return failure;
         }
     }
@@ -135,6 +136,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
+            horizon?.Forget();
             await transaction.RollbackAsync(Savepoint);
             hooks?.Failed(mark);
             job.Fail(failure);

@@ -28,7 +28,8 @@ public readonly partial record struct Plate
 
     public static bool TryParse(string? raw, out Plate plate)
     {
-        var value = Normalise(raw);
+        // Most come as they are stored: then there is nothing to normalise.
+        var value = raw is not null && IsStoredForm(raw) ? raw : Normalise(raw);
         var valid = value is not null && Form().IsMatch(value);
         plate = valid ? new Plate(value!) : default;
         return valid;
@@ -40,7 +41,7 @@ public readonly partial record struct Plate
     /// <summary>The normalised text, plate or not; null for what cannot be text of a plate at all.</summary>
     public static string? Normalise(string? raw)
     {
-        if (raw is null || raw.Length > LongestInput || HasLoneSurrogate(raw)) { return null; }
+        if (raw is null || raw.Length > LongestInput || !CanNormalise(raw)) { return null; }
 
         var text = new StringBuilder(raw.Length);
         foreach (var character in raw.Normalize(NormalizationForm.FormKC))
@@ -55,19 +56,29 @@ public readonly partial record struct Plate
 
     public override string ToString() => Value;
 
+    private static bool IsStoredForm(string raw)
+    {
+        if (raw.Length is < 7 or > 8 || !Provinces.Contains(raw[0], StringComparison.Ordinal)) { return false; }
+
+        foreach (var character in raw.AsSpan(1)) { if (character is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9'))) { return false; } }
+
+        return true;
+    }
+
     private static bool IsDropped(char character) =>
         Dots.Contains(character, StringComparison.Ordinal) || char.IsWhiteSpace(character)
         || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control;
 
-    private static bool HasLoneSurrogate(string text)
+    /// <summary>False for half of a surrogate pair and for U+FFFE, which is no character: <see cref="string.Normalize()"/> throws on them.</summary>
+    public static bool CanNormalise(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) { i++; }
-            else if (char.IsSurrogate(text[i])) { return true; }
+            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE') { return false; }
         }
 
-        return false;
+        return true;
     }
 
     [GeneratedRegex(

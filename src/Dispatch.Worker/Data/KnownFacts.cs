@@ -14,10 +14,9 @@ public static class KnownFacts
         this DispatchDb db, IReadOnlyCollection<string> plates, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var (earliest, latest) = (from - Reach, to + Reach);
-        var named = await db.FactTrucks.Where(row => EF.Parameter(plates).Contains(row.Plate) && row.To >= earliest && row.From <= latest)
-            .Select(row => new { row.Plate, row.Number }).Distinct().ToListAsync(cancel);
-        var histories = await db.HistoriesOfNumbers([.. named.Select(name => name.Number).Distinct()], cancel);
-        return named.GroupBy(name => name.Plate).ToDictionary(plate => plate.Key, plate => plate.Select(name => histories[name.Number]).ToList());
+        var named = db.FactTrucks.Where(row => EF.Parameter(plates).Contains(row.Plate) && row.To >= earliest && row.From <= latest).Select(row => new { row.Plate, row.Number }).Distinct();
+        var found = await named.Join(db.Facts.AsNoTracking(), name => name.Number, fact => fact.Number, (name, fact) => new { name.Plate, Fact = fact }).ToListAsync(cancel);
+        return found.GroupBy(pair => pair.Plate).ToDictionary(plate => plate.Key, plate => History.Of(plate.Select(pair => pair.Fact.ToFact())).ToList());
     }
 
     public static async Task<IReadOnlyDictionary<string, History>> HistoriesOfNumbers(

@@ -39,6 +39,11 @@ public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
         return (Of(pair => pair.Seconds / 60 / problem.MinutesPerUnit), Of(pair => pair.Metres));
     }
 
+    public (double Time, double Distance) Between(Problem problem, int from, int to) =>
+        Note is null && problem.Metric == Metric.GreatCircle && known.TryGetValue((problem.Places[from], problem.Places[to]), out (double Seconds, double Metres) road)
+            ? (road.Seconds / 60 / problem.MinutesPerUnit, road.Metres)
+            : embedded.Between(problem, from, to);
+
     private void Ask(Place[] from, Place[] to)
     {
         string points = string.Join(';', from.Concat(to).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X},{place.Y}")));

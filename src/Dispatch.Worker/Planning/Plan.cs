@@ -20,7 +20,7 @@ public sealed record Plan
 
     public string ToJson() => JsonSerializer.Serialize(this, Shape);
 
-    private static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
+    internal static readonly JsonSerializerOptions Shape = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -39,4 +39,5 @@ public sealed record Stop(string Kind, string Id, double Arrive, double Start, d
 
 public sealed record LeftOut(string Job, IReadOnlyList<Reason> Reasons);
 
-public sealed record Reason(string Code, string Sentence, string Help);
+/// <summary>What is in the way and the cheapest thing that would help, both in Chinese and (<c>…En</c>) in English.</summary>
+public sealed record Reason(string Code, string Sentence, string SentenceEn, string Help, string HelpEn);

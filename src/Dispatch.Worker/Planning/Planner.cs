@@ -6,6 +6,9 @@ namespace DispatchWorker.Planning;
 /// <summary>A problem in, a plan out. With <see cref="Problem.Previous"/> it re-plans: what can stay, stays.</summary>
 public static class Planner
 {
+    /// <summary>Days with more jobs are planned district by district.</summary>
+    private const int InOnePiece = 2_000;
+
     /// <param name="problem">The day; checked by <see cref="Input.ProblemReader"/> or built by the caller.</param>
     /// <param name="budget">How long to search.</param>
     /// <param name="travel">Road times; the embedded ones when null.</param>
@@ -15,8 +18,10 @@ public static class Planner
         Stopwatch clock = Stopwatch.StartNew();
         travel ??= new EmbeddedTravelTimes();
         if (problem.Jobs.Count == 0 || problem.Trucks.Count == 0) { return Nothing(problem, budget); }
+        if (problem.Jobs.Count > InOnePiece) { return new Districts(problem, budget, travel, clock).Solve(early); }
 
-        Model model = ModelBuilder.Build(problem, travel);
+        Problem part = Part.Of(problem);
+        Model model = ModelBuilder.Build(part, travel);
         Team team = new(model, Tuning.Default, budget, clock);
         Plan Written(Solution solution) => new PlanWriter(model).Write(solution) with
         {
@@ -28,13 +33,25 @@ public static class Planner
         team.Run(first => early?.Invoke(Written(first)));
         LastTouch.Finish(model, team.Best);
         Plan plan = Written(team.Best);
-        return plan.Unassigned.Count == 0 ? plan : plan with { Unassigned = Reasons.Of(problem, plan, travel), Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) };
+        if (plan.Unassigned.Count == 0) { return plan; }
+
+        plan = plan with { Unassigned = Reasons.Of(part, plan, travel, TooLate(budget, clock)) };
+        return plan with { Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) };
+    }
+
+    /// <summary>Reasons may run over by a tenth of the time, and by a second where that is less.</summary>
+    internal static Func<bool> TooLate(Budget budget, Stopwatch clock)
+    {
+        if (budget.Time is not { } time) { return () => false; }
+
+        double last = Math.Max(time.TotalSeconds * 1.1, Math.Max(time.TotalSeconds, clock.Elapsed.TotalSeconds) + 1);
+        return () => clock.Elapsed.TotalSeconds > last;
     }
 
     private static Plan Nothing(Problem problem, Budget budget) => new()
     {
         Name = problem.Name,
         Seed = budget.Seed,
-        Unassigned = [.. problem.Jobs.Select(job => new LeftOut(job.Id, [new Reason("DSP-180", "there is no truck", "one truck that fits the job")]))],
+        Unassigned = [.. problem.Jobs.Select(job => new LeftOut(job.Id, [Explain.NoTruck()]))],
     };
 }

@@ -51,7 +51,12 @@ public sealed record Plant(string Id, int Place)
 
     /// <summary>Kinds of waste it takes; empty takes all.</summary>
     public IReadOnlyList<string> Accepts { get; init; } = [];
+
+    /// <summary>What trucks outside this problem already have planned there: a very large day is planned in parts.</summary>
+    internal IReadOnlyList<Booking> Booked { get; init; } = [];
 }
+
+internal readonly record struct Booking(double From, double To, double Volume);
 
 public sealed record Truck(string Id, string Depot)
 {

@@ -14,7 +14,11 @@ internal static class Reasons
     /// <summary>Finding out which rules act together takes a dozen trials a job, each as long as reading the problem.</summary>
     private static int MostTogether(Problem problem) => problem.Jobs.Count > 300 ? 1 : 5;
 
-    public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel)
+    /// <param name="problem">The day.</param>
+    /// <param name="plan">Its plan; the jobs it leaves out are explained.</param>
+    /// <param name="travel">Road times.</param>
+    /// <param name="late">No more time: what has no reason yet is one of many.</param>
+    public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel, Func<bool> late)
     {
         Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
         Job[] all = [.. plan.Unassigned.Select(entry => jobs[entry.Job])];
@@ -22,7 +26,7 @@ internal static class Reasons
         Dictionary<string, List<Reason>> found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
         foreach (Rule rule in Rule.All)
         {
-            if (Relaxed(problem, left, [rule]) is not { } relaxed) { continue; }
+            if (late() || Relaxed(problem, left, [rule]) is not { } relaxed) { continue; }
 
             Trial trial = new(relaxed, plan, travel);
             foreach (Job job in left)
@@ -32,13 +36,13 @@ internal static class Reasons
                 found[job.Id].Add(Explain.Rule(problem, rule, job, place));
             }
         }
-        OneMoreTruck(problem, plan, travel, left, found);
-        Trial asIs = new(problem, plan, travel);
+        if (!late()) { OneMoreTruck(problem, plan, travel, left, found); }
+        Trial? asIs = late() ? null : new(problem, plan, travel);
         foreach (Job job in left.Take(MostLooks))
         {
-            if (asIs.Displaces(job) is { } other) { found[job.Id].Add(Explain.Displaced(other)); }
+            if (!late() && asIs?.Displaces(job) is { } other) { found[job.Id].Add(Explain.Displaced(other)); }
         }
-        Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found);
+        Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found, late);
         return [.. all.Select(job => new LeftOut(job.Id, found.TryGetValue(job.Id, out List<Reason>? reasons) ? reasons : [Explain.OneOfMany(all.Length)]))];
     }
 
@@ -73,13 +77,16 @@ internal static class Reasons
     }
 
     /// <summary>No rule alone keeps these out: name those that do so together, each of them needed.</summary>
-    private static void Together(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found)
+    private static void Together(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found, Func<bool> late)
     {
         if (left.Length == 0) { return; }
 
         List<Rule> needed = [.. Rule.All];
-        foreach (Job job in left.Take(MostTogether(problem)))
+        int most = MostTogether(problem);
+        foreach (Job job in left.Take(most))
         {
+            if (late()) { found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count)); continue; }
+
             List<Rule> rules = [.. needed.Where(rule => rule.Relax(problem, job) is not null)];
             bool Goes(List<Rule> without) => Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
             if (Goes(rules))
@@ -89,10 +96,10 @@ internal static class Reasons
                     List<Rule> fewer = [.. rules.Where(other => other != rule)];
                     if (Goes(fewer)) { rules = fewer; }
                 }
-                foreach (Rule rule in rules) { found[job.Id].Add(Explain.Together(problem, rule, job, rules)); }
+                foreach (Rule rule in rules) { found[job.Id].Add(Explain.Together(rule, job, rules)); }
             }
             else { found[job.Id].Add(Explain.Hopeless()); }
         }
-        foreach (Job job in left.Skip(MostTogether(problem))) { found[job.Id].Add(Explain.OneOfMany(left.Length)); }
+        foreach (Job job in left.Skip(most)) { found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count)); }
     }
 }

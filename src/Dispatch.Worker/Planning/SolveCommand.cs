@@ -5,10 +5,11 @@ using DispatchWorker.Planning.Search;
 
 namespace DispatchWorker.Planning;
 
-/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>.</summary>
+/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Answers 0: a plan; 2: the input is wrong, all of it
+/// named as <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3: the plan broke a rule and is not written.</summary>
 public static class SolveCommand
 {
-    private const string Usage = "solve FILE --seconds N [--threads T] [--seed S] [--out FILE]";
+    private const string Usage = "用法 usage: solve FILE --seconds N [--threads T] [--seed S] [--out FILE]";
 
     public static int Run(string[] args)
     {
@@ -22,7 +23,7 @@ public static class SolveCommand
             string value = args[i + 1];
             bool isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and < 1e15;
             if (args[i] == "--out") { output = value; continue; }
-            if (!isNumber) { return Fail($"{args[i]}: \"{value}\" is not a number. {Usage}"); }
+            if (!isNumber) { return Fail($"{args[i]}：“{value}”不是数字 is not a number. {Usage}"); }
 
             switch (args[i])
             {
@@ -30,18 +31,18 @@ public static class SolveCommand
                 case "--iterations": budget = budget with { Iterations = (long)number }; break;
                 case "--threads": budget = budget with { Threads = (int)Math.Clamp(number, 1, 16) }; break;
                 case "--seed": budget = budget with { Seed = (ulong)number }; break;
-                default: return Fail($"{args[i]} is not known. {Usage}");
+                default: return Fail($"{args[i]}：没有此选项 is not known. {Usage}");
             }
         }
-        byte[] file;
-        try { file = File.ReadAllBytes(args[0]); }
-        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException) { return Fail(cannot.Message); }
-
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(file);
+        if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
+        {
+            return Fail($"--out：不能写入“{output}” cannot be written there. {Usage}");
+        }
+        (Problem? problem, IReadOnlyList<InputError> errors) = Read(args[0]);
         if (problem is null)
         {
-            foreach (InputError error in errors) { Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence}"); }
-            Write(output, JsonSerializer.Serialize(new { errors }, JsonSerializerOptions.Web));
+            foreach (InputError error in errors) { Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}"); }
+            Write(output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
             return 2;
         }
         if (budget.Iterations is null) { budget = budget with { Time = TimeSpan.FromSeconds(seconds) }; }
@@ -55,10 +56,23 @@ public static class SolveCommand
         return 0;
     }
 
+    private static (Problem?, IReadOnlyList<InputError>) Read(string path)
+    {
+        try { return ProblemReader.Read(File.ReadAllBytes(path)); }
+        catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return (null, [new InputError("", "DSP-010", $"无法读取“{path}”，请检查路径和权限", $"cannot read \"{path}\": check the path and its rights")]);
+        }
+    }
+
+    /// <summary>Written beside and moved into place: a reader sees a whole file or none.</summary>
     private static void Write(string? path, string text)
     {
-        if (path is null) { Console.WriteLine(text); }
-        else { File.WriteAllText(path, text + "\n"); }
+        if (path is null) { Console.WriteLine(text); return; }
+
+        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        File.WriteAllText(unfinished, text + "\n");
+        File.Move(unfinished, path, overwrite: true);
     }
 
     private static int Fail(string sentence)

@@ -5,6 +5,9 @@ public interface ITravelTimes
 {
     (double[][] Time, double[][] Distance) Table(Problem problem);
 
+    /// <summary>The same for one pair of places, where a table of all would be too large.</summary>
+    (double Time, double Distance) Between(Problem problem, int from, int to);
+
     /// <summary>What the plan should say about these times, or null.</summary>
     string? Note { get; }
 }
@@ -21,14 +24,25 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
         _ => GreatCircle(problem),
     };
 
+    public (double Time, double Distance) Between(Problem problem, int from, int to)
+    {
+        if (problem.Metric == Metric.Matrix) { return (problem.Matrix!.Time[from][to], problem.Matrix.Distance[from][to]); }
+
+        Place a = problem.Places[from], b = problem.Places[to];
+        double way = problem.Metric == Metric.EuclidDecimal ? Tenths(a, b) : Math.Round(RoadMetres(a, b));
+        return problem.Metric == Metric.EuclidDecimal ? (way, way) : (Minutes(way) / problem.MinutesPerUnit, way);
+    }
+
     private static (double[][], double[][]) Plane(IReadOnlyList<Place> places)
     {
-        double[][] table = Fill(places, (a, b) =>
-        {
-            double dx = a.X - b.X, dy = a.Y - b.Y;
-            return Math.Floor(10 * Math.Sqrt(dx * dx + dy * dy)) / 10;
-        });
+        double[][] table = Fill(places, Tenths);
         return (table, table);
+    }
+
+    private static double Tenths(Place a, Place b)
+    {
+        double dx = a.X - b.X, dy = a.Y - b.Y;
+        return Math.Floor(10 * Math.Sqrt(dx * dx + dy * dy)) / 10;
     }
 
     private static (double[][], double[][]) GreatCircle(Problem problem)

@@ -58,3 +58,13 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
         return review;
     }
 }
+
+/// <summary>Over a broker the reviews come by town: an installation may serve some towns of a county only.</summary>
+public sealed class RouteReviewsByTown(BrokerSettings? broker = null) : ConsumerDefinition<RouteReviews>
+{
+    protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RouteReviews> consumerConfigurator, IRegistrationContext context)
+    {
+        endpointConfigurator.TakeByTown<ReviewRequested>(broker);
+        endpointConfigurator.TakeByTown<ReviewEnded>(broker);
+    }
+}

@@ -28,6 +28,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
+    public DbSet<RecordRow> Records => Set<RecordRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
     public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
     public DbSet<RefusalRow> RefusalLog => Set<RefusalRow>();

@@ -124,6 +124,17 @@ public sealed class SightingRow
     public DateTimeOffset? ReviewedAt { get; set; }
 }
 
+/// <summary>An officer's note and photo of a sighting, kept once; gone with it.</summary>
+public sealed class RecordRow
+{
+    public required string Id { get; init; }
+    public required string Account { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string? Note { get; init; }
+    public byte[]? Photo { get; init; }
+    public byte[]? PhotoHash { get; init; }
+}
+
 /// <summary>A station's inbox: what waits for it, as the bus told (R8).</summary>
 public sealed class ReviewRow
 {

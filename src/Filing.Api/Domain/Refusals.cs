@@ -28,6 +28,9 @@ public static class Refusals
     public static readonly RefusalKind AlreadyThere = new("FIL-026", 409, "“{0}”已经存在，请换一个或修改原有的。", "\"{0}\" is already there: take another or change the existing one.");
     public static readonly RefusalKind UnknownReference = new("FIL-027", 422, "没有“{0}”，请先登记或核对。", "There is no \"{0}\": register it first or check it.");
 
+    public static readonly RefusalKind NoSheet = new("FIL-030", 422, "不是可读的表格（{0}），请另存为 xlsx 或 csv 后重试。", "Not a readable table ({0}): save it as xlsx or csv and try again.");
+    public static readonly RefusalKind UnknownColumn = new("FIL-031", 422, "没有名为“{0}”的列，可用的列：{1}。", "There is no column \"{0}\"; known: {1}.");
+
     // R6: what is not an ordinary filing.
     public static readonly RefusalKind Hazardous = new("FIL-101", 422, "危险废物不能在此报备，请在国家固体废物管理信息系统办理转移联单。", "Hazardous waste is not filed here: use the national solid-waste system's manifest.");
     public static readonly RefusalKind MunicipalPipe = new("FIL-102", 422, "市政管道作业由重点项目建设服务中心统一调度，请向中心报告。", "Municipal pipe work is dispatched by the key-projects centre: report it there.");
@@ -76,6 +79,8 @@ public static class Refusals
     public static readonly RefusalKind SightingOld = new("ENF-104", 422, "时间比到达时刻早 30 天以上，不再受理。", "Seen more than 30 days before its arrival: too old.");
     public static readonly RefusalKind SightingPlace = new("ENF-105", 422, "坐标不在中国范围内，请检查经纬度是否写反。", "The point lies outside China: are latitude and longitude swapped?");
     public static readonly RefusalKind SightingSource = new("ENF-106", 422, "您的账号只能上报来源“{0}”。", "Your account may only report the source \"{0}\".");
+    public static readonly RefusalKind PhotoShape = new("ENF-107", 422, "照片须为 JPEG，不超过 {0} KB，请缩小后再传。", "The photo must be a JPEG of at most {0} KB: make it smaller.");
+    public static readonly RefusalKind RecordKept = new("ENF-108", 409, "该条已有现场记录，不能改写；如有补充请另记一条。", "This sighting has its record already and it is not rewritten: make another one to add to it.");
 
     // Checks, runs, leads.
     public static readonly RefusalKind FutureQuestion = new("ENF-201", 422, "不能询问将来的时刻。", "A future moment cannot be asked.");

@@ -17,9 +17,12 @@ public sealed record Book(string Name, string Table, Type Row, Func<object, Date
     public const string Position = "ChainPosition";
     public const string Hash = "ChainHash";
 
+    /// <summary>The name of the book of the register's facts.</summary>
+    public const string Facts = "facts";
+
     public static readonly IReadOnlyList<Book> OfFiling =
     [
-        new("facts", "register_facts", typeof(FactRow), row => ((FactRow)row).At, nameof(FactRow.Position)),
+        new(Facts, "register_facts", typeof(FactRow), row => ((FactRow)row).At, nameof(FactRow.Position)),
         new("timeline", "timeline", typeof(TimelineEntry), row => ((TimelineEntry)row).At),
         new("acts", "admin_acts", typeof(AdminAct), row => ((AdminAct)row).At, nameof(AdminAct.Id)),
     ];

@@ -68,17 +68,30 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
 
     private Head Link(DbContext db, Book book, EntityEntry row, Head last)
     {
-        // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
-        var day = DateOnly.FromDateTime(book.At(row.Entity).ToOffset(offset).DateTime);
-        if (day < last.Day) { day = last.Day; }
+        var (head, closed) = Follow(book, last, book.At(row.Entity), Content.Of(book, row));
+        if (closed is not null) { db.Add(closed); }
 
-        if (day > last.Day && last.Links > 0) { db.Add(new HeadRow { Book = book.Name, Day = last.Day, Links = last.Links, Hash = last.Hash, Algorithm = Digest.Current.Name }); }
-
-        var head = new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, Content.Of(book, row)));
         row.Property(Book.Day).CurrentValue = head.Day;
         row.Property(Book.Position).CurrentValue = head.Links;
         row.Property(Book.Hash).CurrentValue = head.Hash;
         return head;
+    }
+
+    /// <summary>The head after one more row, and the head of the day before where a new day begins.</summary>
+    public (Head Head, HeadRow? Closed) Follow(Book book, Head last, DateTimeOffset at, byte[] content)
+    {
+        // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
+        var day = DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
+        if (day < last.Day) { day = last.Day; }
+
+        var closed = day > last.Day && last.Links > 0 ? new HeadRow { Book = book.Name, Day = last.Day, Links = last.Links, Hash = last.Hash, Algorithm = Digest.Current.Name } : null;
+        return (new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, content)), closed);
+    }
+
+    /// <summary>A book that is written past the context, by its one writer, ends here now, and durably.</summary>
+    public void MovedTo(string book, Head head)
+    {
+        lock (_gate) { _durable = _saved = new Dictionary<string, Head>(_durable, StringComparer.Ordinal) { [book] = head }; }
     }
 
     private Dictionary<string, Head> Read(DbContext db)

@@ -13,9 +13,10 @@ public sealed record BrokenLink(string Book, string Day, long Position, string F
 public sealed record BookProof(string Book, long Links, int Days, string? LastDay, string? Head, BrokenLink? Broken);
 
 /// <summary>Walks a book's chain through the raw columns, as they lie in the file: what the service's own classes would read makes no difference.</summary>
-public sealed class ChainProof(SqliteConnection store, Book book, Action advance)
+public sealed class ChainProof(SqliteConnection store, Book book, Action advance, IReadOnlyList<KeptHead> kept)
 {
     private readonly Dictionary<string, (long Links, string Hash, bool Deleted)> _heads = [];
+    private readonly HashSet<KeptHead> _met = [];
     private readonly SortedSet<string> _daysWithHead = new(StringComparer.Ordinal);
     private byte[] _previous = Digest.Nothing;
     private string? _day;
@@ -39,7 +40,7 @@ public sealed class ChainProof(SqliteConnection store, Book book, Action advance
             advance();
         }
 
-        broken ??= CloseDay() ?? SkipTo(null);
+        broken ??= CloseDay() ?? SkipTo(null) ?? NotMet();
         return new BookProof(book.Name, _links, _days, _day, _links > 0 ? Hex(_previous) : null, broken);
     }
 
@@ -81,7 +82,7 @@ public sealed class ChainProof(SqliteConnection store, Book book, Action advance
         }
 
         (_previous, _position, _links) = (hash, position, _links + 1);
-        return null;
+        return AtKept();
     }
 
     /// <summary>A later day knows how this one ended.</summary>
@@ -107,6 +108,20 @@ public sealed class ChainProof(SqliteConnection store, Book book, Action advance
 
         return null;
     }
+
+    /// <summary>A head that somebody kept outside stands here: it must be this link's.</summary>
+    private BrokenLink? AtKept()
+    {
+        if (kept.FirstOrDefault(head => head.Day == _day && head.Links == _position) is not { } here) { return null; }
+
+        _met.Add(here);
+        return here.Hash == Hex(_previous) ? null : Broken(_position, "the link is not the head that was kept outside.", here.Hash, Hex(_previous));
+    }
+
+    /// <summary>Cut off at the end, and after all that is told here: only who kept the head knows.</summary>
+    private BrokenLink? NotMet() =>
+        kept.FirstOrDefault(head => !_met.Contains(head) && !(_heads.TryGetValue(head.Day, out var day) && day.Deleted)) is { } missing
+            ? new BrokenLink(book.Name, missing.Day, missing.Links, "the link whose head was kept outside is missing.", missing.Hash, "nothing") : null;
 
     private BrokenLink Broken(long position, string fault, string expected, string found) => new(book.Name, _day!, position, fault, expected, found);
 

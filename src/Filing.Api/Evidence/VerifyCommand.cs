@@ -6,13 +6,13 @@ namespace FilingApi.Evidence;
 /// <summary><c>./start verify</c>: proves every chain of a data folder, or names the first broken link of each book. The service may go on meanwhile.</summary>
 public static class VerifyCommand
 {
-    public const string Usage = "Usage: ./start verify   (the data folder is DATA_DIR, else .data)";
+    public const string Usage = "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the data folder is DATA_DIR, else .data)";
 
     private static readonly (string File, IReadOnlyList<Book> Books)[] Stores = [("filing.db", Book.OfFiling), ("questions.db", Book.OfQuestions)];
 
     public static int Run(string[] args, string folder, TextWriter output, TextWriter errors, bool terminal)
     {
-        if (args.Length > 0)
+        if (KeptHead.Read(args) is not { } kept)
         {
             errors.WriteLine(Usage);
             return 2;
@@ -24,7 +24,7 @@ public static class VerifyCommand
             return 2;
         }
 
-        var proofs = Prove(folder, total => new ProgressBar(errors, terminal, total, "links"));
+        var proofs = Prove(folder, total => new ProgressBar(errors, terminal, total, "links"), kept);
         foreach (var proof in proofs)
         {
             output.WriteLine(proof.Broken?.ToString() ?? $"proved  {proof.Book}: {proof.Links} links on {proof.Days} days; head {proof.LastDay ?? "none"} {proof.Head}");
@@ -34,7 +34,7 @@ public static class VerifyCommand
     }
 
     /// <summary>One reading transaction per store: what is written meanwhile is not seen.</summary>
-    public static IReadOnlyList<BookProof> Prove(string folder, Func<int, ProgressBar>? progress = null)
+    public static IReadOnlyList<BookProof> Prove(string folder, Func<int, ProgressBar>? progress = null, IReadOnlyList<KeptHead>? kept = null)
     {
         var proofs = new List<BookProof>();
         var stores = Stores.Select(store => (Connection: Open(Path.Combine(folder, store.File)), store.Books)).ToList();
@@ -44,7 +44,7 @@ public static class VerifyCommand
             var (bar, done) = (total > 0 ? progress?.Invoke((int)total) : null, 0);
             foreach (var (connection, books) in stores)
             {
-                proofs.AddRange(books.Select(book => new ChainProof(connection, book, () => bar?.Report(Math.Min(++done, (int)total))).Walk()));
+                proofs.AddRange(books.Select(book => new ChainProof(connection, book, () => bar?.Report(Math.Min(++done, (int)total)), [.. (kept ?? []).Where(head => head.Book == book.Name)]).Walk()));
             }
 
             return proofs;

@@ -12,6 +12,7 @@ public static class Frame
         Role.Enterprise => [new("/filings", "filings.title"), new("/filings/new", "filings.new"), new("/trucks", "trucks.title")],
         Role.Station => [new("/station", "station.title"), new("/station/decisions", "decisions.title")],
         Role.Plant => [new("/gate", "gate.title")],
+        Role.Squad => [new("/roadside", "menu.roadside")],
         _ => [],
     };
 

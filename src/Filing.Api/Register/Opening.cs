@@ -83,10 +83,8 @@ public sealed class Opening(
     private async Task LoadRegister(FilingDb db, CancellationToken cancel)
     {
         var since = settings.Clock.GetUtcNow() - RegisterIndex.Reach;
-        var numbers = db.Facts.Where(fact => fact.To >= since).Select(fact => fact.Number);
-        var facts = await db.Facts.AsNoTracking().Where(fact => numbers.Contains(fact.Number)).OrderBy(fact => fact.Position).ToListAsync(cancel);
         var position = await db.Facts.MaxAsync(fact => (long?)fact.Position, cancel) ?? 0;
-        index.Load(facts.Select(fact => fact.ToFact()), position, since);
+        index.Load((await ReadingFacts.Since(db, since, cancel)).SelectMany(batch => batch), position, since);
     }
 
     private async Task ResumeClock(FilingDb db, QuestionDb log, CancellationToken cancel)
@@ -104,7 +102,7 @@ public sealed class FolderLock(ServiceSettings settings) : IDisposable
 
     public void Take()
     {
-        if (settings.Amqp is not null) { return; }
+        if (settings.Broker is not null) { return; }
 
         try
         {

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Threading.Channels;
+using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
@@ -25,32 +27,66 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var group = new List<QuestionRow>(LargestGroup);
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await db.Database.OpenConnectionAsync(CancellationToken.None);
+        var lines = new LoggedLines(db, chain);
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
             while (group.Count < LargestGroup && _queue.Reader.TryRead(out var question)) { group.Add(question); }
 
-            await Keep(group);
+            await Keep(lines, group);
         }
     }
 
-    private async Task Keep(List<QuestionRow> group)
+    private async Task Keep(LoggedLines lines, List<QuestionRow> group)
     {
         while (true)
         {
             try
             {
-                await using var db = await contexts.CreateDbContextAsync();
-                db.Questions.AddRange(group);
-                await db.SaveChangesAsync();
-                chain.Committed();
+                await lines.Write(group);
                 return;
             }
-            catch (DbUpdateException failure)
+            catch (Exception failure) when (failure is DbException or DbUpdateException)
             {
-                chain.Forget();
                 log.LogError(failure, "The log of questions cannot be written; {Count} lines wait.", group.Count);
                 await Task.Delay(TimeSpan.FromSeconds(1));
+            }
+        }
+    }
+
+    /// <summary>Lines by one prepared command, each linked to the one before; a group is one transaction.</summary>
+    private sealed class LoggedLines(QuestionDb db, Chain chain)
+    {
+        private static readonly Book TheBook = Book.OfQuestions[0];
+        private readonly PreparedInsert<QuestionRow> _insert = new(db, Book.Day, Book.Position, Book.Hash);
+        private readonly DbConnection _connection = db.Database.GetDbConnection();
+
+        public async Task Write(List<QuestionRow> group)
+        {
+            await using var transaction = await _connection.BeginTransactionAsync();
+            await db.Database.UseTransactionAsync(transaction);
+            try
+            {
+                var (head, columns) = (chain.Heads.GetValueOrDefault(TheBook.Name, Head.Start), _insert.Columns);
+                List<HeadRow> closed = [];
+                await _insert.Insert(_connection, transaction, group, row =>
+                {
+                    (head, var before) = chain.Follow(TheBook, head, row.AskedAt, Content.Of(columns.Zip(_insert.ValuesOf(row), (column, value) => (column, Content.Stored(value)))));
+                    if (before is not null) { closed.Add(before); }
+
+                    return [head.Day, head.Links, head.Hash];
+                }, CancellationToken.None);
+                db.AddRange(closed);
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+                chain.MovedTo(TheBook.Name, head);
+            }
+            finally
+            {
+                await db.Database.UseTransactionAsync(null);
+                db.ChangeTracker.Clear();
             }
         }
     }

@@ -25,10 +25,42 @@ public sealed class RegisterIndex
     public IEnumerable<History> All() => _byPlate.Values.SelectMany(histories => histories).DistinctBy(history => history.Number);
 
     /// <summary>Called at start, before anything is answered.</summary>
+    /// <param name="facts">Those of one number side by side.</param>
+    /// <param name="position">Of the last fact in the store.</param>
+    /// <param name="windowsSince">Windows that ended before are not among them.</param>
     public void Load(IEnumerable<RegisterFact> facts, long position, DateTimeOffset windowsSince)
     {
-        Apply(facts, position);
+        var byPlate = new Dictionary<string, List<History>>(StringComparer.Ordinal);
+        var history = History.Of("");
+        foreach (var fact in facts)
+        {
+            if (fact.Number != history.Number)
+            {
+                Keep(history, byPlate);
+                history = History.Of(fact.Number);
+            }
+
+            history = history.With(fact);
+        }
+
+        Keep(history, byPlate);
+        foreach (var (plate, histories) in byPlate) { _byPlate[plate] = [.. histories]; }
+
+        Volatile.Write(ref _position, position);
         Volatile.Write(ref _heldSinceMs, (windowsSince + TimeSpan.FromHours(24)).ToUnixTimeMilliseconds());
+    }
+
+    private void Keep(History history, Dictionary<string, List<History>> byPlate)
+    {
+        if (history.Number.Length == 0) { return; }
+
+        _byNumber[history.Number] = history;
+        foreach (var plate in history.Plates)
+        {
+            if (!byPlate.TryGetValue(plate, out var held)) { byPlate[plate] = held = []; }
+
+            held.Add(history);
+        }
     }
 
     /// <summary>Takes over committed facts. One caller at a time: the writer.</summary>

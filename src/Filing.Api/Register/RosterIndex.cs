@@ -22,6 +22,9 @@ public sealed class RosterIndex
     {
         private readonly FrozenDictionary<string, Truck[]> _trucks = trucks.GroupBy(truck => truck.Plate).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
+        private readonly FrozenDictionary<string, Organisation[]> _offices = organisations.GroupBy(organisation => organisation.Kind)
+            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(office => office.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+
         public FrozenDictionary<string, Organisation> Organisations { get; } = organisations.ToFrozenDictionary(organisation => organisation.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Plant> Plants { get; } = plants.ToFrozenDictionary(plant => plant.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Town> Towns { get; } = towns.ToFrozenDictionary(town => town.Code, StringComparer.Ordinal);
@@ -36,7 +39,11 @@ public sealed class RosterIndex
         public Truck? Truck(TruckKey key) => TrucksOf(key.Plate).FirstOrDefault(truck => truck.Colour == key.Colour);
 
         /// <summary>The office of a kind that answers for a town; any town's where there is none.</summary>
-        public Organisation? Office(string kind, string? town) =>
-            Organisations.Values.Where(organisation => organisation.Kind == kind).OrderBy(organisation => organisation.Town == town ? 0 : 1).ThenBy(organisation => organisation.Code, StringComparer.Ordinal).FirstOrDefault();
+        public Organisation? Office(string kind, string? town)
+        {
+            if (!_offices.TryGetValue(kind, out var offices)) { return null; }
+
+            return Array.Find(offices, office => office.Town == town) ?? offices[0];
+        }
     }
 }

@@ -20,7 +20,7 @@ public static class Access
         new("ReadFiling", Role.Enterprise, Role.Station, Role.Supervisor), new("ListFilings", Role.Enterprise, Role.Station, Role.Supervisor), new("ListReviews", Role.Station, Role.Supervisor),
 
         new("AskPlate", Role.Squad, Role.Station, Role.Centre, Role.Supervisor), new("ReadOfflineList", Role.Squad), new("FollowEvents", [.. Offices, Role.Enterprise]),
-        new("ReportSightings", Role.Device, Role.Squad, Role.Plant), new("ListSightings", Role.Squad, Role.Supervisor), new("ReviewSighting", Role.Squad, Role.Supervisor),
+        new("ReportSightings", Role.Device, Role.Squad, Role.Plant), new("ListSightings", Role.Squad, Role.Supervisor), new("KeepRecord", Role.Squad), new("ReadRecord", Role.Squad, Role.Supervisor), new("ReviewSighting", Role.Squad, Role.Supervisor),
         new("ListRuns", Role.Squad, Role.Supervisor), new("CheckRun", Role.Squad, Role.Supervisor), new("ListLeads", Role.Squad, Role.Supervisor),
 
         new("ListTrips", Role.Plant, Role.Squad, Role.Station, Role.Supervisor), new("LoadTrip", Role.Enterprise, Role.Hauler),
@@ -32,7 +32,7 @@ public static class Access
 
         new("ListTrucks", Roster), new("ListPlants", Roster), new("ListOrganisations", Roster),
         new("CreateAccount", Role.Admin), new("RegisterTown", Role.Admin), new("RegisterOrganisation", Role.Admin), new("RegisterPlant", Role.Admin),
-        new("RegisterDepot", Role.Admin), new("RegisterTruck", Role.Admin), new("ImportCalendar", Role.Admin),
+        new("RegisterDepot", Role.Admin), new("RegisterTruck", Role.Admin), new("ImportCalendar", Role.Admin), new("ImportSheet", Role.Admin), new("ExportSheet", Role.Admin),
 
         new("ReadHeads", Role.Supervisor, Role.Admin), new("ListAdminActs", Role.Supervisor, Role.Admin), new("CloseAccount", Role.Admin),
         new("ChangePassword", Enum.GetValues<Role>()), new("ShowContact", Role.Enterprise, Role.Station, Role.Supervisor),

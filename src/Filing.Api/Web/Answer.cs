@@ -15,6 +15,7 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     public bool IsPrivate { get; init; }
 
     private string? _text;
+    private byte[]? _bytes;
 
     /// <summary>Of this answer alone; not kept beside an Idempotency-Key.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
@@ -22,6 +23,9 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     public string ContentType { get; init; } = Json;
 
     public string Text => _text ??= Body is null ? "" : JsonSerializer.Serialize(Body, Body.GetType(), WebJson.Options);
+
+    /// <summary>For an answer that is given many times: its bytes are made now.</summary>
+    public Answer Once() => this with { _bytes = Encoding.UTF8.GetBytes(Text) };
 
     /// <summary>What a page shows of it; null where it is a refusal.</summary>
     public T? Read<T>() where T : class => Body as T ?? (Status < 300 && Text.Length > 0 ? JsonSerializer.Deserialize<T>(Text, WebJson.Options) : null);
@@ -51,7 +55,7 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
             foreach (var (name, value) in Headers) { httpContext.Response.Headers[name] = value; }
         }
 
-        var bytes = _text is not null ? Encoding.UTF8.GetBytes(_text) : Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), WebJson.Options);
+        var bytes = _bytes ?? (_text is not null ? Encoding.UTF8.GetBytes(_text) : Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), WebJson.Options));
         if (bytes.Length == 0) { return; }
 
         httpContext.Response.ContentType = ContentType;

@@ -49,22 +49,45 @@ public sealed class BodyGate(RequestDelegate next)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static async Task<(byte[] Body, Refusal? Refusal)> Read(HttpRequest request, bool optional)
+    /// <summary>The whole body; null where it is longer than allowed.</summary>
+    public static async Task<byte[]?> ReadAll(HttpRequest request, int most, CancellationToken cancel)
     {
-        if (request.ContentLength > LargestBody) { return ([], Refusals.BodyTooLarge.With(LargestBody)); }
+        if (request.ContentLength > most) { return null; }
 
-        using var buffer = new MemoryStream();
-        var chunk = new byte[8192];
+        using var buffer = new MemoryStream((int)(request.ContentLength ?? 0));
+        var chunk = new byte[16 * 1024];
         int read;
-        while ((read = await request.Body.ReadAsync(chunk, request.HttpContext.RequestAborted)) > 0)
+        while ((read = await request.Body.ReadAsync(chunk, cancel)) > 0)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > LargestBody) { return ([], Refusals.BodyTooLarge.With(LargestBody)); }
+            if (buffer.Length > most) { return null; }
         }
 
-        var isEmpty = buffer.Length == 0 && optional;
-        return !isEmpty && !request.HasJsonContentType() ? ([], Refusals.WrongMediaType.With("application/json")) : (buffer.ToArray(), null);
+        return buffer.ToArray();
     }
+
+    /// <summary>A JSON value as the request it is meant to be, or all that is wrong with it.</summary>
+    public static (object? Request, IReadOnlyList<Refusal> Faults) Bind(JsonElement element, Type type, IServiceProvider services)
+    {
+        var shape = JsonShape.Faults(element, type);
+        if (shape.Count > 0) { return (null, shape); }
+
+        var request = element.Deserialize(type, WebJson.Options)!;
+        var faults = services.GetService(typeof(IValidator<>).MakeGenericType(type)) is IValidator rules ? Shape.Refusals(rules.Validate(new ValidationContext<object>(request))) : [];
+        return (faults.Count == 0 ? request : null, faults);
+    }
+
+    private static async Task<(byte[] Body, Refusal? Refusal)> Read(HttpRequest request, bool optional)
+    {
+        if (await ReadAll(request, LargestBody, request.HttpContext.RequestAborted) is not { } body) { return ([], Refusals.BodyTooLarge.With(LargestBody)); }
+
+        var isEmpty = body.Length == 0 && optional;
+        return !isEmpty && !IsJson(request) ? ([], Refusals.WrongMediaType.With("application/json")) : (body, null);
+    }
+
+    /// <summary>In UTF-8, as JSON is (RFC 8259 §8.1): what follows would read it in whatever charset is named.</summary>
+    private static bool IsJson(HttpRequest request) =>
+        request.HasJsonContentType() && (request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
 
     private static JsonDocument Parse(byte[] body)
     {
@@ -79,11 +102,7 @@ public sealed class BodyGate(RequestDelegate next)
         try
         {
             using var document = Parse(body);
-            var shape = JsonShape.Faults(document.RootElement, type);
-            if (shape.Count > 0) { return shape; }
-
-            var request = document.RootElement.Deserialize(type, WebJson.Options)!;
-            return http.RequestServices.GetService(typeof(IValidator<>).MakeGenericType(type)) is IValidator rules ? Shape.Refusals(rules.Validate(new ValidationContext<object>(request))) : [];
+            return Bind(document.RootElement, type, http.RequestServices).Faults;
         }
         catch (JsonException broken)
         {

@@ -51,6 +51,8 @@ public sealed class Caller
     {
         if (request.HttpContext.Items[PageLanguage.Item] is Language chosen) { return chosen; }
 
+        if (request.Headers.AcceptLanguage.Count == 0) { return Language.Zh; }
+
         var best = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.Value ?? "").FirstOrDefault(value => value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || value.StartsWith("en", StringComparison.OrdinalIgnoreCase));
         return best is not null && best.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;

@@ -47,6 +47,8 @@ public sealed class Query(HttpRequest request)
 
     public string? Text(string name)
     {
+        if (!request.QueryString.HasValue) { return null; }
+
         if (request.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<Parameter>().Any(declared => declared.Name == name) is not true)
         {
             throw new InvalidOperationException($"{request.HttpContext.GetEndpoint()?.DisplayName} reads the parameter '{name}' without having declared it.");

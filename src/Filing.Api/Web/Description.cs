@@ -59,6 +59,11 @@ public static class Description
             schema.Format = "date-time";
             schema.Description ??= "ISO 8601 with offset; sent as +08:00, whole milliseconds.";
         }
+        else if (schema.Items is null && context.JsonTypeInfo.ElementType is { IsEnum: true } item)
+        {
+            // A list whose items have a converter of their own comes without them.
+            schema.Items = await context.GetOrCreateSchemaAsync(item, null, cancel);
+        }
         else if (type.GetCustomAttribute<TextOrAttribute>() is { } either)
         {
             var work = await context.GetOrCreateSchemaAsync(either.Type, null, cancel);

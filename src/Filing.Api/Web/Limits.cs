@@ -57,6 +57,8 @@ public static class Limiting
     /// <summary>Behind the limiter: how much is left stands on every answer that has a limit.</summary>
     public static void UseLimits(this WebApplication app, Limits limits)
     {
+        if (limits == Limits.None) { return; }
+
         app.UseRateLimiter();
         var limiter = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>>().Value.GlobalLimiter!;
         app.Use((http, next) =>

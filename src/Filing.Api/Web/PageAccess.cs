@@ -16,6 +16,7 @@ public static class PageAccess
         new("/Filings/Index", Role.Enterprise), new("/Filings/New", Role.Enterprise), new("/Filings/Detail", Role.Enterprise), new("/Trucks", Role.Enterprise),
         new("/Gate", Role.Plant),
         new("/Station/Index", Role.Station), new("/Station/Decisions", Role.Station),
+        new("/Roadside", Role.Squad),
     }.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
     public static void Decide(this PageActionEndpointConventionBuilder pages) => pages.Add(endpoint =>

@@ -12,23 +12,24 @@ public static class PageComposition
 
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddLocalization().AddScoped<Words>().AddScoped<Show>();
+        services.AddLocalization().AddScoped<Words>().AddScoped<Show>().AddSingleton<ClientFiles>();
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit"));
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 
         // Over https too: what is secret on a page (the form's token) is written differently every time.
         services.AddResponseCompression(compression => compression.EnableForHttps = true);
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Fastest);
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Optimal);
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
     }
 
-    /// <summary>Pages and their files; the API's answers are small and asked for in thousands.</summary>
-    public static void UsePageCompression(this WebApplication app) => app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseResponseCompression());
+    /// <summary>Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.</summary>
+    public static void UsePageCompression(this WebApplication app) =>
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") || http.Request.Path == Features.Checks.ReadOfflineList.Path, pages => pages.UseResponseCompression());
 
-    /// <summary>A file asked for by its version never changes.</summary>
+    /// <summary>A file asked for by its version, or named by its hash, never changes.</summary>
     public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
     {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") ? ForAYear : "no-cache",
+        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") || ClientFiles.IsHashed(file.File.Name) ? ForAYear : "no-cache",
     });
 
     /// <summary>Somebody looks at the answer, not a program.</summary>

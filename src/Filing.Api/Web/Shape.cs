@@ -13,7 +13,9 @@ public static class Shape
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int least, int most) =>
         rule.Must(text => text is null || (text.Length >= least && text.Length <= most && (least == 0 || !string.IsNullOrWhiteSpace(text))))
             .Refuse(Domain.Refusals.TextLength, least, most)
-            .Must(text => text is null || !text.Contains('\0', StringComparison.Ordinal)).Refuse(Domain.Refusals.BadText);
+            .Must(text => text is null || CanBeKept(text)).Refuse(Domain.Refusals.BadText);
+
+    public static bool CanBeKept(string text) => !text.Contains('\0', StringComparison.Ordinal) && Plate.CanNormalise(text);
 
     public static IRuleBuilderOptions<T, decimal> Amount<T>(this IRuleBuilder<T, decimal> rule, decimal least, decimal most, int decimals) =>
         rule.Must(value => value >= least && value <= most && decimal.Round(value, decimals) == value).Refuse(Domain.Refusals.NumberRange, least, most, decimals);

@@ -3,6 +3,7 @@ using FilingApi.Features.Accounts;
 using FilingApi.Features.Checks;
 using FilingApi.Features.Events;
 using FilingApi.Features.Evidence;
+using FilingApi.Features.Exchange;
 using FilingApi.Features.Filings;
 using FilingApi.Features.Jobs;
 using FilingApi.Features.Leads;
@@ -50,6 +51,7 @@ public static class WebComposition
 
         // A token's life runs on real time, also in a replay.
         services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
+        OpenedTickets.AddTo(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
         services.AddDescription();
@@ -85,6 +87,8 @@ public static class WebComposition
         RegisterTruck.Map(api);
         ImportCalendar.Map(api);
         ReadRegistry.Map(api);
+        ImportSheet.Map(api);
+        ExportSheet.Map(api);
         MapFilings(api.MapGroup("/filings"));
         ShowReceipt.Map(app, api.MapGroup("/filings"));
         ReadOfflineList.Map(api);
@@ -129,6 +133,7 @@ public static class WebComposition
         ReportSightings.Map(sightings);
         ListSightings.Map(sightings);
         ReviewSighting.Map(sightings);
+        KeepRecord.Map(sightings);
     }
 
     private static void MapTrips(RouteGroupBuilder trips)
@@ -161,6 +166,7 @@ public static class WebComposition
 
         var kind = http.Response.StatusCode switch
         {
+            StatusCodes.Status400BadRequest => Domain.Refusals.BrokenJson,
             StatusCodes.Status404NotFound => Domain.Refusals.NotFound,
             StatusCodes.Status405MethodNotAllowed => Domain.Refusals.WrongMethod,
             StatusCodes.Status415UnsupportedMediaType => Domain.Refusals.WrongMediaType,

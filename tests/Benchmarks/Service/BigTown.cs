@@ -1,4 +1,5 @@
 using System.Globalization;
+using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi;
 using FilingApi.Data;
@@ -16,12 +17,11 @@ internal static class BigTown
 {
     public const string Town = "430181117";
     public const string Password = "Bench-2026-!a";
-    private const int Chunk = 20_000;
 
     /// <summary>Plates that are on the roster, one truck each.</summary>
     public static string Plate(int i) => string.Create(CultureInfo.InvariantCulture, $"湘{(char)('A' + (i / 100_000))}{i % 100_000:00000}");
 
-    public static ServiceSettings Settings(string folder, bool durable = true) => new() { DataFolder = folder, Durable = durable, Quiet = true, AdminPassword = Password };
+    public static ServiceSettings Settings(string folder, bool durable = true) => new() { DataFolder = folder, Durable = durable, Quiet = true, AdminPassword = Password, Limits = FilingApi.Web.Limits.None };
 
     /// <summary>Trucks, offices and accounts; <paramref name="entries"/> filings on record whose windows cover today or lie near it.</summary>
     public static async Task Write(string folder, int trucks, int entries)
@@ -31,14 +31,15 @@ internal static class BigTown
             await using var scope = app.Services.CreateAsyncScope();
             var contexts = scope.ServiceProvider.GetRequiredService<IDbContextFactory<FilingDb>>();
             await Offices(contexts, scope.ServiceProvider);
-            await InChunks(contexts, trucks, i => [new Truck { Plate = Plate(i), Colour = PlateColour.Yellow, Owner = "H1", TankM3 = 10, PayloadT = 10, PapersUntil = new DateOnly(2030, 1, 1) }]);
+            await Insert(contexts, Enumerable.Range(0, trucks).Select(Truck));
             var now = TimeProvider.System.GetUtcNow();
-            await InChunks(contexts, entries, i => Filed(i, trucks, now));
+            await Insert(contexts, Enumerable.Range(0, entries).SelectMany(i => Filed(i, trucks, now)).Select(FactRow.Of));
+            await Insert(contexts, Enumerable.Range(0, entries).Select(i => new FactTruck { Plate = Plate(i % trucks), Number = Number(i), Seq = 1 }));
             await app.StopAsync();
         }
     }
 
-    private static async Task Offices(IDbContextFactory<FilingDb> contexts, IServiceProvider services)
+    public static async Task Offices(IDbContextFactory<FilingDb> contexts, IServiceProvider services)
     {
         await using var db = await contexts.CreateDbContextAsync();
         db.Towns.Add(new Town { Code = Town, Name = "永安镇" });
@@ -57,9 +58,13 @@ internal static class BigTown
         await db.SaveChangesAsync();
     }
 
-    private static IEnumerable<object> Filed(int i, int trucks, DateTimeOffset now)
+    public static Truck Truck(int i) => new() { Plate = Plate(i), Colour = PlateColour.Yellow, Owner = "H1", TankM3 = 10, PayloadT = 10, PapersUntil = new DateOnly(2030, 1, 1) };
+
+    private static string Number(int i) => string.Create(CultureInfo.InvariantCulture, $"XW-{Town}-20260101-{i:0000}");
+
+    private static IEnumerable<RegisterFact> Filed(int i, int trucks, DateTimeOffset now)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"XW-{Town}-20260101-{i:0000}");
+        var number = Number(i);
         var plate = Plate(i % trucks);
         var from = now.AddHours(-12 + (i / trucks * 13));
         var body = new Permission
@@ -67,18 +72,17 @@ internal static class BigTown
             From = from, To = from.AddHours(12), Emergency = false, Trucks = [new TruckKey(plate, PlateColour.Yellow)], PlantCode = "P1", Town = Town,
             Site = new Area(new GeoPoint(28.2, 113.2), 300), Plant = new Area(new GeoPoint(28.3, 113.3), 300),
         };
-        yield return FactRow.Of(new RegisterFact(number, 1, FactKind.Submitted, now.AddDays(-2), body));
-        yield return FactRow.Of(new RegisterFact(number, 2, FactKind.Recorded, now.AddDays(-1), null));
-        yield return new FactTruck { Plate = plate, Number = number, Seq = 1 };
+        yield return new RegisterFact(number, 1, FactKind.Submitted, now.AddDays(-2), body);
+        yield return new RegisterFact(number, 2, FactKind.Recorded, now.AddDays(-1), null);
     }
 
-    private static async Task InChunks(IDbContextFactory<FilingDb> contexts, int count, Func<int, IEnumerable<object>> rows)
+    public static async Task Insert<TDb, T>(IDbContextFactory<TDb> contexts, IEnumerable<T> rows) where TDb : DbContext where T : class
     {
-        for (var start = 0; start < count; start += Chunk)
-        {
-            await using var db = await contexts.CreateDbContextAsync();
-            db.AddRange(Enumerable.Range(start, Math.Min(Chunk, count - start)).SelectMany(rows));
-            await db.SaveChangesAsync();
-        }
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        var connection = db.Database.GetDbConnection();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await new PreparedInsert<T>(db).Insert(connection, transaction, rows, null, default);
+        await transaction.CommitAsync();
     }
 }

@@ -14,7 +14,7 @@ internal static class ChecksBench
     private const int Pairs = 5;
     private const int Seconds = 4;
 
-    public static async Task<int> Run()
+    public static async Task<IReadOnlyList<Row>> Run(Arguments arguments)
     {
         var folder = Directory.CreateTempSubdirectory("bench-").FullName;
         try
@@ -23,12 +23,14 @@ internal static class ChecksBench
             await BigTown.Write(folder, Trucks, Entries);
             var watch = Stopwatch.StartNew();
             await using var app = await FilingApi.Service.Start(BigTown.Settings(folder));
-            Console.WriteLine($"index of {Entries:N0} entries rebuilt at start     {watch.Elapsed.TotalSeconds,8:0.0} s      (reach: 10 s)");
+            var index = new Row($"index of {Entries:N0} entries at start", $"{watch.Elapsed.TotalSeconds:0.0} s", "", "≤ 10 s", watch.Elapsed.TotalSeconds <= 10, "parsing the entries' JSON, one core");
+            if (arguments.Number("pairs", Pairs) == 0) { return [index]; }
+
             var address = app.Urls.First();
-            await Compare("public/checks", address, Script(folder, "/api/v1/public/checks/", null), 0.75);
-            await Compare("checks (squad)", address, Script(folder, "/api/v1/checks/", await Token(address)), 0.35);
+            var pub = await Compare("public/checks", address, Script(folder, "/api/v1/public/checks/", null), arguments, (ratio, _, tail) => ratio >= 0.75 && tail <= 3, "≥ 0.75 of bare, p99 ≤ 3 ×", "the verdict, two counters");
+            var squad = await Compare("checks (squad)", address, Script(folder, "/api/v1/checks/", await Token(address)), arguments, (ratio, p99, _) => ratio >= 0.35 && p99 <= 20, "≥ 0.35 of bare, p99 ≤ 20 ms", "the log line's insert and link on the same two cores");
             await app.StopAsync();
-            return 0;
+            return [index, pub, squad];
         }
         finally
         {
@@ -36,21 +38,23 @@ internal static class ChecksBench
         }
     }
 
-    private static async Task Compare(string name, string address, string lua, double reach)
+    private static async Task<Row> Compare(string name, string address, string lua, Arguments arguments, Func<double, double, double, bool> isReached, string reach, string limit)
     {
+        var (seconds, pairs) = (arguments.Number("seconds", Seconds), arguments.Number("pairs", Pairs));
         var (rates, tails, bare, mine) = (new List<double>(), new List<double>(), new List<Wrk>(), new List<Wrk>());
-        await Wrk.Run($"{address}/healthz", null, Connections, Seconds);
-        await Wrk.Run(address, lua, Connections, Seconds);
-        for (var i = 0; i < Pairs; i++)
+        await Wrk.Run($"{address}/healthz", null, Connections, seconds);
+        await Wrk.Run(address, lua, Connections, seconds);
+        for (var i = 0; i < pairs; i++)
         {
-            bare.Add(await Wrk.Run($"{address}/healthz", null, Connections, Seconds));
-            mine.Add(await Wrk.Run(address, lua, Connections, Seconds));
+            bare.Add(await Wrk.Run($"{address}/healthz", null, Connections, seconds));
+            mine.Add(await Wrk.Run(address, lua, Connections, seconds));
             rates.Add(mine[^1].PerSecond / bare[^1].PerSecond);
             tails.Add(mine[^1].P99Ms / bare[^1].P99Ms);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-16} {Median(mine.Select(run => run.PerSecond)),8:N0}/s beside {Median(bare.Select(run => run.PerSecond)),8:N0}/s bare: ratio {Median(rates):0.00} (reach: {reach:0.00}); p99 {Median(mine.Select(run => run.P99Ms)):0.0} ms, {Median(tails):0.0} × bare; not 2xx: {mine.Sum(run => run.Errors)}"));
+        var (ratio, p99, tail, errors) = (Row.Median(rates), Row.Median(mine.Select(run => run.P99Ms)), Row.Median(tails), mine.Sum(run => run.Errors));
+        return new Row(name, string.Create(CultureInfo.InvariantCulture, $"{Row.Median(mine.Select(run => run.PerSecond)):N0}/s, {ratio:0.00} of bare; p99 {p99:0.0} ms, {tail:0.0} ×{(errors > 0 ? $"; {errors} NOT 2xx" : "")}"),
+            string.Create(CultureInfo.InvariantCulture, $"bare endpoint {Row.Median(bare.Select(run => run.PerSecond)):N0}/s, p99 {Row.Median(bare.Select(run => run.P99Ms)):0.0} ms; {pairs} pairs of {seconds} s"), reach, isReached(ratio, p99, tail) && errors == 0, limit);
     }
 
     /// <summary>Another plate with every request.</summary>
@@ -67,11 +71,5 @@ internal static class ChecksBench
         using var http = new HttpClient();
         var answer = await http.PostAsJsonAsync(new Uri($"{address}/api/v1/tokens"), new { account, password = BigTown.Password });
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
-    }
-
-    public static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToArray();
-        return sorted[sorted.Length / 2];
     }
 }

@@ -81,5 +81,25 @@ public sealed record Screen(string Name, string? Account, string Address)
             await page.ClickAsync(".gate-trip .primary");
             await page.WaitForSelectorAsync("#faults");
         } },
+
+        Roadside("start"), Roadside("start-empty") with { IsEmpty = true },
+        Roadside("green", "26018"), Roadside("red", "86091"), Roadside("amber", "81948"), Roadside("wrong", "ABC12"), Roadside("province", click: "#prefix"),
+        Roadside("offline", "26018", offline: true), Roadside("offline-unknown", "86091", offline: true),
+        Roadside("scan", click: "#hint .out"), Roadside("items", "86091", offline: true, click: "#to-items"), Roadside("record", "86091", click: "#answer .strong"),
     ];
+
+    /// <summary>The squad's page after some keys, maybe without a network, and after a click.</summary>
+    private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) => new($"roadside-{state}", "squad", "/roadside")
+    {
+        Then = async page =>
+        {
+            await page.WaitForSelectorAsync("body[data-ready]");
+            await page.Context.SetOfflineAsync(offline);
+            foreach (var key in keys) { await page.ClickAsync($"#keys [data-key='{key}']"); }
+
+            if (keys.Length > 0 && keys != "ABC12") { await page.WaitForFunctionAsync("() => !/正在取|Asking/.test(document.querySelector('#answer .source')?.textContent ?? '正在取')"); }
+
+            if (click is not null) { await page.ClickAsync(click); }
+        },
+    };
 }

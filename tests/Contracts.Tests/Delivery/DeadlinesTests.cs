@@ -1,4 +1,5 @@
 using Contracts.Delivery;
+using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Tests.Delivery;
 
@@ -152,6 +153,55 @@ public sealed class DeadlinesTests
             return act?.Invoke(db, deadline) ?? Task.CompletedTask;
         };
         return acted;
+    }
+
+    [Fact]
+    public async Task The_store_is_not_asked_while_nothing_can_be_due_and_what_is_set_later_still_acts_first()
+    {
+        await using var store = await Started();
+        var acted = Recorded(store);
+        await Set(store, ("far", Ten.AddHours(1)));
+        await Apply(store, Ten);
+        Assert.True(store.Get<DeadlineHorizon<SampleDb>>().IsClear(Ten.AddHours(1)));
+        Assert.False(store.Get<DeadlineHorizon<SampleDb>>().IsClear(Ten.AddHours(1).AddMilliseconds(1)));
+
+        await Set(store, ("near", Ten.AddMinutes(1)));
+        await Apply(store, Ten.AddMinutes(2));
+
+        Assert.Equal(["near"], acted);
+    }
+
+    [Fact]
+    public async Task What_a_failed_request_had_let_act_falls_due_again()
+    {
+        await using var store = await Started();
+        var acted = Recorded(store);
+        await Set(store, ("a", Ten.AddMinutes(-1)));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write<bool>(async db =>
+        {
+            await store.Get<Deadlines<SampleDb>>().ApplyBefore(db, Ten, default);
+            throw new InvalidOperationException("no");
+        }));
+        await Apply(store, Ten);
+
+        Assert.Equal(["a", "a"], acted);
+    }
+
+    [Fact]
+    public async Task The_sweep_finds_what_another_set_behind_the_horizon()
+    {
+        await using var store = await Started();
+        var acted = Recorded(store);
+        await Apply(store, Ten);
+        await using (var db = store.Open())
+        {
+            await db.Database.ExecuteSqlAsync($"INSERT INTO deadlines (Kind, Key, DueAt) VALUES ('kind', 'unseen', {Ten.AddMinutes(-1).ToUnixTimeMilliseconds()})");
+        }
+
+        await store.Get<DeadlineSweep<SampleDb>>().SweepOnce(default);
+
+        Assert.Equal(["unseen"], acted);
     }
 
     private static Task<bool> Set(SampleStore store, params (string Key, DateTimeOffset DueAt)[] deadlines) => store.Write(async db =>

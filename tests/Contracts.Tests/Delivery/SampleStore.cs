@@ -39,7 +39,8 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
     {
         _services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
-            .AddDbContextFactory<SampleDb>(options => options.UseStore(Path.Combine(_folder, "sample.db"), durable: true))
+            .AddSingleton<DeadlineHorizon<SampleDb>>()
+            .AddDbContextFactory<SampleDb>((provider, options) => options.UseStore(Path.Combine(_folder, "sample.db"), durable: true).AddInterceptors(provider.GetRequiredService<DeadlineHorizon<SampleDb>>()))
             .AddSingleton<IWriteHooks<SampleDb>>(this).AddSingleton<IGate>(this).AddSingleton<IDeadlineActs<SampleDb>>(this)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Writer<SampleDb>>().AddSingleton<Dispatcher<SampleDb>>().AddSingleton<Deadlines<SampleDb>>().AddSingleton<DeadlineSweep<SampleDb>>()

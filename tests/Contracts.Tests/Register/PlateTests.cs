@@ -42,6 +42,7 @@ public sealed class PlateTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("湘A1234\uD800")]
+    [InlineData("湘A1234\uFFFE")]
     [InlineData("湘A1234\uFFFF")]
     [InlineData("湘A12345\n湘A12345")]
     [InlineData("湘A1234٥")]

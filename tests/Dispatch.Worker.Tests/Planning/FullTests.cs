@@ -43,7 +43,7 @@ public sealed class FullTests
 
         Assert.Equal("near", Route(plan, "T1"));
         Assert.Equal("far", Assert.Single(plan.Unassigned).Job);
-        Assert.Contains(plan.Unassigned[0].Reasons, reason => reason.Code == "DSP-130" && reason.Help.Contains("+12 overtime", StringComparison.Ordinal));
+        Assert.Contains(plan.Unassigned[0].Reasons, reason => reason.Code == "DSP-130" && reason.HelpEn.Contains("+12 overtime", StringComparison.Ordinal));
     }
 
     [Fact]

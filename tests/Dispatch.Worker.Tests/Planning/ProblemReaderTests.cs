@@ -35,7 +35,12 @@ public sealed class ProblemReaderTests
     [InlineData("\"start\": 0, \"end\": 100", "\"start\": 200, \"end\": 100", "/trucks/0/end DSP-003")]
     [InlineData("\"metric\": \"euclid-decimal\"", "\"metric\": \"miles\"", "/metric DSP-003")]
     [InlineData("\"metric\": \"euclid-decimal\"", "\"metric\": \"matrix\"", "/matrix DSP-001")]
-    [InlineData("\"id\": \"P\"", "\"id\": \"1\"", "/jobs DSP-009")]
+    [InlineData("\"id\": \"P\"", "\"id\": \"\"", "/emptying/0/id DSP-003")]
+    [InlineData("\"id\": \"T\"", "\"id\": \"\\ud800\"", "/trucks/0/id DSP-002")]
+    [InlineData("\"volume\": 2", "\"volume\": 2, \"equipment\": [\"\\udfff\"]", "/jobs/0/equipment/0 DSP-002")]
+    [InlineData("\"jobs\"", "\"frozen\": [{\"truck\": \"T\", \"stops\": [\"1\", \"x\"]}], \"jobs\"", "/frozen/0/stops/1 DSP-007")]
+    [InlineData("\"jobs\"", "\"frozen\": [{\"truck\": \"T\", \"stops\": [\"1\", \"1\"]}], \"jobs\"", "/frozen/0/stops/1 DSP-009")]
+    [InlineData("\"jobs\"", "\"frozen\": [{\"truck\": \"U\", \"stops\": []}], \"jobs\"", "/frozen/0/truck DSP-007")]
     [InlineData("{\"x\": 3, \"y\": 4}", "5", "/places/1 DSP-002")]
     public void A_mistake_is_named_at_its_place(string good, string bad, string expected) => Assert.Contains(expected, Errors(Good.Replace(good, bad, StringComparison.Ordinal)));
 
@@ -59,7 +64,8 @@ public sealed class ProblemReaderTests
         (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(Encoding.UTF8.GetBytes(json));
 
         Assert.Null(problem);
-        Assert.All(errors, error => Assert.NotEmpty(error.Sentence));
+        Assert.All(errors, error => Assert.Matches("[\u4e00-\u9fff]", error.Sentence));
+        Assert.All(errors, error => Assert.NotEmpty(error.SentenceEn));
         Assert.NotEmpty(errors);
     }
 
@@ -76,10 +82,25 @@ public sealed class ProblemReaderTests
     [Fact]
     public void No_jobs_give_an_empty_plan() => Assert.Empty(Days.Solve(Days.Line(3, [Days.Truck()], []), 10).Trucks);
 
+    /// <summary>A relabelled file may call a job and a plant the same; a plan says which it means.</summary>
     [Fact]
-    public void Twenty_thousand_jobs_are_refused_with_advice()
+    public void A_job_and_a_plant_may_share_a_name()
     {
-        string jobs = string.Join(',', Enumerable.Range(0, 20_000).Select(job => $$"""{"id": "{{job}}", "place": 1, "volume": 1}"""));
+        Problem problem = ProblemReader.Read(Encoding.UTF8.GetBytes(Good.Replace("\"id\": \"P\"", "\"id\": \"1\"", StringComparison.Ordinal))).Problem!;
+
+        Plan plan = Days.Solve(problem, 50);
+
+        Assert.Equal(["depot", "job", "emptying", "depot"], plan.Trucks[0].Stops.Select(stop => stop.Kind));
+    }
+
+    [Fact]
+    public void An_end_beyond_all_numbers_is_no_end() =>
+        Assert.Equal(double.PositiveInfinity, ProblemReader.Read(Encoding.UTF8.GetBytes(Good.Replace("\"close\": 50", "\"close\": 1e15", StringComparison.Ordinal))).Problem!.Jobs[0].Close);
+
+    [Fact]
+    public void More_than_twenty_thousand_jobs_are_refused_with_advice()
+    {
+        string jobs = string.Join(',', Enumerable.Range(0, 20_001).Select(job => $$"""{"id": "{{job}}", "place": 1, "volume": 1}"""));
 
         Assert.Equal(["/jobs DSP-008"], Errors(Good[..Good.IndexOf("\"jobs\"", StringComparison.Ordinal)] + $"\"jobs\": [{jobs}] }}"));
     }

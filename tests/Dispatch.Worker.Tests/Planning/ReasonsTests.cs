@@ -25,9 +25,11 @@ public sealed class ReasonsTests
             Assert.NotEmpty(left.Reasons);
             foreach (Reason reason in left.Reasons)
             {
-                Assert.NotEmpty(reason.Sentence);
-                Assert.NotEmpty(reason.Help);
-                if (reason.Help.StartsWith("together", StringComparison.Ordinal) || Without(problem, job, reason) is not { } relaxed) { continue; }
+                Assert.NotEmpty(reason.SentenceEn);
+                Assert.Matches("[\u4e00-\u9fff]", reason.Sentence);
+                Assert.Matches("[\u4e00-\u9fff]", reason.Help);
+                Assert.NotEmpty(reason.HelpEn);
+                if (reason.HelpEn.StartsWith("together", StringComparison.Ordinal) || Without(problem, job, reason) is not { } relaxed) { continue; }
 
                 // The others that are left out would only take the room meant for this one.
                 HashSet<string> others = [.. plan.Unassigned.Select(it => it.Job).Where(id => id != job.Id)];
@@ -35,26 +37,26 @@ public sealed class ReasonsTests
 
                 Plan better = Solve(alone, 200);
 
-                Assert.True(better.Unassigned.Count == 0, $"{job.Id}: {reason.Code} {reason.Help}");
+                Assert.True(better.Unassigned.Count == 0, $"{job.Id}: {reason.Code} {reason.HelpEn}");
             }
         }
     }
 
     private static Problem? Without(Problem problem, Job job, Reason reason) => reason.Code switch
     {
-        "DSP-180" => problem with { Trucks = [.. problem.Trucks, problem.Trucks.First(truck => reason.Help == $"one more truck like {truck.Id}") with { Id = "another" }] },
-        "DSP-181" => problem with { Jobs = [.. problem.Jobs.Where(it => reason.Help != $"displaces job {it.Id}")] },
+        "DSP-180" => problem with { Trucks = [.. problem.Trucks, problem.Trucks.First(truck => reason.HelpEn == $"one more truck like {truck.Id}") with { Id = "another" }] },
+        "DSP-181" => problem with { Jobs = [.. problem.Jobs.Where(it => reason.HelpEn != $"displaces job {it.Id}")] },
         "DSP-182" or "DSP-199" => null,
         _ => Rule.All.First(rule => rule.Code == reason.Code).Relax(problem, job),
     };
 
     [Fact]
     public void The_tank_is_too_small() =>
-        Assert.Contains("truck T1", The("DSP-110", Line(4, [Truck(capacity: 5)], [Job("a", 2, 4), Job("b", 3, 4)])).Help, StringComparison.Ordinal);
+        Assert.Contains("truck T1", The("DSP-110", Line(4, [Truck(capacity: 5)], [Job("a", 2, 4), Job("b", 3, 4)])).HelpEn, StringComparison.Ordinal);
 
     [Fact]
     public void The_equipment_is_missing() =>
-        Assert.Contains("with jet on board", The("DSP-120", Line(4, [Truck()], [Job("a", 2) with { Equipment = ["jet"] }])).Help, StringComparison.Ordinal);
+        Assert.Contains("with jet on board", The("DSP-120", Line(4, [Truck()], [Job("a", 2) with { Equipment = ["jet"] }])).HelpEn, StringComparison.Ordinal);
 
     [Fact]
     public void The_crew_is_missing() => The("DSP-121", Line(4, [Truck()], [Job("a", 2) with { Crew = ["gas"] }]));
@@ -64,7 +66,7 @@ public sealed class ReasonsTests
 
     [Fact]
     public void The_shift_is_too_short() =>
-        Assert.Contains("+3 overtime", The("DSP-130", Line(9, [Truck(end: 13)], [Job("a", 8)])).Help, StringComparison.Ordinal);
+        Assert.Contains("+3 overtime", The("DSP-130", Line(9, [Truck(end: 13)], [Job("a", 8)])).HelpEn, StringComparison.Ordinal);
 
     [Fact]
     public void The_truck_has_a_filing() => The("DSP-131", Line(9, [Truck() with { Blocked = [new Span(0, 900)] }], [Job("a", 8) with { Close = 500 }]));
@@ -74,7 +76,7 @@ public sealed class ReasonsTests
 
     [Fact]
     public void The_window_cannot_be_met() =>
-        Assert.Contains("5 late", The("DSP-140", Line(9, [Truck()], [Job("a", 8) with { Close = 3 }])).Help, StringComparison.Ordinal);
+        Assert.Contains("5 late", The("DSP-140", Line(9, [Truck()], [Job("a", 8) with { Close = 3 }])).HelpEn, StringComparison.Ordinal);
 
     [Fact]
     public void The_plant_is_closed() => The("DSP-150", Line(9, [Truck()], [Job("a", 5)], [Plant("P", 6) with { Close = 4 }]));
@@ -90,7 +92,7 @@ public sealed class ReasonsTests
     {
         Reason reason = The("DSP-181", Line(9, [Truck(capacity: 5)], [Job("a", 2, 5), Job("b", 3, 5)]));
 
-        Assert.Matches("displaces job [ab]", reason.Help);
+        Assert.Matches("displaces job [ab]", reason.HelpEn);
     }
 
     [Fact]
@@ -102,7 +104,7 @@ public sealed class ReasonsTests
         Plan plan = Solve(Line(9, [Truck(end: 10)], [Job("a", 8) with { Equipment = ["jet"] }]), 100);
 
         Assert.Equal(["DSP-120", "DSP-130"], plan.Unassigned[0].Reasons.Select(reason => reason.Code).Order());
-        Assert.All(plan.Unassigned[0].Reasons, reason => Assert.StartsWith("together with", reason.Help, StringComparison.Ordinal));
+        Assert.All(plan.Unassigned[0].Reasons, reason => Assert.StartsWith("together with", reason.HelpEn, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -50,8 +50,10 @@ public sealed class Broker : IAsyncLifetime
     }
 
     /// <summary>As if our services had never run against it.</summary>
-    public Task Forget(IEnumerable<string> endpoints) => With(async channel =>
+    public Task Forget(IEnumerable<string> endpoints, IReadOnlyList<string>? others = null) => With(async channel =>
     {
+        foreach (var queue in others ?? []) { await channel.QueueDeleteAsync(queue); }
+
         foreach (var endpoint in endpoints)
         {
             foreach (var name in new[] { endpoint, $"{endpoint}_error", $"{endpoint}_skipped" })

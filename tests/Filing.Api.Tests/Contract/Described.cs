@@ -13,7 +13,7 @@ internal sealed class Described(JsonElement root)
             .Select(operation => new Operation(operation.Name.ToUpperInvariant(), path.Name, operation.Value))),
     ];
 
-    public static async Task<Described> Of(TestService service) => new((await service.Anyone.Get("/openapi/v1.json").MustBe(200)).Body.Clone());
+    public static async Task<Described> Of(Api anyone) => new((await anyone.Get("/openapi/v1.json").MustBe(200)).Body.Clone());
 
     public Operation this[string id] => Operations.Single(operation => operation.Id == id);
 

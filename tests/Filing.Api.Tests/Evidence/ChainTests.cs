@@ -33,6 +33,7 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
     [InlineData("questions.db", "questions", "questions", "UPDATE questions SET Code = 'filed-not' WHERE ", "not what was linked")]
     [InlineData("filing.db", Facts, "facts", "DELETE FROM register_facts WHERE ", "missing")]
     [InlineData("filing.db", "timeline", "timeline", "DELETE FROM timeline WHERE ", "missing")]
+    [InlineData("filing.db", "admin_acts", "acts", "DELETE FROM admin_acts WHERE ", "missing")]
     [InlineData("questions.db", "questions", "questions", "DELETE FROM questions WHERE ", "missing")]
     public async Task A_changed_or_deleted_row_is_named(string file, string table, string book, string sql, string fault)
     {
@@ -44,6 +45,47 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
 
         Assert.Contains(copy.Verify().Said, line => line.Contains($"BROKEN  book {book}, day {day}, position {position}:", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
         Assert.Equal(1, copy.Verify().Code);
+    }
+
+    [Theory]
+    [InlineData("filing.db", Facts, "facts", "At = At + 1")]
+    [InlineData("filing.db", "timeline", "timeline", "Account = 'somebody'")]
+    [InlineData("filing.db", "admin_acts", "acts", "Account = 'somebody'")]
+    [InlineData("questions.db", "questions", "questions", "Code = 'filed'")]
+    public async Task Of_several_broken_links_of_a_book_the_first_is_named_and_the_other_books_are_still_proved(string file, string table, string book, string change)
+    {
+        await Days();
+        using var copy = await Copy();
+        var (day, position) = copy.FirstOf(file, table);
+
+        copy.Run(file, $"UPDATE {table} SET {change} WHERE ChainDay > '{day}' OR (ChainDay = '{day}' AND ChainPosition > {position})");
+
+        var proofs = VerifyCommand.Prove(copy.Folder);
+        Assert.Equal((book, day, position + 1), (copy.Broken(book).Book, copy.Broken(book).Day, copy.Broken(book).Position));
+        Assert.Equal([book], proofs.Where(proof => proof.Broken is not null).Select(proof => proof.Book));
+    }
+
+    [Fact]
+    public async Task A_head_that_a_receipt_or_an_offline_list_carried_out_proves_also_the_newest_links()
+    {
+        await Days();
+        var filed = await service.Clerk.Post("filings", Make.Filing(service.At("13:00"), service.At("14:00"), Make.Plate(3))).MustBe(201);
+        var receipt = (await service.Anyone.Get($"filings/{filed["number"]}/receipt?word={filed["checkWord"]}").MustBe(200)).Text;
+        var printed = System.Text.RegularExpressions.Regex.Match(receipt, "facts:[0-9-]{10}:[0-9]+:<span class=\"hash\">[0-9a-f]{64}").Value.Replace("<span class=\"hash\">", "", StringComparison.Ordinal);
+        var listed = (await service.Squad.Get("checks/list").MustBe(200)).Items("heads").Select(head => $"{head.Text("book")}:{head.Text("day")}:{head.GetProperty("links").GetInt32()}:{head.Text("hash")}").ToList();
+        using var whole = await Copy();
+        using var cut = await Copy();
+        var parts = printed.Split(':');
+
+        cut.Run("filing.db", $"DELETE FROM {Facts} WHERE ChainDay = '{parts[1]}' AND ChainPosition = {parts[2]}");
+
+        Assert.Equal(["acts", "facts", "questions", "timeline"], listed.Select(head => head.Split(':')[0]).Order(StringComparer.Ordinal));
+        Assert.Contains(printed, listed);
+        Assert.Equal(0, whole.Verify(listed).Code);
+        Assert.Equal(0, cut.Verify().Code);
+        Assert.Contains(cut.Verify([printed]).Said, line => line.Contains($"BROKEN  book facts, day {parts[1]}, position {parts[2]}:", StringComparison.Ordinal));
+        Assert.Contains(whole.Verify([$"{printed[..^64]}{new string('0', 64)}"]).Said, line => line.Contains("kept outside", StringComparison.Ordinal));
+        Assert.Equal(2, whole.Verify(["facts"]).Code);
     }
 
     [Fact]
@@ -198,11 +240,11 @@ internal sealed class StoreCopy : IDisposable
 
     public BrokenLink Broken(string book) => VerifyCommand.Prove(Folder).Single(proof => proof.Book == book).Broken!;
 
-    public (int Code, IReadOnlyList<string> Said) Verify()
+    public (int Code, IReadOnlyList<string> Said) Verify(IEnumerable<string>? heads = null)
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = VerifyCommand.Run([], Folder, output, errors, terminal: false);
+        var code = VerifyCommand.Run([.. (heads ?? []).SelectMany(head => new[] { "--head", head })], Folder, output, errors, terminal: false);
         return (code, [.. output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
     }
 

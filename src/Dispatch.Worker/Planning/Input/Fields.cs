@@ -2,15 +2,23 @@ using System.Text.Json;
 
 namespace DispatchWorker.Planning.Input;
 
-/// <summary>Something wrong in a problem file: where (JSON pointer), which rule, and a sentence.</summary>
-public sealed record InputError(string Pointer, string Code, string Sentence);
+/// <summary>Something wrong in a problem file: where (JSON pointer), which rule, and what to do about it in Chinese and English.</summary>
+public sealed record InputError(string Pointer, string Code, string Sentence, string SentenceEn);
 
 /// <summary>One JSON object being read. Every getter notes what is wrong and goes on with a harmless value, so that one reading finds everything.</summary>
 internal sealed class Fields(JsonElement element, string pointer, List<InputError> errors)
 {
     public string Pointer => pointer;
 
-    public void Wrong(string field, string code, string sentence) => errors.Add(new InputError(field.Length == 0 ? pointer : $"{pointer}/{field}", code, sentence));
+    public void Wrong(string field, string code, string zh, string en) => Wrong(field, code, new Words(zh, en));
+
+    private void Wrong(string field, string code, Words words) => Note(field.Length == 0 ? pointer : $"{pointer}/{field}", code, words);
+
+    private void Note(string at, string code, Words words) => errors.Add(new InputError(at, code, words.Zh, words.En));
+
+    private static Words Missing { get; } = new("缺少此字段，请补上", "is missing: add it");
+
+    private static Words MustBe(string zh, string en) => new($"应为{zh}", $"must be {en}");
 
     private JsonElement? Get(string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
@@ -21,15 +29,26 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (Get(name) is not { } value)
         {
-            if (otherwise is null) { Wrong(name, "DSP-001", "is missing"); }
+            if (otherwise is null) { Wrong(name, "DSP-001", Missing); }
             return otherwise ?? "";
         }
         // Ids written as numbers are common in benchmark files.
         if (value.ValueKind == JsonValueKind.Number) { return value.GetRawText(); }
-        if (value.ValueKind == JsonValueKind.String) { return value.GetString()!; }
+        if (value.ValueKind == JsonValueKind.String) { return Decoded(value, $"{pointer}/{name}"); }
 
-        Wrong(name, "DSP-002", "must be text");
+        Wrong(name, "DSP-002", MustBe("文字", "text"));
         return otherwise ?? "";
+    }
+
+    /// <summary>Half a surrogate pair parses as JSON and is no text.</summary>
+    private string Decoded(JsonElement text, string at)
+    {
+        try { return text.GetString()!; }
+        catch (InvalidOperationException)
+        {
+            Note(at, "DSP-002", new Words("含有无效字符，应为文字", "contains a broken character: must be text"));
+            return "";
+        }
     }
 
     public string? MaybeText(string name) => Has(name) ? Text(name) : null;
@@ -38,22 +57,22 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (Get(name) is not { } value)
         {
-            if (otherwise is null) { Wrong(name, "DSP-001", "is missing"); }
+            if (otherwise is null) { Wrong(name, "DSP-001", Missing); }
             return otherwise ?? 0;
         }
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number) || !double.IsFinite(number))
         {
-            Wrong(name, "DSP-002", "must be a number");
+            Wrong(name, "DSP-002", MustBe("数字", "a number"));
             return otherwise ?? 0;
         }
         if (Math.Abs(number) > Largest && number != otherwise)
         {
-            Wrong(name, "DSP-003", $"{number:R} is beyond what can be planned");
+            Wrong(name, "DSP-003", new Words($"{number:R} 超出可计划的范围", $"{number:R} is beyond what can be planned"));
             return otherwise ?? 0;
         }
         if (number < least)
         {
-            Wrong(name, "DSP-003", $"must not be below {least:R}, is {number:R}");
+            Wrong(name, "DSP-003", new Words($"不得小于 {least:R}，现为 {number:R}", $"must not be below {least:R}, is {number:R}"));
             return Math.Max(least, otherwise ?? 0);
         }
         return number;
@@ -62,6 +81,10 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     /// <summary>Larger numbers of any unit have lost their thousandths.</summary>
     private const double Largest = 1e11;
 
+    /// <summary>An end that is missing, or so far off that it only stands for "never".</summary>
+    public double End(string name) =>
+        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double far) && far > Largest ? double.PositiveInfinity : Number(name, double.PositiveInfinity);
+
     public double? MaybeNumber(string name, double least = double.NegativeInfinity) => Has(name) ? Number(name, 0, least) : null;
 
     public bool Flag(string name, bool otherwise)
@@ -69,7 +92,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         if (Get(name) is not { } value) { return otherwise; }
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) { return value.GetBoolean(); }
 
-        Wrong(name, "DSP-002", "must be true or false");
+        Wrong(name, "DSP-002", MustBe(" true 或 false", "true or false"));
         return otherwise;
     }
 
@@ -78,9 +101,9 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         List<string> texts = [];
         foreach ((JsonElement item, string at) in Items(name, required: false))
         {
-            if (item.ValueKind is JsonValueKind.String) { texts.Add(item.GetString()!); }
+            if (item.ValueKind is JsonValueKind.String) { texts.Add(Decoded(item, at)); }
             else if (item.ValueKind is JsonValueKind.Number) { texts.Add(item.GetRawText()); }
-            else { errors.Add(new InputError(at, "DSP-002", "must be text")); }
+            else { Note(at, "DSP-002", MustBe("文字", "text")); }
         }
         return texts;
     }
@@ -91,7 +114,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         foreach ((JsonElement item, string at) in Items(name, required))
         {
             if (item.ValueKind == JsonValueKind.Object) { yield return new Fields(item, at, errors); }
-            else { errors.Add(new InputError(at, "DSP-002", "must be an object")); }
+            else { Note(at, "DSP-002", MustBe("对象", "an object")); }
         }
     }
 
@@ -100,29 +123,27 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         if (Get(name) is not { } value) { return null; }
         if (value.ValueKind == JsonValueKind.Object) { return new Fields(value, $"{pointer}/{name}", errors); }
 
-        Wrong(name, "DSP-002", "must be an object");
+        Wrong(name, "DSP-002", MustBe("对象", "an object"));
         return null;
     }
 
+    /// <summary>A table of <paramref name="size"/> rows and columns; a row that is not there costs no memory.</summary>
     public double[][] Square(string name, int size)
     {
-        double[][] table = [.. Enumerable.Range(0, size).Select(_ => new double[size])];
+        double[][] table = new double[size][];
         int row = 0;
         foreach ((JsonElement line, string at) in Items(name, required: true))
         {
-            int column = 0;
-            if (line.ValueKind == JsonValueKind.Array)
+            int columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0, column = 0;
+            if (columns != size) { Note(at, "DSP-004", new Words($"须有 {size} 个数字，每个地点一个；现有 {columns} 个", $"must have {size} numbers, one per place; has {columns}")); }
+            else if (row < size)
             {
-                foreach (JsonElement cell in line.EnumerateArray())
-                {
-                    if (row < size && column < size) { table[row][column] = Cell(cell, $"{at}/{column}"); }
-                    column++;
-                }
+                table[row] = new double[size];
+                foreach (JsonElement cell in line.EnumerateArray()) { table[row][column] = Cell(cell, $"{at}/{column++}"); }
             }
-            if (column != size) { errors.Add(new InputError(at, "DSP-004", $"must have {size} numbers, one per place; has {column}")); }
             row++;
         }
-        if (row != size) { Wrong(name, "DSP-004", $"must have {size} rows, one per place; has {row}"); }
+        if (row != size) { Wrong(name, "DSP-004", $"须有 {size} 行，每个地点一行；现有 {row} 行", $"must have {size} rows, one per place; has {row}"); }
         return table;
     }
 
@@ -130,7 +151,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out double value) && value is >= 0 and <= Largest) { return value; }
 
-        errors.Add(new InputError(at, "DSP-003", "must be a number, zero or more"));
+        Note(at, "DSP-003", MustBe("不小于零的数字", "a number, zero or more"));
         return 0;
     }
 
@@ -138,12 +159,12 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (Get(name) is not { } value)
         {
-            if (required) { Wrong(name, "DSP-001", "is missing"); }
+            if (required) { Wrong(name, "DSP-001", Missing); }
             yield break;
         }
         if (value.ValueKind != JsonValueKind.Array)
         {
-            Wrong(name, "DSP-002", "must be a list");
+            Wrong(name, "DSP-002", MustBe("列表", "a list"));
             yield break;
         }
         int index = 0;

@@ -5,8 +5,8 @@ namespace DispatchWorker.Planning.Input;
 /// <summary>Reads a problem file: either the problem, or everything that is wrong with it.</summary>
 public static class ProblemReader
 {
-    /// <summary>More jobs in one day than any county has; beyond it the travel tables alone take longer than people wait.</summary>
-    public const int MostJobs = 2_000;
+    /// <summary>Ten times the jobs of any county's day.</summary>
+    public const int MostJobs = 20_000;
 
     public static (Problem? Problem, IReadOnlyList<InputError> Errors) Read(ReadOnlyMemory<byte> json)
     {
@@ -16,14 +16,15 @@ public static class ProblemReader
             // A byte order mark is legal in files and unknown to the parser.
             if (json.Span.StartsWith("\uFEFF"u8)) { json = json[3..]; }
             using JsonDocument document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) { return (null, [new InputError("", "DSP-002", "must be an object")]); }
+            if (document.RootElement.ValueKind != JsonValueKind.Object) { return (null, [new InputError("", "DSP-002", "应为对象", "must be an object")]); }
 
             Problem problem = Problem(new Fields(document.RootElement, "", errors), errors);
             return errors.Count == 0 ? (problem, errors) : (null, errors);
         }
         catch (JsonException broken)
         {
-            return (null, [new InputError("", "DSP-005", $"is not JSON: line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}")]);
+            long? line = broken.LineNumber + 1, at = broken.BytePositionInLine + 1;
+            return (null, [new InputError("", "DSP-005", $"不是有效的 JSON：第 {line} 行第 {at} 字节", $"is not JSON: line {line}, byte {at}")]);
         }
     }
 
@@ -71,22 +72,22 @@ public static class ProblemReader
 
     private static T Unknown<T>(Fields fields, string name, string value, T otherwise, string known)
     {
-        if (value.Length > 0) { fields.Wrong(name, "DSP-003", $"\"{value}\" is not known; one of {known}"); }
+        if (value.Length > 0) { fields.Wrong(name, "DSP-003", $"没有“{value}”这一项，可用：{known}", $"\"{value}\" is not known; one of {known}"); }
         return otherwise;
     }
 
     private static Place ReadPlace(Fields place, Metric metric)
     {
-        if (place.Has("x") || place.Has("y"))
+        if (place.Has("x") || place.Has("y") || (metric == Metric.EuclidDecimal && !place.Has("lat")))
         {
-            if (metric == Metric.GreatCircle) { place.Wrong("x", "DSP-003", "great-circle needs lat and lon"); }
+            if (metric == Metric.GreatCircle) { place.Wrong("x", "DSP-003", "great-circle 须用 lat 和 lon", "great-circle needs lat and lon"); }
             return new Place(place.Number("x"), place.Number("y"));
         }
         if (metric == Metric.Matrix && !place.Has("lat") && !place.Has("lon")) { return default; }
 
         double lat = place.Number("lat"), lon = place.Number("lon");
-        if (lat is < -90 or > 90) { place.Wrong("lat", "DSP-003", "must lie between -90 and 90"); }
-        if (lon is < -180 or > 180) { place.Wrong("lon", "DSP-003", "must lie between -180 and 180"); }
+        if (lat is < -90 or > 90) { place.Wrong("lat", "DSP-003", "须在 -90 与 90 之间", "must lie between -90 and 90"); }
+        if (lon is < -180 or > 180) { place.Wrong("lon", "DSP-003", "须在 -180 与 180 之间", "must lie between -180 and 180"); }
         return new Place(lon, lat);
     }
 
@@ -94,7 +95,7 @@ public static class ProblemReader
     {
         if (root.Object("matrix") is not { } matrix)
         {
-            if (!root.Has("matrix")) { root.Wrong("matrix", "DSP-001", "is missing"); }
+            if (!root.Has("matrix")) { root.Wrong("matrix", "DSP-001", "缺少此字段，请补上", "is missing: add it"); }
             return new TravelMatrix([], []);
         }
         double[][] time = matrix.Square("time", size);

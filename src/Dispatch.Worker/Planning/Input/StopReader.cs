@@ -7,11 +7,16 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
     private readonly HashSet<string> plants = [];
     private readonly HashSet<string> trucks = [];
     private readonly HashSet<string> jobs = [];
+    private readonly HashSet<string> done = [];
+
+    /// <summary>Jobs that no tank holds: they may be visited more than once.</summary>
+    private readonly HashSet<string> large = [];
+    private double largestTank;
 
     public IReadOnlyList<Depot> Depots()
     {
         List<Depot> read = [.. root.Each("depots", required: true).Select(depot => new Depot(Id(depot, depots), PlaceOf(depot)))];
-        if (read.Count == 0 && root.Has("depots")) { root.Wrong("depots", "DSP-006", "at least one depot is needed"); }
+        if (read.Count == 0 && root.Has("depots")) { root.Wrong("depots", "DSP-006", "至少须有一个车场", "at least one depot is needed"); }
         return read;
     }
 
@@ -33,14 +38,15 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
     public IReadOnlyList<Truck> Trucks()
     {
         List<Truck> read = [.. root.Each("trucks", required: true).Select(ReadTruck)];
-        if (read.Count == 0 && root.Has("trucks")) { root.Wrong("trucks", "DSP-006", "at least one truck is needed"); }
+        largestTank = read.Select(truck => truck.Capacity).Append(0).Max();
+        if (read.Count == 0 && root.Has("trucks")) { root.Wrong("trucks", "DSP-006", "至少须有一辆车", "at least one truck is needed"); }
         return read;
     }
 
     private Truck ReadTruck(Fields truck)
     {
         string id = Id(truck, trucks), depot = truck.Text("depot");
-        if (depot.Length > 0 && !depots.Contains(depot)) { truck.Wrong("depot", "DSP-007", $"there is no depot \"{depot}\""); }
+        if (depot.Length > 0 && !depots.Contains(depot)) { truck.Wrong("depot", "DSP-007", $"没有车场“{depot}”", $"there is no depot \"{depot}\""); }
         (double start, double end) = Window(truck, "start", "end");
         return new Truck(id, depot)
         {
@@ -62,7 +68,7 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
     {
         (double from, double to) = Window(rest, "from", "to");
         double length = rest.Number("minutes", least: 0);
-        if (length > to - from) { rest.Wrong("minutes", "DSP-003", $"do not fit between {from:R} and {to:R}"); }
+        if (length > to - from) { rest.Wrong("minutes", "DSP-003", $"在 {from:R} 与 {to:R} 之间放不下", $"do not fit between {from:R} and {to:R}"); }
         return new Break(from, to, length);
     }
 
@@ -85,29 +91,36 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
                 Due = job.MaybeNumber("due"),
             };
         })];
-        if (read.Count > ProblemReader.MostJobs) { root.Wrong("jobs", "DSP-008", $"{read.Count} jobs are too many for one day's plan; at most {ProblemReader.MostJobs}: plan the towns apart"); }
-        foreach (string id in jobs.Where(plants.Contains)) { root.Wrong("jobs", "DSP-009", $"\"{id}\" is also the name of an emptying place"); }
+        large.UnionWith(read.Where(job => job.Volume > largestTank).Select(job => job.Id));
+        if (read.Count > ProblemReader.MostJobs) { root.Wrong("jobs", "DSP-008", $"一天 {read.Count} 项作业过多，至多 {ProblemReader.MostJobs} 项，请分镇计划", $"{read.Count} jobs are too many for one day's plan; at most {ProblemReader.MostJobs}: plan the towns apart"); }
         return read;
     }
 
+    /// <summary>Several lines of one truck follow each other.</summary>
     public IReadOnlyList<FixedStops> Fixed(string name) =>
-        [.. root.Each(name).Select(line =>
+        [.. root.Each(name).Select(line => ReadFixed(line, facts: name == "frozen")).GroupBy(line => line.Truck).Select(lines => new FixedStops(lines.Key, [.. lines.SelectMany(line => line.Stops)]))];
+
+    private FixedStops ReadFixed(Fields line, bool facts)
+    {
+        string truck = line.Text("truck");
+        if (truck.Length > 0 && !trucks.Contains(truck)) { line.Wrong("truck", "DSP-007", $"没有车辆“{truck}”", $"there is no truck \"{truck}\""); }
+        IReadOnlyList<string> stops = line.Texts("stops");
+        // What was planned yesterday may be gone today; what is frozen must exist, and can have been done only once.
+        for (int at = 0; at < stops.Count && facts; at++)
         {
-            string truck = line.Text("truck");
-            if (truck.Length > 0 && !trucks.Contains(truck)) { line.Wrong("truck", "DSP-007", $"there is no truck \"{truck}\""); }
-            IReadOnlyList<string> stops = line.Texts("stops");
-            // What was planned yesterday may be gone today; what is frozen must exist.
-            for (int at = 0; at < stops.Count && name == "frozen"; at++)
-            {
-                if (!jobs.Contains(stops[at]) && !plants.Contains(stops[at])) { line.Wrong($"stops/{at}", "DSP-007", $"there is no job or plant \"{stops[at]}\""); }
-            }
-            return new FixedStops(truck, stops);
-        })];
+            string stop = stops[at];
+            if (plants.Contains(stop)) { continue; }
+            if (!jobs.Contains(stop)) { line.Wrong($"stops/{at}", "DSP-007", $"没有作业或卸点“{stop}”", $"there is no job or plant \"{stop}\""); }
+            else if (!done.Add(stop) && !large.Contains(stop)) { line.Wrong($"stops/{at}", "DSP-009", $"作业“{stop}”出现两次", $"job \"{stop}\" occurs twice"); }
+        }
+        return new FixedStops(truck, stops);
+    }
 
     private static string Id(Fields fields, HashSet<string> taken)
     {
         string id = fields.Text("id");
-        if (id.Length > 0 && !taken.Add(id)) { fields.Wrong("id", "DSP-009", $"\"{id}\" occurs twice"); }
+        if (id.Length == 0 && fields.Has("id")) { fields.Wrong("id", "DSP-003", "不得为空", "must not be empty"); }
+        if (id.Length > 0 && !taken.Add(id)) { fields.Wrong("id", "DSP-009", $"“{id}”出现两次，请改名", $"\"{id}\" occurs twice: rename one"); }
         return id;
     }
 
@@ -118,14 +131,14 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
         if (errors.Count > before) { return 0; }
         if (place >= 0 && place < places && place == Math.Floor(place)) { return (int)place; }
 
-        fields.Wrong("place", "DSP-007", $"there is no place {place:R}; there are {places}, counted from 0");
+        fields.Wrong("place", "DSP-007", $"没有第 {place:R} 号地点；共 {places} 个，从 0 数起", $"there is no place {place:R}; there are {places}, counted from 0");
         return 0;
     }
 
     private static (double, double) Window(Fields fields, string from = "open", string to = "close")
     {
-        double open = fields.Number(from, 0), close = fields.Number(to, double.PositiveInfinity);
-        if (close < open) { fields.Wrong(to, "DSP-003", $"ends ({close:R}) before it begins ({open:R})"); }
+        double open = fields.Number(from, 0), close = fields.End(to);
+        if (close < open) { fields.Wrong(to, "DSP-003", $"结束（{close:R}）早于开始（{open:R}）", $"ends ({close:R}) before it begins ({open:R})"); }
         return (open, close);
     }
 }

@@ -10,7 +10,6 @@ internal sealed class Review
     {
         Problem = problem;
         Plan = plan;
-        (double[][] time, double[][] distance) = travel.Table(problem);
         Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
         Dictionary<string, Plant> plants = problem.Emptying.ToDictionary(plant => plant.Id);
         Dictionary<string, Truck> trucks = problem.Trucks.ToDictionary(truck => truck.Id);
@@ -30,7 +29,8 @@ internal sealed class Review
                 if (!known) { Unknown.Add($"{day.Id} goes to {stop.Kind} {stop.Id}, which does not exist for it"); continue; }
 
                 int place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
-                visits.Add(new Visit(stop, job, plant, time[at][place], distance[at][place], (job ?? (object?)plant) is not null && pinned-- > 0));
+                (double time, double distance) = travel.Between(problem, at, place);
+                visits.Add(new Visit(stop, job, plant, time, distance, (job ?? (object?)plant) is not null && pinned-- > 0));
                 at = place;
             }
             Days.Add(new ReviewedDay(truck, visits));

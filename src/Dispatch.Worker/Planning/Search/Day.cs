@@ -117,6 +117,67 @@ internal sealed class Day
         return fits;
     }
 
+    /// <summary>What <see cref="Refresh"/> would bring about after a job (and an emptying beside it) was put in after position <paramref name="at"/> where both
+    /// fit: walks only as far as anything changes.</summary>
+    public void Inserted(Model model, int at, int stops)
+    {
+        Span<Cell> cells = Cells.AsSpan(0, Count + 2);
+        int last = at + stops, leave = cells[at].Depart, i = at + 1;
+        long added = -cells[at].Arc;
+        for (; i < cells.Length; i++)
+        {
+            int previous = cells[i - 1].Node, node = cells[i].Node;
+            if (i <= last + 1)
+            {
+                int arc = model.Distance[previous][node];
+                cells[i - 1].Arc = arc;
+                added += arc;
+            }
+            leave += model.Time[previous][node];
+            if (i < cells.Length - 1) { leave = Math.Max(leave, model.Open[node]) + model.Service[node]; }
+            if (i > last && cells[i].Depart == leave) { break; }
+
+            cells[i].Depart = leave;
+        }
+        for (i = last; i >= 1; i--)
+        {
+            int node = cells[i].Node, latest = Math.Min(model.Close[node], cells[i + 1].Latest - model.Time[node][cells[i + 1].Node] - model.Service[node]);
+            if (i <= at && cells[i].Latest == latest) { break; }
+
+            cells[i].Latest = latest;
+        }
+        Reload(cells, model, at, last);
+        JobCount++;
+        Distance += added;
+        Cost = Distance;
+    }
+
+    /// <summary>Loads of the legs that stops at + 1 … last belong to.</summary>
+    private void Reload(Span<Cell> cells, Model model, int at, int last)
+    {
+        int start = at, load = 0;
+        while (start > 0 && cells[start].Node < model.Jobs) { start--; }
+        if (OpenFrom > at) { OpenFrom += last - at; }
+        for (int i = start + 1; i < cells.Length; i++)
+        {
+            int node = cells[i].Node;
+            if (node < model.Jobs)
+            {
+                load += model.Volume[node];
+                cells[i].Load = load;
+                continue;
+            }
+            for (int leg = start; leg < i; leg++) { cells[leg].Leg = load; }
+            bool home = i == cells.Length - 1;
+            cells[i].Load = home ? load : 0;
+            if (home) { OpenFrom = start; }
+            if (i > last) { return; }
+
+            start = i;
+            load = 0;
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NodeAt(int position) => Cells[position].Node;
 }

@@ -1,16 +1,30 @@
 namespace DispatchWorker.Planning.Search;
 
+/// <summary>A stop by its name in the file: there a job and a plant may share one, in a plan it is known which is meant.</summary>
+internal readonly record struct StopName(string Id, bool MayBeJob = true, bool MayBePlant = true)
+{
+    public static StopName Of(Stop stop) => new(stop.Id, stop.Kind == "job", stop.Kind == "emptying");
+}
+
 /// <summary>The part of the day that is no longer a question.</summary>
 internal static class FrozenDays
 {
     /// <summary>Per vehicle the nodes its day must begin with. A job that was split gives up its visits one by one.</summary>
-    public static int[][] Nodes(Problem problem, List<(int Job, double Volume, double Service)> visits)
+    public static int[][] Nodes(Problem problem, List<(int Job, double Volume, double Service)> visits) => Sequences(problem, visits, ByTruck(problem.Frozen));
+
+    public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<FixedStops> days)
     {
-        ILookup<string, string> stops = problem.Frozen.SelectMany(day => day.Stops.Select(stop => (day.Truck, stop))).ToLookup(pair => pair.Truck, pair => pair.stop);
-        return Sequences(problem, visits, truck => stops[truck.Id]);
+        ILookup<string, StopName> stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop)))).ToLookup(pair => pair.Truck, pair => pair.Item2);
+        return truck => stops[truck.Id];
     }
 
-    public static int[][] Sequences(Problem problem, List<(int Job, double Volume, double Service)> visits, Func<Truck, IEnumerable<string>> stops)
+    public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<TruckDay> days)
+    {
+        Dictionary<string, TruckDay> known = days.ToDictionary(day => day.Id);
+        return truck => known.TryGetValue(truck.Id, out TruckDay? day) ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of) : [];
+    }
+
+    public static int[][] Sequences(Problem problem, List<(int Job, double Volume, double Service)> visits, Func<Truck, IEnumerable<StopName>> stops)
     {
         Dictionary<string, Queue<int>> free = [];
         for (int node = 0; node < visits.Count; node++)
@@ -21,7 +35,7 @@ internal static class FrozenDays
         }
         Dictionary<string, int> plants = problem.Emptying.Select((plant, index) => (plant.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + visits.Count);
         return [.. problem.Trucks.Select(truck => stops(truck)
-            .Select(id => free.TryGetValue(id, out Queue<int>? nodes) && nodes.TryDequeue(out int node) ? node : plants.GetValueOrDefault(id, -1))
+            .Select(stop => stop.MayBeJob && free.TryGetValue(stop.Id, out Queue<int>? nodes) && nodes.TryDequeue(out int node) ? node : stop.MayBePlant ? plants.GetValueOrDefault(stop.Id, -1) : -1)
             .Where(node => node >= 0).ToArray())];
     }
 

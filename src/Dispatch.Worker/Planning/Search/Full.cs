@@ -27,6 +27,9 @@ internal sealed class Full
     public required ulong[] Accepts { get; init; }
     public required ulong[] Kind { get; init; }
 
+    /// <summary>Per plant: visits of trucks that are no part of this problem.</summary>
+    public required (int From, int To, int Volume)[][] Booked { get; init; }
+
     /// <summary>What one truck does at a plant limits what another can do: the days cannot be improved apart.</summary>
     public bool Coupled { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class Full
             Bays = [.. problem.Emptying.Select(plant => plant.Bays ?? int.MaxValue)],
             Accepts = [.. problem.Emptying.Select(plant => plant.Accepts.Count == 0 ? ulong.MaxValue : plant.Accepts.Where(kinds.Contains).Aggregate(0UL, (mask, kind) => mask | Bit(kind)))],
             Kind = [.. visits.Select(visit => Bit(problem.Jobs[visit.Job].Kind))],
+            Booked = [.. problem.Emptying.Select(plant => plant.Booked.Select(it => (earlier(it.From), later(it.To), (int)Math.Ceiling(it.Volume * volumeScale - 1e-6))).ToArray())],
             Coupled = limited || bays,
         };
     }

@@ -5,6 +5,7 @@ internal static class ModelBuilder
 {
     private const double LongestDay = 100_000_000;
     private const int NeighbourCount = 100;
+    private const int MostVisits = 50;
 
     /// <param name="problem">The day.</param>
     /// <param name="travel">Road times.</param>
@@ -87,7 +88,8 @@ internal static class ModelBuilder
         return scale;
     }
 
-    /// <summary>A volume larger than any tank becomes several visits, each with its share of the work.</summary>
+    /// <summary>A volume larger than any tank becomes several visits, each with its share of the work; one that would take more than
+    /// <see cref="MostVisits"/> is no job for one day.</summary>
     private static List<(int, double, double)> Visits(Problem problem)
     {
         List<(int, double, double)> visits = [];
@@ -95,7 +97,8 @@ internal static class ModelBuilder
         {
             double volume = problem.Jobs[job].Volume;
             double tank = problem.Trucks.Where(truck => Compatibility.Fits(problem.Jobs[job], truck)).Select(truck => truck.Capacity).DefaultIfEmpty(volume).Max();
-            int parts = volume <= tank || tank <= 0 || problem.Emptying.Count == 0 ? 1 : (int)Math.Ceiling(volume / tank - 1e-9);
+            int parts = volume <= tank || tank <= 0 || problem.Emptying.Count == 0 ? 1 : (int)Math.Min(MostVisits + 1, Math.Ceiling(volume / tank - 1e-9));
+            if (parts > MostVisits) { parts = 1; }
             for (int part = 0; part < parts; part++) { visits.Add((job, volume / parts, problem.Jobs[job].Service / parts)); }
         }
         return visits;

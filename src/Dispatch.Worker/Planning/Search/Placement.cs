@@ -16,10 +16,11 @@ internal struct Placement
         Day day = state.Days[Truck];
         state.Touch(Truck);
         state.Remember(job);
-        day.Open(At, Emptying == Emptying.None ? 1 : 2);
+        int stops = Emptying == Emptying.None ? 1 : 2;
+        day.Open(At, stops);
         day.Cells[At + (Emptying == Emptying.Before ? 2 : 1)].Node = job;
         if (Emptying != Emptying.None) { day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant; }
-        state.Refresh(Truck);
+        state.Inserted(Truck, At, stops);
         state.Join(job, Truck);
     }
 }

@@ -4,8 +4,10 @@ namespace DispatchWorker.Planning.Search;
 internal sealed class PlantBook(Model model)
 {
     private readonly Full full = model.Full!;
+
+    /// <summary>[plant][truck], and in the last place what is booked from outside.</summary>
     private readonly List<(int From, int To, int Volume)>[][] entries =
-        [.. Enumerable.Range(0, model.Plants).Select(_ => model.Vehicles.Select(_ => new List<(int, int, int)>()).ToArray())];
+        [.. model.Full!.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray())];
 
     public void Enter(int truck, Day day)
     {

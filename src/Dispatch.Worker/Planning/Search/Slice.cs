@@ -7,6 +7,8 @@ internal readonly struct Slice
 {
     public double From { get; init; }
     public double To { get; init; }
+
+    /// <summary>Temperatures at its beginning and its end.</summary>
     public double Hot { get; init; }
     public double Cold { get; init; }
 
@@ -18,5 +20,5 @@ internal readonly struct Slice
     public double Progress(long done) =>
         Clock is null ? done >= Iterations ? To : From + (To - From) * done / Iterations : Clock.Elapsed.TotalSeconds / Seconds;
 
-    public double Temperature(double progress) => Hot * Math.Pow(Cold / Hot, Math.Clamp(progress, 0, 1));
+    public double Temperature(double progress) => Hot * Math.Pow(Cold / Hot, Math.Clamp((progress - From) / (To - From), 0, 1));
 }

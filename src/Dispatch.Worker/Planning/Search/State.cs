@@ -134,6 +134,20 @@ internal sealed class State
         return fits;
     }
 
+    /// <summary>Brings a touched day up to date after stops were put in where they fit.</summary>
+    public void Inserted(int truck, int at, int stops)
+    {
+        if (Timeline is not null)
+        {
+            Refresh(truck);
+            return;
+        }
+        Day day = Days[truck];
+        Cost -= day.Cost;
+        day.Inserted(Model, at, stops);
+        Cost += day.Cost;
+    }
+
     /// <summary>Closes the gaps (nodes below zero) in a touched day, drops emptying visits no longer needed and brings the day up to date.</summary>
     public void Close(int truck)
     {

@@ -44,7 +44,7 @@ internal sealed class Team
     public void Run(Action<Solution> early)
     {
         bool warm = model.Problem.Previous.Count > 0;
-        if (warm) { current.CopyFrom(WarmStart.From(model, model.Problem.Previous)); }
+        if (warm) { current.CopyFrom(WarmStart.From(model, FrozenDays.ByTruck(model.Problem.Previous))); }
         Annealer first = annealers[0];
         first.Load(current, [.. Enumerable.Range(0, model.Vehicles.Length)], current.Absent);
         first.Construct();
@@ -123,8 +123,8 @@ internal sealed class Team
     {
         From = from,
         To = to,
-        Hot = hot,
-        Cold = cold,
+        Hot = hot * Math.Pow(cold / hot, from),
+        Cold = hot * Math.Pow(cold / hot, to),
         Clock = budget.Time is null ? null : clock,
         Seconds = budget.Time?.TotalSeconds ?? 0,
         Iterations = iterations,

@@ -20,7 +20,7 @@ internal sealed class Trial
     public Trial(Problem problem, Plan plan, ITravelTimes travel)
     {
         model = ModelBuilder.Build(problem, travel, forSearch: false);
-        Solution solution = WarmStart.From(model, plan.Trucks.Select(day => new FixedStops(day.Id, [.. day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(stop => stop.Id)])));
+        Solution solution = WarmStart.From(model, FrozenDays.ByTruck(plan.Trucks));
         HashSet<string> left = [.. plan.Unassigned.Select(entry => entry.Job)];
         stands = solution.Absent.All(node => left.Contains(problem.Jobs[model.SourceJob[node]].Id));
         state = new State(model);

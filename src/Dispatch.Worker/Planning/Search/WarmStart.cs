@@ -3,12 +3,11 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>A first plan out of an older one: every stop that can stay where it was stays, the rest is left to the search.</summary>
 internal static class WarmStart
 {
-    public static Solution From(Model model, IEnumerable<FixedStops> plan)
+    public static Solution From(Model model, Func<Truck, IEnumerable<StopName>> stops)
     {
         Solution solution = new(model);
         List<(int Job, double Volume, double Service)> visits = [.. Enumerable.Range(0, model.Jobs).Select(node => (model.SourceJob[node], 0.0, 0.0))];
-        ILookup<string, string> stops = plan.SelectMany(day => day.Stops.Select(stop => (day.Truck, stop))).ToLookup(pair => pair.Truck, pair => pair.stop);
-        int[][] nodes = FrozenDays.Sequences(model.Problem, visits, truck => stops[truck.Id]);
+        int[][] nodes = FrozenDays.Sequences(model.Problem, visits, stops);
         HashSet<int> absent = [.. solution.Absent];
         Timeline? timeline = model.Full is null ? null : new Timeline(model);
         foreach (Vehicle vehicle in model.Vehicles) { timeline?.Enter(vehicle.Index, solution.Days[vehicle.Index]); }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<SightingRow>, IEntityTypeConfiguration<IgnoredCount>
+internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<SightingRow>, IEntityTypeConfiguration<RecordRow>, IEntityTypeConfiguration<IgnoredCount>
 {
     public void Configure(EntityTypeBuilder<Lead> builder)
     {
@@ -34,6 +34,15 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeC
         builder.Property(sighting => sighting.Photo).HasMaxLength(Lengths.Sentence);
         builder.Property(sighting => sighting.ReviewResult).HasMaxLength(20);
         builder.Property(sighting => sighting.ReviewedBy).HasMaxLength(Lengths.Id);
+    }
+
+    public void Configure(EntityTypeBuilder<RecordRow> builder)
+    {
+        builder.ToTable("sighting_records").HasKey(record => record.Id);
+        builder.Property(record => record.Id).HasMaxLength(Lengths.Id);
+        builder.Property(record => record.Account).HasMaxLength(Lengths.Id);
+        builder.Property(record => record.Note).HasMaxLength(Lengths.Sentence);
+        builder.Property(record => record.PhotoHash).HasMaxLength(32);
     }
 
     public void Configure(EntityTypeBuilder<IgnoredCount> builder)

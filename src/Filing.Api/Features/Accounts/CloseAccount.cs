@@ -26,6 +26,8 @@ public static class CloseAccount
 
     public static async Task<Answer> Handle(string name, Request? request, Acts acts, Caller caller, ILookupNormalizer normaliser, AccountStamps stamps, CancellationToken cancel)
     {
+        if (!Shape.CanBeKept(name)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
         var normal = normaliser.NormalizeName(name);
         var answer = await acts.Write(async (db, now) =>
         {

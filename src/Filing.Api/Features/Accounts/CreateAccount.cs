@@ -47,18 +47,22 @@ public static class CreateAccount
         // Hashing is slow on purpose: before the act, not inside it.
         var account = Make(request, roster.Now, hasher, normaliser, settings.Demo);
         return acts.Write(async (db, now) =>
-        {
-            var isKnown = request.Role == Role.Plant
-                ? await db.Plants.AnyAsync(plant => plant.Code == request.Organisation, cancel)
-                : await db.Organisations.AnyAsync(organisation => organisation.Code == request.Organisation, cancel);
-            if (!isKnown) { return Answer.Refused(caller, Refusals.UnknownReference.At("/organisation", request.Organisation)); }
+            await db.AddAccount(caller, account, now, cancel) is { } refusal ? Answer.Refused(caller, refusal) : Answer.Created(new AccountView(request.Account, account.Role, account.Organisation, account.Town)), cancel);
+    }
 
-            if (await db.Users.AnyAsync(known => known.NormalizedUserName == account.NormalizedUserName, cancel)) { return Answer.Refused(caller, Refusals.AlreadyThere.At("/account", request.Account)); }
+    /// <summary>An account of an organisation, or of a plant, that is there.</summary>
+    public static async Task<Refusal?> AddAccount(this FilingDb db, Caller caller, Account account, DateTimeOffset now, CancellationToken cancel)
+    {
+        var isKnown = account.Role == Role.Plant
+            ? await db.Plants.AnyAsync(plant => plant.Code == account.Organisation, cancel)
+            : await db.Organisations.AnyAsync(organisation => organisation.Code == account.Organisation, cancel);
+        if (!isKnown) { return Refusals.UnknownReference.At("/organisation", account.Organisation); }
 
-            db.Users.Add(account);
-            db.Note(caller, now, "account-made", request.Account, new { account.Role, account.Organisation });
-            return Answer.Created(new AccountView(request.Account, account.Role, account.Organisation, account.Town));
-        }, cancel);
+        if (await db.Users.AnyAsync(known => known.NormalizedUserName == account.NormalizedUserName, cancel)) { return Refusals.AlreadyThere.At("/account", account.UserName); }
+
+        db.Users.Add(account);
+        db.Note(caller, now, "account-made", account.UserName!, new { account.Role, account.Organisation });
+        return null;
     }
 
     public static Account Make(Request request, RosterIndex.Snapshot roster, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser, bool isDemo)

@@ -13,8 +13,22 @@ public static class PublicCheck
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
 
-    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel) =>
-        Answer.Ok(await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, figures, cancel));
+    /// <summary>There are two answers a day: each is written once.</summary>
+    private static Written _written = new(new PublicView(false, "", default), default!, default!);
+
+    private sealed record Written(PublicView Of, Answer Filed, Answer NotFiled);
+
+    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel)
+    {
+        var view = await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, figures, cancel);
+        var written = _written;
+        if (written.Filed is null || written.Of.Town != view.Town || written.Of.Day != view.Day)
+        {
+            _written = written = new Written(view, Answer.Ok(view with { Filed = true }).Once(), Answer.Ok(view with { Filed = false }).Once());
+        }
+
+        return view.Filed ? written.Filed : written.NotFiled;
+    }
 
     /// <param name="plate">Null where what was typed is no plate: that is not filed either.</param>
     /// <param name="register">Answers (R3).</param>

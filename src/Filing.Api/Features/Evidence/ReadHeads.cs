@@ -12,9 +12,6 @@ public static class ReadHeads
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    /// <summary>A book's head: <c>day</c> is that of its last link by then, <c>closed</c> says that no link can be added to it any more.</summary>
-    public sealed record HeadView(string Book, DateOnly Day, int Links, string Hash, string Algorithm, bool Closed);
-
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
     public sealed record AdminActView(DateTimeOffset At, string Account, string Organisation, string What, string Subject, string? Detail);
@@ -57,7 +54,7 @@ public static class ReadHeads
         {
             if (chain.Heads.TryGetValue(book.Name, out var open) && open.Day <= day)
             {
-                views.Add(new HeadView(book.Name, open.Day, open.Links, Convert.ToHexStringLower(open.Hash), Digest.Current.Name, false));
+                views.Add(PresentHeads.Open(book.Name, open));
             }
             else if (await db.Set<HeadRow>().AsNoTracking().Where(head => head.Book == book.Name && head.Day <= day).OrderByDescending(head => head.Day).FirstOrDefaultAsync(cancel) is { } closed)
             {

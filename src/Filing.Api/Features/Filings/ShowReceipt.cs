@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Evidence;
 using FilingApi.Register;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
@@ -32,12 +33,18 @@ public static class ShowReceipt
             .Offer("ShowReceipt").Takes(word).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "text/html");
         filings.MapGet("/{number}/receipt.svg", (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Code(number, http, cancel))
             .Offer("ShowReceiptCode").Takes(word).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
-        app.MapGet("/r/{number}", (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Page(number, "w", http, cancel))
+        app.MapGet("/r/{number}", Open)
             .Offer("OpenReceipt").Takes(word with { Name = "w" }).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "text/html");
     }
 
+    /// <summary>For an officer's browser a receipt's code is a pointer to the check; for anyone else it is the receipt.</summary>
+    private static async Task<IResult> Open(string number, HttpRequest http, Caller caller, Desk desk, CancellationToken cancel) =>
+        caller.Role == Role.Squad && http.HttpContext.User.Identity?.AuthenticationType == PageSession.Scheme
+            ? Results.Redirect($"/roadside{QueryString.Create("n", number)}")
+            : await desk.Page(number, "w", http, cancel);
+
     /// <summary>Where words are looked at and receipts written out.</summary>
-    public sealed class Desk(FilingDb db, Caller caller, WrongWords words, RegisterClock clock, RosterIndex roster, ServiceSettings settings)
+    public sealed class Desk(FilingDb db, Caller caller, WrongWords words, RegisterClock clock, RosterIndex roster, PresentHeads heads, ServiceSettings settings)
     {
         public async Task<Answer> Page(string number, string parameter, HttpRequest http, CancellationToken cancel) =>
             await Find(number, parameter, http, cancel) switch
@@ -95,12 +102,16 @@ public static class ShowReceipt
                 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>备案回执 {{filing.Number}}</title>
                 <style>@page{size:A4;margin:20mm}body{font:12pt/1.6 "Noto Serif CJK SC","Songti SC",SimSun,serif;max-width:170mm;margin:0 auto;padding:8mm 4mm;color:#000;background:#fff}
                 h1{text-align:center;font-size:22pt;letter-spacing:.3em}table{width:100%;border-collapse:collapse}th,td{border:1px solid #000;padding:2mm 3mm;text-align:left;vertical-align:top}
-                th{width:28mm;white-space:nowrap;font-weight:600}.code{float:right;width:38mm;height:38mm;margin:6mm 0 0 6mm}.not{border:2px solid #b00020;color:#b00020;padding:2mm 3mm;font-weight:700}footer{margin-top:6mm;font-size:10pt}</style></head>
+                th{width:28mm;white-space:nowrap;font-weight:600}.code{float:right;width:38mm;height:38mm;margin:6mm 0 0 6mm}.not{border:2px solid #b00020;color:#b00020;padding:2mm 3mm;font-weight:700}footer{margin-top:6mm;font-size:10pt}.hash{font-family:monospace;font-size:8.5pt;overflow-wrap:anywhere}</style></head>
                 <body><h1>吸污车作业备案回执</h1>{{valid}}<table>{{lines}}</table>
                 <img class="code" alt="QR" src="data:image/svg+xml;base64,{{Convert.ToBase64String(Encoding.UTF8.GetBytes(code))}}">
-                <footer>扫码或凭编号与校验码核对真伪；以登记系统当时的答复为准。打印时间 {{Moment(clock.Now)}}<br>Scan to verify; the register's answer at the moment of asking counts.</footer></body></html>
+                <footer>扫码或凭编号与校验码核对真伪；以登记系统当时的答复为准。打印时间 {{Moment(clock.Now)}}<br>Scan to verify; the register's answer at the moment of asking counts.{{Head()}}</footer></body></html>
                 """;
         }
+
+        /// <summary>How the register's chain ended when this was printed: who keeps the sheet can prove what came before.</summary>
+        private string Head() => heads.OfFacts is not { } head ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"<br>存证链首 Chain head {head.Book}:{head.Day:yyyy-MM-dd}:{head.Links}:<span class=\"hash\">{head.Hash}</span>");
 
         private static string Moment(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }

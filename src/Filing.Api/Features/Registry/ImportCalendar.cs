@@ -38,15 +38,20 @@ public static class ImportCalendar
             var strays = request.Off.Concat(request.Work).Where(day => day.Year != year).Select(day => Refusals.BadParameter.With("year", $"{day:O} 不在 {year} 年", $"{day:O} not in {year}")).ToList();
             if (strays.Count > 0) { return Answer.Refused(caller, strays); }
 
-            if (await db.Calendars.FindAsync([year], cancel) is { } known) { (known.Off, known.Work) = (request.Off, request.Work); }
-            else { db.Calendars.Add(new CalendarRow { Year = year, Off = request.Off, Work = request.Work }); }
-
-            db.Note(caller, now, "calendar-set", $"{year}", request);
-            db.RosterChanged = true;
-            await db.SaveChangesAsync(cancel);
-            await SetMissingDueMoments(db, cancel);
+            await Set(db, year, request, caller, now, cancel);
             return Answer.Ok(new CalendarYear(year, request.Off, request.Work));
         }, cancel);
+
+    public static async Task Set(FilingDb db, int year, Request request, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (await db.Calendars.FindAsync([year], cancel) is { } known) { (known.Off, known.Work) = (request.Off, request.Work); }
+        else { db.Calendars.Add(new CalendarRow { Year = year, Off = request.Off, Work = request.Work }); }
+
+        db.Note(caller, now, "calendar-set", $"{year}", request);
+        db.RosterChanged = true;
+        await db.SaveChangesAsync(cancel);
+        await SetMissingDueMoments(db, cancel);
+    }
 
     private static async Task SetMissingDueMoments(FilingDb db, CancellationToken cancel)
     {

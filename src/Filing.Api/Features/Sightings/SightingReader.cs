@@ -17,18 +17,8 @@ public static class SightingReader
 
     public static async Task<(IReadOnlyList<BatchItem> Items, byte[] Raw, Refusal? Refusal)> Read(HttpRequest request, CancellationToken cancel)
     {
-        if (request.ContentLength > LargestBody) { return ([], [], Refusals.BodyTooLarge.With(LargestBody)); }
+        if (await BodyGate.ReadAll(request, LargestBody, cancel) is not { } raw) { return ([], [], Refusals.BodyTooLarge.With(LargestBody)); }
 
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(chunk, cancel)) > 0)
-        {
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > LargestBody) { return ([], [], Refusals.BodyTooLarge.With(LargestBody)); }
-        }
-
-        var raw = buffer.ToArray();
         var isLines = request.ContentType?.StartsWith(NdJson, StringComparison.OrdinalIgnoreCase) == true;
         if (!isLines && !request.HasJsonContentType()) { return ([], raw, Refusals.WrongMediaType.With($"application/json, {NdJson}")); }
 

@@ -80,7 +80,7 @@ public sealed class ReturnFilingTests(TestService service) : IClassFixture<TestS
     {
         var number = await Returned();
         _service.Move("16:31");
-        await _service.Clerk.Put($"filings/{number}", Make.Filing(_service.At("09:00", 2), _service.At("12:00", 2))).MustBe(200);
+        await _service.Clerk.Put($"filings/{number}", Make.Filing(_service.At("09:00", 2), _service.At("12:00", 2), Make.Plate(9))).MustBe(200);
         var first = (await _service.Filing(number)).Instant("dueAt");
 
         var again = await _service.Clerk.Post($"filings/{number}/submission");

@@ -1,0 +1,273 @@
+// The roadside check: five taps, one answer, with or without a network.
+import { draw, type Shown, type Why } from "./answer.ts";
+import { noticeableMs, TrustedClock } from "./clock.ts";
+import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "./entry.ts";
+import { drawItems, isWaiting } from "./items.ts";
+import { drawKeypad, listen } from "./keypad.ts";
+import { answerFrom, freshMs } from "./list.ts";
+import { Lists } from "./lists.ts";
+import { ago, clock as clockTime, duration } from "./moments.ts";
+import { $, given, say, warn } from "./page.ts";
+import { locate } from "./place.ts";
+import { Queue, type Activity, type Item } from "./queue.ts";
+import { RecordForm, type Draft } from "./record.ts";
+import { ScanView } from "./scanning.ts";
+import { ask, type Reply, type Verdict } from "./server.ts";
+import { Full, Store } from "./store.ts";
+import { keepFresh } from "./update.ts";
+
+const listEveryMs = 5 * 60_000;
+const sendEveryMs = 30_000;
+const tickMs = 5_000;
+
+/** A plate that begins like a small new-energy one may get a sixth character: it is given time for it. */
+const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
+const sixthMs = 600;
+
+class Check {
+  private prefix = localStorage.getItem("prefix") ?? given.prefix;
+  private typed: Typed = begin(this.prefix);
+  private shown: Shown | null = null;
+  private askedMs = 0;
+  private turn = 0;
+  private isOnline = navigator.onLine;
+  private readonly clock = new TrustedClock(() => Date.now(), () => performance.now());
+  private readonly lists: Lists;
+  private readonly queue: Queue;
+  private readonly scan: ScanView;
+  private readonly form = new RecordForm(draft => this.keepRecord(draft));
+
+  constructor(private readonly store: Store) {
+    this.lists = new Lists(store, this.clock, given.language);
+    this.queue = new Queue(store, this.clock, given.account, given.language, () => void this.itemsChanged());
+    this.scan = new ScanView(this.lists, plate => this.take(plate));
+    listen(key => this.key(key), text => this.take(text));
+    $("prefix").addEventListener("click", () => this.set(begin(this.typed.prefix === "" ? this.prefix : "")));
+    $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy, performance.now() - this.askedMs)));
+    $("more").addEventListener("click", () => this.widen(!document.body.classList.contains("wide")));
+    addEventListener("resize", () => this.widen(document.body.classList.contains("wide")));
+    addEventListener("hashchange", () => this.showView());
+    addEventListener("online", () => void this.wake());
+    addEventListener("offline", () => this.setOnline(false));
+    document.addEventListener("visibilitychange", () => void (document.hidden || this.wake()));
+    new BroadcastChannel("roadside").addEventListener("message", () => void this.itemsChanged(false));
+    this.showView();
+    this.set(this.typed);
+  }
+
+  async start(): Promise<void> {
+    this.setOnline(this.isOnline);
+    await this.lists.recall();
+    this.tick();
+    await this.itemsChanged(false);
+    setInterval(() => this.tick(), tickMs);
+    setInterval(() => void (document.hidden || this.refreshList()), listEveryMs);
+    setInterval(() => void (document.hidden || this.send()), sendEveryMs);
+    await this.wake();
+    const number = new URLSearchParams(location.search).get("n");
+    if (number !== null) {
+      // Not asked again when the page is loaded again.
+      history.replaceState(null, "", "/roadside");
+      await this.scan.follow(number);
+    }
+
+    document.body.dataset["ready"] = "true";
+  }
+
+  /** Nothing typed, nothing read, nothing written: the page may be replaced by a newer one. */
+  get isIdle(): boolean {
+    return this.shown === null && this.typed.serial === "" && !this.form.isOpen && location.hash === "";
+  }
+
+  private key(key: string): void {
+    this.set(press(this.typed, key, performance.now() - this.askedMs));
+  }
+
+  /** A whole plate from elsewhere: pasted, or of a receipt. */
+  private take(text: string): void {
+    const typed = fill(text);
+    if (typed === null) return;
+    location.hash = "";
+    this.set(typed);
+  }
+
+  private set(typed: Typed): void {
+    const before = plateOf(this.typed);
+    this.typed = typed;
+    this.turn++;
+    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", this.prefix = typed.prefix);
+    if (isComplete(typed) && !typed.asked) {
+      if (waitsForSixth(typed)) {
+        const turn = this.turn;
+        this.show(null);
+        setTimeout(() => void (turn === this.turn && this.askTyped()), sixthMs);
+      } else this.askTyped();
+    } else if (plateOf(typed) !== before) this.show(null);
+    drawKeypad(this.typed);
+  }
+
+  private askTyped(): void {
+    this.typed = { ...this.typed, asked: true };
+    drawKeypad(this.typed);
+    this.askedMs = performance.now();
+    void this.ask(plateOf(this.typed), "passing");
+  }
+
+  /** The list's answer at once, the service's as soon as it comes. */
+  private async ask(plate: string, activity: Activity): Promise<void> {
+    const turn = ++this.turn;
+    const madeMs = Date.now();
+    const askedAt = this.clock.now();
+    const answer = answerFrom(this.lists.list, plate, askedAt);
+    const listed = (why: Why, refusal: string | null = null, kept = false): Shown =>
+      ({ kind: "list", plate, answer, list: this.lists.list, forged: this.lists.state === "forged", why, refusal, kept, activity });
+    this.show(listed("asking"));
+    const spot = activity === "passing" ? null : await this.findSpot();
+    const place = spot === null ? null : { lat: `${spot.lat}`, lon: `${spot.lon}` };
+    const reply: Reply<Verdict> = navigator.onLine ? await ask(plate, given.language, place === null ? {} : { activity, ...place }) : { kind: "unreachable" };
+    this.heard(reply);
+    if (reply.kind === "ok") {
+      if (turn === this.turn) this.show({ kind: "verdict", plate, verdict: reply.body, activity: place === null ? "passing" : activity });
+      return;
+    }
+
+    const point = spot === null ? null : { lat: spot.lat, lon: spot.lon };
+    const kept = reply.kind !== "refused" && await this.keep(this.item("check", plate, madeMs, askedAt, answer.colour, spot === null ? "passing" : activity, point));
+    if (turn === this.turn) this.show(listed(reply.kind, reply.kind === "refused" ? `${reply.problem.sentence} (${reply.problem.code})` : null, kept));
+  }
+
+  private async findSpot(): Promise<{ lat: number; lon: number } | null> {
+    warn("place", say("locating"));
+    const spot = await locate();
+    warn("place", spot === null ? say("noPlace") : null);
+    return spot;
+  }
+
+  private show(shown: Shown | null): void {
+    this.shown = shown;
+    $("hint").hidden = shown !== null;
+    $("answer").hidden = shown === null;
+    if (shown === null) warn("place", null);
+    else draw(shown, this.clock.now(), { again: () => void this.ask(shown.plate, shown.activity), record: () => this.openRecord(shown), activity: activity => void this.ask(shown.plate, activity) });
+    this.widen(shown !== null && document.body.classList.contains("wide"));
+  }
+
+  /** Where the answer is longer than its room it can have the keys' room too; the next key brings them back. */
+  private widen(isWide: boolean): void {
+    document.body.classList.toggle("wide", isWide && this.shown !== null);
+    const stage = $("stage");
+    $("more").hidden = this.shown === null || !(isWide || stage.scrollHeight > stage.clientHeight + 4);
+    $("more").setAttribute("aria-expanded", String(isWide));
+    $("more").textContent = say(isWide ? "lessRoom" : "moreRoom");
+  }
+
+  private openRecord(shown: Shown): void {
+    this.form.open(shown.plate, shown.activity);
+    location.hash = "record";
+  }
+
+  private async keepRecord(draft: Draft): Promise<boolean> {
+    const point = draft.spot === null ? null : { lat: draft.spot.lat, lon: draft.spot.lon };
+    const made = this.item("record", draft.plate, Date.now(), this.clock.now(), this.shown?.kind === "list" ? this.shown.answer.colour : "", draft.activity, point);
+    if (!await this.keep({ ...made, note: draft.note, photo: draft.photo })) return false;
+    location.hash = "items";
+    void this.send();
+    return true;
+  }
+
+  private item(kind: Item["kind"], plate: string, madeMs: number, atMs: number | null, said: string, activity: Activity, point: Item["point"]): Item {
+    const at = atMs === null ? null : new Date(atMs).toISOString();
+    return { id: `roadside-${crypto.randomUUID()}`, kind, account: given.account, plate, madeMs, at, said, activity, point, note: "", photo: null, state: "waiting", verdict: null, refusal: null };
+  }
+
+  private async keep(item: Item): Promise<boolean> {
+    try {
+      await this.queue.add(item);
+      warn("storage", null);
+      return true;
+    } catch (error) {
+      warn("storage", say(error instanceof Full ? "storageFull" : "storageNone"));
+      return false;
+    }
+  }
+
+  private async wake(): Promise<void> {
+    this.tick();
+    await this.refreshList();
+    await this.send();
+  }
+
+  private async refreshList(): Promise<void> {
+    try {
+      const came = await this.lists.refresh();
+      warn("list", came === "forged" ? say("listForged") : null);
+      this.setOnline(came !== "unreachable");
+      warn("sign-in", came === "signed-out" ? say("why.signed-out") : null);
+    } catch (error) {
+      // It is used all the same; only the next visit without a network will miss it.
+      if (error instanceof Full) warn("storage", say("storageFull"));
+      else throw error;
+    }
+    this.tick();
+  }
+
+  private async send(): Promise<void> {
+    if (!(await this.store.items()).some(item => isWaiting(item))) return;
+    const came = await this.queue.send();
+    if (came !== "sent") this.setOnline(came === "signed-out");
+    warn("sign-in", came === "signed-out" ? say("why.signed-out") : null);
+  }
+
+  private heard(reply: Reply<Verdict>): void {
+    if (reply.kind === "ok") this.clock.set(Date.parse(reply.body.at), reply.sentMs);
+    this.setOnline(reply.kind !== "unreachable");
+    this.tick();
+  }
+
+  private setOnline(isOnline: boolean): void {
+    const came = isOnline && !this.isOnline;
+    this.isOnline = isOnline;
+    $("net").textContent = say(isOnline ? "online" : "offline");
+    $("net").classList.toggle("off", !isOnline);
+    if (came) void this.send();
+  }
+
+  /** Ages grow, lists get old, a phone's clock may be wrong: said as soon as it is so. */
+  private tick(): void {
+    const now = this.clock.now();
+    const { list, state } = this.lists;
+    const age = list === null || now === null ? null : now - Date.parse(list.madeAt);
+    $("list-line").textContent = list === null ? say(state === "forged" ? "listForged" : "listNone")
+      : say(age !== null && age > freshMs ? "listOld" : "listLine", list.entries.length, clockTime(list.madeAt), age === null ? "" : ago(age));
+    const ahead = this.clock.ahead();
+    warn("clock", ahead !== null && Math.abs(ahead) > noticeableMs ? say(ahead > 0 ? "clockFast" : "clockSlow", duration(Math.round(ahead / 60_000) * 60_000)) : list !== null && now === null ? say("clockUnknown") : null);
+    if (this.shown?.kind === "list") this.show({ ...this.shown, list, answer: answerFrom(list, this.shown.plate, now) });
+    else if (this.shown !== null && !$("answer").contains(document.activeElement)) this.show(this.shown);
+  }
+
+  private async itemsChanged(tell = true): Promise<void> {
+    drawItems(await this.store.items(), item => void this.store.remove(item.id).then(() => this.itemsChanged()));
+    if (tell) new BroadcastChannel("roadside").postMessage("items");
+  }
+
+  private showView(): void {
+    const asked = location.hash.slice(1);
+    const view = asked === "record" && !this.form.isOpen ? "" : asked;
+    for (const name of ["check", "scan", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
+    if (view === "scan") void this.scan.open();
+    else this.scan.close();
+    if (view !== "") $(view).querySelector<HTMLElement>("h2")?.focus();
+  }
+}
+
+async function main(): Promise<void> {
+  const store = await Store.open();
+  const check = new Check(store);
+  await keepFresh(() => check.isIdle);
+  await check.start();
+}
+
+main().catch((error: unknown) => {
+  warn("script", say("scriptBroken"));
+  throw error;
+});

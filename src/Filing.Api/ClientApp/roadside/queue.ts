@@ -1,0 +1,106 @@
+// What was done without a network, sent when there is one. Ids are made here, so sending twice changes nothing; one tab sends at a time.
+import type { TrustedClock } from "./clock.ts";
+import { ask, keepRecord, report, type Reply, type Verdict } from "./server.ts";
+import type { Store } from "./store.ts";
+
+export type Activity = "passing" | "working" | "discharging";
+
+/** A check made from the list, or a record made on site. `at` is null while no clock could be trusted. */
+export interface Item {
+  id: string;
+  kind: "check" | "record";
+  account: string;
+  plate: string;
+  madeMs: number;
+  at: string | null;
+  said: string;
+  activity: Activity;
+  point: { lat: number; lon: number } | null;
+  note: string;
+  photo: Blob | null;
+  state: "waiting" | "told" | "answered" | "refused";
+  verdict: Verdict | null;
+  refusal: string | null;
+}
+
+/** Answered items are kept this long, so that the officer sees what came of them. */
+const keptMs = 48 * 3600_000;
+
+export class Queue {
+  constructor(private readonly store: Store, private readonly clock: TrustedClock, private readonly account: string, private readonly language: string, private readonly changed: () => void) {}
+
+  async add(item: Item): Promise<void> {
+    await this.store.put(item);
+    this.changed();
+  }
+
+  /** Sends what waits, oldest first. Several calls, also from several tabs, are one run after the other. */
+  async send(): Promise<"sent" | "unreachable" | "signed-out"> {
+    return await navigator.locks.request("roadside-send", async () => {
+      const waiting = (await this.store.items()).filter(item => item.account === this.account && (item.state === "waiting" || item.state === "told")).reverse();
+      for (const item of waiting) {
+        const stopped = await this.sendOne(item);
+        this.changed();
+        if (stopped !== null) return stopped;
+      }
+      await this.prune();
+      return "sent";
+    });
+  }
+
+  /** Null: go on with the next. */
+  private async sendOne(item: Item): Promise<"unreachable" | "signed-out" | null> {
+    const now = this.clock.now();
+    if (item.at === null || (now !== null && Date.parse(item.at) > now)) item.at = this.corrected(item);
+    if (item.kind === "record" && item.state === "waiting") {
+      const told = await report(sightingOf(item), this.language);
+      if (told.kind !== "ok") return await this.stop(item, told);
+      const refused = told.body.refused[0];
+      if (refused !== undefined) return await this.refuse(item, `${refused.sentence} (${refused.code})`);
+      if (hasMore(item)) {
+        const kept = await keepRecord(item.id, item.note, item.photo, this.language);
+        if (kept.kind !== "ok") return await this.stop(item, kept);
+      }
+
+      item.state = "told";
+      item.photo = null;
+      await this.store.put(item);
+    }
+
+    const place = item.point !== null && item.activity !== "passing" ? { activity: item.activity, lat: `${item.point.lat}`, lon: `${item.point.lon}` } : {};
+    const answer = await ask(item.plate, this.language, { at: item.at, ...place });
+    if (answer.kind !== "ok") return await this.stop(item, answer);
+    await this.store.put({ ...item, state: "answered", verdict: answer.body });
+    return null;
+  }
+
+  /** What the service refuses for good is kept with its reason; all else waits. */
+  private async stop(item: Item, reply: Exclude<Reply<unknown>, { kind: "ok" }>): Promise<"unreachable" | "signed-out" | null> {
+    if (reply.kind !== "refused") return reply.kind;
+    if (reply.status >= 500 || reply.status === 429 || reply.status === 403) return "unreachable";
+    return await this.refuse(item, `${reply.problem.sentence} (${reply.problem.code})`);
+  }
+
+  private async refuse(item: Item, refusal: string): Promise<null> {
+    await this.store.put({ ...item, state: "refused", refusal });
+    return null;
+  }
+
+  /** Made by a phone whose clock could not be trusted then, or was set wrong meanwhile; now it is known how far it is off. */
+  private corrected(item: Item): string {
+    return new Date(Math.min(item.madeMs - (this.clock.ahead() ?? 0), this.clock.now() ?? Infinity)).toISOString();
+  }
+
+  private async prune(): Promise<void> {
+    for (const item of await this.store.items()) {
+      if (item.state === "answered" && Date.now() - item.madeMs > keptMs) await this.store.remove(item.id);
+    }
+  }
+}
+
+const hasMore = (item: Item): boolean => item.note !== "" || item.photo !== null;
+
+const sightingOf = (item: Item): object => ({
+  id: item.id, source: "patrol", device: "roadside", plate: item.plate, at: item.at, activity: item.activity, vehicle: "vacuum",
+  ...(item.point === null ? {} : { point: item.point }), ...(item.photo === null ? {} : { photo: `/api/v1/sightings/${item.id}/record` }),
+});

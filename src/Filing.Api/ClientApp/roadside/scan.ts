@@ -1,0 +1,50 @@
+// A receipt's code, or its number typed: only a pointer. The answer comes from the service or the list, as for any plate.
+
+interface Detector { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> }
+declare const BarcodeDetector: { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> } | undefined;
+
+export type Camera = { kind: "open"; found: Promise<string | null>; stop: () => void } | { kind: "refused" } | { kind: "none" } | { kind: "no-decoder" };
+
+const everyMs = 150;
+
+/** `https://…/r/<number>?w=<word>`, or the number itself; null: not one of ours. */
+export function numberIn(text: string): string | null {
+  const number = /(?:^|\/r\/)((?:XW|DD)-\d{6,12}-\d{8}-\d{4,})(?:$|[?#])/.exec(text.trim().toUpperCase().replace("/R/", "/r/"))?.[1];
+  return number ?? null;
+}
+
+export async function open(video: HTMLVideoElement): Promise<Camera> {
+  if (navigator.mediaDevices?.getUserMedia === undefined) return { kind: "none" };
+  const detector = await decoder();
+  if (detector === null) return { kind: "no-decoder" };
+  try {
+    const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
+    video.srcObject = stream;
+    await video.play();
+    let stopped = false;
+    const stop = () => {
+      stopped = true;
+      stream.getTracks().forEach(track => track.stop());
+      video.srcObject = null;
+    };
+    return { kind: "open", found: look(video, detector, () => stopped), stop };
+  } catch (error) {
+    return { kind: error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError") ? "refused" : "none" };
+  }
+}
+
+async function look(video: HTMLVideoElement, detector: Detector, stopped: () => boolean): Promise<string | null> {
+  while (!stopped()) {
+    for (const code of await detector.detect(video).catch(() => [])) {
+      const number = numberIn(code.rawValue);
+      if (number !== null) return number;
+    }
+    await new Promise(resolve => setTimeout(resolve, everyMs));
+  }
+  return null;
+}
+
+async function decoder(): Promise<Detector | null> {
+  if (typeof BarcodeDetector === "undefined" || !(await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return null;
+  return new BarcodeDetector({ formats: ["qr_code"] });
+}

@@ -1,0 +1,18 @@
+// A newer page takes over by itself, when nobody is in the middle of anything.
+
+const lookEveryMs = 30 * 60_000;
+
+export async function keepFresh(isIdle: () => boolean): Promise<void> {
+  // Private windows and old browsers have none: the page works, only not without a network.
+  if (!("serviceWorker" in navigator)) return;
+  let isReplaced = false;
+  const hadOne = navigator.serviceWorker.controller !== null;
+  const reload = () => void (isReplaced && isIdle() && location.reload());
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    isReplaced = hadOne;
+    reload();
+  });
+  document.addEventListener("visibilitychange", reload);
+  const registration = await navigator.serviceWorker.register("/roadside-sw.js", { scope: "/roadside", updateViaCache: "none" }).catch(() => null);
+  setInterval(() => void registration?.update().catch(() => undefined), lookEveryMs);
+}

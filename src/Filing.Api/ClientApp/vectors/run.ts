@@ -1,0 +1,68 @@
+// What this page's pure parts say about the cases that the C# tests made; the tests compare.
+import { readFileSync } from "node:fs";
+import { TrustedClock } from "../roadside/clock.ts";
+import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "../roadside/entry.ts";
+import { answerFrom, type List } from "../roadside/list.ts";
+import { isNewEnergy, isPlate, normalise } from "../roadside/plate.ts";
+import { numberIn } from "../roadside/scan.ts";
+import { wordKeys } from "../roadside/words.ts";
+
+interface Cases {
+  plates: string[];
+  lists: { list: List; asked: { plate: string; now: number | null }[] }[];
+  keys: string[];
+  numbers: string[];
+  clocks: { steps: string[] }[];
+}
+
+const cases = JSON.parse(readFileSync(0, "utf8")) as Cases;
+
+/** Types what is written: a letter is a key, `<` takes back, `+` and `-` are the toggle, `!` asks, `~` lets the grace pass. */
+function type(keys: string): string {
+  let typed: Typed = begin("湘A");
+  let since = 0;
+  const said: string[] = [];
+  for (const key of keys) {
+    if (key === "~") since = Infinity;
+    else if (key === "+" || key === "-") typed = toggle(typed, key === "+", since);
+    else typed = press(typed, key === "<" ? "back" : key === "@" ? "" : key, since);
+    if (isComplete(typed) && !typed.asked) {
+      said.push(plateOf(typed));
+      typed = { ...typed, asked: true };
+      since = 0;
+    }
+  }
+  return said.join(" ") || `(${plateOf(typed)})`;
+}
+
+/** `set S` hears the service's S; `wall W`, `steady T` move the phone's clocks; `visit` is another visit; `now` says it. All in seconds. */
+function follow(steps: string[]): (number | null)[] {
+  let [wall, steady] = [0, 0];
+  const make = () => new TrustedClock(() => wall, () => steady);
+  let clock = make();
+  let mark = null;
+  const said: (number | null)[] = [];
+  for (const [name, value] of steps.map(step => step.split(" "))) {
+    const ms = Number(value ?? 0) * 1000;
+    if (name === "wall") wall = ms;
+    else if (name === "steady") steady = ms;
+    else if (name === "set") mark = clock.set(ms, steady);
+    else if (name === "visit") {
+      clock = make();
+      if (mark !== null) clock.recall(mark);
+    } else said.push(clock.now() === null ? null : (clock.now() ?? 0) / 1000);
+  }
+  return said;
+}
+
+console.log(JSON.stringify({
+  plates: cases.plates.map(raw => ({ normalised: normalise(raw), valid: isPlate(normalise(raw)), newEnergy: isNewEnergy(normalise(raw)), filled: fill(raw) !== null })),
+  lists: cases.lists.map(({ list, asked }) => asked.map(({ plate, now }) => {
+    const { code, colour, ageMs } = answerFrom(list, plate, now);
+    return { code, colour, ageMs };
+  })),
+  keys: cases.keys.map(type),
+  numbers: cases.numbers.map(numberIn),
+  clocks: cases.clocks.map(({ steps }) => follow(steps)),
+  words: wordKeys,
+}));

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Web;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Features.Sightings;
+
+/// <summary>What an officer wrote and photographed on site, kept beside the sighting it belongs to. Kept once: the same again changes nothing, another content is refused.</summary>
+public static class KeepRecord
+{
+    public const int LargestPhoto = 150 * 1024;
+    private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF];
+
+    public sealed record Request
+    {
+        public string? Note { get; init; }
+
+        /// <summary>A JPEG in base64.</summary>
+        public string? Photo { get; init; }
+    }
+
+    public sealed record RecordView(string Id, string? Note, string? Photo, DateTimeOffset At, string Account)
+    {
+        public static RecordView Of(RecordRow row) => new(row.Id, row.Note, row.Photo is null ? null : Convert.ToBase64String(row.Photo), row.At, row.Account);
+    }
+
+    public sealed record KeptView(string Id, DateTimeOffset At);
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.Note).Text(0, 500);
+            RuleFor(request => request.Photo).Must(photo => photo is null || IsPhoto(photo)).Refuse(Refusals.PhotoShape, LargestPhoto / 1024);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder sightings)
+    {
+        sightings.MapPut("/{id}/record", Handle).Offer("KeepRecord").Refuses(Refusals.NotFound, Refusals.PhotoShape, Refusals.RecordKept).Produces<KeptView>();
+        sightings.MapGet("/{id}/record", Read).Offer("ReadRecord").Refuses(Refusals.NotFound).Produces<RecordView>();
+    }
+
+    /// <summary>Only who reported the sighting adds to it.</summary>
+    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+        acts.Write(async (db, now) =>
+        {
+            if (!await db.Sightings.AnyAsync(row => row.Id == id && row.RefusedCode == null && row.Account == caller.Account, cancel)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+
+            var photo = request.Photo is null ? null : Convert.FromBase64String(request.Photo);
+            var row = new RecordRow { Id = id, Account = caller.Account, At = now, Note = request.Note, Photo = photo, PhotoHash = photo is null ? null : SHA256.HashData(photo) };
+            if (await db.Records.FindAsync([id], cancel) is not { } kept)
+            {
+                db.Records.Add(row);
+                return Answer.Ok(new KeptView(id, now));
+            }
+
+            return kept.Note == row.Note && kept.PhotoHash.AsSpan().SequenceEqual(row.PhotoHash) ? Answer.Ok(new KeptView(id, kept.At)) : Answer.Refused(caller, Refusals.RecordKept.With());
+        }, cancel);
+
+    public static async Task<Answer> Read(string id, HttpResponse http, FilingDb db, Caller caller, CancellationToken cancel)
+    {
+        http.Headers.CacheControl = "no-store";
+        return await db.Records.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row ? Answer.Ok(RecordView.Of(row)) : Answer.Refused(caller, Refusals.NotFound.With());
+    }
+
+    private static bool IsPhoto(string base64)
+    {
+        var bytes = new byte[LargestPhoto];
+        return Convert.TryFromBase64String(base64, bytes, out var length) && length > Jpeg.Length && bytes.AsSpan(0, Jpeg.Length).SequenceEqual(Jpeg);
+    }
+}

@@ -1,0 +1,84 @@
+using FilingApi.Features.Events;
+
+namespace FilingApi.Tests.Features.Events;
+
+/// <summary>Who watches is told at once what he may see, and after a broken line what he missed.</summary>
+public sealed class FollowEventsTests(TestService service) : IClassFixture<TestService>
+{
+    private readonly TestService _service = service.NewDay();
+
+    [Fact]
+    public async Task Each_role_is_told_what_it_may_see_and_nothing_else()
+    {
+        string[] accounts = ["station", "stationB", "supervisor", "clerk", "clerk2", "squad", "centre", "plant", "admin"];
+        var streams = new Dictionary<string, EventStream>();
+        foreach (var account in accounts) { streams[account] = await EventStream.Open(_service.As(account)); }
+
+        var number = await _service.Recorded();
+        await _service.Settle();
+        await _service.Camera.Post("sightings", new[] { Make.Sighting($"events-{_service.Today}", Make.Plate(5), _service.At("08:00")) }).MustBe(202);
+        _service.Move("08:30");
+        await _service.Settle();
+        var run = (await _service.Squad.Get("runs").MustBe(200)).Items()[0].Text("id");
+
+        string[] ofTheTown = [$"review-requested {number}", $"filing-decided {number}", $"review-ended {number}"];
+        await _service.Plant.Post("receipts", new { plate = Make.Stranger, plant = "P1", m3 = 5 }).MustBe(201);
+        var lead = (await _service.Squad.Get("leads?kind=unfiled-load").MustBe(200)).Items()[0].Text("id");
+        string[] ofTheRoad = [$"run-opened {run}", $"lead-raised {lead}"];
+        foreach (var (account, expected) in new[] { ("station", ofTheTown), ("supervisor", [.. ofTheTown, .. ofTheRoad]), ("clerk", [$"filing-decided {number}"]), ("squad", ofTheRoad) })
+        {
+            // What is told of one act and of its message have no order between them.
+            Assert.Equal(expected.Order(StringComparer.Ordinal), (await streams[account].Next(expected.Length)).Select(told => told.What).Order(StringComparer.Ordinal));
+        }
+
+        await _service.Restart();
+        foreach (var account in accounts) { Assert.Empty(await streams[account].Rest()); }
+    }
+
+    [Fact]
+    public async Task A_stream_goes_on_after_the_last_event_that_was_seen()
+    {
+        using var first = await EventStream.Open(_service.Clerk);
+        var numbers = new List<string> { await _service.Recorded(), await _service.Recorded(Make.Plate(2)), await _service.Recorded(Make.Plate(3)) };
+        var seen = await first.Next(3);
+
+        using var again = await EventStream.Open(_service.Clerk, seen[0].Id);
+        using var other = await EventStream.Open(_service.Clerk2, seen[0].Id);
+        using var nothing = await EventStream.Open(_service.Clerk, seen[2].Id);
+        var later = await _service.Recorded(Make.Plate(4));
+
+        Assert.Equal(numbers.Select(number => $"filing-decided {number}"), seen.Select(told => told.What));
+        Assert.Equal([$"filing-decided {numbers[1]}", $"filing-decided {numbers[2]}", $"filing-decided {later}"], (await again.Next(3)).Select(told => told.What));
+        Assert.Equal($"filing-decided {later}", (await nothing.Next(1))[0].What);
+        await _service.Restart();
+        Assert.Empty(await other.Rest());
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("00000000-1")]
+    public async Task An_id_of_another_run_of_the_service_is_told_to_load_again(string id)
+    {
+        using var stream = await EventStream.Open(_service.Clerk, id);
+        var number = await _service.Recorded();
+
+        Assert.Equal(["reset ", $"filing-decided {number}"], (await stream.Next(2)).Select(told => told.What));
+    }
+
+    [Fact]
+    public async Task Who_was_away_too_long_is_told_to_load_again_and_still_gets_what_is_remembered()
+    {
+        using var first = await EventStream.Open(_service.Clerk);
+        var hub = _service.Get<EventHub>();
+        hub.Tell([new Happened("filing-decided", "FIRST", SmallTown.TownA, "E1", _service.At("08:00"))]);
+        var seen = (await first.Next(1))[0].Id;
+        hub.Tell(Enumerable.Range(0, EventHub.Memory).Select(i => new Happened("filing-decided", $"N{i}", SmallTown.TownA, i < EventHub.Memory - 2 ? "E2" : "E1", _service.At("08:00"))));
+
+        using var whole = await EventStream.Open(_service.Clerk, seen);
+        hub.Tell([new Happened("filing-decided", "LAST", SmallTown.TownA, "E2", _service.At("08:00"))]);
+        using var broken = await EventStream.Open(_service.Clerk, seen);
+
+        Assert.Equal([$"filing-decided N{EventHub.Memory - 2}", $"filing-decided N{EventHub.Memory - 1}"], (await whole.Next(2)).Select(told => told.What));
+        Assert.Equal(["reset ", $"filing-decided N{EventHub.Memory - 2}", $"filing-decided N{EventHub.Memory - 1}"], (await broken.Next(3)).Select(told => told.What));
+    }
+}
