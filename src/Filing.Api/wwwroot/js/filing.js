@@ -36,8 +36,7 @@ function trips(event) {
 
 function keep() {
   if (!kept) return;
-  const fields = [...new FormData(form)].filter(([name]) => name.startsWith("F.") && !form.querySelector(`[name="${name}"]`)?.hasAttribute("data-private"));
-  try { localStorage.setItem(kept, JSON.stringify({ fields })); } catch { /* No room: the form itself still has everything. */ }
+  try { localStorage.setItem(kept, JSON.stringify({ fields: open() })); } catch { /* No room: the form itself still has everything. */ }
 }
 
 function read() {
@@ -76,10 +75,28 @@ form.addEventListener("input", event => {
   clearTimeout(waiting);
   waiting = setTimeout(summarise, 250);
 });
-form.addEventListener("submit", () => { if (kept) try { sessionStorage.setItem("sent", kept); } catch { /* The draft is then offered once more. */ } });
+// Coming back after sending finds the same form with its key: pressing once more has no second effect.
+const sentForm = `sent:${address}`;
+const open = () => [...new FormData(form)].filter(([name]) => name.startsWith("F.") && !form.querySelector(`[name="${name}"]`)?.hasAttribute("data-private"));
+form.addEventListener("submit", () => {
+  try {
+    if (kept) sessionStorage.setItem("sent", kept);
+    sessionStorage.setItem(sentForm, JSON.stringify({ key: form.elements.key.value, fields: open() }));
+  } catch { /* The draft is then offered once more. */ }
+});
+function comeBack() {
+  try {
+    const last = performance.getEntriesByType("navigation")[0]?.type === "back_forward" && JSON.parse(sessionStorage.getItem(sentForm));
+    if (!last) return false;
+    form.elements.key.value = last.key;
+    use({ fields: last.fields });
+    return true;
+  } catch { return false; }
+}
+const isBack = comeBack();
 
 const found = kept && read();
-if (found?.fields?.length && !document.getElementById("faults")) offer(found);
+if (!isBack && found?.fields?.length && !document.getElementById("faults")) offer(found);
 plants();
 
 form.querySelector("[data-locate]")?.addEventListener("click", event => {
