@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace Browser.Tests.Screens;
 
 /// <summary>What a first visit weighs on the wire and how soon it is there, on a slow network and a processor four times slower; as a table, and held to its goals.</summary>
+[Collection(nameof(Alone))]
 public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 {
     private const int MostRuns = 5;
