@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>What a first visit weighs on the wire and how soon it is there, on a slow network and a processor four times slower; as a table. Weight and shift are always held
-/// to their goals, times by <c>./start bench pages</c>: a machine that others keep busy does not decide whether a test passes.</summary>
+/// <summary>What a first visit weighs on the wire and how soon it is there, on a slow network and a processor four times slower; as a table, held to its goals.
+/// Only by <c>./start bench pages</c>: a machine that others keep busy does not decide whether a test passes.</summary>
 [Collection(nameof(Alone))]
 public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 {
@@ -18,6 +18,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     [Fact]
     public async Task Every_page_is_light_and_soon_there()
     {
+        Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
         var town = await stage.Living;
         var goals = new (string Name, string? Account, string Address, double Kb, double LcpS, (double, int) Network)[]
         {
@@ -35,7 +36,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 
             var best = runs.MinBy(run => run.Lcp);
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"{name,-14}{best.Kb,8:0.0}{kb,6:0}{best.Lcp,8:0.00}{lcp,6:0.0}{best.Cls,8:0.000}{runs.Count,6}"));
-            if (best.Kb > kb || (HoldsTimes && best.Lcp > lcp) || best.Cls > 0.1) { missed.Add(lines[^1]); }
+            if (best.Kb > kb || best.Lcp > lcp || best.Cls > 0.1) { missed.Add(lines[^1]); }
         }
 
         foreach (var line in lines) { output.WriteLine(line); }
@@ -47,6 +48,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     [Fact]
     public async Task The_next_filing_opens_within_three_tenths_of_a_second()
     {
+        Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
         var page = await stage.Open(await stage.Living, "station");
         await page.GotoAsync("/station");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 3000 }).ContinueWith(_ => { });
@@ -64,7 +66,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"next filing: {best:0} ms (goal 300)"));
-        Assert.InRange(best, 0, HoldsTimes ? 300 : 30_000);
+        Assert.InRange(best, 0, 300);
         await page.Context.DisposeAsync();
     }
 
