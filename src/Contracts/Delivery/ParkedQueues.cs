@@ -53,22 +53,36 @@ public sealed class ParkedQueues(IConnection connection, IReadOnlyList<string> e
     private IEnumerable<(string Endpoint, string Queue)> Queues() =>
         endpoints.SelectMany(endpoint => new[] { (endpoint, endpoint + Rabbit.ErrorSuffix), (endpoint, endpoint + Rabbit.SkippedSuffix) });
 
-    /// <summary>Looks at each message once; what is not taken stays where it was.</summary>
+    /// <summary>Looks at each message once; what is not taken is back in line before this returns, so that whoever looks next finds it.</summary>
     private async Task Each(string queue, int most, Func<IChannel, BasicGetResult, Task<bool>> take, CancellationToken cancel)
     {
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancel);
         try
         {
             var waiting = (await channel.QueueDeclarePassiveAsync(queue, cancel)).MessageCount;
+            var kept = 0u;
             for (var i = 0; i < Math.Min(waiting, (uint)most) && await channel.BasicGetAsync(queue, autoAck: false, cancel) is { } message; i++)
             {
                 if (await take(channel, message)) { await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancel); }
+                else { kept++; }
             }
+
+            await GiveBack(channel, queue, kept, cancel);
         }
         catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
         {
             // Nothing ever failed there.
         }
+    }
+
+    private static async Task GiveBack(IChannel channel, string queue, uint kept, CancellationToken cancel)
+    {
+        if (kept == 0) { return; }
+
+        await channel.BasicNackAsync(deliveryTag: 0, multiple: true, requeue: true, cancel);
+
+        // A quorum queue takes a moment; somebody else may have taken one meanwhile.
+        for (var looks = 0; looks < 100 && await channel.MessageCountAsync(queue, cancel) < kept; looks++) { await Task.Delay(TimeSpan.FromMilliseconds(20), cancel); }
     }
 
     private static string IdOf(BasicGetResult message) => message.BasicProperties.MessageId is { Length: > 0 } id ? id : $"{message.RoutingKey}#{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(message.Body.Span))[..16]}";

@@ -1,10 +1,25 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Contracts.Delivery;
+
+public static class PreparedInserts
+{
+    private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, object>> Known = [];
+
+    /// <summary>Many rows at once, past the change tracker, in the transaction that the context is in.</summary>
+    public static Task InsertAll<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel) where T : class
+    {
+        var insert = (PreparedInsert<T>)Known.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), static (_, made) => new PreparedInsert<T>(made), db);
+        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("Rows are inserted inside a transaction.");
+        return insert.Insert(db.Database.GetDbConnection(), transaction.GetDbTransaction(), rows, null, cancel);
+    }
+}
 
 /// <summary>
 /// Inserts many rows of one entity by one prepared command, made from the context's own model: same table, columns and conversions, whatever the provider.
@@ -22,18 +37,19 @@ public sealed class PreparedInsert<T> where T : class
         var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not of {db.GetType().Name}.");
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
         var sql = db.GetService<ISqlGenerationHelper>();
-        _cells = [.. entity.GetProperties().Where(property => property.ValueGenerated != ValueGenerated.OnAdd && (!property.IsShadowProperty() || others.Contains(property.Name))).Select(property => new Cell(property, others))];
+        Cell[] cells = [.. entity.GetProperties().Where(property => property.ValueGenerated != ValueGenerated.OnAdd && (!property.IsShadowProperty() || others.Contains(property.Name))).Select(property => new Cell(property, others))];
+
+        // The entity's own first.
+        _cells = [.. cells.Where(cell => cell.Other < 0).OrderBy(cell => cell.Property.Name, StringComparer.Ordinal), .. cells.Where(cell => cell.Other >= 0).OrderBy(cell => cell.Other)];
+        Columns = [.. _cells.Where(cell => cell.Other < 0).Select(cell => cell.Property.Name)];
         _text = $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!)))}) VALUES ({string.Join(", ", _cells.Select((_, i) => $"@p{i}"))})";
     }
 
-    /// <summary>Names of the columns of the entity's own members, in the order of <see cref="ValuesOf"/>.</summary>
-    public IReadOnlyList<string> Columns => [.. _cells.Where(cell => cell.Other < 0).Select(cell => cell.Property.Name)];
+    /// <summary>Names of the columns of the entity's own members, in ordinal order.</summary>
+    public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>The row as it will be stored, without the other columns.</summary>
-    public object?[] ValuesOf(T row) => [.. _cells.Where(cell => cell.Other < 0).Select(cell => cell.Of(row))];
-
-    /// <summary>Inside a transaction of the caller's, on its connection.</summary>
-    public async Task Insert(DbConnection connection, DbTransaction transaction, IEnumerable<T> rows, Func<T, object?[]>? others, CancellationToken cancel)
+    /// <summary>Inside a transaction of the caller's, on its connection. <paramref name="others"/> is given the row and its own values as they will be stored, in the order of <see cref="Columns"/>.</summary>
+    public async Task Insert(DbConnection connection, DbTransaction transaction, IEnumerable<T> rows, Func<T, object?[], object?[]>? others, CancellationToken cancel)
     {
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the text is made of the model's own names
@@ -47,10 +63,13 @@ public sealed class PreparedInsert<T> where T : class
             command.Parameters.Add(parameter);
         }
 
+        var values = new object?[Columns.Count];
         foreach (var row in rows)
         {
-            var rest = others?.Invoke(row);
-            for (var i = 0; i < _cells.Length; i++) { command.Parameters[i].Value = (_cells[i] is { Other: >= 0 } other ? other.Converted(rest![other.Other]) : _cells[i].Of(row)) ?? DBNull.Value; }
+            for (var i = 0; i < values.Length; i++) { values[i] = _cells[i].Of(row); }
+
+            var rest = others?.Invoke(row, values) ?? [];
+            for (var i = 0; i < _cells.Length; i++) { command.Parameters[i].Value = (i < values.Length ? values[i] : _cells[i].Converted(rest[i - values.Length])) ?? DBNull.Value; }
 
             await command.ExecuteNonQueryAsync(cancel);
         }

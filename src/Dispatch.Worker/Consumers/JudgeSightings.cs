@@ -19,11 +19,13 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
 
         await db.Lock(batch.Sightings.Select(sighting => Judging.LockOf(sighting.Plate)), cancel);
         var fresh = await Fresh(db, batch, cancel);
-        db.AddRange(fresh);
         var judged = fresh.Where(row => !row.Doubtful).ToList();
         await db.Judge(judged, cancel);
         db.EmitJudged(judged);
         await db.RebuildRuns(judged, new Cause(batch.ArrivedAt, _ => "no red sighting left", settings.RunGrace), cancel);
+
+        // Judged and grouped before they are stored: nothing has to track them.
+        await db.InsertAll(fresh, cancel);
         return true;
     }
 

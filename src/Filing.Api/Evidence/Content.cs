@@ -16,10 +16,18 @@ public static class Content
 
     public static byte[] Of(IEnumerable<(string Column, string? Value)> columns)
     {
-        var text = new StringBuilder();
-        foreach (var (column, value) in columns.Where(column => column.Value is not null).OrderBy(column => column.Column, StringComparer.Ordinal))
+        var sorted = columns.OrderBy(column => column.Column, StringComparer.Ordinal).ToList();
+        return Of(sorted.ConvertAll(column => column.Column), sorted.ConvertAll(column => (object?)column.Value));
+    }
+
+    /// <param name="columns">In ordinal order.</param>
+    /// <param name="values">As they are stored.</param>
+    public static byte[] Of(IReadOnlyList<string> columns, IReadOnlyList<object?> values)
+    {
+        var text = new StringBuilder(256);
+        for (var i = 0; i < columns.Count; i++)
         {
-            text.Append(column).Append(':').Append(Encoding.UTF8.GetByteCount(value!)).Append(':').Append(value).Append('\n');
+            if (Stored(values[i]) is { } value) { text.Append(columns[i]).Append(':').Append(Encoding.UTF8.GetByteCount(value)).Append(':').Append(value).Append('\n'); }
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace FilingApi.Pages;
@@ -6,15 +8,24 @@ namespace FilingApi.Pages;
 public sealed partial class ClientFiles(IWebHostEnvironment host)
 {
     private const string Folder = "roadside";
-    private readonly Lazy<(string Script, string Style)> _found = new(() => (Find(host, "check-*.js"), Find(host, "check-*.css")));
+    private readonly Lazy<string> _script = new(() => $"/{Folder}/{Path.GetFileName(Find(host, "check-*.js"))}");
+    private readonly Lazy<(string Text, string Hash)> _style = new(() => Hashed(File.ReadAllText(Find(host, "check-*.css"))));
 
-    public string Script => _found.Value.Script;
-    public string Style => _found.Value.Style;
+    public string Script => _script.Value;
+
+    /// <summary>Stands in the page itself: over a slow network a second request would cost half a second before anything is seen.</summary>
+    public string Style => _style.Value.Text;
+
+    /// <summary>What lets this one style into a page whose policy lets no other in: <c>'sha256-…'</c>.</summary>
+    public string StyleSource => _style.Value.Hash;
 
     public static bool IsHashed(string file) => Hash().IsMatch(file);
 
+    /// <summary>A folder that is published into again still has the files of earlier builds beside the new ones.</summary>
     private static string Find(IWebHostEnvironment host, string pattern) =>
-        $"/{Folder}/{Path.GetFileName(Directory.GetFiles(Path.Combine(host.WebRootPath, Folder), pattern).Single())}";
+        Directory.GetFiles(Path.Combine(host.WebRootPath, Folder), pattern).MaxBy(File.GetLastWriteTimeUtc) ?? throw new InvalidOperationException($"The build left out {Folder}/{pattern}.");
+
+    private static (string Text, string Hash) Hashed(string text) => (text, $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'");
 
     [GeneratedRegex(@"-[0-9A-Z]{8}\.(js|css)$")]
     private static partial Regex Hash();

@@ -9,6 +9,9 @@ public static class Frame
 
     public static IReadOnlyList<Item> Menu(Role? role) => role switch
     {
+        Role.Enterprise => [new("/filings", "filings.title"), new("/filings/new", "filings.new"), new("/trucks", "trucks.title")],
+        Role.Station => [new("/station", "station.title"), new("/station/decisions", "decisions.title")],
+        Role.Plant => [new("/gate", "gate.title")],
         Role.Squad => [new("/roadside", "menu.roadside")],
         _ => [],
     };

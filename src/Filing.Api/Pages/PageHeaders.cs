@@ -2,15 +2,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace FilingApi.Pages;
 
-/// <summary>What a page shows is its reader's: kept by no shared cache, and looked at anew; going back still finds what was typed.</summary>
+/// <summary>What a page shows is its reader's: kept by no shared cache, and looked at anew; going back finds the same form with what was typed, and its key.</summary>
 public sealed class PageHeaders : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
         var headers = context.HttpContext.Response.Headers;
         if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal)) { headers.CacheControl = "private, no-cache"; }
-
-        headers.Vary = "Cookie, Accept-Encoding";
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

@@ -26,6 +26,8 @@ public sealed class RoadsideModel(IStringLocalizer<RoadsideTexts> texts, RosterI
     public string Script => files.Script;
     public string Style => files.Style;
 
+    public void OnGet() => Response.Headers.ContentSecurityPolicy = $"{Response.Headers.ContentSecurityPolicy}; style-src 'self' {files.StyleSource}";
+
     public string Given
     {
         get

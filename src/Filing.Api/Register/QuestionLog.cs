@@ -78,11 +78,11 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
             {
                 // The book is one chain, whoever writes into it.
                 await db.Lock(["questions"], CancellationToken.None);
-                var (head, columns) = (chain.HeadsIn(db).GetValueOrDefault(TheBook.Name, Head.Start), _insert.Columns);
+                var head = chain.HeadsIn(db).GetValueOrDefault(TheBook.Name, Head.Start);
                 List<HeadRow> closed = [];
-                await _insert.Insert(_connection, transaction, group, row =>
+                await _insert.Insert(_connection, transaction, group, (row, values) =>
                 {
-                    (head, var before) = chain.Follow(TheBook, head, row.AskedAt, Content.Of(columns.Zip(_insert.ValuesOf(row), (column, value) => (column, Content.Stored(value)))));
+                    (head, var before) = chain.Follow(TheBook, head, row.AskedAt, Content.Of(_insert.Columns, values));
                     if (before is not null) { closed.Add(before); }
 
                     return [head.Day, head.Links, head.Hash];

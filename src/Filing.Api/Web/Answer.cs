@@ -27,6 +27,11 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     /// <summary>For an answer that is given many times: its bytes are made now.</summary>
     public Answer Once() => this with { _bytes = Encoding.UTF8.GetBytes(Text) };
 
+    /// <summary>What a page shows of it; null where it is a refusal.</summary>
+    public T? Read<T>() where T : class => Body as T ?? (Status < 300 && Text.Length > 0 ? JsonSerializer.Deserialize<T>(Text, WebJson.Options) : null);
+
+    public Problem? Problem => Body as Problem ?? (Status >= 400 && Text.Length > 0 ? JsonSerializer.Deserialize<Problem>(Text, WebJson.Options) : null);
+
     public static Answer Ok(object body) => new(StatusCodes.Status200OK, body);
 
     public static Answer Ok(object body, int version) => new(StatusCodes.Status200OK, body, Tag(version));
@@ -55,7 +60,7 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
 
         httpContext.Response.ContentType = ContentType;
         httpContext.Response.ContentLength = bytes.Length;
-        await httpContext.Response.Body.WriteAsync(bytes, httpContext.RequestAborted);
+        await httpContext.Response.BodyWriter.WriteAsync(bytes);
     }
 
     public static string Tag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";

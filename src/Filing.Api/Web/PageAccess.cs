@@ -12,6 +12,10 @@ public static class PageAccess
     public static FrozenDictionary<string, AccessRow> Table { get; } = new AccessRow[]
     {
         Anyone("/Index"), Anyone("/Error"), Anyone("/Guide"), Anyone("/Help"), Anyone("/SignIn"), Anyone("/SignInAgain"), Anyone("/SignOut"),
+
+        new("/Filings/Index", Role.Enterprise), new("/Filings/New", Role.Enterprise), new("/Filings/Detail", Role.Enterprise), new("/Trucks", Role.Enterprise),
+        new("/Gate", Role.Plant),
+        new("/Station/Index", Role.Station), new("/Station/Decisions", Role.Station),
         new("/Roadside", Role.Squad),
     }.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 

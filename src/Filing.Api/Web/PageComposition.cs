@@ -13,7 +13,7 @@ public static class PageComposition
     public static void AddPages(this IServiceCollection services)
     {
         services.AddLocalization().AddScoped<Words>().AddScoped<Show>().AddSingleton<ClientFiles>();
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()));
+        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit"));
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 
         // Over https too: what is secret on a page (the form's token) is written differently every time.

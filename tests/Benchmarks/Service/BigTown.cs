@@ -15,6 +15,7 @@ namespace Benchmarks.Service;
 /// <summary>A store of a province's size, written straight into the tables: what is measured is the service over it.</summary>
 internal static class BigTown
 {
+    private const int Chunk = 20_000;
     public const string Town = "430181117";
     public const string Password = "Bench-2026-!a";
 
@@ -80,9 +81,11 @@ internal static class BigTown
     {
         await using var db = await contexts.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        await using var transaction = await connection.BeginTransactionAsync();
-        await new PreparedInsert<T>(db).Insert(connection, transaction, rows, null, default);
-        await transaction.CommitAsync();
+        foreach (var chunk in rows.Chunk(Chunk))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            await db.InsertAll(chunk, default);
+            await transaction.CommitAsync();
+        }
     }
 }

@@ -21,9 +21,10 @@ internal static class ChecksBench
         {
             await Console.Error.WriteLineAsync($"Writing {Trucks:N0} trucks and {Entries:N0} entries…");
             await BigTown.Write(folder, Trucks, Entries);
-            var watch = Stopwatch.StartNew();
+            var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             await using var app = await FilingApi.Service.Start(BigTown.Settings(folder));
-            var index = new Row($"index of {Entries:N0} entries at start", $"{watch.Elapsed.TotalSeconds:0.0} s", "", "≤ 10 s", watch.Elapsed.TotalSeconds <= 10, "parsing the entries' JSON, one core");
+            var index = new Row($"index of {Entries:N0} entries at start", $"{watch.Elapsed.TotalSeconds:0.0} s", $"{(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s of processor", "≤ 10 s", watch.Elapsed.TotalSeconds <= 10, "parsing the entries' JSON, one core");
+            Console.Error.WriteLine(index);
             if (arguments.Number("pairs", Pairs) == 0) { return [index]; }
 
             var address = app.Urls.First();

@@ -30,10 +30,10 @@ internal static class CyclesBench
         return rows;
     }
 
-    private sealed record Measured(double PerSecond, double P50Ms, double P95Ms, double P99Ms, double BacklogS, double BarePerSecond, double DiskPerSecond)
+    private sealed record Measured(double PerSecond, double P50Ms, double P95Ms, double P99Ms, double BacklogS, double BarePerSecond, double DiskPerSecond, double CpuMs)
     {
         public Row Row(string store, string reach, bool isReached) => new(
-            $"file → record → check, {Clients} clients, {store}", string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s"),
+            $"file → record → check, {Clients} clients, {store}", string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; {CpuMs:0.0} ms of processor a cycle"),
             string.Create(CultureInfo.InvariantCulture, $"three bare requests {BarePerSecond:N0}/s; disk {DiskPerSecond:N0} durable writes/s"), reach, isReached && P95Ms <= 100 && BacklogS <= 5, "processor: EF's change tracking of two acts and their messages, clients beside it");
     }
 
@@ -52,15 +52,18 @@ internal static class CyclesBench
             async Task Cycle(int client, int n, ConcurrentBag<double> took) => await OneCycle(http, towns[(client + (n * Clients)) % towns.Length], squad, took);
 
             // What is compiled at its first use is not what is measured.
-            await Drive(TimeSpan.FromSeconds(Math.Min(5, seconds)), Cycle);
+            await Drive(TimeSpan.FromSeconds(Math.Min(15, seconds)), Cycle);
             await app.Services.GetRequiredService<Settling>().Settle(default);
             var bare = await Drive(TimeSpan.FromSeconds(Math.Min(3, seconds)), async (_, _, took) => { for (var i = 0; i < 3; i++) { await Time(took, () => http.GetAsync(new Uri("/healthz", UriKind.Relative))); } });
+            await Console.Error.WriteLineAsync("Measuring…");
+            var cpu = Environment.CpuUsage.TotalTime;
             var (count, latencies, elapsed) = await Drive(TimeSpan.FromSeconds(seconds), Cycle);
             var backlog = Stopwatch.StartNew();
             await app.Services.GetRequiredService<Settling>().Settle(default);
             var drained = backlog.Elapsed.TotalSeconds;
+            cpu = Environment.CpuUsage.TotalTime - cpu;
             await app.StopAsync();
-            return new Measured(count / elapsed, Row.Percentile(latencies, 0.5), Row.Percentile(latencies, 0.95), Row.Percentile(latencies, 0.99), drained, bare.Count / bare.Elapsed, disk);
+            return new Measured(count / elapsed, Row.Percentile(latencies, 0.5), Row.Percentile(latencies, 0.95), Row.Percentile(latencies, 0.99), drained, bare.Count / bare.Elapsed, disk, cpu.TotalMilliseconds / count);
         }
         finally
         {

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using DispatchWorker.Data;
-using FilingApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,10 +31,10 @@ internal static class SightingsBench
             var counts = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Send(app.Urls.First(), token, client, watch, burst))));
             var (accepted, took) = (counts.Sum(), watch.Elapsed.TotalSeconds);
             var meanwhile = await Judged(app);
+            await Console.Error.WriteLineAsync("Measuring…");
             var drain = Stopwatch.StartNew();
-            await app.Services.GetRequiredService<Settling>().Settle(default);
+            var judged = await UntilJudged(app, accepted);
             var (rest, drained) = (accepted - meanwhile, drain.Elapsed.TotalSeconds);
-            var judged = await Judged(app);
             await app.StopAsync();
             var limit = "one writer per store: parsing, two inserts and one update a sighting on two cores";
             return
@@ -77,6 +76,19 @@ internal static class SightingsBench
         }
 
         return Encoding.UTF8.GetBytes(text.Append(']').ToString());
+    }
+
+    /// <summary>Until every one is, or nothing moved for a long while.</summary>
+    private static async Task<int> UntilJudged(WebApplication app, int all)
+    {
+        var (judged, moved) = (await Judged(app), Stopwatch.StartNew());
+        while (judged < all && moved.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+            if (await Judged(app) is var now && now > judged) { (judged, moved) = (now, Stopwatch.StartNew()); }
+        }
+
+        return judged;
     }
 
     private static async Task<int> Judged(WebApplication app)

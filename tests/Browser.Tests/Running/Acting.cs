@@ -14,5 +14,27 @@ internal static class Acting
         await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
     }
 
+    /// <summary>The number that stands on a filing's page.</summary>
+    public static async Task<string> NumberOnPage(this IPage page)
+    {
+        await page.WaitForURLAsync(url => url.Contains("/filings/XW-", StringComparison.Ordinal));
+        return new Uri(page.Url).Segments[^1];
+    }
+
+    /// <summary>What a clerk chooses for an ordinary filing: a known place, a truck, 6 m³, a plant, a day and a slot.</summary>
+    public static async Task FillFiling(this IPage page, string plate = "湘AFU9118", string slot = "morning", string m3 = "3", int inDays = 3)
+    {
+        var choose = new LocatorCheckOptions { Force = true };
+        await page.Locator("[name='F.Place']").First.CheckAsync(choose);
+        await page.Locator("[name='F.Kind'][value=septic]").CheckAsync(choose);
+        await page.Locator($"[name='F.Trucks'][value^='{plate}|']").CheckAsync(choose);
+        await page.FillAsync("#m3", m3);
+        await page.Locator("[name='F.Plant'][value=P1]").CheckAsync(choose);
+        await page.Locator("[name='F.Day']").Nth(inDays).CheckAsync(choose);
+        await page.Locator($"[name='F.Slot'][value={slot}]").CheckAsync(choose);
+    }
+
+    public static ILocator Done(this IPage page) => page.Locator(".notice.done");
+
     public static Task<string> Words(this IPage page) => page.InnerTextAsync("main");
 }

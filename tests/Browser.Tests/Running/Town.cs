@@ -1,7 +1,11 @@
 using FilingApi;
+using FilingApi.Data;
 using FilingApi.Demo;
+using FilingApi.Domain;
 using FilingApi.Rehearsal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Browser.Tests.Running;
 
@@ -17,8 +21,6 @@ public sealed class Town : IAsyncDisposable
     }
 
     public Uri Address => new(_app.Urls.First());
-
-    public IServiceProvider Services => _app.Services;
 
     public static async Task<Town> Living()
     {
@@ -39,6 +41,17 @@ public sealed class Town : IAsyncDisposable
         await new CreateWorld(new Caller(http)).Run(DemoTown.World(), Password, CancellationToken.None, Password);
         return town;
     }
+
+    /// <summary>What the store says, whatever a page shows.</summary>
+    public async Task<T> Ask<T>(Func<FilingDb, Task<T>> ask)
+    {
+        await using var db = await _app.Services.GetRequiredService<IDbContextFactory<FilingDb>>().CreateDbContextAsync();
+        return await ask(db);
+    }
+
+    public Task<FilingStatus> StatusOf(string number) => Ask(db => db.Filings.Where(filing => filing.Number == number).Select(filing => filing.Status).SingleAsync());
+
+    public Task<int> FilingsOf(string enterprise) => Ask(db => db.Filings.CountAsync(filing => filing.Enterprise == enterprise));
 
     public async ValueTask DisposeAsync()
     {

@@ -41,7 +41,7 @@ internal static class Days
         return problem!;
     }
 
-    private static string Root()
+    public static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
         while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Vacuum.slnx"))) { folder = folder.Parent; }

@@ -83,6 +83,17 @@ public sealed class ReplanTests
     }
 
     [Fact]
+    public void What_has_started_comes_home_after_the_shift_if_it_must_and_gets_nothing_more()
+    {
+        Problem problem = Days.Line(9, [Days.Truck(end: 12)], [Days.Job("far", 8), Days.Job("near", 1)], [Days.Plant("P", 3)]) with { Frozen = [new FixedStops("T1", ["far"])] };
+
+        Plan plan = Days.Solve(problem, 100);
+
+        Assert.Equal("far P", Days.Route(plan, "T1"));
+        Assert.Equal("near", Assert.Single(plan.Unassigned).Job);
+    }
+
+    [Fact]
     public void A_frozen_load_is_still_emptied()
     {
         Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("1", 5)], [Days.Plant("P", 3)]) with { Frozen = [new FixedStops("T1", ["1"])] };

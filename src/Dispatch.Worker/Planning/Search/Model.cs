@@ -20,7 +20,6 @@ internal sealed class Model
     /// <summary>[to][from]: the same numbers where the table is symmetric.</summary>
     public required int[][] DistanceTo { get; init; }
     public required int[][] Time { get; init; }
-    public required int[][] TimeTo { get; init; }
 
     /// <summary>Per node: earliest and latest start, length of service.</summary>
     public required int[] Open { get; init; }

@@ -16,7 +16,7 @@ internal static class ModelBuilder
         double horizon = Horizon(problem, time);
         double timeScale = Scale(horizon, LongestDay), volumeScale = Scale(problem.Jobs.Sum(job => job.Volume), LongestDay);
         double[][] price = problem.Objective == Objective.Full ? Weights.Prices(problem, time, distance) : distance;
-        double distanceScale = Scale(price.SelectMany(row => row).Append(1).Max(), LongestDay);
+        double distanceScale = Scale(Math.Max(1, Largest(price)), LongestDay);
         int Later(double value) => (int)Math.Ceiling(Math.Min(value, horizon + 1) * timeScale - 1e-6);
         int Earlier(double value) => (int)Math.Floor(Math.Min(value, horizon) * timeScale + 1e-6);
 
@@ -37,7 +37,7 @@ internal static class ModelBuilder
         Full? full = Full.For(problem, visits, timeScale, distanceScale, volumeScale, Later, Earlier);
         // Dearer than anything that serving it could bring about: a way across the whole map for every job, and every job late by a day.
         double worst = full is null ? 0 : (full.LatePrice.Sum() + full.OvertimePrice * vehicles.Length) * horizon * timeScale;
-        long most = 1 + toward.Take(jobs + plants).Max(row => (long)row.Where(value => value < Model.Never).DefaultIfEmpty().Max());
+        long most = 1 + toward.Take(jobs + plants).Max(Farthest);
         return new Model
         {
             Problem = problem,
@@ -47,7 +47,6 @@ internal static class ModelBuilder
             DistanceScale = distanceScale,
             VolumeScale = volumeScale,
             Time = times,
-            TimeTo = Transpose(times),
             Distance = toward,
             DistanceTo = Transpose(toward),
             Open = open,
@@ -77,8 +76,17 @@ internal static class ModelBuilder
 
         double opens = problem.Jobs.Select(job => job.Open).Concat(problem.Emptying.Select(plant => plant.Open)).Concat(problem.Trucks.Select(truck => truck.Start)).Append(0).Max();
         double work = problem.Jobs.Sum(job => job.Service) + problem.Jobs.Count * problem.Emptying.Select(plant => plant.Service).Append(0).Max();
-        return opens + work + (2 * problem.Jobs.Count + 2) * time.SelectMany(row => row).Append(1).Max();
+        return opens + work + (2 * problem.Jobs.Count + 2) * Math.Max(1, Largest(time));
     }
+
+    private static long Farthest(int[] row)
+    {
+        int most = 0;
+        foreach (int value in row) { if (value < Model.Never) { most = Math.Max(most, value); } }
+        return most;
+    }
+
+    private static double Largest(double[][] table) => table.Max(row => row.Length == 0 ? 0 : row.Max());
 
     /// <summary>Thousandths where the numbers allow it.</summary>
     private static double Scale(double largest, double most)
@@ -106,8 +114,14 @@ internal static class ModelBuilder
 
     private static int[][] Table(int[] places, double[][] values, Func<double, int> convert)
     {
-        int[][] byPlace = [.. values.Select(row => row.Select(convert).ToArray())];
-        return [.. places.Select(from => places.Select(to => byPlace[from][to]).ToArray())];
+        int[][] byPlace = [.. values.Select(row => Array.ConvertAll(row, value => convert(value)))];
+        int[][] table = new int[places.Length][];
+        for (int from = 0; from < places.Length; from++)
+        {
+            int[] row = table[from] = new int[places.Length], source = byPlace[places[from]];
+            for (int to = 0; to < row.Length; to++) { row[to] = source[places[to]]; }
+        }
+        return table;
     }
 
     private static int[][] Transpose(int[][] table)

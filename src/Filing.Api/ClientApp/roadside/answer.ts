@@ -26,7 +26,7 @@ export function draw(shown: Shown, now: number | null, acts: Acts): void {
     el("p", { class: "word" }, el("span", { "aria-hidden": "true" }, icon(shown.kind === "verdict" ? shown.verdict.code : "", colour)), ` ${wordOf(shown, colour)}`),
     el("p", { class: "sentence" }, shown.kind === "verdict" ? shown.verdict.sentences[given.language] : listSentence(shown)),
     sourceOf(shown, now),
-    el("p", { class: "truck" }, el("b", {}, display(shown.plate)), shown.kind === "verdict" && shown.verdict.truck !== null ? ` · ${truckLine(shown.verdict.truck, now)}` : ""),
+    truckOf(shown, now),
     rests(shown),
     activities(shown.activity, acts),
     actions(shown, colour, now, acts),
@@ -69,6 +69,12 @@ function rests(shown: Shown): HTMLElement | null {
   const isSaid = shown.kind === "list" ? shown.answer.code !== "listed" : ["filed", "too-early", "too-late"].includes(shown.verdict.code);
   if (rows.length === 0 || (rows.length === 1 && isSaid)) return null;
   return el("ul", { class: "rests" }, ...rows.map(row => el("li", {}, `${say(row.source === "dispatch" ? "dispatch" : "filing")} `, el("b", {}, row.number), el("br"), span(row.from, row.to))));
+}
+
+/** The plate stands in the keypad's cells already; it is said here for who hears the answer. */
+function truckOf(shown: Shown, now: number | null): HTMLElement {
+  const truck = shown.kind === "verdict" ? shown.verdict.truck : null;
+  return truck === null ? el("p", { class: "unseen" }, display(shown.plate)) : el("p", { class: "truck" }, el("b", {}, display(shown.plate)), ` · ${truckLine(truck, now)}`);
 }
 
 function truckLine(truck: NonNullable<Verdict["truck"]>, now: number | null): string {

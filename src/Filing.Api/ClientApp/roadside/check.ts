@@ -240,7 +240,7 @@ class Check {
     $("list-line").textContent = list === null ? say(state === "forged" ? "listForged" : "listNone")
       : say(age !== null && age > freshMs ? "listOld" : "listLine", list.entries.length, clockTime(list.madeAt), age === null ? "" : ago(age));
     const ahead = this.clock.ahead();
-    warn("clock", ahead !== null && Math.abs(ahead) > noticeableMs ? say(ahead > 0 ? "clockFast" : "clockSlow", duration(ahead)) : list !== null && now === null ? say("clockUnknown") : null);
+    warn("clock", ahead !== null && Math.abs(ahead) > noticeableMs ? say(ahead > 0 ? "clockFast" : "clockSlow", duration(Math.round(ahead / 60_000) * 60_000)) : list !== null && now === null ? say("clockUnknown") : null);
     if (this.shown?.kind === "list") this.show({ ...this.shown, list, answer: answerFrom(list, this.shown.plate, now) });
     else if (this.shown !== null && !$("answer").contains(document.activeElement)) this.show(this.shown);
   }

@@ -34,12 +34,13 @@ export function listen(press: (key: string) => void, paste: (text: string) => vo
   $("keys").addEventListener("click", pressed);
   $("provinces").addEventListener("click", pressed);
   document.addEventListener("keydown", event => {
-    const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || $("check").hidden || target.matches("input, textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || $("check").hidden || isField(event.target)) return;
     if (event.key === "Backspace") press("back");
     else if (/^[a-z0-9]$/i.test(event.key)) press(event.key.toUpperCase());
   });
   document.addEventListener("paste", event => {
-    if (!(event.target as HTMLElement).matches("input, textarea")) paste(event.clipboardData?.getData("text") ?? "");
+    if (!$("check").hidden && !isField(event.target)) paste(event.clipboardData?.getData("text") ?? "");
   });
 }
+
+const isField = (target: EventTarget | null): boolean => target instanceof Element && target.matches("input, textarea");

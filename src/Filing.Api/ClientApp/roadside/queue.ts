@@ -50,7 +50,8 @@ export class Queue {
 
   /** Null: go on with the next. */
   private async sendOne(item: Item): Promise<"unreachable" | "signed-out" | null> {
-    item.at ??= this.corrected(item);
+    const now = this.clock.now();
+    if (item.at === null || (now !== null && Date.parse(item.at) > now)) item.at = this.corrected(item);
     if (item.kind === "record" && item.state === "waiting") {
       const told = await report(sightingOf(item), this.language);
       if (told.kind !== "ok") return await this.stop(item, told);
@@ -85,7 +86,7 @@ export class Queue {
     return null;
   }
 
-  /** Made by a phone whose clock could not be trusted then; now it is known how far it is off. */
+  /** Made by a phone whose clock could not be trusted then, or was set wrong meanwhile; now it is known how far it is off. */
   private corrected(item: Item): string {
     return new Date(Math.min(item.madeMs - (this.clock.ahead() ?? 0), this.clock.now() ?? Infinity)).toISOString();
   }

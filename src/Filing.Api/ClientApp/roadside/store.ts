@@ -47,11 +47,15 @@ export class Store {
   private write(name: "kept" | "items", act: (store: IDBObjectStore) => IDBRequest): Promise<void> {
     return new Promise((resolve, reject) => {
       const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });
-      const fail = (error: DOMException | null) => reject(error?.name === "QuotaExceededError" ? new Full() : error ?? new Error("aborted"));
+      const fail = (error: unknown) => reject(error instanceof DOMException && error.name === "QuotaExceededError" ? new Full() : error ?? new Error("aborted"));
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => fail(transaction.error);
       transaction.onerror = () => fail(transaction.error);
-      act(transaction.objectStore(name));
+      try {
+        act(transaction.objectStore(name));
+      } catch (error) {
+        fail(error);
+      }
     });
   }
 }

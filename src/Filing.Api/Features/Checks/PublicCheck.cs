@@ -18,9 +18,10 @@ public static class PublicCheck
 
     private sealed record Written(PublicView Of, Answer Filed, Answer NotFiled);
 
-    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel)
+    // The present is always in memory: there is nothing here that could be broken off.
+    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures)
     {
-        var view = await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, figures, cancel);
+        var view = await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, figures, CancellationToken.None);
         var written = _written;
         if (written.Filed is null || written.Of.Town != view.Town || written.Of.Day != view.Day)
         {

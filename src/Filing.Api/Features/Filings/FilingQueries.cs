@@ -38,9 +38,10 @@ public static class FilingQueries
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(
         this FilingDb db, TruckKey truck, DateTimeOffset from, DateTimeOffset to, GeoPoint site, string except, CancellationToken cancel)
     {
-        var filings = await db.Filings.AsNoTracking()
-            .Where(other => other.Number != except && (other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded)
-                && other.From <= to && from <= other.To && db.FilingTrucks.Any(named => named.Number == other.Number && named.Plate == truck.Plate && named.Colour == truck.Colour))
+        // From the truck to its filings: a truck has few, a county has millions.
+        var filings = await db.FilingTrucks.AsNoTracking().Where(named => named.Plate == truck.Plate && named.Colour == truck.Colour && named.Number != except)
+            .Join(db.Filings.AsNoTracking(), named => named.Number, other => other.Number, (_, other) => other)
+            .Where(other => (other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded) && other.From <= to && from <= other.To)
             .OrderBy(other => other.Number).ToListAsync(cancel);
         var orders = await db.Orders.AsNoTracking()
             .Where(other => other.Number != except && other.Plate == truck.Plate && other.Colour == truck.Colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)

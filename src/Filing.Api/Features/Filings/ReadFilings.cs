@@ -22,6 +22,8 @@ public static class ReadFilings
         string Number, FilingStatus Status, int Version, string Town, string Enterprise, WasteKind Kind, string Site, DateTimeOffset From, DateTimeOffset To,
         decimal M3, int Trips, bool Emergency, IReadOnlyList<TruckRef> Trucks, string Plant, DateTimeOffset? SubmittedAt, DateTimeOffset? DueAt, bool Overdue);
 
+    public sealed record Filter(FilingStatus? Status = null, string? Plate = null, DateTimeOffset? From = null, DateTimeOffset? To = null, Cursor? Cursor = null);
+
     public static async Task<Answer> One(string number, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel) =>
         await db.FilingFor(caller, number, cancel) is { } filing
             ? Answer.Ok(await FilingView.Of(db, filing, caller, clock.Now, cancel), filing.Version)
@@ -33,7 +35,12 @@ public static class ReadFilings
         var (status, from, to, plate, cursor) = (query.Option<FilingStatus>("status"), query.Instant("from"), query.Instant("to"), PlateOf(query), query.Cursor());
         if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
 
-        var now = clock.Now;
+        return Answer.Ok(await Find(new Filter(status, plate, from, to, cursor), db, caller, clock.Now, cancel));
+    }
+
+    public static async Task<Page<FilingRow>> Find(Filter filter, FilingDb db, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    {
+        var (status, plate, from, to, cursor) = filter;
         var filings = db.Filings.AsNoTracking().VisibleTo(caller);
         filings = status switch
         {
@@ -51,7 +58,7 @@ public static class ReadFilings
         if (cursor is { At: var at, Key: var key }) { filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0)); }
 
         var rows = await filings.OrderByDescending(filing => filing.CreatedAt).ThenByDescending(filing => filing.Number).Take(Cursor.PageSize + 1).ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, filing => new Cursor(filing.CreatedAt, filing.Number), filing => Row(filing, now)));
+        return Cursor.Page(rows, filing => new Cursor(filing.CreatedAt, filing.Number), filing => Row(filing, now));
     }
 
     private static string? PlateOf(Query query)

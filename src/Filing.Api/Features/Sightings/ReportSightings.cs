@@ -38,7 +38,7 @@ public static class ReportSightings
     {
         var ids = items.Select(item => item.Id).OfType<string>().Distinct().ToArray();
         var settled = await db.Sightings.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancel);
-        var (accepted, duplicates, ignored, refused) = (new List<Sighting>(), 0, new List<int>(), new List<RefusedItem>());
+        var (rows, accepted, duplicates, ignored, refused) = (new List<SightingRow>(items.Count), new List<Sighting>(items.Count), 0, new List<int>(), new List<RefusedItem>());
         for (var i = 0; i < items.Count; i++)
         {
             var (id, item, broken) = items[i];
@@ -53,17 +53,18 @@ public static class ReportSightings
                 if (id is null) { continue; }
 
                 settled[id] = refusal.Code;
-                db.Sightings.Add(new SightingRow { Id = id, ArrivedAt = now, Account = caller.Account, RefusedCode = refusal.Code });
+                rows.Add(new SightingRow { Id = id, ArrivedAt = now, Account = caller.Account, RefusedCode = refusal.Code });
             }
             else if (Accept(item!, roster, caller, now) is { } row)
             {
                 settled[row.Id] = null;
-                db.Sightings.Add(row);
+                rows.Add(row);
                 accepted.Add(ToMessage(row));
             }
             else { ignored.Add(i); }
         }
 
+        await db.InsertAll(rows, cancel);
         if (accepted.Count > 0) { db.Emit(new SightingsReported { ArrivedAt = now, Sightings = accepted }); }
 
         await Count(db, ignored.Count, caller, now, cancel);

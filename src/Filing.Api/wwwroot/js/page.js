@@ -19,12 +19,8 @@ document.querySelector("[data-sign-out]")?.addEventListener("click", () => {
   try { Object.keys(localStorage).filter(key => key.startsWith(draftPrefix)).forEach(key => localStorage.removeItem(key)); } catch { /* A browser that keeps nothing has nothing to forget. */ }
 });
 
-/** Says something at the bottom of the page, and to a screen reader. */
-export function toast(text, kind = "info", ms = 6000) {
-  const note = document.createElement("div");
-  note.className = `toast ${kind}`;
-  note.textContent = text;
-  document.getElementById("toasts").append(note);
-  if (ms) setTimeout(() => note.remove(), ms);
-  return note;
-}
+// A draft that was sent needs no keeping: the page after it says "done".
+try {
+  const sent = sessionStorage.getItem("sent");
+  if (sent && document.querySelector(".notice.done")) { localStorage.removeItem(sent); sessionStorage.removeItem("sent"); }
+} catch { /* Nothing kept, nothing to forget. */ }

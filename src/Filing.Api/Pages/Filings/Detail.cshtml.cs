@@ -1,0 +1,59 @@
+using FilingApi.Data;
+using FilingApi.Domain;
+using FilingApi.Features.Filings;
+using FilingApi.Features.Trips;
+using FilingApi.Register;
+using FilingApi.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace FilingApi.Pages.Filings;
+
+/// <summary>One filing of the enterprise: where it stands, its receipt, its trips, and what can still be done with it.</summary>
+public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, RegisterClock clock) : DeskPage
+{
+    [BindProperty(SupportsGet = true)] public string Number { get; set; } = "";
+
+    public FilingView Filing { get; private set; } = null!;
+    public bool HasReceipt => Filing.Status is FilingStatus.Recorded or FilingStatus.Completed or FilingStatus.Expired;
+    public IReadOnlyList<string> Defects => Filing.Status == FilingStatus.Returned ? Filing.Timeline.LastOrDefault(entry => entry.Act == FilingAct.Return)?.Detail?.Defects ?? [] : [];
+    public string? Reason => Filing.Status is FilingStatus.Refused or FilingStatus.Revoked ? Filing.Timeline[^1].Detail?.Reason : null;
+
+    public bool May(FilingAct act) => FilingMoves.Allows(Filing.Status, act);
+
+    public bool MayLoad(TripView trip) => trip.State == TripState.Planned && Filing.From <= clock.Now && clock.Now <= Filing.To && (Filing.Status == FilingStatus.Recorded || (Filing is { Status: FilingStatus.Submitted, Emergency: true }));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
+    {
+        Sends();
+        if (Took<FilingView>(await WithdrawFiling.Handle(Number, acts, Caller, cancel)) is null) { return await Load(cancel) ? Page() : NotFound(); }
+
+        Done(Words["detail.withdrawn", Number]);
+        return Redirect($"/filings/{Number}");
+    }
+
+    public async Task<IActionResult> OnPostLoadAsync(string trip, string? truck, string? m3, CancellationToken cancel)
+    {
+        var request = new LoadTrip.Request { Plate = truck ?? "", M3 = decimal.TryParse(m3, System.Globalization.NumberStyles.AllowDecimalPoint, null, out var amount) ? amount : 0 };
+        if (HasShape(request))
+        {
+            Sends();
+            if (Took<TripView>(await LoadTrip.Handle(trip, request, acts, Caller, roster, cancel)) is not null)
+            {
+                Done(Words["detail.loaded", Show.Plate(request.Plate)]);
+                return Redirect($"/filings/{Number}");
+            }
+        }
+
+        return await Load(cancel) ? Page() : NotFound();
+    }
+
+    private async Task<bool> Load(CancellationToken cancel)
+    {
+        if ((await ReadFilings.One(Number, db, Caller, clock, cancel)).Read<FilingView>() is not { } filing) { return false; }
+
+        Filing = filing;
+        return true;
+    }
+}

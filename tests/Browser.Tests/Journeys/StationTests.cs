@@ -1,0 +1,163 @@
+using Browser.Tests.Running;
+using FilingApi.Domain;
+using Microsoft.Playwright;
+
+using Town = Browser.Tests.Running.Town;
+
+namespace Browser.Tests.Journeys;
+
+/// <summary>The reviewer's work, by keyboard alone where a key is offered.</summary>
+public sealed class StationTests(Stage stage)
+{
+    [Fact]
+    public async Task One_key_records_five_seconds_later_and_the_next_opens_by_itself()
+    {
+        var town = await stage.Busy;
+        var (mine, page) = await Before(town, "afternoon", 2);
+
+        await page.Keyboard.PressAsync("a");
+        await Assertions.Expect(page.Locator("#pane")).Not.ToContainTextAsync(mine);
+        Assert.Equal(FilingStatus.Submitted, await town.StatusOf(mine));
+
+        await Assertions.Expect(page.Locator("#toasts")).ToContainTextAsync($"{mine} 已备案");
+        Assert.Equal(FilingStatus.Recorded, await town.StatusOf(mine));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_record_that_is_undone_never_was()
+    {
+        var town = await stage.Busy;
+        var (mine, page) = await Before(town, "evening", 2);
+
+        await page.Keyboard.PressAsync("a");
+        await page.Locator(".toast .button").WaitForAsync();
+        await page.Keyboard.PressAsync("z");
+
+        await Assertions.Expect(page.Locator("#toasts")).ToContainTextAsync("已撤销");
+        await Assertions.Expect(page.Locator("#pane")).ToContainTextAsync(mine);
+        await page.Keyboard.PressAsync("j");
+        Assert.Equal(FilingStatus.Submitted, await town.StatusOf(mine));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_held_is_sent_when_the_page_is_left()
+    {
+        var town = await stage.Busy;
+        var (mine, page) = await Before(town, "morning", 2);
+
+        await page.Keyboard.PressAsync("a");
+        await page.Locator(".toast .button").WaitForAsync();
+        await page.GotoAsync("/station/decisions");
+
+        await Eventually(async () => await town.StatusOf(mine) == FilingStatus.Recorded);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_filing_is_returned_by_keyboard_and_the_preview_shows_what_the_clerk_will_see()
+    {
+        var town = await stage.Busy;
+        var (mine, page) = await Before(town, "day", 6);
+
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.PressAsync("Space");
+        await Assertions.Expect(page.Locator("[data-preview]")).ToHaveTextAsync("作业地点不清");
+        await page.Locator("[data-return-form] .danger").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Done()).ToContainTextAsync($"{mine} 已退回");
+        Assert.Equal(FilingStatus.Returned, await town.StatusOf(mine));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_emergency_is_said_at_once_on_the_open_page()
+    {
+        var town = await stage.Busy;
+        var station = await stage.Open(town, "station");
+        await station.GotoAsync("/station");
+
+        var clerk = await stage.Open(town, "clerk");
+        await clerk.GotoAsync("/filings/new");
+        await clerk.FillFiling(inDays: 6, slot: "evening");
+        await clerk.Locator("[data-emergency]").CheckAsync();
+        await clerk.FillAsync("#note-text", "污水外溢到路面");
+        await clerk.ClickAsync("[data-submit]");
+        var number = await clerk.NumberOnPage();
+
+        await Assertions.Expect(station.Locator("#alarm")).ToContainTextAsync("新的应急报备");
+        await station.Locator("#alarm button").ClickAsync();
+        await Assertions.Expect(station.Locator("#pane")).ToContainTextAsync(number);
+        await Assertions.Expect(station.Locator("#pane")).ToContainTextAsync("污水外溢到路面");
+        await clerk.Context.DisposeAsync();
+        await station.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Without_script_a_press_records()
+    {
+        var town = await stage.Busy;
+        var (mine, withScript) = await Before(town, "day", 5);
+        var page = await stage.Open(town, "station", script: false);
+
+        await page.GotoAsync($"/station?n={mine}");
+        await page.ClickAsync(".act-record .primary");
+
+        await Assertions.Expect(page.Done()).ToContainTextAsync($"{mine} 已备案");
+        await page.Context.DisposeAsync();
+        await withScript.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task All_without_conflict_are_recorded_in_three_clicks_and_the_others_stay()
+    {
+        await using var town = await Town.Living();
+        var page = await stage.Open(town, "station");
+
+        await page.GotoAsync("/station");
+        await page.ClickAsync("[data-all]");
+        await page.ClickAsync(".batch-do summary");
+        await page.ClickAsync(".batch-sure .primary");
+
+        await Assertions.Expect(page.Done()).ToContainTextAsync("已备案 3 份");
+        await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(1);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Decisions_are_found_and_exported_for_a_spreadsheet()
+    {
+        var page = await stage.Open(await stage.Busy, "station");
+
+        await page.GotoAsync("/station/decisions?act=revoke");
+        await Assertions.Expect(page.Locator(".list tbody")).ToContainTextAsync("现场与报备不符");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync(".head .button"));
+        var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!);
+
+        Assert.Equal<byte>([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.Contains("现场与报备不符", System.Text.Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        await page.Context.DisposeAsync();
+    }
+
+    /// <summary>A filing of a clerk's, open before the reviewer.</summary>
+    private async Task<(string Number, IPage Page)> Before(Town town, string slot, int inDays)
+    {
+        var clerk = await stage.Open(town, "clerk2");
+        await clerk.GotoAsync("/filings/new");
+        await clerk.FillFiling("湘AEB7529", slot, "2", inDays);
+        await clerk.ClickAsync("[data-submit]");
+        var number = await clerk.NumberOnPage();
+        await clerk.Context.DisposeAsync();
+        var page = await stage.Open(town, "station");
+        await page.GotoAsync($"/station?n={number}");
+        return (number, page);
+    }
+
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await holds()) { await Task.Delay(100, patience.Token); }
+    }
+}
