@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Writes the initial migration of both services for SQLite and SQL Server anew, and the scripts for SQL Server. While no store is in use anywhere, one migration is all there is;
+# Writes the initial migration of both services for SQLite and SQL Server anew. While no store is in use anywhere, one migration is all there is;
 # from the first release on, add one instead: dotnet ef migrations add NAME, once per context below.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -10,11 +10,11 @@ make() {
   dotnet ef migrations add Initial --no-build --configuration Release --project "src/$project" --context "$context" --output-dir "Data/Migrations/$folder" >/dev/null
 }
 rm -rf src/*/Data/Migrations
-dotnet build Vacuum.slnx -c Release -v quiet -clp:NoSummary
+dotnet build src/Filing.Api -c Release -v quiet -clp:NoSummary
 make Filing.Api FilingDb Sqlite
 make Filing.Api FilingDbOnSqlServer SqlServer
 make Filing.Api QuestionDb SqliteQuestions
 make Filing.Api QuestionDbOnSqlServer SqlServerQuestions
 make Dispatch.Worker DispatchDb Sqlite
 make Dispatch.Worker DispatchDbOnSqlServer SqlServer
-dotnet build Vacuum.slnx -c Release -v quiet -clp:NoSummary
+dotnet build src/Filing.Api -c Release -v quiet -clp:NoSummary

@@ -31,7 +31,10 @@ public static class DispatchStore
     /// <summary>The deploy step.</summary>
     public static async Task Migrate(string store, CancellationToken cancel)
     {
-        await using var db = Store.IsServer(store) ? new DispatchDbOnSqlServer(Options(store)) : new DispatchDb(Options(store));
+        await using var db = ForMigrations(store);
         await db.Database.MigrateAsync(cancel);
     }
+
+    /// <summary>The context whose migrations the store has.</summary>
+    public static DispatchDb ForMigrations(string store) => Store.IsServer(store) ? new DispatchDbOnSqlServer(Options(store)) : new DispatchDb(Options(store));
 }
