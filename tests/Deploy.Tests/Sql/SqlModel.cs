@@ -14,7 +14,8 @@ internal sealed class SqlModel : IDisposable
 
     private SqlModel(string script, string schema)
     {
-        foreach (var statement in Tsql.Statements(script).Where(statement => Makes(statement, schema))) { _model.AddObjects(Tsql.Text(statement)); }
+        // A schema is made twice, for the table of migrations and for the rest, each time only if it is not there.
+        foreach (var text in Tsql.Statements(script).Where(statement => Makes(statement, schema)).Select(Tsql.Text).Distinct(StringComparer.Ordinal)) { _model.AddObjects(text); }
     }
 
     public static SqlModel OfMigrations(DbContext db, string schema) => new(db.GetService<IMigrator>().GenerateScript(), schema);
@@ -25,7 +26,7 @@ internal sealed class SqlModel : IDisposable
 
     public IReadOnlyList<TSqlObject> Tables => [.. _model.GetObjects(Own, Table.TypeClass).Where(table => !table.Name.Parts[^1].EndsWith("migrations", StringComparison.Ordinal))];
 
-    public int Count(ModelTypeClass type) => Tables.Sum(table => table.GetReferencing(Own).Count(part => part.ObjectType == type));
+    public int Count(ModelTypeClass type) => Tables.SelectMany(table => table.GetReferencing(Own)).Where(part => part.ObjectType == type).Select(part => part.Name.ToString()).Distinct(StringComparer.Ordinal).Count();
 
     /// <summary>Tables, columns, keys and indexes, each in words.</summary>
     public IReadOnlyList<string> Described =>
