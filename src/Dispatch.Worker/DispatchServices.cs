@@ -8,9 +8,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace DispatchWorker;
 
 /// <summary>How the worker is set up.</summary>
-/// <param name="StoreFile">Path of its SQLite file.</param>
+/// <param name="Store">Path of its SQLite file, or the connection string of a SQL Server with the schema <c>dispatch</c>.</param>
 /// <param name="Durable">False only for a replay's throw-away folder.</param>
-public sealed record DispatchSettings(string StoreFile, bool Durable = true)
+public sealed record DispatchSettings(string Store, bool Durable = true)
 {
     /// <summary>From the opening of a run to its announcement (R5).</summary>
     public TimeSpan RunGrace { get; init; } = TimeSpan.FromSeconds(60);
@@ -30,7 +30,7 @@ public static class DispatchServices
         services.AddSingleton(settings);
         services.AddDbContextFactory<DispatchDb>((provider, options) =>
         {
-            options.UseStore(settings.StoreFile, settings.Durable);
+            DispatchStore.Use(options, settings.Store, settings.Durable);
             if (provider.GetService<DeadlineHorizon<DispatchDb>>() is { } horizon) { options.AddInterceptors(horizon); }
         });
         services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();

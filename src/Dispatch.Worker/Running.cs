@@ -5,27 +5,33 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker;
 
-/// <summary>The worker as a process of its own: <c>parked …</c> shows and replays what it has put aside, anything else runs it.</summary>
+/// <summary>The worker as a process of its own: <c>migrate</c> brings its store up to date, <c>parked …</c> shows and replays what it has put aside, anything else runs it.</summary>
 internal static class Running
 {
     public static async Task<int> Run(string[] args)
     {
         var builder = Host.CreateApplicationBuilder(args);
-        var folder = Given(builder.Configuration, "Storage:Folder", "the folder of its store");
+        var store = StoreOf(builder.Configuration);
+        if (args is ["migrate"])
+        {
+            await DispatchStore.Migrate(store, CancellationToken.None);
+            Console.WriteLine("The store of the worker is up to date.");
+            return 0;
+        }
+
         var broker = BrokerSettings.Parse("Transport:Amqp", Given(builder.Configuration, "Transport:Amqp", "the broker's address"), builder.Configuration["Transport:Waits"]);
-        Directory.CreateDirectory(folder);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
 
-        var settings = new DispatchSettings(Path.Combine(folder, "dispatch.db"));
+        var settings = new DispatchSettings(store);
         builder.Services.AddDispatch(settings with { RunGrace = builder.Configuration.GetValue("Runs:Grace", settings.RunGrace) });
-        builder.Services.AddSingleton<IGate, BusGate>();
+        builder.Services.AddSingleton<IGate, BusGate>().AddSingleton<SharedStore>();
         builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, x => x.AddDispatchConsumers());
 
         var host = builder.Build();
         var contexts = host.Services.GetRequiredService<IDbContextFactory<DispatchDb>>();
         await using (var db = await contexts.CreateDbContextAsync())
         {
-            await db.Database.EnsureCreatedAsync();
+            await DispatchStore.Open(db, store, CancellationToken.None);
             await Retain.Begin(db, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         }
 
@@ -33,6 +39,18 @@ internal static class Running
 
         await host.RunAsync();
         return 0;
+    }
+
+    private static string StoreOf(ConfigurationManager configuration)
+    {
+        if (configuration["Storage:SqlServer"] is { Length: > 0 } server)
+        {
+            return Store.IsServer(server) ? server : throw new InvalidOperationException("Storage:SqlServer cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=….");
+        }
+
+        var folder = Given(configuration, "Storage:Folder", "the folder of its store, unless Storage:SqlServer names a server");
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, "dispatch.db");
     }
 
     private static string Given(ConfigurationManager configuration, string name, string what) =>

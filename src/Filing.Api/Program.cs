@@ -12,6 +12,7 @@ if (args is ["verify", ..]) { return VerifyCommand.Run(args[1..], Serve.DataFold
 switch (args)
 {
     case ["backup", ..]: return BackupCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error);
+    case ["migrate"]: return await Serve.Migrate();
     case ["parked", ..]: return await Serve.Parked(args[1..]);
     case ["restore", ..]: return RestoreCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error);
 }

@@ -77,7 +77,7 @@ public static class Serve
 
     private static async Task<int> ServeOwnTown(string folder, string? adminPassword, BrokerSettings? broker, Stopwatch watch)
     {
-        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Broker = broker, Limits = Limits.FromEnvironment(new Limits()), PublicAddress = Given("PUBLIC_ADDRESS") });
+        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Broker = broker, SqlServer = SqlServer(), Limits = Limits.FromEnvironment(new Limits()), PublicAddress = Given("PUBLIC_ADDRESS") });
         await using (app)
         {
             Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");
@@ -87,12 +87,33 @@ public static class Serve
         return 0;
     }
 
+    /// <summary>Named by the environment; null: files.</summary>
+    private static string? SqlServer() => Given("SQLSERVER") is not { } server ? null
+        : Store.IsServer(server) ? server
+        : throw new InvalidOperationException("SQLSERVER cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=….");
+
+    /// <summary><c>Filing.Api migrate</c>: the deploy step.</summary>
+    public static async Task<int> Migrate()
+    {
+        try
+        {
+            await Data.FilingStore.Migrate(SqlServer() ?? throw new InvalidOperationException("SQLSERVER is not set: files are brought up to date by the start itself."), CancellationToken.None);
+            Console.WriteLine("The store of the filing service is up to date.");
+            return 0;
+        }
+        catch (Exception cannot) when (cannot is InvalidOperationException or System.Data.Common.DbException)
+        {
+            await Console.Error.WriteLineAsync(cannot.Message);
+            return 1;
+        }
+    }
+
     /// <summary><c>./start parked</c>.</summary>
     public static async Task<int> Parked(string[] args)
     {
         try
         {
-            return await Production.ParkedStores.Run(args, DataFolder(), Given("AMQP") is { } amqp ? BrokerSettings.Parse("AMQP", amqp) : null, Console.Out, Console.Error);
+            return await Production.ParkedStores.Run(args, DataFolder(), SqlServer(), Given("AMQP") is { } amqp ? BrokerSettings.Parse("AMQP", amqp) : null, Console.Out, Console.Error);
         }
         catch (InvalidOperationException cannot)
         {

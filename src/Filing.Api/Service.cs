@@ -37,6 +37,12 @@ public sealed record ServiceSettings
     /// <summary>Null: everything in this one process.</summary>
     public BrokerSettings? Broker { get; init; }
 
+    /// <summary>Connection string of a SQL Server with the schema <c>filing</c>; null: files in the data folder.</summary>
+    public string? SqlServer { get; init; }
+
+    /// <summary>Other processes may use the same stores.</summary>
+    public bool IsShared => Broker is not null;
+
     public const int LeastQuestionMonths = 6;
     public const int UsualLeastFreeMB = 200;
 
@@ -65,6 +71,8 @@ public static class Service
 
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
+        if (settings is { SqlServer: not null, Broker: null }) { throw new InvalidOperationException("A SQL Server store needs a broker: the worker has a store of its own there. Set AMQP, or leave SQLSERVER out."); }
+
         Directory.CreateDirectory(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Service).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(settings.Url);
@@ -97,8 +105,8 @@ public static class Service
     /// <summary>The store, its one writer, and the register in memory.</summary>
     private static void AddFilingStore(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddChained<FilingDb>(Book.OfFiling, settings.File("filing.db"), settings.Durable);
-        services.AddChained<QuestionDb>(Book.OfQuestions, settings.File("questions.db"), settings.Durable);
+        services.AddChained<FilingDb>(Book.OfFiling, settings, options => FilingStore.UseFiling(options, settings.SqlServer ?? settings.File("filing.db"), settings.Durable));
+        services.AddChained<QuestionDb>(Book.OfQuestions, settings, options => FilingStore.UseQuestions(options, settings.SqlServer ?? settings.File("questions.db"), settings.Durable));
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
         services.AddSingleton<PresentHeads>().AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
@@ -111,12 +119,13 @@ public static class Service
     }
 
     /// <summary>A store whose books are hash-chained.</summary>
-    private static void AddChained<TDb>(this IServiceCollection services, IReadOnlyList<Book> books, string file, bool durable) where TDb : DbContext
+    private static void AddChained<TDb>(this IServiceCollection services, IReadOnlyList<Book> books, ServiceSettings settings, Action<DbContextOptionsBuilder> use) where TDb : DbContext
     {
-        services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8)));
+        services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8), settings.IsShared));
         services.AddDbContextFactory<TDb>((provider, options) =>
         {
-            options.UseStore(file, durable).AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name)));
+            use(options);
+            options.AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name)));
             if (provider.GetService<DeadlineHorizon<TDb>>() is { } horizon) { options.AddInterceptors(horizon); }
         });
     }
@@ -126,7 +135,8 @@ public static class Service
     {
         if (settings.Broker is { } broker)
         {
-            services.AddSingleton<IGate, BusGate>();
+            services.AddSingleton<IGate, BusGate>().AddSingleton<SharedStore>();
+            services.AddHosted<RegisterFollower>();
             services.AddRabbit(broker, QueuePrefix, x => x.AddFilingConsumers());
             return;
         }

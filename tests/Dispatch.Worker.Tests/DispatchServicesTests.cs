@@ -29,7 +29,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
     public async Task A_sighting_told_to_the_mediator_comes_back_as_judgement_and_announced_run_and_leaves_the_outbox_empty()
     {
         await using var db = _services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContext();
-        await db.Database.EnsureCreatedAsync();
+        await Schema.Apply(db, default);
         foreach (var hosted in _services.GetServices<IHostedService>()) { await hosted.StartAsync(default); }
 
         await _services.GetRequiredService<IMediator>().Publish(Make.Batch(0, Make.Sighting("a", 0)));

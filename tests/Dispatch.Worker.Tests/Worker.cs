@@ -22,7 +22,7 @@ internal sealed class Worker : IAsyncDisposable
         var worker = new Worker();
         await worker.Boot();
         await using var db = worker.Open();
-        await db.Database.EnsureCreatedAsync();
+        await Schema.Apply(db, default);
         return worker;
     }
 

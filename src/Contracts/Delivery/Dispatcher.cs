@@ -10,12 +10,16 @@ namespace Contracts.Delivery;
 /// A row is gone when the gate has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped;
 /// a broker that is away parks nothing.
 /// </summary>
-public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log)
-    : EarlyStopping where TDb : DbContext
+public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log, SharedStore? shared = null)
+    : EarlyStopping where TDb : DbContext, ISends
 {
     public const int MostAttempts = 8;
     private const int BatchSize = 64;
-    private const int AtOnce = 8;
+    private const int AtOnce = 32;
+    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() => EF.CompileAsyncQuery(
+        (TDb db, DateTimeOffset now) => db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
+            .OrderBy(row => row.Id).Take(BatchSize)));
+
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(15);
@@ -57,18 +61,28 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         var now = TimeProvider.System.GetUtcNow();
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            rows = await db.Set<OutboxRow>().AsNoTracking()
-                .Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
-                .OrderBy(row => row.Id).Take(BatchSize).ToListAsync(cancel);
+            rows = shared is not null ? await OutboxClaims.Claim(db, now, BatchSize, cancel) : await Waiting.In(db)(db, now).ToListAsync(cancel);
         }
 
         if (rows.Count == 0) { return 0; }
 
         var failures = new ConcurrentDictionary<Guid, Exception>();
+        BrokerAwayException? away = null;
         await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (row, stop) =>
         {
+            // Once it does not answer, nothing else of the batch waits for it.
+            if (Volatile.Read(ref away) is { } known)
+            {
+                failures[row.Id] = known;
+                return;
+            }
+
             try { await Send(row, stop); }
-            catch (Exception failure) when (!stop.IsCancellationRequested) { failures[row.Id] = failure; }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                failures[row.Id] = failure;
+                if (failure is BrokerAwayException { IsSilent: true } silent) { Volatile.Write(ref away, silent); }
+            }
         });
         await Settle(rows, failures, cancel);
         return rows.Count;

@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Mediator;
+using RabbitMQ.Client.Exceptions;
 
 namespace Contracts.Delivery;
 
@@ -17,7 +18,11 @@ public sealed class MediatorGate(IMediator mediator) : IGate
 }
 
 /// <summary>The broker, or the receiver's queue in it, is not there. That says nothing against the message: it is tried until it is taken, and never parked.</summary>
-public sealed class BrokerAwayException(Exception reason) : Exception($"The broker has not taken the message: {reason.Message}", reason);
+public sealed class BrokerAwayException(Exception reason) : Exception($"The broker has not taken the message: {reason.Message}", reason)
+{
+    /// <summary>It does not answer at all: the next message would fare the same.</summary>
+    public bool IsSilent => InnerException is OperationCanceledException or BrokerUnreachableException or AlreadyClosedException or RabbitMqConnectionException;
+}
 
 /// <summary>RabbitMQ: returns when the broker has confirmed that the message stands in a queue.</summary>
 public sealed class BusGate(IBus bus) : IGate

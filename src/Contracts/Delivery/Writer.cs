@@ -11,6 +11,12 @@ namespace Contracts.Delivery;
 /// <summary>What a service does around a group of writes. Called by the writer alone, one at a time.</summary>
 public interface IWriteHooks<in TDb> where TDb : DbContext
 {
+    /// <summary>How many requests at a time a SQL Server is given by this process.</summary>
+    int Lanes => 1;
+
+    /// <summary>A transaction is open and nothing is read in it yet: what other processes committed since is to be taken in.</summary>
+    Task Opened(TDb db) => Task.CompletedTask;
+
     /// <summary>One request of the group begins; what is returned is given back to <see cref="Failed"/> if it fails.</summary>
     object? Begins() => null;
 
@@ -25,15 +31,15 @@ public interface IWriteHooks<in TDb> where TDb : DbContext
 }
 
 /// <summary>
-/// The one writer of a store. It groups up to 128 waiting requests into one transaction, each under its own savepoint,
-/// commits once and answers after the commit. A request that throws fails alone.
+/// The one writer of a store, in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own savepoint,
+/// commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has a transaction of its own.
 /// </summary>
-public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null, DeadlineHorizon<TDb>? horizon = null) : BackgroundService where TDb : DbContext
+public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null, DeadlineHorizon<TDb>? horizon = null) : BackgroundService where TDb : DbContext, ISends
 {
     private const int LargestGroup = 128;
     private const string Savepoint = "request";
     private readonly Stack<TDb> _idle = new();
-    private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = true });
+    private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = (hooks?.Lanes ?? 1) == 1 });
 
     /// <summary>Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must not keep state.</summary>
     public async Task<T> Write<T>(Func<TDb, CancellationToken, Task<T>> work, CancellationToken cancel)
@@ -47,6 +53,12 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
     {
         var group = new List<Job>(LargestGroup);
         await using var first = await contexts.CreateDbContextAsync(CancellationToken.None);
+        if (first.Database.IsSqlServer())
+        {
+            await Task.WhenAll(Enumerable.Range(0, hooks?.Lanes ?? 1).Select(_ => OneByOne()));
+            return;
+        }
+
         await first.Database.OpenConnectionAsync(CancellationToken.None);
         var connection = first.Database.GetDbConnection();
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
@@ -108,10 +120,11 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
             foreach (var job in group)
             {
-                if (await Save(connection, transaction, job) is { } db) { saved.Add((job, db)); }
+                if (await Save(connection, transaction, job, isFirst: ReferenceEquals(job, group[0]), isAlone: group.Count == 1) is { } db) { saved.Add((job, db)); }
             }
 
-            await transaction.CommitAsync();
+            // A request alone has no savepoint: its failure takes the transaction with it.
+            await (saved.Count == 0 ? transaction.RollbackAsync() : transaction.CommitAsync());
             return null;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -121,28 +134,39 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
         }
     }
 
-    private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job)
+    private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job, bool isFirst, bool isAlone)
     {
         var db = await Take(connection);
-        await transaction.SaveAsync(Savepoint);
+        if (!isAlone) { await transaction.SaveAsync(Savepoint); }
+
         var mark = hooks?.Begins();
         try
         {
             await db.Database.UseTransactionAsync(transaction);
+            if (isFirst && hooks is not null) { await hooks.Opened(db); }
+
             await job.Run(db);
-            await db.SaveChangesAsync();
-            await transaction.ReleaseAsync(Savepoint);
+            await Keep(db);
+            if (!isAlone) { await transaction.ReleaseAsync(Savepoint); }
+
             return db;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             horizon?.Forget();
-            await transaction.RollbackAsync(Savepoint);
+            if (!isAlone) { await transaction.RollbackAsync(Savepoint); }
+
             hooks?.Failed(mark);
             job.Fail(failure);
             await db.DisposeAsync();
             return null;
         }
+    }
+
+    private static async Task Keep(TDb db)
+    {
+        await db.SaveChangesAsync();
+        if (db.Outgoing.Count > 0) { await db.InsertAll(db.Outgoing, CancellationToken.None); }
     }
 
     /// <summary>Contexts are used again: making one costs more than a small request.</summary>
@@ -160,6 +184,7 @@ public sealed class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<
     {
         await db.Database.UseTransactionAsync(null);
         db.ChangeTracker.Clear();
+        db.Outgoing.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         _idle.Push(db);
     }

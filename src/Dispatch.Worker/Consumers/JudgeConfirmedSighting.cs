@@ -16,6 +16,7 @@ public sealed class JudgeConfirmedSighting(Writer<DispatchDb> writer, Deadlines<
         await deadlines.ApplyBefore(db, confirmed.ConfirmedAt, cancel);
         if (!await db.FirstSeen(messageId, nameof(JudgeConfirmedSighting), confirmed.ConfirmedAt, cancel)) { return false; }
 
+        await db.Lock([Judging.LockOf(confirmed.Sighting.Plate)], cancel);
         var row = await db.Sightings.FindAsync([confirmed.Sighting.Id], cancel);
         if (row is null)
         {

@@ -10,6 +10,9 @@ internal static class Judging
 {
     private const int LargestMessage = 1000;
 
+    /// <summary>Who judges a plate's sightings, or learns what is said of it, has it alone (SQL Server).</summary>
+    public static string LockOf(string plate) => $"plate {plate}";
+
     public static Guid Required(this MessageContext context) =>
         context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be known again.");
 

@@ -34,13 +34,18 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
     private static async Task<Dictionary<string, Span>> KeepNew(DispatchDb db, IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
         var numbers = facts.Select(fact => fact.Number).Distinct().ToArray();
+
+        // First the numbers: a record does not name its trucks, its submission does, and another process may be keeping that one.
+        await db.Lock(numbers.Select(number => $"number {number}"), cancel);
         var known = await db.HistoriesOfNumbers(numbers, cancel);
         var fresh = facts.DistinctBy(fact => (fact.Number, fact.Seq))
             .Where(fact => !known.TryGetValue(fact.Number, out var history) || history.Facts.All(old => old.Seq != fact.Seq)).ToList();
+        var histories = History.Of(known.Values.SelectMany(history => history.Facts).Concat(fresh));
+        await db.Lock(histories.SelectMany(history => history.Plates).Select(Judging.LockOf), cancel);
         db.AddRange(fresh.Select(FactRow.Of));
         db.AddRange(fresh.SelectMany(FactTruckRow.Of));
         await db.SaveChangesAsync(cancel);
-        return SpansOf(fresh, History.Of(known.Values.SelectMany(history => history.Facts).Concat(fresh)));
+        return SpansOf(fresh, histories);
     }
 
     /// <summary>A fact changes nothing before its own moment, nor beyond the reach of its number's windows, in whatever order bodies and acts came.</summary>
@@ -69,7 +74,7 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         var plates = spans.Keys.ToArray();
         var (from, to) = (spans.Values.Min(span => span.From), spans.Values.Max(span => span.To));
         var rows = await db.Sightings
-            .Where(row => EF.Parameter(plates).Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful).ToListAsync(cancel);
+            .Where(row => plates.Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful).ToListAsync(cancel);
         return rows.FindAll(row => spans[row.Plate].Contains(row.At));
     }
 

@@ -4,21 +4,28 @@ using Microsoft.EntityFrameworkCore;
 namespace DispatchWorker.Data;
 
 /// <summary>What machines work out: the sighting ledger with its judgements, runs, and the worker's copy of the register's facts.</summary>
-public sealed class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options)
+public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options), ISends
 {
+    public const string Schema = "dispatch";
+
     public DbSet<FactRow> Facts => Set<FactRow>();
     public DbSet<FactTruckRow> FactTrucks => Set<FactTruckRow>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
     public DbSet<RunRow> Runs => Set<RunRow>();
 
+    public List<OutboxRow> Outgoing { get; } = [];
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        // SQLite has a file of its own instead of a schema.
-        if (Database.IsSqlServer()) { modelBuilder.HasDefaultSchema("dispatch"); }
-
         modelBuilder.AddDelivery();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DispatchDb).Assembly);
+
+        // SQLite has a file of its own instead of a schema.
+        if (Database.IsSqlServer()) { modelBuilder.OnSqlServer(Schema, typeof(RunRow), typeof(SightingRow)); }
     }
 }
+
+/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+public sealed class DispatchDbOnSqlServer(DbContextOptions<DispatchDb> options) : DispatchDb(options);

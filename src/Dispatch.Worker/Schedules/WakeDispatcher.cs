@@ -9,17 +9,13 @@ public sealed class WakeDispatcher(IServiceProvider services) : IWriteHooks<Disp
 {
     private readonly Lazy<Dispatcher<DispatchDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<DispatchDb>>);
 
+    /// <summary>Locks by plate and number keep them apart, so several can work at a time.</summary>
+    public int Lanes => 4;
+
     public void Committed(IReadOnlyList<DispatchDb> saved)
     {
-        if (saved.Any(Emitted)) { _dispatcher.Value.Wake(); }
+        if (saved.Any(db => db.Outgoing.Count > 0)) { _dispatcher.Value.Wake(); }
     }
 
     public void Ended() { }
-
-    private static bool Emitted(DispatchDb db)
-    {
-        // Everything is saved: looking for changes in thousands of rows would find none.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        return db.ChangeTracker.Entries<OutboxRow>().Any();
-    }
 }

@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Data;
 
 /// <summary>What people decide, and all that must be kept for years. Schema <c>filing</c>.</summary>
-public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options)
+public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options), ISends
 {
+    public const string Schema = "filing";
+
     public DbSet<Town> Towns => Set<Town>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
     public DbSet<Plant> Plants => Set<Plant>();
@@ -42,6 +44,8 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
     public List<RegisterFact> NewFacts { get; } = [];
+
+    public List<OutboxRow> Outgoing { get; } = [];
 
     /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
     public List<Features.Events.Happened> Happened { get; } = [];
@@ -76,6 +80,7 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
             code.Property(row => row.Id).ValueGeneratedNever();
         });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
+        if (Database.IsSqlServer()) { builder.OnSqlServer(Schema, typeof(Filing), typeof(Order), typeof(Job), typeof(Trip), typeof(Lead)); }
     }
 
     /// <summary>Keeps facts, and tells the worker of them.</summary>
@@ -109,3 +114,6 @@ public sealed class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserC
         return rows.Aggregate(History.Of(number), (history, row) => history.With(row.ToFact()));
     }
 }
+
+/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+public sealed class FilingDbOnSqlServer(DbContextOptions<FilingDb> options) : FilingDb(options);

@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Data;
 
 /// <summary>The log of questions, in a file of its own: it grows with the roadside, not with the filings.</summary>
-public sealed class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(options)
+public class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(options)
 {
+    /// <summary>On a SQL Server both books of heads lie in one schema.</summary>
+    public const string Heads = "question_heads";
+
     public DbSet<QuestionRow> Questions => Set<QuestionRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
@@ -25,8 +28,15 @@ public sealed class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext
             question.HasIndex(row => row.At).HasDatabaseName("ix_questions_at");
             question.IsChained();
         });
+        if (!Database.IsSqlServer()) { return; }
+
+        modelBuilder.OnSqlServer(FilingDb.Schema);
+        modelBuilder.Entity<HeadRow>().ToTable(Heads);
     }
 }
+
+/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+public sealed class QuestionDbOnSqlServer(DbContextOptions<QuestionDb> options) : QuestionDb(options);
 
 /// <summary>Who asked what, and what the register said, with the sequence it read (R2).</summary>
 public sealed class QuestionRow

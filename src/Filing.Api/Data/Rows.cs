@@ -197,6 +197,9 @@ public sealed class StampRow
 
     public int Id { get; init; } = TheOnlyId;
     public required DateTimeOffset Last { get; set; }
+
+    /// <summary>Rises with every change of trucks, organisations, plants, towns or calendars: other processes then read them again.</summary>
+    public int Roster { get; init; }
 }
 
 /// <summary>A key that signs what is carried off-line; its private part is sealed.</summary>

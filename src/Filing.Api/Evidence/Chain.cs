@@ -14,17 +14,29 @@ public sealed record Head(DateOnly Day, int Links, byte[] Hash)
 /// Links every new row of a store's books as it is saved. Only the store's one writer saves such rows, so saving order is commit order.
 /// The heads are kept in memory, as far as saved and as far as durable; after a commit that failed they are read again.
 /// </summary>
-public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
+public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isShared = false)
 {
     private readonly Dictionary<Type, Book> _books = books.ToDictionary(book => book.Row);
     private readonly Lock _gate = new();
     private Dictionary<string, Head> _durable = [];
     private Dictionary<string, Head>? _saved;
 
-    /// <summary>As last committed.</summary>
+    /// <summary>As this process last committed.</summary>
     public IReadOnlyDictionary<string, Head> Heads
     {
         get { lock (_gate) { return _durable; } }
+    }
+
+    /// <summary>As last committed by anybody.</summary>
+    public IReadOnlyDictionary<string, Head> HeadsIn(DbContext db)
+    {
+        return isShared ? Read(db) : Heads;
+    }
+
+    /// <summary>At the begin of a transaction: where other processes link too, their links are read first.</summary>
+    public void Refresh()
+    {
+        if (isShared) { _saved = null; }
     }
 
     public void Open(DbContext db)
@@ -100,7 +112,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
         foreach (var book in books)
         {
 #pragma warning disable EF1002 // table and columns are constants
-            var last = db.Database.SqlQueryRaw<LastLink>($"SELECT {Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {book.Table} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC LIMIT 1").AsEnumerable().FirstOrDefault();
+            var last = db.Database.SqlQueryRaw<LastLink>(LastOf(book, db.Database.IsSqlServer() ? db.Model.GetDefaultSchema() : null)).AsEnumerable().FirstOrDefault();
 #pragma warning restore EF1002
             var closed = db.Set<HeadRow>().AsNoTracking().Where(head => head.Book == book.Name).OrderByDescending(head => head.Day).FirstOrDefault();
             if (last is not null) { heads[book.Name] = new Head(last.Day, last.Links, last.Hash); }
@@ -108,6 +120,12 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset)
         }
 
         return heads;
+    }
+
+    private static string LastOf(Book book, string? schema)
+    {
+        var rest = $"{Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC";
+        return schema is null ? $"SELECT {rest} LIMIT 1" : $"SELECT TOP (1) {rest}";
     }
 
     private sealed record LastLink(DateOnly Day, int Links, byte[] Hash);

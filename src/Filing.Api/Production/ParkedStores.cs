@@ -6,29 +6,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Production;
 
-/// <summary><c>./start parked</c>: what waits for a person in the stores of a data folder, and in the broker where <c>AMQP</c> names one.</summary>
+/// <summary><c>./start parked</c>: what waits for a person in the stores of a data folder or the schema <c>filing</c> of a SQL Server, and in the broker where <c>AMQP</c> names one.</summary>
 public static class ParkedStores
 {
-    public static async Task<int> Run(string[] args, string folder, BrokerSettings? broker, TextWriter output, TextWriter errors)
+    public static async Task<int> Run(string[] args, string folder, string? server, BrokerSettings? broker, TextWriter output, TextWriter errors)
     {
         var filing = Path.Combine(folder, "filing.db");
-        if (!File.Exists(filing))
+        if (server is null && !File.Exists(filing))
         {
             await errors.WriteLineAsync($"There is no filing.db in {folder}. Set DATA_DIR to the service's data folder.");
             return 2;
         }
 
-        List<(string, Func<DbContext>)> stores = [("filing", () => new FilingDb(Options<FilingDb>(filing)))];
+        List<(string, Func<DbContext>)> stores = [("filing", () => new FilingDb(FilingStore.FilingOptions(server ?? filing)))];
         var dispatch = Path.Combine(folder, "dispatch.db");
-        if (File.Exists(dispatch)) { stores.Add(("dispatch", () => new DispatchDb(Options<DispatchDb>(dispatch)))); }
+        if (server is null && File.Exists(dispatch)) { stores.Add(("dispatch", () => new DispatchDb(DispatchStore.Options(dispatch)))); }
 
         return await new ParkedCommand(stores, broker, [.. Service.Endpoints, .. DispatchServices.Endpoints]).Run(args, output, errors, CancellationToken.None);
-    }
-
-    private static DbContextOptions<T> Options<T>(string store) where T : DbContext
-    {
-        var options = new DbContextOptionsBuilder<T>();
-        options.UseStore(store, durable: true);
-        return options.Options;
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Contracts.Delivery;
 
 namespace FilingApi.Production;
 
@@ -17,6 +18,7 @@ public sealed record ProductionSettings
         ["listen"] = "VACUUM_LISTEN", ["certificate"] = "VACUUM_CERTIFICATE", ["certificateKey"] = "VACUUM_CERTIFICATE_KEY", ["certificatePassword"] = "VACUUM_CERTIFICATE_PASSWORD",
         ["proxies"] = "VACUUM_PROXIES", ["dataFolder"] = "VACUUM_DATA_FOLDER", ["publicAddress"] = "VACUUM_PUBLIC_ADDRESS", ["townCode"] = "VACUUM_TOWN_CODE", ["townName"] = "VACUUM_TOWN_NAME",
         ["questionLogMonths"] = "VACUUM_QUESTION_LOG_MONTHS", ["leastFreeMB"] = "VACUUM_LEAST_FREE_MB",
+        ["broker"] = "VACUUM_BROKER", ["towns"] = "VACUUM_TOWNS", ["sqlServer"] = "VACUUM_SQL_SERVER",
     };
 
     public Uri Listen { get; private init; } = null!;
@@ -28,6 +30,10 @@ public sealed record ProductionSettings
     public string TownName { get; private init; } = "";
     public int QuestionLogMonths { get; private init; } = ServiceSettings.LeastQuestionMonths;
     public int LeastFreeMB { get; private init; } = ServiceSettings.UsualLeastFreeMB;
+
+    /// <summary>Null: one process does everything.</summary>
+    public BrokerSettings? Broker { get; private init; }
+    public string? SqlServer { get; private init; }
 
     /// <summary>The settings, or all that is wrong with them.</summary>
     /// <param name="file">Named on the command line; null: the usual place, if there is such a file.</param>
@@ -79,6 +85,7 @@ public sealed record ProductionSettings
                 TownCode = Text("townCode", "the town's code, such as 430181117"), TownName = Text("townName", "the town's name"),
                 QuestionLogMonths = Number("questionLogMonths", ServiceSettings.LeastQuestionMonths, 1200, ServiceSettings.LeastQuestionMonths, "The law wants the log of questions kept for 6 months at least."),
                 LeastFreeMB = Number("leastFreeMB", 50, 1_000_000, ServiceSettings.UsualLeastFreeMB, "Below it writes are refused."),
+                Broker = ReadBroker(), SqlServer = ReadServer(),
             };
             if (listen is { Scheme: "http" } && settings.Proxies.Count == 0) { Fault("listen", "is http without a proxy. Give https with 'certificate', or name the proxy in front of it in 'proxies'."); }
 
@@ -127,6 +134,28 @@ public sealed record ProductionSettings
             }
 
             return proxies;
+        }
+
+        private BrokerSettings? ReadBroker()
+        {
+            if (Given("broker") is not { } addresses) { return null; }
+
+            try { return BrokerSettings.Parse($"'broker' ({Names["broker"]})", addresses, null, Given("towns")); }
+            catch (InvalidOperationException fault)
+            {
+                faults.Add(fault.Message);
+                return null;
+            }
+        }
+
+        private string? ReadServer()
+        {
+            if (Given("sqlServer") is not { } server) { return null; }
+
+            if (!Store.IsServer(server)) { Fault("sqlServer", "cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=…."); }
+            else if (Given("broker") is null) { Fault("sqlServer", "needs a broker: the worker has a store of its own there. Give 'broker' too, or leave it out."); }
+
+            return server;
         }
 
         private string Folder()

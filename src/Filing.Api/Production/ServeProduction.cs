@@ -27,7 +27,7 @@ public static class ServeProduction
 
         var app = await Service.Start(new ServiceSettings
         {
-            DataFolder = settings.DataFolder, Url = settings.Listen.GetLeftPart(UriPartial.Authority), Production = settings, QuestionMonths = settings.QuestionLogMonths, LeastFreeMB = settings.LeastFreeMB,
+            DataFolder = settings.DataFolder, Url = settings.Listen.GetLeftPart(UriPartial.Authority), Production = settings, QuestionMonths = settings.QuestionLogMonths, LeastFreeMB = settings.LeastFreeMB, Broker = settings.Broker, SqlServer = settings.SqlServer,
         });
         await using (app)
         {

@@ -6,11 +6,19 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Register;
 
 /// <summary>Takes every commit over into memory, in commit order, before its answers go out: the next check sees it.</summary>
-public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, Features.Events.EventHub events, IDbContextFactory<FilingDb> contexts, IServiceProvider services,
+public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, Features.Events.EventHub events, IDbContextFactory<FilingDb> contexts, IServiceProvider services, ServiceSettings settings,
     [FromKeyedServices(nameof(FilingDb))] Chain chain) : IWriteHooks<FilingDb>
 {
     // The dispatcher itself needs the writer that calls this: it is asked for when first needed.
     private readonly Lazy<Dispatcher<FilingDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<FilingDb>>);
+
+    public async Task Opened(FilingDb db)
+    {
+        if (!settings.IsShared) { return; }
+
+        clock.TakeOver(await RegisterFollower.Lock(db));
+        chain.Refresh();
+    }
 
     public object? Begins() => chain.Mark();
 
@@ -24,8 +32,8 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
         {
             // Everything is saved: looking for changes again would find none.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            emitted |= db.ChangeTracker.Entries<OutboxRow>().Any();
-            if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
+            emitted |= db.Outgoing.Count > 0;
+            if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, settings.IsShared ? null : db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
 
             events.Tell(db.Happened);
             rosterChanged |= db.RosterChanged;

@@ -16,6 +16,7 @@ public sealed class Opening(
     FirstCode code, [FromKeyedServices(nameof(FilingDb))] Chain filingChain, [FromKeyedServices(nameof(QuestionDb))] Chain questionChain)
 {
     public const string AdminAccount = "admin";
+    private const int MostTries = 5;
 
     /// <summary>True once everything above is done; <c>/readyz</c> says so.</summary>
     public bool IsDone { get; private set; }
@@ -23,14 +24,30 @@ public sealed class Opening(
     public async Task Open(CancellationToken cancel)
     {
         folder.Take();
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await OpenOnce(cancel);
+                return;
+            }
+            catch (DbUpdateException) when (settings.IsShared && tries < MostTries)
+            {
+                // Another process that starts at this moment was quicker to write what both would: now it is there.
+                await Task.Delay(TimeSpan.FromMilliseconds(200 * tries), cancel);
+            }
+        }
+    }
+
+    private async Task OpenOnce(CancellationToken cancel)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var log = await questions.CreateDbContextAsync(cancel);
-        await db.Database.EnsureCreatedAsync(cancel);
-        await log.Database.EnsureCreatedAsync(cancel);
+        await FilingStore.Open(db, log, settings.SqlServer, cancel);
         if (services.GetService<IDbContextFactory<DispatchDb>>() is { } dispatch)
         {
             await using var worker = await dispatch.CreateDbContextAsync(cancel);
-            await worker.Database.EnsureCreatedAsync(cancel);
+            await DispatchStore.Open(worker, settings.File("dispatch.db"), cancel);
             await DispatchWorker.Schedules.Retain.Begin(worker, settings.Clock.GetUtcNow(), cancel);
         }
 

@@ -65,11 +65,20 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
 
         public async Task Write(List<QuestionRow> group)
         {
+            // A server's connection may have broken since.
+            if (_connection.State != System.Data.ConnectionState.Open)
+            {
+                await _connection.CloseAsync();
+                await _connection.OpenAsync();
+            }
+
             await using var transaction = await _connection.BeginTransactionAsync();
             await db.Database.UseTransactionAsync(transaction);
             try
             {
-                var head = chain.Heads.GetValueOrDefault(TheBook.Name, Head.Start);
+                // The book is one chain, whoever writes into it.
+                await db.Lock(["questions"], CancellationToken.None);
+                var head = chain.HeadsIn(db).GetValueOrDefault(TheBook.Name, Head.Start);
                 List<HeadRow> closed = [];
                 await _insert.Insert(_connection, transaction, group, (row, values) =>
                 {

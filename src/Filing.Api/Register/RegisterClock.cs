@@ -31,6 +31,16 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
+    /// <summary>Another process stamped up to here, and that is committed.</summary>
+    public void TakeOver(DateTimeOffset stamp)
+    {
+        lock (_gate)
+        {
+            _stamped = Math.Max(_stamped, stamp.ToUnixTimeMilliseconds());
+            _landedAt = Math.Max(_landedAt, stamp.ToUnixTimeMilliseconds());
+        }
+    }
+
     /// <summary>The moment of an act; called by the writer as it takes the act up.</summary>
     public DateTimeOffset Stamp()
     {

@@ -10,6 +10,7 @@ public sealed class RegisterIndex
     public static readonly TimeSpan Reach = TimeSpan.FromDays(35);
     private readonly ConcurrentDictionary<string, History[]> _byPlate = new(StringComparer.Ordinal);
     private readonly Dictionary<string, History> _byNumber = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
     private long _position;
     private long _heldSinceMs = long.MinValue;
 
@@ -63,8 +64,15 @@ public sealed class RegisterIndex
         }
     }
 
-    /// <summary>Takes over committed facts. One caller at a time: the writer.</summary>
-    public void Apply(IEnumerable<RegisterFact> facts, long position)
+    /// <summary>Takes over committed facts; a fact taken over twice changes nothing.</summary>
+    /// <param name="facts">In the order of their commits.</param>
+    /// <param name="position">All facts up to it are taken over; null: others may lie between.</param>
+    public void Apply(IEnumerable<RegisterFact> facts, long? position)
+    {
+        lock (_gate) { TakeOver(facts, position); }
+    }
+
+    private void TakeOver(IEnumerable<RegisterFact> facts, long? position)
     {
         foreach (var fact in facts)
         {
@@ -80,6 +88,6 @@ public sealed class RegisterIndex
             }
         }
 
-        Volatile.Write(ref _position, position);
+        if (position is { } all) { Volatile.Write(ref _position, all); }
     }
 }

@@ -23,6 +23,7 @@ public sealed class Figures
         _sightings = meter.CreateCounter<long>("filing.sightings", description: "Sightings accepted and judged");
         meter.CreateObservableGauge("filing.outbox.length", () => Read(contexts, db => db.Set<OutboxRow>().LongCount(row => row.ParkedAt == null)), description: "Messages that wait");
         meter.CreateObservableGauge("filing.outbox.age", () => Read(contexts, Age), "s", "Age of the oldest message that waits");
+        meter.CreateObservableGauge("filing.deadlines.late", () => Read(contexts, Late), "s", "How long the oldest deadline that fell due has not been applied");
         meter.CreateObservableGauge("filing.parked", () => Read(contexts, db => db.Set<OutboxRow>().LongCount(row => row.ParkedAt != null) + db.Set<DeadlineRow>().LongCount(row => row.ParkedAt != null)), description: "Messages and deadlines that wait for a person");
     }
 
@@ -44,6 +45,12 @@ public sealed class Figures
     {
         app.Services.GetRequiredService<Figures>();
         app.MapPrometheusScrapingEndpoint("/metrics").Offer("Metrics").DisableRateLimiting();
+    }
+
+    private static double Late(FilingDb db)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt == null && row.DueAt < now).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefault() is { } due ? (now - due).TotalSeconds : 0;
     }
 
     private static double Age(FilingDb db) =>

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Register;
+using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Web;
@@ -20,7 +21,16 @@ public static class Health
         app.MapGet("/readyz", Ready).Offer("Ready").DisableRateLimiting().Produces<ReadyView>().Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, DiskSpace disk, CancellationToken cancel)
+    private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, DiskSpace disk, IServiceProvider services, CancellationToken cancel)
+    {
+        try { return await Look(db, opening, clock, roster, disk, services.GetService<IBusControl>(), cancel); }
+        catch (System.Data.Common.DbException)
+        {
+            return new Answer(StatusCodes.Status503ServiceUnavailable, new ReadyView("store away", new Dictionary<string, PartView> { ["store"] = new("away", "The store does not answer.") }));
+        }
+    }
+
+    private static async Task<Answer> Look(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, DiskSpace disk, IBusControl? bus, CancellationToken cancel)
     {
         var parked = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt != null, cancel);
         var parkedDeadlines = await db.Set<DeadlineRow>().CountAsync(row => row.ParkedAt != null, cancel);
@@ -34,6 +44,8 @@ public static class Health
             ["outbox"] = waiting > 10_000 ? new("degraded", $"{waiting} messages wait.") : new("ok", null),
             ["parked"] = parked + parkedDeadlines > 0 ? new("degraded", $"{parked} messages and {parkedDeadlines} deadlines are parked.") : new("ok", null),
         };
+        if (bus is not null) { parts["broker"] = bus.CheckHealth() is { Status: BusHealthStatus.Healthy } ? new("ok", null) : new("degraded", "The broker does not answer: filings and checks go on, messages wait in the outbox."); }
+
         var ready = opening.IsDone;
         return new Answer(ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, new ReadyView(ready ? "ready" : "starting", parts));
     }

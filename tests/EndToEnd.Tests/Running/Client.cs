@@ -23,6 +23,15 @@ internal sealed class Client(Uri address) : IDisposable
     public static HttpClient Http(Uri address) =>
         new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
 
+    /// <summary>The same accounts at another instance.</summary>
+    public Client At(Uri other)
+    {
+        var client = new Client(other);
+        foreach (var (account, token) in _tokens) { client._tokens[account] = token; }
+
+        return client;
+    }
+
     public void MoveTo(Uri address)
     {
         _http.Dispose();

@@ -5,7 +5,7 @@ namespace EndToEnd.Tests.Running;
 /// <summary>Waits for a condition, never for a time; the bound is generous because the machine is shared.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
     /// <param name="what">What is waited for, as a sentence: it is what a failure says.</param>
     /// <param name="bound">The longest wait.</param>

@@ -64,6 +64,11 @@ internal static class WorkerProcess
             ["Transport__Amqp"] = amqp.ToString(),
             ["Runs__Grace"] = "00:00:01",
         });
+
+    /// <summary>Returns when its queues stand.</summary>
+    public static Task Listens(ChildProcess worker) => Eventually.See("the worker's queues stand.", TimeSpan.FromSeconds(90), () =>
+        Task.FromResult(worker.HasExited ? throw new InvalidOperationException($"It did not start: {worker.Explanation}") : worker.Words.Any(word => word.Contains("Bus started", StringComparison.Ordinal))),
+        () => worker.Explanation);
 }
 
 /// <summary>A folder that goes with the test.</summary>

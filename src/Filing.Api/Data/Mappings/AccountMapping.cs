@@ -9,12 +9,27 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     public void Configure(EntityTypeBuilder<Account> builder)
     {
         builder.ToTable("accounts");
+        builder.Property(account => account.Id).HasMaxLength(Lengths.Id);
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Town).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Passwords).IsJson();
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<string>> builder) => builder.ToTable("account_claims");
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> builder) => builder.ToTable("account_logins");
-    public void Configure(EntityTypeBuilder<IdentityUserToken<string>> builder) => builder.ToTable("account_tokens");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> builder)
+    {
+        builder.ToTable("account_logins");
+        builder.Property(login => login.LoginProvider).HasMaxLength(Lengths.Id);
+        builder.Property(login => login.ProviderKey).HasMaxLength(Lengths.Id);
+        builder.Property(login => login.UserId).HasMaxLength(Lengths.Id);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<string>> builder)
+    {
+        builder.ToTable("account_tokens");
+        builder.Property(token => token.LoginProvider).HasMaxLength(Lengths.Id);
+        builder.Property(token => token.Name).HasMaxLength(Lengths.Id);
+        builder.Property(token => token.UserId).HasMaxLength(Lengths.Id);
+    }
+
 }

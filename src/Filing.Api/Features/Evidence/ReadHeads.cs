@@ -50,9 +50,10 @@ public static class ReadHeads
     private static async Task<List<HeadView>> Of(DbContext db, IReadOnlyList<Book> books, Chain chain, DateOnly day, CancellationToken cancel)
     {
         var views = new List<HeadView>();
+        var present = chain.HeadsIn(db);
         foreach (var book in books)
         {
-            if (chain.Heads.TryGetValue(book.Name, out var open) && open.Day <= day)
+            if (present.TryGetValue(book.Name, out var open) && open.Day <= day)
             {
                 views.Add(PresentHeads.Open(book.Name, open));
             }

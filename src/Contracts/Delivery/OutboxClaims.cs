@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Contracts.Delivery;
+
+/// <summary>Registered where other processes use the same store: what several could take is claimed first.</summary>
+public sealed record SharedStore;
+
+/// <summary>Claims outbox rows for one process, for as long as a lease lasts: who dies with them gives them back by time.</summary>
+internal static class OutboxClaims
+{
+    /// <summary>Longer than a batch can take with a broker that is away.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    public static async Task<List<OutboxRow>> Claim(DbContext db, DateTimeOffset now, int most, CancellationToken cancel)
+    {
+        // Looking takes no lock; claiming does.
+        if (!await db.Set<OutboxRow>().AnyAsync(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now), cancel)) { return []; }
+
+        var (since, until) = (now.ToUnixTimeMilliseconds(), (now + Lease).ToUnixTimeMilliseconds());
+#pragma warning disable EF1002 // table and schema are the model's
+        return await db.Set<OutboxRow>().FromSqlRaw(db.Database.IsSqlServer()
+            ? $$"""
+               UPDATE TOP ({2}) claimed SET [NextAt] = {1} OUTPUT inserted.*
+               FROM [{{db.Model.GetDefaultSchema()}}].[outbox] AS claimed WITH (UPDLOCK, READPAST, ROWLOCK)
+               WHERE [ParkedAt] IS NULL AND ([NextAt] IS NULL OR [NextAt] <= {0})
+               """
+            : """
+              UPDATE outbox SET NextAt = {1} WHERE Id IN
+              (SELECT Id FROM outbox WHERE ParkedAt IS NULL AND (NextAt IS NULL OR NextAt <= {0}) ORDER BY Id LIMIT {2}) RETURNING *
+              """, since, until, most).AsNoTracking().ToListAsync(cancel);
+#pragma warning restore EF1002
+    }
+}

@@ -1,0 +1,10 @@
+namespace Deploy.Tests;
+
+/// <summary>The files that are shipped as they stand in the repository.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    private static string Find(string folder) =>
+        File.Exists(Path.Combine(folder, "Vacuum.slnx")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("These tests run from inside the repository."));
+}

@@ -1,0 +1,30 @@
+using Contracts.Delivery;
+using Contracts.Register;
+using FilingApi;
+using FilingApi.Data;
+using FilingApi.Web;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Deploy.Tests;
+
+/// <summary>What a running service shows at <c>/metrics</c> once each of its figures has been touched.</summary>
+internal static class Shown
+{
+    public static async Task<HashSet<string>> Figures()
+    {
+        var folder = Directory.CreateTempSubdirectory("deploy-").FullName;
+        try
+        {
+            await using var app = await Service.Start(new ServiceSettings { DataFolder = folder, Quiet = true });
+            var figures = app.Services.GetRequiredService<Figures>();
+            figures.Asked(VerdictCode.Filed, isPublic: true);
+            figures.Sightings(1, "accepted");
+            await app.Services.GetRequiredService<Writer<FilingDb>>().Write((_, _) => Task.FromResult(true), default);
+            using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+            var text = await http.GetStringAsync(new Uri(new Uri(app.Urls.First()), "/metrics"));
+            await app.StopAsync();
+            return [.. text.Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('{', ' ')[0])];
+        }
+        finally { Directory.Delete(folder, recursive: true); }
+    }
+}

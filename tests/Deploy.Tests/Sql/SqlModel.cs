@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace Deploy.Tests.Sql;
+
+/// <summary>What a script makes, as SQL Server's own tools understand it.</summary>
+internal sealed class SqlModel : IDisposable
+{
+    private static readonly DacQueryScopes Own = DacQueryScopes.UserDefined;
+    private readonly TSqlModel _model = new(SqlServerVersion.Sql160, new TSqlModelOptions());
+
+    private SqlModel(string script, string schema)
+    {
+        // A schema is made twice, for the table of migrations and for the rest, each time only if it is not there.
+        foreach (var text in Tsql.Statements(script).Where(statement => Makes(statement, schema)).Select(Tsql.Text).Distinct(StringComparer.Ordinal)) { _model.AddObjects(text); }
+    }
+
+    public static SqlModel OfMigrations(DbContext db, string schema) => new(db.GetService<IMigrator>().GenerateScript(), schema);
+
+    public static SqlModel OfModel(DbContext db, string schema) => new(db.Database.GenerateCreateScript(), schema);
+
+    public IReadOnlyList<string> Faults => [.. _model.Validate().Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error).Select(message => message.ToString())];
+
+    public IReadOnlyList<TSqlObject> Tables => [.. _model.GetObjects(Own, Table.TypeClass).Where(table => !table.Name.Parts[^1].EndsWith("migrations", StringComparison.Ordinal))];
+
+    public int Count(ModelTypeClass type) => Tables.SelectMany(table => table.GetReferencing(Own)).Where(part => part.ObjectType == type).Select(part => part.Name.ToString()).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>Tables, columns, keys and indexes, each in words.</summary>
+    public IReadOnlyList<string> Described =>
+    [
+        .. Tables.SelectMany(table => table.GetReferencing(Own).Where(part => part.ObjectType != DmlTrigger.TypeClass).Select(part => $"{table.Name}: {Words(part)}").Prepend($"{table.Name}: {string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public void Dispose() => _model.Dispose();
+
+    private static string Words(TSqlObject part)
+    {
+        if (part.ObjectType != Column.TypeClass) { return part.TryGetScript(out var script) ? string.Join(' ', script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : part.Name.ToString(); }
+
+        return $"{part.Name.Parts[^1]} {part.GetReferenced(Column.DataType).First().Name} {part.GetProperty<int>(Column.Length)} {part.GetProperty<bool>(Column.IsMax)} {part.GetProperty<int>(Column.Precision)} {part.GetProperty<int>(Column.Scale)} {part.GetProperty<bool>(Column.Nullable)}";
+    }
+
+    /// <summary>What may stand in a migration; anything else is to be looked at by a person before it is let through here.</summary>
+    private static bool Makes(TSqlStatement statement, string schema) => statement switch
+    {
+        CreateTableStatement or CreateIndexStatement or AlterTableAddTableElementStatement => true,
+        CreateSchemaStatement made => made.Name.Value == schema,
+        BeginTransactionStatement or CommitTransactionStatement => false,
+        InsertStatement { InsertSpecification.Target: NamedTableReference { SchemaObject.BaseIdentifier.Value: var table } } when table.EndsWith("migrations", StringComparison.Ordinal) => false,
+        _ => throw new InvalidOperationException($"Nobody has decided what to make of: {Tsql.Text(statement)}"),
+    };
+}
