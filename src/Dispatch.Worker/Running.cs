@@ -25,6 +25,7 @@ internal static class Running
         var settings = new DispatchSettings(store);
         builder.Services.AddDispatch(settings with { RunGrace = builder.Configuration.GetValue("Runs:Grace", settings.RunGrace) });
         builder.Services.AddSingleton<IGate, BusGate>().AddSingleton<SharedStore>();
+        builder.Services.AddTraces("dispatch-worker");
         builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, x => x.AddDispatchConsumers());
 
         var host = builder.Build();

@@ -94,6 +94,7 @@ public static class Service
         builder.Services.AddFilingStore(settings);
         builder.Services.AddTransport(settings);
         builder.Services.AddWeb(settings);
+        builder.Services.AddTraces("filing-api");
 
         var app = builder.Build();
         await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);

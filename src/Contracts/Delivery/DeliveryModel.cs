@@ -14,6 +14,7 @@ public static class DeliveryModel
             outbox.Property(row => row.Id).ValueGeneratedNever();
             outbox.Property(row => row.Type).HasMaxLength(OutboxRow.TypeLength);
             outbox.Property(row => row.Town).HasMaxLength(20);
+            outbox.Property(row => row.Trace).HasMaxLength(OutboxRow.TraceLength);
             outbox.Property(row => row.LastError).HasMaxLength(OutboxRow.ErrorLength);
             outbox.HasIndex(row => new { row.ParkedAt, row.NextAt }).HasDatabaseName("ix_outbox_waiting");
         });
@@ -35,7 +36,7 @@ public static class DeliveryModel
 
     /// <summary>Sends a message when, and only when, the surrounding write is committed.</summary>
     public static void Emit<T>(this ISends db, T message, string? town = null) where T : class =>
-        db.Outgoing.Add(new OutboxRow { Type = typeof(T).FullName!, Body = JsonSerializer.Serialize(message, Wire.Json), Town = town });
+        db.Outgoing.Add(new OutboxRow { Type = typeof(T).FullName!, Body = JsonSerializer.Serialize(message, Wire.Json), Town = town, Trace = Traces.Present });
 
     public static async Task SetDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
     {

@@ -88,12 +88,13 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         return rows.Count;
     }
 
-    private Task Send(OutboxRow row, CancellationToken cancel)
+    private async Task Send(OutboxRow row, CancellationToken cancel)
     {
         if (!Wire.MessageTypes.TryGetValue(row.Type, out var type)) { throw new InvalidOperationException($"Unknown message type {row.Type}."); }
 
         var message = JsonSerializer.Deserialize(row.Body, type, Wire.Json) ?? throw new JsonException("The message is empty.");
-        return gate.Publish(message, type, row.Id, row.Town, cancel);
+        using var sending = Traces.Sending(row);
+        await gate.Publish(message, type, row.Id, row.Town, cancel);
     }
 
     private Task<bool> Settle(List<OutboxRow> rows, ConcurrentDictionary<Guid, Exception> failures, CancellationToken cancel) =>

@@ -5,6 +5,7 @@ public sealed class OutboxRow
 {
     public const int TypeLength = 200;
     public const int ErrorLength = 2000;
+    public const int TraceLength = 55;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Type { get; init; }
@@ -12,6 +13,9 @@ public sealed class OutboxRow
 
     /// <summary>Town code for routing; null when the message is for everyone.</summary>
     public string? Town { get; init; }
+
+    /// <summary>W3C traceparent of the act that wrote it; null where nobody follows.</summary>
+    public string? Trace { get; init; }
     public int Attempts { get; set; }
     public DateTimeOffset? NextAt { get; set; }
     public DateTimeOffset? ParkedAt { get; set; }

@@ -200,13 +200,20 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
     private sealed class Job<T>(Func<TDb, CancellationToken, Task<T>> work) : Job
     {
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly Activity? _asker = Activity.Current;
         private T _result = default!;
 
         public Task<T> Answer => _answer.Task;
         public override bool IsAnswered => _answer.Task.IsCompleted;
 
         // Once taken in, a request is finished even when its caller has gone: half an act would be worse.
-        public override async Task Run(TDb db) => _result = await work(db, CancellationToken.None);
+        public override async Task Run(TDb db)
+        {
+            // Part of what its caller does, not of the one before it in the group; set for this method alone.
+            Activity.Current = _asker;
+            _result = await work(db, CancellationToken.None);
+        }
+
         public override void Succeed() => _answer.TrySetResult(_result);
         public override void Fail(Exception failure) => _answer.TrySetException(failure);
     }

@@ -28,7 +28,7 @@ public sealed class Broker : IAsyncLifetime
         if (Environment.GetEnvironmentVariable("TEST_AMQP") is { Length: > 0 } given)
         {
             (Address, Origin) = (new Uri(given), "TEST_AMQP");
-            await Eventually.See($"the broker of TEST_AMQP answers.", Patience, () => Answers(Address));
+            await Eventually.See($"the broker of TEST_AMQP answers.", Patience, () => LocalNode.Answers(Address));
         }
         else if (await ContainerBroker.Start() is { } container)
         {
@@ -76,19 +76,6 @@ public sealed class Broker : IAsyncLifetime
         catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
         {
             return null;
-        }
-    }
-
-    internal static async Task<bool> Answers(Uri address)
-    {
-        try
-        {
-            await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync();
-            return connection.IsOpen;
-        }
-        catch (Exception notYet) when (notYet is BrokerUnreachableException or OperationInterruptedException or IOException)
-        {
-            return false;
         }
     }
 

@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using EndToEnd.Tests.Running;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace EndToEnd.Tests.Brokers;
 
@@ -15,7 +17,8 @@ internal sealed class LocalNode : IAsyncDisposable
     private readonly TempFolder _folder = new("rabbit");
     private readonly int _port = FreePort();
     private readonly ChildProcess _names;
-    private readonly ChildProcess _node;
+    private readonly Dictionary<string, string> _environment;
+    private ChildProcess _node;
 
     private LocalNode()
     {
@@ -24,7 +27,7 @@ internal sealed class LocalNode : IAsyncDisposable
         File.WriteAllText(Path.Combine(folder, "enabled_plugins"), "[].");
         File.WriteAllText(Path.Combine(folder, "env.conf"), "");
         var names = FreePort().ToString(CultureInfo.InvariantCulture);
-        var environment = new Dictionary<string, string>
+        _environment = new Dictionary<string, string>
         {
             ["HOME"] = folder,
             ["ERL_EPMD_PORT"] = names,
@@ -46,8 +49,8 @@ internal sealed class LocalNode : IAsyncDisposable
         };
 
         // Without one the node would leave a name server behind that nobody ends.
-        _names = ChildProcess.Start(NameServer, ["-port", names], folder, environment);
-        _node = ChildProcess.Start(Server, [], folder, environment);
+        _names = ChildProcess.Start(NameServer, ["-port", names], folder, _environment);
+        _node = ChildProcess.Start(Server, [], folder, _environment);
     }
 
     public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
@@ -60,9 +63,7 @@ internal sealed class LocalNode : IAsyncDisposable
         var node = new LocalNode();
         try
         {
-            await Eventually.See("the private RabbitMQ node answers.", Patience, () =>
-                node._node.HasExited ? throw new InvalidOperationException($"The private RabbitMQ node did not start: {node._node.Explanation}") : Broker.Answers(node.Address),
-                () => node._node.Explanation);
+            await node.BeThere();
             return node;
         }
         catch
@@ -72,12 +73,40 @@ internal sealed class LocalNode : IAsyncDisposable
         }
     }
 
+    /// <summary>SIGKILL.</summary>
+    public Task Stop() => _node.Kill();
+
+    /// <summary>The same node with what it kept on the disk.</summary>
+    public async Task StartAgain()
+    {
+        await _node.DisposeAsync();
+        _node = ChildProcess.Start(Server, [], _folder.Path, _environment);
+        await BeThere();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _node.DisposeAsync();
         await _names.DisposeAsync();
         _folder.Dispose();
     }
+
+    public static async Task<bool> Answers(Uri address)
+    {
+        try
+        {
+            await using var connection = await new ConnectionFactory { Uri = address }.CreateConnectionAsync();
+            return connection.IsOpen;
+        }
+        catch (Exception notYet) when (notYet is BrokerUnreachableException or OperationInterruptedException or IOException)
+        {
+            return false;
+        }
+    }
+
+    private Task BeThere() => Eventually.See("the private RabbitMQ node answers.", Patience, () =>
+        _node.HasExited ? throw new InvalidOperationException($"The private RabbitMQ node did not start: {_node.Explanation}") : Answers(Address),
+        () => _node.Explanation);
 
     private static void WriteCookie(string file)
     {

@@ -51,6 +51,18 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync(patience.Token);
     }
 
+    /// <summary>SIGTERM: it may bring to an end what it has begun, and must then go of itself.</summary>
+    public async Task Terminate(TimeSpan most)
+    {
+        using (var signal = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { await signal.WaitForExitAsync(); }
+
+        using var patience = new CancellationTokenSource(most);
+        try { await _process.WaitForExitAsync(patience.Token); }
+        catch (OperationCanceledException) { throw new TimeoutException($"Not gone {most.TotalSeconds:0} s after SIGTERM: {Explanation}"); }
+
+        if (_process.ExitCode != 0) { throw new InvalidOperationException($"It did not end well: {Explanation}"); }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Kill();

@@ -60,7 +60,7 @@ internal static class Kills
 #pragma warning restore CA5394
     }
 
-    private static async Task<KillOutcome> Look(Client client, Load load)
+    public static async Task<KillOutcome> Look(Client client, Load load)
     {
         var found = new Found();
         await Filings(client, load, found);

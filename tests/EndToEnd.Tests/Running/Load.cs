@@ -18,6 +18,7 @@ internal sealed class Load
     private int _truck;
     private int _answered;
     private int _repeated;
+    private volatile bool _isPaused;
     private (int Count, TaskCompletionSource Reached) _mark;
 
     public Load(Client client, int seed, int trucks)
@@ -38,8 +39,15 @@ internal sealed class Load
     public int Repeated => _repeated;
     public int Unanswered => _tellers.Count(teller => teller.HasUnanswered);
 
-    /// <summary>Ends when the service is gone.</summary>
-    public Task Run() => Task.WhenAll(_tellers.Select(teller => Task.Run(teller.WorkUntilTheEnd)));
+    /// <summary>Ends when the service is gone, or with <see cref="Pause"/>.</summary>
+    public Task Run()
+    {
+        _isPaused = false;
+        return Task.WhenAll(_tellers.Select(teller => Task.Run(teller.WorkUntilTheEnd)));
+    }
+
+    /// <summary>Everybody waits for the answer under way and sends nothing more.</summary>
+    public void Pause() => _isPaused = true;
 
     /// <summary>Until so many more answers were given. Fails with the clients if they end before.</summary>
     public async Task HasAnswered(int more, Task clients)
@@ -80,7 +88,7 @@ internal sealed class Load
         {
             try
             {
-                while (true)
+                while (!load._isPaused)
                 {
                     if (_requests.Count == 0) { NextErrand(); }
 

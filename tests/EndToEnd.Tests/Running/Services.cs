@@ -41,6 +41,8 @@ internal sealed class FilingProcess : IAsyncDisposable
 
     public Task Kill() => _process.Kill();
 
+    public Task Terminate(TimeSpan most) => _process.Terminate(most);
+
     public ValueTask DisposeAsync() => _process.DisposeAsync();
 
     private async Task BeReady()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.Sqlite
 {
     [DbContext(typeof(FilingDb))]
-    [Migration("20261124145324_Initial")]
+    [Migration("20261124162350_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -92,6 +92,10 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("Town")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trace")
+                        .HasMaxLength(55)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")

@@ -69,6 +69,7 @@ namespace DispatchWorker.Data.Migrations.SqlServer
                     Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     Town = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Trace = table.Column<string>(type: "nvarchar(55)", maxLength: 55, nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     NextAt = table.Column<long>(type: "bigint", nullable: true),
                     ParkedAt = table.Column<long>(type: "bigint", nullable: true),

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServer
 {
     [DbContext(typeof(FilingDbOnSqlServer))]
-    [Migration("20261124145330_Initial")]
+    [Migration("20261124162413_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -99,6 +99,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("Town")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Trace")
+                        .HasMaxLength(55)
+                        .HasColumnType("nvarchar(55)");
 
                     b.Property<string>("Type")
                         .IsRequired()

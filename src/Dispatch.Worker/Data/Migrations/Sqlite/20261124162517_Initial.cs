@@ -62,6 +62,7 @@ namespace DispatchWorker.Data.Migrations.Sqlite
                     Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     Town = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Trace = table.Column<string>(type: "TEXT", maxLength: 55, nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
                     NextAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ParkedAt = table.Column<long>(type: "INTEGER", nullable: true),
