@@ -56,6 +56,13 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
         new("detail-returned", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .number a") },
         new("correct", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .do a") },
+        new("receipt", "clerk", "/filings?tab=running") { Then = async page =>
+        {
+            await Follow(page, "tr:has(.tag.green) .number a");
+            await page.GotoAsync(await page.GetAttributeAsync(".receipt-card a", "href") ?? "");
+        } },
+        new("receipt-ask", null, "/r/XW-430181117-20200101-0001"),
+        new("receipt-wrong", null, "/r/XW-430181117-20200101-0002?w=AAAAAA"),
         new("trucks-full", "clerk", "/trucks"),
         new("trucks-empty", "clerk", "/trucks?plate=ZZZZ"),
 
