@@ -29,6 +29,7 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
         await page.Context.AddInitScriptAsync(SettableClock);
         if (before is not null) { await page.Context.AddInitScriptAsync(before); }
 
+        await page.CountSteps();
         var officer = new Officer(page, town);
         await officer.Open();
         return officer;

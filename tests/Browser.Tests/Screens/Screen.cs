@@ -74,6 +74,7 @@ public sealed record Screen(string Name, string? Account, string Address)
             await page.EvaluateAsync("document.querySelector('[name=overrideReason]').required = false; document.querySelector('[data-record]').submit()");
             await page.WaitForSelectorAsync("#faults");
         } },
+        new("station-supervisor", "supervisor", "/station"),
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
         new("decisions-none", "station", "/station/decisions?plate=ZZZZ&from=2020-01-01&to=2020-01-02"),
