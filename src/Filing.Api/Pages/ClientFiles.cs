@@ -4,16 +4,22 @@ using System.Text.RegularExpressions;
 
 namespace FilingApi.Pages;
 
-/// <summary>The roadside page's bundled files: their names carry a hash, so they are looked for once, at the first page.</summary>
+/// <summary>What the build made for browsers, looked for once, at the first page. Styles stand in their page itself: over a slow network a second request would cost half a second before anything is seen.</summary>
 public sealed partial class ClientFiles(IWebHostEnvironment host)
 {
     private const string Folder = "roadside";
     private readonly Lazy<string> _script = new(() => $"/{Folder}/{Path.GetFileName(Find(host, "check-*.js"))}");
     private readonly Lazy<(string Text, string Hash)> _style = new(() => Hashed(File.ReadAllText(Find(host, "check-*.css"))));
 
+    private readonly Lazy<(string Text, string Hash)> _pages = new(() => Hashed(File.ReadAllText(Path.Combine(host.WebRootPath, "app.css"))));
+
     public string Script => _script.Value;
 
-    /// <summary>Stands in the page itself: over a slow network a second request would cost half a second before anything is seen.</summary>
+    /// <summary>Of all pages but the roadside's.</summary>
+    public string PagesStyle => _pages.Value.Text;
+
+    public string PagesStyleSource => _pages.Value.Hash;
+
     public string Style => _style.Value.Text;
 
     /// <summary>What lets this one style into a page whose policy lets no other in: <c>'sha256-…'</c>.</summary>

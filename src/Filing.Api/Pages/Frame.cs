@@ -10,7 +10,7 @@ public static class Frame
     public static IReadOnlyList<Item> Menu(Role? role) => role switch
     {
         Role.Enterprise => [new("/filings", "filings.title"), new("/filings/new", "filings.new"), new("/trucks", "trucks.title")],
-        Role.Station => [new("/station", "station.title"), new("/station/decisions", "decisions.title")],
+        Role.Station or Role.Supervisor => [new("/station", "station.title"), new("/station/decisions", "decisions.title")],
         Role.Plant => [new("/gate", "gate.title")],
         Role.Squad => [new("/roadside", "menu.roadside")],
         _ => [],

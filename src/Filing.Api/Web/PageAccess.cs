@@ -15,7 +15,7 @@ public static class PageAccess
 
         new("/Filings/Index", Role.Enterprise), new("/Filings/New", Role.Enterprise), new("/Filings/Detail", Role.Enterprise), new("/Trucks", Role.Enterprise),
         new("/Gate", Role.Plant),
-        new("/Station/Index", Role.Station), new("/Station/Decisions", Role.Station),
+        new("/Station/Index", Role.Station, Role.Supervisor), new("/Station/Decisions", Role.Station, Role.Supervisor),
         new("/Roadside", Role.Squad),
     }.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 

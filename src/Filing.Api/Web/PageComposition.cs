@@ -12,7 +12,7 @@ public static class PageComposition
 
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddLocalization().AddScoped<Words>().AddScoped<Show>().AddSingleton<ClientFiles>();
+        services.AddLocalization().AddScoped<Words>().AddScoped<Show>().AddScoped<Pages.Receipts.ReceiptSheet>().AddSingleton<ClientFiles>();
         services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit"));
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 
@@ -33,8 +33,10 @@ public static class PageComposition
     });
 
     /// <summary>Somebody looks at the answer, not a program.</summary>
-    public static bool WantsPage(this HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api") && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    public static bool WantsPage(this HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.IsForPerson();
+
+    /// <summary>A browser says so; a receipt has an address within the API that people open too.</summary>
+    public static bool IsForPerson(this HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>The status that was set, told by the page <c>/Error</c>.</summary>
     public static async Task ShowError(this HttpContext http, RequestDelegate next)

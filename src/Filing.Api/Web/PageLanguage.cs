@@ -20,8 +20,14 @@ public static class PageLanguage
 
     public static void UsePageLanguage(this WebApplication app) => app.Use((http, next) =>
     {
-        if (!http.IsPage()) { return next(http); }
+        if (http.IsPage()) { Choose(http); }
 
+        return next(http);
+    });
+
+    /// <summary>For what is a page to its reader and an endpoint of the API (a receipt) too.</summary>
+    public static Language Choose(HttpContext http)
+    {
         var language = (Chosen(http, LanguageCookie, "zh", "en") ?? "zh") == "en" ? Language.En : Language.Zh;
         Chosen(http, SizeCookie, "normal", LargeSize);
         http.Items[Item] = language;
@@ -29,8 +35,8 @@ public static class PageLanguage
 
         // What is typed and shown has one form whatever the machine is set to.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        return next(http);
-    });
+        return language;
+    }
 
     private static string? Chosen(HttpContext http, string name, params string[] options)
     {

@@ -15,12 +15,16 @@ public sealed class ClerkTests(Stage stage)
         var town = await stage.Busy;
         var page = await stage.Open(town, "clerk");
 
+        await page.CountSteps();
         await page.GotoAsync("/filings/new");
         await page.FillFiling();
         await Assertions.Expect(page.Locator("#summary")).ToContainTextAsync("08:00–12:00");
         await page.ClickAsync("[data-submit]");
         var number = await page.NumberOnPage();
 
+        var (clicks, keys) = await page.Steps();
+        Assert.InRange(clicks, 1, 9);
+        Assert.InRange(keys, 1, 20);
         Assert.Equal(FilingStatus.Submitted, await town.StatusOf(number));
         await Assertions.Expect(page.Done()).ToContainTextAsync(number);
         await Assertions.Expect(page.Locator(".detail-side")).ToContainTextAsync("环保站审核中");
@@ -33,11 +37,13 @@ public sealed class ClerkTests(Stage stage)
         var town = await stage.Busy;
         var page = await stage.Open(town, "clerk");
 
+        await page.CountSteps();
         await page.GotoAsync("/filings?tab=done");
         await page.Locator("tr:has-text('五号宿舍') .do a").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "提交备案" }).ClickAsync();
         var number = await page.NumberOnPage();
 
+        Assert.Equal((2, 0), await page.Steps());
         Assert.Equal(FilingStatus.Submitted, await town.StatusOf(number));
         await page.Context.DisposeAsync();
     }
@@ -156,11 +162,13 @@ public sealed class ClerkTests(Stage stage)
         var next = page.GetByRole(AriaRole.Button, new() { Name = "下一步" });
         var choose = new LocatorCheckOptions { Force = true };
 
+        await page.CountSteps();
         await page.GotoAsync("/filings/new");
         await page.Locator("[name='F.Place']").First.CheckAsync(choose);
         await next.ClickAsync();
         await page.Locator("[name='F.Trucks'][value^='湘AFU9118|']").CheckAsync(choose);
-        await page.FillAsync("#m3", "2");
+        await page.ClickAsync("#m3");
+        await page.Keyboard.TypeAsync("2");
         await page.Locator("[name='F.Plant'][value=P1]").CheckAsync(choose);
         await next.ClickAsync();
         await page.Locator("[name='F.Day']").Nth(5).CheckAsync(choose);
@@ -169,6 +177,7 @@ public sealed class ClerkTests(Stage stage)
         await page.ClickAsync("[data-submit]");
         var number = await page.NumberOnPage();
 
+        Assert.InRange((await page.Steps()).Clicks, 1, 12);
         Assert.Equal(FilingStatus.Submitted, await town.StatusOf(number));
         await page.Context.DisposeAsync();
     }

@@ -21,6 +21,7 @@ public sealed class StationTests(Stage stage)
 
         await Assertions.Expect(page.Locator("#toasts")).ToContainTextAsync($"{mine} 已备案");
         Assert.Equal(FilingStatus.Recorded, await town.StatusOf(mine));
+        Assert.Equal((0, 1), await page.Steps());
         await page.Context.DisposeAsync();
     }
 
@@ -73,6 +74,20 @@ public sealed class StationTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_filing_is_returned_in_two_clicks()
+    {
+        var town = await stage.Busy;
+        var (mine, page) = await Before(town, "morning", 6);
+
+        await page.Locator("[name=reasons]").First.CheckAsync(new() { Force = true });
+        await page.ClickAsync("[data-return-form] .danger");
+
+        await Assertions.Expect(page.Done()).ToContainTextAsync($"{mine} 已退回");
+        Assert.Equal((2, 0), await page.Steps());
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task An_emergency_is_said_at_once_on_the_open_page()
     {
         var town = await stage.Busy;
@@ -91,6 +106,19 @@ public sealed class StationTests(Stage stage)
         await station.Locator("#alarm button").ClickAsync();
         await Assertions.Expect(station.Locator("#pane")).ToContainTextAsync(number);
         await Assertions.Expect(station.Locator("#pane")).ToContainTextAsync("污水外溢到路面");
+        await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("0731-80000001");
+
+        // A person without script finds it on top, and so does who is on call when the station has gone home.
+        var plain = await stage.Open(town, "station", script: false);
+        await plain.GotoAsync("/station?show=late");
+        await Assertions.Expect(plain.Locator(".alarm")).ToContainTextAsync("应急");
+        await Assertions.Expect(plain.Locator(".line").First).ToHaveClassAsync("line urgent");
+        var onCall = await stage.Open(town, "supervisor");
+        await onCall.GotoAsync($"/station?n={number}");
+        await Assertions.Expect(onCall.Locator("#pane")).ToContainTextAsync("0731-80000001");
+        Assert.Equal(0, await onCall.Locator("#pane button").CountAsync());
+        await plain.Context.DisposeAsync();
+        await onCall.Context.DisposeAsync();
         await clerk.Context.DisposeAsync();
         await station.Context.DisposeAsync();
     }
@@ -116,12 +144,14 @@ public sealed class StationTests(Stage stage)
         await using var town = await Town.Living();
         var page = await stage.Open(town, "station");
 
+        await page.CountSteps();
         await page.GotoAsync("/station");
         await page.ClickAsync("[data-all]");
         await page.ClickAsync(".batch-do summary");
         await page.ClickAsync(".batch-sure .primary");
 
         await Assertions.Expect(page.Done()).ToContainTextAsync("已备案 3 份");
+        Assert.Equal((3, 0), await page.Steps());
         await Assertions.Expect(page.Locator(".line")).ToHaveCountAsync(1);
         await page.Context.DisposeAsync();
     }
@@ -151,6 +181,7 @@ public sealed class StationTests(Stage stage)
         var number = await clerk.NumberOnPage();
         await clerk.Context.DisposeAsync();
         var page = await stage.Open(town, "station");
+        await page.CountSteps();
         await page.GotoAsync($"/station?n={number}");
         return (number, page);
     }

@@ -21,13 +21,16 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
 
     public ILocator Answer => page.Locator("#answer");
 
-    public static async Task<Officer> On(Stage stage, Town town, string language = "zh", int width = 390, string? before = null)
+    public static async Task<Officer> On(Stage stage, Town town, string language = "zh", int width = 390, string? before = null, IBrowser? browser = null, Func<IPage, Task>? prepare = null)
     {
-        var page = await stage.Open(town, "squad", width, language);
+        var page = await stage.Open(town, "squad", width, language, browser: browser);
         await page.Context.GrantPermissionsAsync(["geolocation"]);
         await page.Context.SetGeolocationAsync(new Geolocation { Latitude = 28.3f, Longitude = 113.2f });
         await page.Context.AddInitScriptAsync(SettableClock);
         if (before is not null) { await page.Context.AddInitScriptAsync(before); }
+
+        await page.CountSteps();
+        if (prepare is not null) { await prepare(page); }
 
         var officer = new Officer(page, town);
         await officer.Open();

@@ -13,6 +13,7 @@ public sealed class OnlineTests(Stage stage)
 
         await officer.Type(Officer.Filed);
         await officer.IsColour("green");
+        Assert.Equal((5, 0), await officer.Page.Steps());
         await officer.Says("✓ 已备案");
         await officer.Says("实时结果");
         await officer.Says("0731-80000001");

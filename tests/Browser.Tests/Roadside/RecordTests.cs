@@ -86,12 +86,12 @@ public sealed class RecordTests(Stage stage)
     [Fact]
     public async Task A_full_phone_says_so_and_the_form_keeps_what_was_written()
     {
-        const string Full = """
-            (() => { const put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = function (value, key) {
-              if (this.name === 'items') throw new DOMException('full', 'QuotaExceededError');
-              return put.call(this, value, key); }; })()
-            """;
-        await using var officer = await Officer.On(stage, await stage.Living, before: Full);
+        var town = await stage.Living;
+        await using var officer = await Officer.On(stage, town, prepare: async page =>
+        {
+            var devtools = await page.Context.NewCDPSessionAsync(page);
+            await devtools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = town.Address.GetLeftPart(UriPartial.Authority), ["quotaSize"] = 1 });
+        });
         await officer.Type("70004");
         await officer.Says("实时结果");
 

@@ -28,7 +28,8 @@ internal static class Acting
         await page.Locator("[name='F.Place']").First.CheckAsync(choose);
         await page.Locator("[name='F.Kind'][value=septic]").CheckAsync(choose);
         await page.Locator($"[name='F.Trucks'][value^='{plate}|']").CheckAsync(choose);
-        await page.FillAsync("#m3", m3);
+        await page.ClickAsync("#m3");
+        await page.Keyboard.TypeAsync(m3);
         await page.Locator("[name='F.Plant'][value=P1]").CheckAsync(choose);
         await page.Locator("[name='F.Day']").Nth(inDays).CheckAsync(choose);
         await page.Locator($"[name='F.Slot'][value={slot}]").CheckAsync(choose);

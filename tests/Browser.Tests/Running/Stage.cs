@@ -30,8 +30,14 @@ public sealed class Stage : IAsyncLifetime
     {
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
+        Browser = await Launch();
+    }
+
+    /// <summary>A browser of its own, for what only a flag can set.</summary>
+    public Task<IBrowser> Launch(params string[] flags)
+    {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Flags });
+        return _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = [.. Flags, .. flags] });
     }
 
     public async ValueTask DisposeAsync()
@@ -42,9 +48,9 @@ public sealed class Stage : IAsyncLifetime
     }
 
     /// <summary>A new window of nobody, or of somebody who is signed in.</summary>
-    public async Task<IPage> Open(Town town, string? account = null, int width = 1366, string language = "zh", bool script = true)
+    public async Task<IPage> Open(Town town, string? account = null, int width = 1366, string language = "zh", bool script = true, IBrowser? browser = null)
     {
-        var context = await Browser.NewContextAsync(new BrowserNewContextOptions
+        var context = await (browser ?? Browser).NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = town.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 768 },

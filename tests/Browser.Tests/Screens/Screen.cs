@@ -56,6 +56,13 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
         new("detail-returned", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .number a") },
         new("correct", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .do a") },
+        new("receipt", "clerk", "/filings?tab=running") { Then = async page =>
+        {
+            await Follow(page, "tr:has(.tag.green) .number a");
+            await page.GotoAsync(await page.GetAttributeAsync(".receipt-card a", "href") ?? "");
+        } },
+        new("receipt-ask", null, "/r/XW-430181117-20200101-0001"),
+        new("receipt-wrong", null, "/r/XW-430181117-20200101-0002?w=AAAAAA"),
         new("trucks-full", "clerk", "/trucks"),
         new("trucks-empty", "clerk", "/trucks?plate=ZZZZ"),
 
@@ -67,6 +74,7 @@ public sealed record Screen(string Name, string? Account, string Address)
             await page.EvaluateAsync("document.querySelector('[name=overrideReason]').required = false; document.querySelector('[data-record]').submit()");
             await page.WaitForSelectorAsync("#faults");
         } },
+        new("station-supervisor", "supervisor", "/station"),
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
         new("decisions-none", "station", "/station/decisions?plate=ZZZZ&from=2020-01-01&to=2020-01-02"),

@@ -5,38 +5,59 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>What a first visit weighs on the wire and how soon it is there, on a slow network and a processor four times slower; as a table, held to its goals.
+/// <summary>What a first visit weighs on the wire, how soon it is there and how soon it answers, on a slow network and a processor four times slower; as a table, held to its goals.
 /// Only by <c>./start bench pages</c>: a machine that others keep busy does not decide whether a test passes.</summary>
 [Collection(nameof(Alone))]
 public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 {
     private const int MostRuns = 5;
+    private const double MostCls = 0.1;
+    private const double MostInpMs = 200;
+    private const double MostTbtMs = 200;
     private static readonly bool HoldsTimes = Environment.GetEnvironmentVariable("SCREENS") == "all";
     private static readonly (double Kbps, int LatencyMs) Slow3G = (400, 400);
     private static readonly (double Kbps, int LatencyMs) Slow4G = (1600, 150);
+
+    /// <param name="Name">In the table.</param>
+    /// <param name="Account">Who opens it.</param>
+    /// <param name="Address">What is opened.</param>
+    /// <param name="Kb">The most that may go over the wire.</param>
+    /// <param name="LcpS">The latest that its largest part may stand there.</param>
+    /// <param name="Network">Over which.</param>
+    /// <param name="Touch">What is pressed to see how soon the page answers.</param>
+    private sealed record Goal(string Name, string? Account, string Address, double Kb, double LcpS, (double Kbps, int LatencyMs) Network, string Touch);
+
+    private sealed record Visited(double Kb, double TtfbS, double LcpS, string Largest, double Cls, double InpMs, double TbtMs)
+    {
+        public bool Meets(Goal goal) => Kb <= goal.Kb && LcpS <= goal.LcpS && Cls <= MostCls && InpMs <= MostInpMs && TbtMs <= MostTbtMs;
+    }
+
+    private static readonly Goal[] Goals =
+    [
+        new("public check", null, "/", 30, 1.2, Slow3G, "#plate"),
+        new("new filing", "clerk", "/filings/new", 40, 1.2, Slow3G, "label.chip"),
+        new("my filings", "clerk", "/filings", 40, 1.2, Slow3G, ".who summary"),
+        new("plant gate", "plant", "/gate", 40, 1.2, Slow3G, "#plate"),
+        new("review queue", "station", "/station", 60, 1.0, Slow4G, ".line-link"),
+    ];
 
     [Fact]
     public async Task Every_page_is_light_and_soon_there()
     {
         Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
         var town = await stage.Living;
-        var goals = new (string Name, string? Account, string Address, double Kb, double LcpS, (double, int) Network)[]
-        {
-            ("public check", null, "/", 30, 1.2, Slow3G), ("new filing", "clerk", "/filings/new", 40, 1.2, Slow3G), ("my filings", "clerk", "/filings", 40, 1.2, Slow3G),
-            ("plant gate", "plant", "/gate", 40, 1.2, Slow3G), ("review queue", "station", "/station", 60, 1.0, Slow4G),
-        };
-        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"runs",6}" };
+        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}{"runs",6}  met (goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
         var missed = new List<string>();
-        foreach (var (name, account, address, kb, lcp, network) in goals)
+        foreach (var goal in Goals)
         {
-            var runs = new List<(double Kb, double Lcp, double Cls)>();
+            var runs = new List<Visited>();
 
             // A busy machine is not the page's fault: the best of at most five counts, the table says how many it took.
-            while (runs.Count < MostRuns && (runs.Count == 0 || runs.Min(run => run.Lcp) > lcp)) { runs.Add(await Visit(town, account, address, network)); }
+            while (runs.Count < MostRuns && !runs.Exists(run => run.Meets(goal))) { runs.Add(await Visit(town, goal)); }
 
-            var best = runs.MinBy(run => run.Lcp);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{name,-14}{best.Kb,8:0.0}{kb,6:0}{best.Lcp,8:0.00}{lcp,6:0.0}{best.Cls,8:0.000}{runs.Count,6}"));
-            if (best.Kb > kb || best.Lcp > lcp || best.Cls > 0.1) { missed.Add(lines[^1]); }
+            var best = runs.Find(run => run.Meets(goal)) ?? runs.MinBy(run => run.LcpS)!;
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{best.Kb,8:0.0}{goal.Kb,6:0}{best.LcpS,8:0.00}{goal.LcpS,6:0.0}{best.Cls,8:0.000}{best.InpMs,8:0}{best.TbtMs,8:0}{runs.Count,6}  {(best.Meets(goal) ? "yes" : $"NO (first byte {best.TtfbS:0.00} s; largest: {best.Largest})")}"));
+            if (!best.Meets(goal)) { missed.Add(lines[^1]); }
         }
 
         foreach (var line in lines) { output.WriteLine(line); }
@@ -51,7 +72,6 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
         var page = await stage.Open(await stage.Living, "station");
         await page.GotoAsync("/station");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle, new() { Timeout = 3000 }).ContinueWith(_ => { });
         var best = double.MaxValue;
         for (var i = 0; i < MostRuns && best > 300; i++)
         {
@@ -70,25 +90,58 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         await page.Context.DisposeAsync();
     }
 
-    private async Task<(double Kb, double LcpS, double Cls)> Visit(Town town, string? account, string address, (double Kbps, int LatencyMs) network)
+    [Fact]
+    public async Task From_sending_to_what_was_taken_is_three_seconds_over_a_slow_network()
     {
-        var page = await stage.Open(town, account, width: 390);
+        Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
+        var page = await stage.Open(await stage.Busy, "clerk", width: 1366);
+        await page.GotoAsync("/filings/new");
+        await page.FillFiling(slot: "evening", inDays: 5);
+        await Slow(page, Slow3G);
+
+        var began = System.Diagnostics.Stopwatch.StartNew();
+        await page.ClickAsync("[data-submit]");
+        await page.Done().WaitForAsync();
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"submit to what was taken, slow 3G: {began.ElapsedMilliseconds} ms (goal 3000)"));
+        Assert.InRange(began.ElapsedMilliseconds, 0, 3000);
+        await page.Context.DisposeAsync();
+    }
+
+    private static async Task<ICDPSession> Slow(IPage page, (double Kbps, int LatencyMs) network)
+    {
         var devtools = await page.Context.NewCDPSessionAsync(page);
-        double bytes = 0;
-        devtools.Event("Network.loadingFinished").OnEvent += (_, told) => bytes += told!.Value.GetProperty("encodedDataLength").GetDouble();
         await devtools.SendAsync("Network.enable");
         await devtools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = network.LatencyMs, ["downloadThroughput"] = network.Kbps * 1000 / 8, ["uploadThroughput"] = network.Kbps * 1000 / 8 });
         await devtools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
-        await page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load, Timeout = 30_000 });
-        var seen = await page.EvaluateAsync<JsonElement>("""
-            () => new Promise(done => {
-              let lcp = 0, cls = 0;
-              new PerformanceObserver(list => { for (const entry of list.getEntries()) lcp = entry.startTime; }).observe({ type: "largest-contentful-paint", buffered: true });
-              new PerformanceObserver(list => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) cls += entry.value; }).observe({ type: "layout-shift", buffered: true });
-              setTimeout(() => done({ lcp, cls }), 400);
-            })
-            """);
-        await page.Context.DisposeAsync();
-        return (bytes / 1000, seen.GetProperty("lcp").GetDouble() / 1000, seen.GetProperty("cls").GetDouble());
+        return devtools;
     }
+
+    private async Task<Visited> Visit(Town town, Goal goal)
+    {
+        var page = await stage.Open(town, goal.Account, width: 390);
+        await page.AddInitScriptAsync("""
+            window.seen = { lcp: 0, largest: "", cls: 0, inp: 0, tbt: 0 };
+            const watch = (type, take, more) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
+            watch("largest-contentful-paint", entry => { seen.lcp = entry.startTime; seen.largest = entry.element?.outerHTML.slice(0, 60) ?? ""; });
+            watch("layout-shift", entry => { if (!entry.hadRecentInput) seen.cls += entry.value; });
+            watch("event", entry => { if (entry.interactionId) seen.inp = Math.max(seen.inp, entry.duration); }, { durationThreshold: 16 });
+            watch("longtask", entry => { seen.tbt += Math.max(0, entry.duration - 50); });
+            """);
+        var devtools = await Slow(page, goal.Network);
+        double bytes = 0;
+        devtools.Event("Network.loadingFinished").OnEvent += (_, told) => bytes += told!.Value.GetProperty("encodedDataLength").GetDouble();
+        await page.GotoAsync(goal.Address, new() { WaitUntil = WaitUntilState.Load, Timeout = 30_000 });
+        await Painted(page);
+        var kb = bytes / 1000;
+        await page.Locator(goal.Touch).First.ClickAsync();
+        await Painted(page);
+        var seen = await page.EvaluateAsync<JsonElement>("() => ({ ...window.seen, first: performance.getEntriesByType('navigation')[0].responseStart })");
+        await page.Context.DisposeAsync();
+        double Of(string name) => seen.GetProperty(name).GetDouble();
+        return new Visited(kb, Of("first") / 1000, Of("lcp") / 1000, seen.GetProperty("largest").GetString()!, Of("cls"), Of("inp"), Of("tbt"));
+    }
+
+    /// <summary>Observers are told after the frame: two later it has been.</summary>
+    private static Task<JsonElement?> Painted(IPage page) => page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
 }

@@ -19,10 +19,10 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
 
         public async ValueTask InitializeAsync() => await Tool.Run("esbuild", "", "vectors/run.ts", "--bundle", "--platform=node", "--format=esm", "--log-level=warning", $"--outfile={_bundle}");
 
-        public async Task<JsonNode> Says(object? plates = null, object? lists = null, object? keys = null, object? numbers = null, object? clocks = null)
+        public async Task<JsonNode> Says(object? plates = null, object? lists = null, object? keys = null, object? numbers = null, object? clocks = null, object? codes = null)
         {
             var empty = Array.Empty<object>();
-            var cases = JsonSerializer.Serialize(new { plates = plates ?? empty, lists = lists ?? empty, keys = keys ?? empty, numbers = numbers ?? empty, clocks = clocks ?? empty }, WebJson.Options);
+            var cases = JsonSerializer.Serialize(new { plates = plates ?? empty, lists = lists ?? empty, keys = keys ?? empty, numbers = numbers ?? empty, clocks = clocks ?? empty, codes = codes ?? empty }, WebJson.Options);
             return JsonNode.Parse(await Tool.Run("node", cases, _bundle))!;
         }
 

@@ -3,9 +3,11 @@
 interface Detector { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> }
 declare const BarcodeDetector: { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> } | undefined;
 
-export type Camera = { kind: "open"; found: Promise<string | null>; stop: () => void } | { kind: "refused" } | { kind: "none" } | { kind: "no-decoder" };
+export type Camera = { kind: "open"; found: Promise<string | null>; stop: () => void } | { kind: "refused" } | { kind: "none" };
 
 const everyMs = 150;
+/** Enough for a code that fills a quarter of the picture, and little enough for an old phone. */
+const longestSide = 800;
 
 /** `https://…/r/<number>?w=<word>`, or the number itself; null: not one of ours. */
 export function numberIn(text: string): string | null {
@@ -16,7 +18,6 @@ export function numberIn(text: string): string | null {
 export async function open(video: HTMLVideoElement): Promise<Camera> {
   if (navigator.mediaDevices?.getUserMedia === undefined) return { kind: "none" };
   const detector = await decoder();
-  if (detector === null) return { kind: "no-decoder" };
   try {
     const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" }, audio: false });
     video.srcObject = stream;
@@ -44,7 +45,21 @@ async function look(video: HTMLVideoElement, detector: Detector, stopped: () => 
   return null;
 }
 
-async function decoder(): Promise<Detector | null> {
-  if (typeof BarcodeDetector === "undefined" || !(await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return null;
-  return new BarcodeDetector({ formats: ["qr_code"] });
+/** The browser's own, where it has one; else ours, which is loaded only now. */
+async function decoder(): Promise<Detector> {
+  if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return new BarcodeDetector({ formats: ["qr_code"] });
+  const { readCode } = await import("./qr.ts");
+  const canvas = document.createElement("canvas");
+  const drawing = canvas.getContext("2d", { willReadFrequently: true });
+  return {
+    async detect(source) {
+      const video = source as HTMLVideoElement;
+      const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight, 1));
+      [canvas.width, canvas.height] = [Math.round(video.videoWidth * scale), Math.round(video.videoHeight * scale)];
+      if (drawing === null || canvas.width === 0 || canvas.height === 0) return [];
+      drawing.drawImage(video, 0, 0, canvas.width, canvas.height);
+      const text = readCode(drawing.getImageData(0, 0, canvas.width, canvas.height).data, canvas.width, canvas.height);
+      return text === null ? [] : [{ rawValue: text }];
+    },
+  };
 }

@@ -31,7 +31,7 @@ export class ScanView {
     if (location.hash !== "#scan") return void (camera.kind === "open" && camera.stop());
     this.camera = camera;
     video.hidden = camera.kind !== "open";
-    this.tell(camera.kind === "open" ? say("scan.point") : camera.kind === "refused" ? say("scan.refused") : camera.kind === "none" ? say("scan.none") : say("scan.noDecoder"));
+    this.tell(camera.kind === "open" ? say("scan.point") : camera.kind === "refused" ? say("scan.refused") : say("scan.none"));
     const number = camera.kind === "open" ? await camera.found : null;
     if (number !== null) await this.resolve(number);
   }

@@ -10,7 +10,7 @@ export const wordKeys = [
   "listLine", "listOld", "listNone", "listForged", "clockFast", "clockSlow", "clockUnknown", "storageFull", "storageNone", "scriptBroken",
   "record", "recordUnsaved", "photoAdded", "photoFailed", "remove", "placeFound", "placeWaiting", "placeRefused",
   "item.check", "item.record", "item.waiting", "item.told", "item.answered", "item.refused", "item.said", "item.saidGreen", "item.saidAmber", "item.other", "item.dismiss",
-  "scan.point", "scan.starting", "scan.refused", "scan.none", "scan.noDecoder", "scan.unknown", "scan.choose", "scan.badNumber",
+  "scan.point", "scan.starting", "scan.refused", "scan.none", "scan.unknown", "scan.choose", "scan.badNumber",
   "typed",
 ] as const;
 

@@ -4,6 +4,7 @@ import { TrustedClock } from "../roadside/clock.ts";
 import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "../roadside/entry.ts";
 import { answerFrom, type List } from "../roadside/list.ts";
 import { isNewEnergy, isPlate, normalise } from "../roadside/plate.ts";
+import { readCode } from "../roadside/qr.ts";
 import { numberIn } from "../roadside/scan.ts";
 import { wordKeys } from "../roadside/words.ts";
 
@@ -12,6 +13,8 @@ interface Cases {
   lists: { list: List; asked: { plate: string; now: number | null }[] }[];
   keys: string[];
   numbers: string[];
+  /** Grey pixels in base64, row by row. */
+  codes: { width: number; height: number; grey: string }[];
   clocks: { steps: string[] }[];
 }
 
@@ -63,6 +66,7 @@ console.log(JSON.stringify({
   })),
   keys: cases.keys.map(type),
   numbers: cases.numbers.map(numberIn),
+  codes: cases.codes.map(({ width, height, grey }) => readCode(Uint8ClampedArray.from([...atob(grey)].flatMap(light => [light.charCodeAt(0), light.charCodeAt(0), light.charCodeAt(0), 255])), width, height)),
   clocks: cases.clocks.map(({ steps }) => follow(steps)),
   words: wordKeys,
 }));

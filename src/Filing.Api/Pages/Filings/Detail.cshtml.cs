@@ -18,6 +18,9 @@ public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, Regi
     public IReadOnlyList<string> Defects => Filing.Status == FilingStatus.Returned ? Filing.Timeline.LastOrDefault(entry => entry.Act == FilingAct.Return)?.Detail?.Defects ?? [] : [];
     public string? Reason => Filing.Status is FilingStatus.Refused or FilingStatus.Revoked ? Filing.Timeline[^1].Detail?.Reason : null;
 
+    /// <summary>Who decides it, and is called where it cannot wait.</summary>
+    public Organisation? Station => roster.Now.Office("station", Filing.Town);
+
     public bool May(FilingAct act) => FilingMoves.Allows(Filing.Status, act);
 
     public bool MayLoad(TripView trip) => trip.State == TripState.Planned && Filing.From <= clock.Now && clock.Now <= Filing.To && (Filing.Status == FilingStatus.Recorded || (Filing is { Status: FilingStatus.Submitted, Emergency: true }));

@@ -1,4 +1,5 @@
 using FilingApi.Data;
+using FilingApi.Domain;
 using FilingApi.Features.Filings;
 using FilingApi.Register;
 using FilingApi.Web;
@@ -7,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Pages.Station;
 
-/// <summary>The station's queue and the filing before it. One key records, held five seconds by the page's script so that it can be undone; without script a press records at once.</summary>
-public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock) : DeskPage
+/// <summary>The station's queue and the filing before it. One key records, held five seconds by the page's script so that it can be undone; without script a press records at once.
+/// The supervisor, to whom what is late is escalated (R8) and who hears of an emergency at any hour, sees the same and decides nothing.</summary>
+public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock, RosterIndex roster) : DeskPage
 {
     private const int HistoryLines = 5;
     public static readonly string[] Filters = ["all", "clean", "conflict", "late"];
@@ -20,6 +22,14 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock) : De
     public IReadOnlyList<ReadQueue.Line> Lines { get; private set; } = [];
     public FilingView? Filing { get; private set; }
     public IReadOnlyList<ReadFilings.FilingRow> History { get; private set; } = [];
+    /// <summary>Who decides: the station alone. Anyone else is told whom to call.</summary>
+    public bool MayDecide => Caller.Role == Role.Station;
+
+    public Organisation? Station => roster.Now.Office("station", Filing?.Town ?? Caller.Town);
+
+    /// <summary>The first emergency that waits and does not lie open.</summary>
+    public ReadQueue.Line? Emergency => All.FirstOrDefault(line => line.Filing.Emergency && line.Filing.Number != N);
+
     public string Filter => Filters.Contains(Show) ? Show! : Filters[0];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -57,6 +67,8 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock) : De
     /// <summary>Several at once; each is decided for itself, and what was not done is said with its reason.</summary>
     public async Task<IActionResult> OnPostBatchAsync(string[] numbers, CancellationToken cancel)
     {
+        if (!MayDecide) { return Forbid(); }
+
         var (recorded, faults) = (0, new List<Fault>());
         foreach (var (number, version) in numbers.Take(ReadQueue.Most).Select(item => item.Split('|')).Where(parts => parts.Length == 2).Select(parts => (parts[0], parts[1])))
         {
@@ -77,6 +89,8 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock) : De
 
     private async Task<IActionResult> Decide<T>(T request, Func<T, Task<Answer>> decide, string done, CancellationToken cancel)
     {
+        if (!MayDecide) { return Forbid(); }
+
         FilingView? decided = null;
         if (HasShape(request))
         {

@@ -108,6 +108,7 @@ async function refresh() {
   if (!pane.querySelector("[data-acts]") && lines().length) show(lines()[0]);
   const fresh = lines().find(line => line.dataset.emergency && !known.has(line.dataset.number));
   if (fresh) warn(fresh);
+  else if (!new URLSearchParams(location.search).has("show") && !lines().some(line => line.dataset.emergency && line !== current())) alarm.replaceChildren();
   if (hadFocus) current()?.querySelector("a").focus();
 }
 

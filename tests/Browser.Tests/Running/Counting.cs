@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace Browser.Tests.Running;
+
+/// <summary>How many real presses a task takes: pointers that went down and keys that went down, over all pages of the tab.</summary>
+internal static class Counting
+{
+    private const string Script = """
+        for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, event => { if (event.isTrusted) sessionStorage.setItem(kind, Number(sessionStorage.getItem(kind)) + 1); }, true);
+        """;
+
+    /// <summary>From the next page on.</summary>
+    public static Task CountSteps(this IPage page) => page.AddInitScriptAsync(Script);
+
+    public static async Task<(int Clicks, int Keys)> Steps(this IPage page)
+    {
+        var counts = await page.EvaluateAsync<int[]>("() => ['pointerdown', 'keydown'].map(kind => Number(sessionStorage.getItem(kind)))");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{counts[0]} clicks or taps, {counts[1]} keys");
+        return (counts[0], counts[1]);
+    }
+}
