@@ -51,6 +51,17 @@ public static class DeliveryModel
         }
     }
 
+    /// <summary>Sets a deadline where there is none, at once. One statement: several processes may begin at the same moment.</summary>
+    public static Task BeginDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
+    {
+        var (table, alone) = (db.Model.FindEntityType(typeof(DeadlineRow))!.GetSchemaQualifiedTableName(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
+#pragma warning disable EF1002 // the table's name is the model's
+        return db.Database.ExecuteSqlRawAsync(
+            $$"""INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2} WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})""",
+            [kind, key, dueAt.ToUnixTimeMilliseconds()], cancel);
+#pragma warning restore EF1002
+    }
+
     public static async Task ClearDeadline(this DbContext db, string kind, string key, CancellationToken cancel)
     {
         if (await db.FindAsync<DeadlineRow>([kind, key], cancel) is { } known) { db.Remove(known); }

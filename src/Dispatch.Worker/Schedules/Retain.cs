@@ -13,12 +13,7 @@ public static class Retain
 
     public static async Task Begin(DispatchDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var kind in new[] { Sightings, Inbox })
-        {
-            if (await db.FindAsync<DeadlineRow>([kind, Daily], cancel) is null) { await db.SetDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
-        }
-
-        await db.SaveChangesAsync(cancel);
+        foreach (var kind in new[] { Sightings, Inbox }) { await db.BeginDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
     }
 
     public static async Task Apply(DispatchDb db, DeadlineRow deadline, CancellationToken cancel)

@@ -22,10 +22,7 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
     /// <summary>At the first start; later they set themselves.</summary>
     public static async Task Begin(DbContext db, IEnumerable<string> kinds, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var kind in kinds)
-        {
-            if (await db.FindAsync<DeadlineRow>([kind, Daily], cancel) is null) { await db.SetDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
-        }
+        foreach (var kind in kinds) { await db.BeginDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
     }
 
     public async Task Apply(FilingDb db, DeadlineRow deadline, CancellationToken cancel)
