@@ -11,9 +11,15 @@ public interface IDeadlineActs<in TDb> where TDb : DbContext
 }
 
 /// <summary>Lets what fell due act. Every act of a person calls it first, so the sweep only makes things visible sooner.</summary>
-public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log, DeadlineHorizon<TDb>? horizon = null) where TDb : DbContext
+public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log, DeadlineHorizon<TDb>? horizon = null) where TDb : DbContext, ISends
 {
     private const int BatchSize = 64;
+    private static readonly CompiledQuery<Func<DbContext, DateTimeOffset, IAsyncEnumerable<DeadlineRow>>> Due = new(() => EF.CompileAsyncQuery(
+        (DbContext db, DateTimeOffset moment) => db.Set<DeadlineRow>().Where(row => row.ParkedAt == null && row.DueAt < moment)
+            .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize)));
+
+    private static readonly CompiledQuery<Func<DbContext, CancellationToken, Task<DateTimeOffset?>>> Next = new(() => EF.CompileAsyncQuery(
+        (DbContext db, CancellationToken _) => db.Set<DeadlineRow>().Where(row => row.ParkedAt == null).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefault()));
 
     /// <summary>Applies every deadline strictly before <paramref name="moment"/>, oldest first; returns how many there were.</summary>
     public async Task<int> ApplyBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
@@ -25,8 +31,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         var applied = 0;
         while (true)
         {
-            var due = await Unclaimed(db).Where(row => row.ParkedAt == null && row.DueAt < moment)
-                .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize).ToListAsync(cancel);
+            var due = await (db.Database.IsSqlServer() ? Unclaimed(db, moment) : Due.In(db)(db, moment)).ToListAsync(cancel);
             if (due.Count == 0)
             {
                 horizon?.Raise(await NextDue(db, cancel));
@@ -39,14 +44,11 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     }
 
     /// <summary>What another process is applying at this moment is its own affair: it is not waited for, and stands applied or due again when that process is done.</summary>
-    private static IQueryable<DeadlineRow> Unclaimed(TDb db)
-    {
-        if (!db.Database.IsSqlServer()) { return db.Set<DeadlineRow>(); }
-
+    private static IAsyncEnumerable<DeadlineRow> Unclaimed(TDb db, DateTimeOffset moment) =>
 #pragma warning disable EF1002 // the schema is the model's
-        return db.Set<DeadlineRow>().FromSqlRaw($"SELECT * FROM [{db.Model.GetDefaultSchema()}].[deadlines] WITH (UPDLOCK, READPAST, ROWLOCK)");
+        db.Set<DeadlineRow>().FromSqlRaw($"SELECT * FROM [{db.Model.GetDefaultSchema()}].[deadlines] WITH (UPDLOCK, READPAST, ROWLOCK)")
 #pragma warning restore EF1002
-    }
+            .Where(row => row.ParkedAt == null && row.DueAt < moment).OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize).AsAsyncEnumerable();
 
     /// <summary>The same, however sure the horizon is that there is none.</summary>
     public Task<int> LookBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
@@ -56,12 +58,12 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     }
 
     private static async Task<DateTimeOffset> NextDue(TDb db, CancellationToken cancel) =>
-        await db.Set<DeadlineRow>().Where(row => row.ParkedAt == null).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefaultAsync(cancel) ?? DateTimeOffset.MaxValue;
+        await Next.In(db)(db, cancel) ?? DateTimeOffset.MaxValue;
 
     /// <summary>Stops early, to be looked at again, when a deadline failed or set another one that may come before the rest.</summary>
     private async Task<int> ApplyBatch(TDb db, List<DeadlineRow> due, DateTimeOffset moment, CancellationToken cancel)
     {
-        var planned = due.ToDictionary(row => row, row => row.DueAt);
+        var (planned, sent) = (due.ToDictionary(row => row, row => row.DueAt), db.Outgoing.Count);
         for (var i = 0; i < due.Count; i++)
         {
             var deadline = due[i];
@@ -74,7 +76,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
             catch (Exception failure) when (failure is not (DbException or DbUpdateException or OperationCanceledException or OutOfMemoryException))
             {
                 // A deadline nobody can act on must not stop every act behind it: it is parked and shown. Those before it in the batch act once more.
-                TakeBack(db);
+                TakeBack(db, sent);
                 Park(deadline, failure);
                 return 1;
             }
@@ -97,8 +99,9 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     }
 
     /// <summary>Everything since the last save: half an act must not be saved.</summary>
-    private static void TakeBack(TDb db)
+    private static void TakeBack(TDb db, int sent)
     {
+        db.Outgoing.RemoveRange(sent, db.Outgoing.Count - sent);
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.State == EntityState.Added) { entry.State = EntityState.Detached; }
@@ -123,7 +126,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
 
 /// <summary>Looks again and again for what fell due, on real time.</summary>
 public sealed class DeadlineSweep<TDb>(Writer<TDb> writer, Deadlines<TDb> deadlines, Dispatcher<TDb> dispatcher, TimeProvider clock, ILogger<DeadlineSweep<TDb>> log)
-    : EarlyStopping where TDb : DbContext
+    : EarlyStopping where TDb : DbContext, ISends
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 

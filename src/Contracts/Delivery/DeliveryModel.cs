@@ -34,9 +34,9 @@ public static class DeliveryModel
         });
     }
 
-    /// <summary>Sends a message when, and only when, the surrounding save is committed.</summary>
-    public static void Emit<T>(this DbContext db, T message, string? town = null) where T : class =>
-        db.Add(new OutboxRow { Type = typeof(T).FullName!, Body = JsonSerializer.Serialize(message, Wire.Json), Town = town, Trace = Traces.Present });
+    /// <summary>Sends a message when, and only when, the surrounding write is committed.</summary>
+    public static void Emit<T>(this ISends db, T message, string? town = null) where T : class =>
+        db.Outgoing.Add(new OutboxRow { Type = typeof(T).FullName!, Body = JsonSerializer.Serialize(message, Wire.Json), Town = town, Trace = Traces.Present });
 
     public static async Task SetDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
     {
@@ -60,10 +60,8 @@ public static class DeliveryModel
     public static async Task<bool> FirstSeen(this DbContext db, Guid messageId, string consumer, DateTimeOffset now, CancellationToken cancel)
     {
         var inbox = db.Model.FindEntityType(typeof(InboxRow))!.GetSchemaQualifiedTableName();
-#pragma warning disable EF1002 // the table's name is the model's
-        return await db.Database.ExecuteSqlRawAsync(
-            $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT {{0}}, {{1}}, {{2}} WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = {{0}} AND Consumer = {{1}})",
+        return await db.RunPrepared(
+            $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
             [messageId, consumer, now.ToUnixTimeMilliseconds()], cancel) == 1;
-#pragma warning restore EF1002
     }
 }

@@ -11,11 +11,15 @@ namespace Contracts.Delivery;
 /// a broker that is away parks nothing.
 /// </summary>
 public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log, SharedStore? shared = null)
-    : EarlyStopping where TDb : DbContext
+    : EarlyStopping where TDb : DbContext, ISends
 {
     public const int MostAttempts = 8;
     private const int BatchSize = 64;
-    private const int AtOnce = 8;
+    private const int AtOnce = 32;
+    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() => EF.CompileAsyncQuery(
+        (TDb db, DateTimeOffset now) => db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
+            .OrderBy(row => row.Id).Take(BatchSize)));
+
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(15);
@@ -57,9 +61,7 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         var now = TimeProvider.System.GetUtcNow();
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            rows = shared is not null ? await OutboxClaims.Claim(db, now, BatchSize, cancel) : await db.Set<OutboxRow>().AsNoTracking()
-                .Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
-                .OrderBy(row => row.Id).Take(BatchSize).ToListAsync(cancel);
+            rows = shared is not null ? await OutboxClaims.Claim(db, now, BatchSize, cancel) : await Waiting.In(db)(db, now).ToListAsync(cancel);
         }
 
         if (rows.Count == 0) { return 0; }

@@ -16,8 +16,7 @@ public static class PreparedInserts
     public static Task InsertAll<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel) where T : class
     {
         var insert = (PreparedInsert<T>)Known.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), static (_, made) => new PreparedInsert<T>(made), db);
-        var transaction = db.Database.CurrentTransaction ?? throw new InvalidOperationException("Rows are inserted inside a transaction.");
-        return insert.Insert(db.Database.GetDbConnection(), transaction.GetDbTransaction(), rows, null, cancel);
+        return insert.Insert(db.Database.GetDbConnection(), db.TransactionNow(), rows, null, cancel);
     }
 }
 
@@ -51,18 +50,7 @@ public sealed class PreparedInsert<T> where T : class
     /// <summary>Inside a transaction of the caller's, on its connection. <paramref name="others"/> is given the row and its own values as they will be stored, in the order of <see cref="Columns"/>.</summary>
     public async Task Insert(DbConnection connection, DbTransaction transaction, IEnumerable<T> rows, Func<T, object?[], object?[]>? others, CancellationToken cancel)
     {
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // the text is made of the model's own names
-        command.CommandText = _text;
-#pragma warning restore CA2100
-        command.Transaction = transaction;
-        for (var i = 0; i < _cells.Length; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = $"@p{i}";
-            command.Parameters.Add(parameter);
-        }
-
+        var command = PreparedCommands.Of(connection, transaction, _text, _cells.Length);
         var values = new object?[Columns.Count];
         foreach (var row in rows)
         {

@@ -22,6 +22,12 @@ public sealed class OutboxRow
     public string? LastError { get; set; }
 }
 
+/// <summary>A context that sends. What it gathers here is entered into the outbox by the writer, with the save that caused it, and is forgotten when that is told.</summary>
+public interface ISends
+{
+    List<OutboxRow> Outgoing { get; }
+}
+
 /// <summary>One message, seen by one consumer, in the consumer's own transaction.</summary>
 public sealed class InboxRow
 {

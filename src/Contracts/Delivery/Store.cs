@@ -11,6 +11,9 @@ namespace Contracts.Delivery;
 /// <summary>How both services keep their data.</summary>
 public static class Store
 {
+    /// <summary>A list is one parameter, however long it is: one text for the server, and a query that can be compiled.</summary>
+    private const ParameterTranslationMode ListsAre = ParameterTranslationMode.Parameter;
+
     /// <summary>A SQLite file: write-ahead log, durable commits, and patience with other writers. Or a schema of a SQL Server.</summary>
     /// <param name="options">The context's options.</param>
     /// <param name="store">Path of the file, or a SQL Server's connection string.</param>
@@ -18,8 +21,8 @@ public static class Store
     /// <param name="migrations">On a SQL Server: schema and table that keep which migrations were applied.</param>
     public static DbContextOptionsBuilder UseStore(this DbContextOptionsBuilder options, string store, bool durable, (string Schema, string Table)? migrations = null) =>
         IsServer(store)
-            ? options.UseSqlServer(store, server => server.MigrationsHistoryTable(migrations?.Table ?? Schema.HistoryTable, migrations?.Schema))
-            : options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = store, ForeignKeys = true, DefaultTimeout = 30 }.ToString(), file => file.MigrationsHistoryTable(Schema.HistoryTable))
+            ? options.UseSqlServer(store, server => server.MigrationsHistoryTable(migrations?.Table ?? Schema.HistoryTable, migrations?.Schema).UseParameterizedCollectionMode(ListsAre))
+            : options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = store, ForeignKeys = true, DefaultTimeout = 30 }.ToString(), file => file.MigrationsHistoryTable(Schema.HistoryTable).UseParameterizedCollectionMode(ListsAre))
                 .AddInterceptors(durable ? Pragmas.Durable : Pragmas.ThrowAway);
 
     /// <summary>A connection string names its server; a path does not.</summary>

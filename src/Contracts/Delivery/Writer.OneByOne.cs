@@ -60,7 +60,7 @@ public sealed partial class Writer<TDb>
             if (hooks is not null) { await hooks.Opened(db); }
 
             await job.Run(db);
-            await db.SaveChangesAsync();
+            await Keep(db);
             await transaction.CommitAsync();
             hooks?.Committed([db]);
             return null;

@@ -34,7 +34,7 @@ public interface IWriteHooks<in TDb> where TDb : DbContext
 /// The one writer of a store, in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own savepoint,
 /// commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has a transaction of its own.
 /// </summary>
-public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null, DeadlineHorizon<TDb>? horizon = null) : BackgroundService where TDb : DbContext
+public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null, DeadlineHorizon<TDb>? horizon = null) : BackgroundService where TDb : DbContext, ISends
 {
     private const int LargestGroup = 128;
     private const string Savepoint = "request";
@@ -120,10 +120,11 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
             foreach (var job in group)
             {
-                if (await Save(connection, transaction, job, isFirst: ReferenceEquals(job, group[0])) is { } db) { saved.Add((job, db)); }
+                if (await Save(connection, transaction, job, isFirst: ReferenceEquals(job, group[0]), isAlone: group.Count == 1) is { } db) { saved.Add((job, db)); }
             }
 
-            await transaction.CommitAsync();
+            // A request alone has no savepoint: its failure takes the transaction with it.
+            await (saved.Count == 0 ? transaction.RollbackAsync() : transaction.CommitAsync());
             return null;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
@@ -133,10 +134,11 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
         }
     }
 
-    private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job, bool isFirst)
+    private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job, bool isFirst, bool isAlone)
     {
         var db = await Take(connection);
-        await transaction.SaveAsync(Savepoint);
+        if (!isAlone) { await transaction.SaveAsync(Savepoint); }
+
         var mark = hooks?.Begins();
         try
         {
@@ -144,19 +146,27 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
             if (isFirst && hooks is not null) { await hooks.Opened(db); }
 
             await job.Run(db);
-            await db.SaveChangesAsync();
-            await transaction.ReleaseAsync(Savepoint);
+            await Keep(db);
+            if (!isAlone) { await transaction.ReleaseAsync(Savepoint); }
+
             return db;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             horizon?.Forget();
-            await transaction.RollbackAsync(Savepoint);
+            if (!isAlone) { await transaction.RollbackAsync(Savepoint); }
+
             hooks?.Failed(mark);
             job.Fail(failure);
             await db.DisposeAsync();
             return null;
         }
+    }
+
+    private static async Task Keep(TDb db)
+    {
+        await db.SaveChangesAsync();
+        if (db.Outgoing.Count > 0) { await db.InsertAll(db.Outgoing, CancellationToken.None); }
     }
 
     /// <summary>Contexts are used again: making one costs more than a small request.</summary>
@@ -174,6 +184,7 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
     {
         await db.Database.UseTransactionAsync(null);
         db.ChangeTracker.Clear();
+        db.Outgoing.Clear();
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         _idle.Push(db);
     }

@@ -9,6 +9,9 @@ namespace DispatchWorker.Consumers;
 /// <summary>Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).</summary>
 public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<SightingsReported>
 {
+    private static readonly CompiledQuery<Func<DispatchDb, string[], IAsyncEnumerable<string>>> Known = new(() => EF.CompileAsyncQuery(
+        (DispatchDb db, string[] ids) => db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => row.Id)));
+
     public Task Consume(ConsumeContext<SightingsReported> context) =>
         writer.Write((db, cancel) => Keep(db, context.Required(), context.Message, cancel), context.CancellationToken);
 
@@ -33,8 +36,7 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
     private static async Task<List<SightingRow>> Fresh(DispatchDb db, SightingsReported batch, CancellationToken cancel)
     {
         var sightings = batch.Sightings.DistinctBy(sighting => sighting.Id, StringComparer.Ordinal).ToList();
-        var ids = sightings.ConvertAll(sighting => sighting.Id);
-        var known = await db.Sightings.Where(row => EF.Parameter(ids).Contains(row.Id)).Select(row => row.Id).ToHashSetAsync(StringComparer.Ordinal, cancel);
+        var known = await Known.In(db)(db, [.. sightings.Select(sighting => sighting.Id)]).ToHashSetAsync(StringComparer.Ordinal, cancel);
         return [.. sightings.Where(sighting => !known.Contains(sighting.Id)).Select(sighting => SightingRow.Of(sighting, batch.ArrivedAt))];
     }
 }

@@ -74,7 +74,7 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         var plates = spans.Keys.ToArray();
         var (from, to) = (spans.Values.Min(span => span.From), spans.Values.Max(span => span.To));
         var rows = await db.Sightings
-            .Where(row => EF.Parameter(plates).Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful).ToListAsync(cancel);
+            .Where(row => plates.Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful).ToListAsync(cancel);
         return rows.FindAll(row => spans[row.Plate].Contains(row.At));
     }
 

@@ -16,6 +16,13 @@ internal sealed record Cause(DateTimeOffset Moment, Func<string, string> ReasonF
 /// <summary>Brings stored runs up to date with changed judgements. Only runs that a changed sighting belongs to, or comes within the gap of, can change.</summary>
 internal static class RebuildingRuns
 {
+    private static readonly CompiledQuery<Func<DispatchDb, Guid?[], IAsyncEnumerable<SightingRow>>> Members = new(() => EF.CompileAsyncQuery(
+        (DispatchDb db, Guid?[] runs) => db.Sightings.Where(row => runs.Contains(row.RunId))));
+
+    private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<RunRow>>> OpenRuns = new(() => EF.CompileAsyncQuery(
+        (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) =>
+            db.Runs.Where(run => plates.Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to)));
+
     public static async Task RebuildRuns(this DispatchDb db, IReadOnlyCollection<SightingRow> changed, Cause cause, CancellationToken cancel)
     {
         var touching = changed.Where(row => row.IsRed || row.RunId is not null).ToList();
@@ -25,7 +32,7 @@ internal static class RebuildingRuns
         var ids = runs.SelectMany(suspect => suspect).Select(run => (Guid?)run.Id).ToArray();
 
         // Tracked on purpose: what was judged a moment ago comes back as judged, not as stored.
-        var members = ids.Length == 0 ? [] : await db.Sightings.Where(row => EF.Parameter(ids).Contains(row.RunId)).ToListAsync(cancel);
+        var members = ids.Length == 0 ? [] : await Members.In(db)(db, ids).ToListAsync(cancel);
         foreach (var rows in members.Union(touching).GroupBy(row => row.Suspect))
         {
             await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause).Apply(cancel);
@@ -36,8 +43,7 @@ internal static class RebuildingRuns
     {
         var plates = touching.Select(row => row.Plate).Distinct().ToArray();
         var (from, to) = (touching.Min(row => row.At) - RunGroup.Gap, touching.Max(row => row.At) + RunGroup.Gap);
-        var near = await db.Runs
-            .Where(run => EF.Parameter(plates).Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to).ToListAsync(cancel);
+        var near = await OpenRuns.In(db)(db, plates, from, to).ToListAsync(cancel);
         var moments = touching.ToLookup(row => row.Suspect, row => row.At);
         return near.Where(run => moments[run.Suspect].Any(at => run.First - RunGroup.Gap <= at && at <= run.Last + RunGroup.Gap));
     }

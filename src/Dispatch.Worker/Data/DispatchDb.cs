@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace DispatchWorker.Data;
 
 /// <summary>What machines work out: the sighting ledger with its judgements, runs, and the worker's copy of the register's facts.</summary>
-public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options)
+public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options), ISends
 {
     public const string Schema = "dispatch";
 
@@ -12,6 +12,8 @@ public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(option
     public DbSet<FactTruckRow> FactTrucks => Set<FactTruckRow>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
     public DbSet<RunRow> Runs => Set<RunRow>();
+
+    public List<OutboxRow> Outgoing { get; } = [];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
 

@@ -14,15 +14,8 @@ public sealed class WakeDispatcher(IServiceProvider services) : IWriteHooks<Disp
 
     public void Committed(IReadOnlyList<DispatchDb> saved)
     {
-        if (saved.Any(Emitted)) { _dispatcher.Value.Wake(); }
+        if (saved.Any(db => db.Outgoing.Count > 0)) { _dispatcher.Value.Wake(); }
     }
 
     public void Ended() { }
-
-    private static bool Emitted(DispatchDb db)
-    {
-        // Everything is saved: looking for changes in thousands of rows would find none.
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        return db.ChangeTracker.Entries<OutboxRow>().Any();
-    }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Contracts.Delivery;
 using Contracts.Dispatch;
+using Contracts.Register;
 using FilingApi.Data;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +11,8 @@ namespace FilingApi.Consumers;
 /// <summary>Keeps the worker's judgements beside the sightings; the highest revision counts, whatever the order of arrival.</summary>
 public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, Web.Figures figures) : IConsumer<SightingsJudged>
 {
+    private static readonly Func<object?, object?> Stored = new WireConverter<VerdictCode>().ConvertToProvider;
+
     public async Task Consume(ConsumeContext<SightingsJudged> context)
     {
         var isNew = await writer.Write(async (db, cancel) =>
@@ -17,15 +21,17 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
 
             // By set: most of a batch got the same code, and a row that is not loaded costs a tenth.
             var latest = context.Message.Judgements.GroupBy(judgement => judgement.Id).Select(group => group.MaxBy(judgement => judgement.Revision)!);
-            foreach (var alike in latest.GroupBy(judgement => (judgement.Code, judgement.Revision)))
+            foreach (var alike in latest.GroupBy(judgement => (judgement.Code, judgement.Revision), judgement => judgement.Id))
             {
-                var ((code, revision), ids) = (alike.Key, alike.Select(judgement => judgement.Id).ToArray());
-                await db.Sightings.Where(row => EF.Parameter(ids).Contains(row.Id) && row.Revision < revision)
-                    .ExecuteUpdateAsync(row => row.SetProperty(sighting => sighting.Code, code).SetProperty(sighting => sighting.Revision, revision), cancel);
+                await db.RunPrepared(TextOf(db), [Stored(alike.Key.Code), alike.Key.Revision, JsonSerializer.Serialize(alike)], cancel);
             }
 
             return true;
         }, context.CancellationToken);
         if (isNew) { figures.Sightings(context.Message.Judgements.Count, "judged"); }
     }
+
+    private static string TextOf(FilingDb db) =>
+        $"UPDATE {db.Model.FindEntityType(typeof(SightingRow))!.GetSchemaQualifiedTableName()} SET Code = @p0, Revision = @p1 "
+        + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {(db.Database.IsSqlServer() ? "OPENJSON" : "json_each")}(@p2))";
 }

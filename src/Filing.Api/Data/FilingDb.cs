@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Data;
 
 /// <summary>What people decide, and all that must be kept for years. Schema <c>filing</c>.</summary>
-public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options)
+public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options), ISends
 {
     public const string Schema = "filing";
 
@@ -44,6 +44,8 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
     public List<RegisterFact> NewFacts { get; } = [];
+
+    public List<OutboxRow> Outgoing { get; } = [];
 
     /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
     public List<Features.Events.Happened> Happened { get; } = [];

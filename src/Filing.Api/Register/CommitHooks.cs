@@ -32,7 +32,7 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
         {
             // Everything is saved: looking for changes again would find none.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            emitted |= db.ChangeTracker.Entries<OutboxRow>().Any();
+            emitted |= db.Outgoing.Count > 0;
             if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, settings.IsShared ? null : db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
 
             events.Tell(db.Happened);

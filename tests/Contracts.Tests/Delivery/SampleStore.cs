@@ -15,9 +15,10 @@ public sealed class Note
     public DateTimeOffset At { get; init; }
 }
 
-public sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(options)
+public sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(options), ISends
 {
     public DbSet<Note> Notes => Set<Note>();
+    public List<OutboxRow> Outgoing { get; } = [];
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
 

@@ -14,6 +14,11 @@ public static class ReportSightings
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
+    private sealed record Settled(string Id, string? RefusedCode);
+
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Settled>>> Known = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string[] ids) => db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => new Settled(row.Id, row.RefusedCode))));
+
     public sealed record BatchView(int Accepted, int Duplicates, IReadOnlyList<int> Ignored, IReadOnlyList<RefusedItem> Refused);
 
     public sealed record RefusedItem(int Index, string Code, string Sentence);
@@ -37,7 +42,7 @@ public static class ReportSightings
     private static async Task<Answer> Settle(FilingDb db, IReadOnlyList<BatchItem> items, Caller caller, RosterIndex.Snapshot roster, DateTimeOffset now, CancellationToken cancel)
     {
         var ids = items.Select(item => item.Id).OfType<string>().Distinct().ToArray();
-        var settled = await db.Sightings.AsNoTracking().Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancel);
+        var settled = await Known.In(db)(db, ids).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancellationToken: cancel);
         var (rows, accepted, duplicates, ignored, refused) = (new List<SightingRow>(items.Count), new List<Sighting>(items.Count), 0, new List<int>(), new List<RefusedItem>());
         for (var i = 0; i < items.Count; i++)
         {
