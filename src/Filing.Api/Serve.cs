@@ -16,7 +16,7 @@ public static class Serve
     {
         if (args.Length > 0 && args[0] != "--production")
         {
-            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR, parked.");
+            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR, parked, migrate.");
             return 2;
         }
 
@@ -61,7 +61,12 @@ public static class Serve
             if (isNew)
             {
                 Console.WriteLine("Preparing the demo town 永安镇 (once)…");
-                await DemoTown.Play(app, clock, password, now, app.Lifetime.ApplicationStopping);
+                try { await DemoTown.Play(app, clock, password, now, app.Lifetime.ApplicationStopping); }
+                catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+                {
+                    await Console.Error.WriteLineAsync($"Stopped before the demo town was ready: remove {folder}, then start again.");
+                    return 1;
+                }
             }
             else { await DemoTown.SetPassword(app.Services, password, app.Lifetime.ApplicationStopping); }
 

@@ -54,7 +54,7 @@ public static class DeliveryModel
     /// <summary>Sets a deadline where there is none, at once. One statement: several processes may begin at the same moment.</summary>
     public static Task BeginDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
     {
-        var (table, alone) = (db.Model.FindEntityType(typeof(DeadlineRow))!.GetSchemaQualifiedTableName(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
+        var (table, alone) = (db.TableOf<DeadlineRow>(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
 #pragma warning disable EF1002 // the table's name is the model's
         return db.Database.ExecuteSqlRawAsync(
             $$"""INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2} WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})""",
@@ -70,7 +70,7 @@ public static class DeliveryModel
     /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and enters: it runs with every message.</summary>
     public static async Task<bool> FirstSeen(this DbContext db, Guid messageId, string consumer, DateTimeOffset now, CancellationToken cancel)
     {
-        var inbox = db.Model.FindEntityType(typeof(InboxRow))!.GetSchemaQualifiedTableName();
+        var inbox = db.TableOf<InboxRow>();
         return await db.RunPrepared(
             $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
             [messageId, consumer, now.ToUnixTimeMilliseconds()], cancel) == 1;

@@ -23,6 +23,10 @@ public static class PreparedCommands
         return command.ExecuteNonQueryAsync(cancel);
     }
 
+    /// <summary>As a statement names it, with its schema where it has one.</summary>
+    public static string TableOf<T>(this DbContext db) where T : class =>
+        db.Model.FindEntityType(typeof(T))?.GetSchemaQualifiedTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} has no table in {db.GetType().Name}.");
+
     internal static DbTransaction TransactionNow(this DbContext db) =>
         (db.Database.CurrentTransaction ?? throw new InvalidOperationException("This is written inside a transaction.")).GetDbTransaction();
 

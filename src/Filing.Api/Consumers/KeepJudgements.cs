@@ -32,6 +32,6 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
     }
 
     private static string TextOf(FilingDb db) =>
-        $"UPDATE {db.Model.FindEntityType(typeof(SightingRow))!.GetSchemaQualifiedTableName()} SET Code = @p0, Revision = @p1 "
+        $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
         + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {(db.Database.IsSqlServer() ? "OPENJSON" : "json_each")}(@p2))";
 }

@@ -19,7 +19,7 @@ public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines,
 
             var now = clock.Stamp();
             await deadlines.ApplyBefore(db, now, stop);
-            await db.RunPrepared($"UPDATE {db.Model.FindEntityType(typeof(StampRow))!.GetSchemaQualifiedTableName()} SET Last = @p0", [now.ToUnixTimeMilliseconds()], stop);
+            await db.RunPrepared($"UPDATE {db.TableOf<StampRow>()} SET Last = @p0", [now.ToUnixTimeMilliseconds()], stop);
             var answer = await act(db, now);
             if (db.RosterChanged) { await db.Stamps.ExecuteUpdateAsync(stamps => stamps.SetProperty(stamp => stamp.Roster, stamp => stamp.Roster + 1), stop); }
 

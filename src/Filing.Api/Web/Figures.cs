@@ -15,7 +15,7 @@ public sealed class Figures
     private readonly Counter<long> _questions;
     private readonly Counter<long> _sightings;
 
-    public Figures(IMeterFactory meters, IDbContextFactory<FilingDb> contexts)
+    public Figures(IMeterFactory meters, IDbContextFactory<FilingDb> contexts, TimeProvider clock)
     {
         var meter = meters.Create(MeterName);
         _verdicts = meter.CreateCounter<long>("filing.verdicts", description: "Verdicts by code");
@@ -23,7 +23,7 @@ public sealed class Figures
         _sightings = meter.CreateCounter<long>("filing.sightings", description: "Sightings accepted and judged");
         meter.CreateObservableGauge("filing.outbox.length", () => Read(contexts, db => db.Set<OutboxRow>().LongCount(row => row.ParkedAt == null)), description: "Messages that wait");
         meter.CreateObservableGauge("filing.outbox.age", () => Read(contexts, Age), "s", "Age of the oldest message that waits");
-        meter.CreateObservableGauge("filing.deadlines.late", () => Read(contexts, Late), "s", "How long the oldest deadline that fell due has not been applied");
+        meter.CreateObservableGauge("filing.deadlines.late", () => Read(contexts, db => Late(db, clock.GetUtcNow())), "s", "How long the oldest deadline that fell due has not been applied");
         meter.CreateObservableGauge("filing.parked", () => Read(contexts, db => db.Set<OutboxRow>().LongCount(row => row.ParkedAt != null) + db.Set<DeadlineRow>().LongCount(row => row.ParkedAt != null)), description: "Messages and deadlines that wait for a person");
     }
 
@@ -47,11 +47,9 @@ public sealed class Figures
         app.MapPrometheusScrapingEndpoint("/metrics").Offer("Metrics").DisableRateLimiting();
     }
 
-    private static double Late(FilingDb db)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        return db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt == null && row.DueAt < now).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefault() is { } due ? (now - due).TotalSeconds : 0;
-    }
+    /// <summary>Deadlines are dated by the service's own clock.</summary>
+    private static double Late(FilingDb db, DateTimeOffset now) =>
+        db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt == null && row.DueAt < now).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefault() is { } due ? (now - due).TotalSeconds : 0;
 
     private static double Age(FilingDb db) =>
         db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null).OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault() is { } oldest ? AgeOf(oldest) : 0;

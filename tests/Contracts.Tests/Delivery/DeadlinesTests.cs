@@ -78,6 +78,37 @@ public sealed class DeadlinesTests
     }
 
     [Fact]
+    public async Task What_was_sent_before_one_that_cannot_act_is_sent_once()
+    {
+        await using var store = await Started();
+        store.OnDue = (db, deadline, _) =>
+        {
+            db.Emit(Messages.Samples.ReviewEnded with { Number = deadline.Key });
+            return deadline.Key == "bad" ? throw new KeyNotFoundException("gone") : Task.CompletedTask;
+        };
+        await Set(store, ("a", Ten.AddMinutes(-3)), ("bad", Ten.AddMinutes(-2)), ("c", Ten.AddMinutes(-1)));
+
+        await Apply(store, Ten);
+
+        var sent = (await store.Rows<OutboxRow>()).Select(row => System.Text.Json.JsonDocument.Parse(row.Body).RootElement.GetProperty("number").GetString());
+        Assert.Equal(["a", "c"], sent.Order());
+    }
+
+    [Fact]
+    public async Task One_that_is_begun_again_stays_where_it_was()
+    {
+        await using var store = await Started();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => store.Write(async db =>
+        {
+            await db.BeginDeadline("kind", "daily", Ten.AddHours(i), default);
+            return true;
+        })));
+
+        Assert.Equal(Ten, Assert.Single(await store.Rows<DeadlineRow>()).DueAt);
+    }
+
+    [Fact]
     public async Task One_set_by_another_acts_in_its_turn()
     {
         await using var store = await Started();

@@ -56,6 +56,23 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public async Task A_request_alone_that_throws_takes_what_it_had_saved_with_it()
+    {
+        await using var store = new SampleStore();
+        await store.Start<Writer<SampleDb>>();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(async Task<bool> (db) =>
+        {
+            db.Add(new Note { Id = "half" });
+            await db.SaveChangesAsync();
+            throw new InvalidOperationException();
+        }));
+        await store.Write(db => db.Add(new Note { Id = "next" }));
+
+        Assert.Equal(["next"], await store.NoteIds());
+    }
+
+    [Fact]
     public async Task A_request_whose_save_is_refused_by_the_store_fails_alone()
     {
         await using var store = new SampleStore();

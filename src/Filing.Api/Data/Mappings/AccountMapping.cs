@@ -31,5 +31,4 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
         builder.Property(token => token.Name).HasMaxLength(Lengths.Id);
         builder.Property(token => token.UserId).HasMaxLength(Lengths.Id);
     }
-
 }
