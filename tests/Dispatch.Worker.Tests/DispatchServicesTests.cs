@@ -37,7 +37,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
         while (_sent.Messages.Count < 2 || await db.Set<OutboxRow>().AnyAsync()) { await Task.Delay(10, bound.Token); }
 
         Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<SightingsJudged>()).Judgements.Select(judgement => judgement.Id));
-        Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<RunOpened>()).Run.Sightings);
+        Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<RunsTold>()).Runs[0].Joined);
     }
 
     [Fact]

@@ -70,18 +70,23 @@ internal sealed class Worker : IAsyncDisposable
         return rows.ConvertAll(row => JsonSerializer.Deserialize(row.Body, Wire.MessageTypes[row.Type], Wire.Json)!);
     }
 
-    /// <summary>Messages about runs, as "RunOpened v1 [ids]".</summary>
-    public async Task<List<string>> Said() => [.. (await Emitted()).Select(Line).OfType<string>()];
+    /// <summary>What was told of runs.</summary>
+    public async Task<List<RunTold>> Told() => [.. (await Emitted()).OfType<RunsTold>().SelectMany(message => message.Runs)];
 
-    private static string? Line(object message) => message switch
+    /// <summary>The same as who follows it knows it: "RunOpened v1 [ids]".</summary>
+    public async Task<List<string>> Said()
     {
-        RunOpened opened => $"RunOpened {Line(opened.Run)}",
-        RunGrew grew => $"RunGrew {Line(grew.Run)}",
-        RunCleared cleared => $"RunCleared {Line(cleared.Run)}{(cleared.JoinedInto is null ? "" : " joined")}",
-        _ => null,
-    };
+        var members = new Dictionary<Guid, SortedSet<string>>();
+        return (await Told()).ConvertAll(told =>
+        {
+            if (!members.TryGetValue(told.Run.Id, out var known)) { members[told.Run.Id] = known = new SortedSet<string>(StringComparer.Ordinal); }
 
-    private static string Line(RunSnapshot run) => $"v{run.Version} [{string.Join(' ', run.Sightings)}] {string.Join(' ', run.Codes)}";
+            known.UnionWith(told.Joined);
+            known.ExceptWith(told.Left);
+            var what = (told.End, told.Run.Version) switch { ({ }, _) => "RunCleared", (_, 1) => "RunOpened", _ => "RunGrew" };
+            return $"{what} v{told.Run.Version} [{string.Join(' ', known)}] {string.Join(' ', told.Run.Codes)}{(told.End?.JoinedInto is null ? "" : " joined")}";
+        });
+    }
 
     private static double Minute(DateTimeOffset at) => (at - Make.At(0)).TotalMinutes;
 

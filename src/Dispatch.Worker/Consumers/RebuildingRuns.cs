@@ -29,14 +29,31 @@ internal static class RebuildingRuns
         if (touching.Count == 0) { return; }
 
         var runs = (await TouchedRuns(db, touching, cancel)).ToLookup(run => run.Suspect);
-        var ids = runs.SelectMany(suspect => suspect).Select(run => (Guid?)run.Id).ToArray();
+        var told = new List<RunTold>();
+        var rest = touching.GroupBy(row => row.Suspect).Where(rows => !GoesOn([.. runs[rows.Key]], [.. rows], told)).ToList();
+        var ids = rest.SelectMany(rows => runs[rows.Key]).Select(run => (Guid?)run.Id).ToArray();
 
         // Tracked on purpose: what was judged a moment ago comes back as judged, not as stored.
         var members = ids.Length == 0 ? [] : await Members.In(db)(db, ids).ToListAsync(cancel);
-        foreach (var rows in members.Union(touching).GroupBy(row => row.Suspect))
+        foreach (var rows in members.Union(rest.SelectMany(rows => rows)).GroupBy(row => row.Suspect))
         {
-            await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause).Apply(cancel);
+            await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause, told).Apply(cancel);
         }
+
+        if (told.Count > 0) { db.Emit(new RunsTold { Runs = told }); }
+    }
+
+    /// <summary>The ordinary case: a run that is seen again. Its sightings are not needed for it, however many there are.</summary>
+    private static bool GoesOn(RunRow[] runs, SightingRow[] rows, List<RunTold> told)
+    {
+        if (runs is not [var run] || rows.Any(row => !row.IsRed || row.RunId is not null) || run.Extent.With(rows.Select(row => row.ToRed())) is not { } extent) { return false; }
+
+        run.Stand(extent);
+        foreach (var row in rows) { row.RunId = run.Id; }
+
+        if (run.AnnouncedAt is not null) { told.Add(run.Told(rows.Select(row => row.Id))); }
+
+        return true;
     }
 
     private static async Task<IEnumerable<RunRow>> TouchedRuns(DispatchDb db, List<SightingRow> touching, CancellationToken cancel)
@@ -49,7 +66,7 @@ internal static class RebuildingRuns
     }
 
     /// <summary>One suspect's part.</summary>
-    private sealed class Rebuilding(DispatchDb db, List<SightingRow> rows, Dictionary<Guid, RunRow> runs, Cause cause)
+    private sealed class Rebuilding(DispatchDb db, List<SightingRow> rows, Dictionary<Guid, RunRow> runs, Cause cause, List<RunTold> told)
     {
         private readonly ILookup<Guid?, string> _before = rows.ToLookup(row => row.RunId, row => row.Id);
         private readonly Dictionary<string, SightingRow> _rows = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
@@ -78,7 +95,7 @@ internal static class RebuildingRuns
             var arrived = group.Sightings.Min(sighting => sighting.ArrivedAt);
             var (plate, colour) = rows[0].Suspect;
             var run = new RunRow { Id = Guid.CreateVersion7(), Plate = plate, Colour = colour, OpenedAt = arrived > cause.Moment ? arrived : cause.Moment };
-            run.Stand(group);
+            run.Stand(group.Extent);
             Take(group, run);
             db.Add(run);
             db.Add(new DeadlineRow { Kind = AnnounceRun.Kind, Key = AnnounceRun.KeyOf(run.Id), DueAt = run.OpenedAt + cause.Grace });
@@ -86,16 +103,19 @@ internal static class RebuildingRuns
 
         private void Change(RunRow run, RunGroup group)
         {
-            run.Stand(group);
+            run.Stand(group.Extent);
             Take(group, run);
-            if (run.AnnouncedAt is not null) { db.Emit(new RunGrew { Run = run.NextSnapshot(group.Sightings.Select(sighting => sighting.Id)) }); }
+            if (run.AnnouncedAt is null) { return; }
+
+            var now = group.Sightings.Select(sighting => sighting.Id).ToList();
+            told.Add(run.Told(now.Except(_before[run.Id]), _before[run.Id].Except(now)));
         }
 
         private async Task End(RunRow run, Guid? into, CancellationToken cancel)
         {
             run.Clear(cause.Moment, into is null ? cause.ReasonFor(run.Plate) : "joined into an older run", into);
             if (run.AnnouncedAt is null) { await db.ClearDeadline(AnnounceRun.Kind, AnnounceRun.KeyOf(run.Id), cancel); }
-            else { db.Emit(new RunCleared { Run = run.NextSnapshot(_before[run.Id]), JoinedInto = into, ClearedAt = run.ClearedAt!.Value }); }
+            else { told.Add(run.Told([], end: new RunEnd(run.ClearedAt!.Value, into))); }
         }
 
         private void Take(RunGroup group, RunRow run)

@@ -30,7 +30,9 @@ public sealed class RunRow
 
     public Suspect Suspect => new(Plate, Colour);
 
-    public void Stand(RunGroup group) => (First, Last, Codes) = (group.First, group.Last, group.Codes);
+    public RunExtent Extent => new(First, Last, Codes);
+
+    public void Stand(RunExtent extent) => (First, Last, Codes) = (extent.First, extent.Last, extent.Codes);
 
     public void Announce(DateTimeOffset at) => AnnouncedAt = at;
 
@@ -42,21 +44,16 @@ public sealed class RunRow
         JoinedInto = joinedInto;
     }
 
-    /// <summary>The run as the next message shows it.</summary>
-    public RunSnapshot NextSnapshot(IEnumerable<string> sightings)
+    /// <summary>What the next message says of it.</summary>
+    public RunTold Told(IEnumerable<string> joined, IEnumerable<string>? left = null, RunEnd? end = null)
     {
         Version++;
-        return new RunSnapshot
+        return new RunTold
         {
-            Id = Id,
-            Version = Version,
-            Plate = Plate,
-            Colour = Colour,
-            OpenedAt = OpenedAt,
-            First = First,
-            Last = Last,
-            Sightings = [.. sightings.Order(StringComparer.Ordinal)],
-            Codes = Codes,
+            Run = new RunSnapshot { Id = Id, Version = Version, Plate = Plate, Colour = Colour, OpenedAt = OpenedAt, First = First, Last = Last, Codes = Codes },
+            Joined = [.. joined.Order(StringComparer.Ordinal)],
+            Left = [.. (left ?? []).Order(StringComparer.Ordinal)],
+            End = end,
         };
     }
 
@@ -72,7 +69,7 @@ public sealed class RunRow
             builder.Property(row => row.Plate).HasMaxLength(FactTruckRow.PlateLength);
             builder.Property(row => row.Codes).HasConversion(new JsonColumn<IReadOnlyList<VerdictCode>>(), SameCodes).HasMaxLength(400);
             builder.Property(row => row.ClearedReason).HasMaxLength(ReasonLength);
-            builder.Ignore(row => row.Suspect);
+            builder.Ignore(row => row.Suspect).Ignore(row => row.Extent);
             builder.HasIndex(row => new { row.Plate, row.ClearedAt, row.Last }).HasDatabaseName("ix_runs_open_of_plate");
         }
     }

@@ -19,6 +19,6 @@ public static class AnnounceRun
 
         run.Announce(deadline.DueAt);
         var sightings = await db.Sightings.Where(row => row.RunId == id).Select(row => row.Id).ToListAsync(cancel);
-        db.Emit(new RunOpened { Run = run.NextSnapshot(sightings) });
+        db.Emit(new RunsTold { Runs = [run.Told(sightings)] });
     }
 }

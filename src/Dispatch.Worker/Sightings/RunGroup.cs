@@ -29,6 +29,8 @@ public sealed class RunGroup
     /// <summary>Distinct codes in order of first appearance.</summary>
     public IReadOnlyList<VerdictCode> Codes => [.. Sightings.Select(sighting => sighting.Code).Distinct()];
 
+    public RunExtent Extent => new(First, Last, Codes);
+
     /// <summary>The runs of one suspect's red sightings, in order of time, whatever order they come in.</summary>
     public static IReadOnlyList<RunGroup> Of(IEnumerable<RedSighting> sightings)
     {

@@ -9,32 +9,35 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Consumers;
 
 /// <summary>An announced run becomes a lead and stays up to date with it (R5); what came before its opening is kept all the same.</summary>
-public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunOpened>, IConsumer<RunGrew>, IConsumer<RunCleared>
+public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsTold>
 {
-    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<Lead?>>> Known = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string key, CancellationToken _) => db.Leads.SingleOrDefault(lead => lead.Key == key)));
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string[] keys) => db.Leads.Where(lead => keys.Contains(lead.Key))));
 
-    public Task Consume(ConsumeContext<RunOpened> context) => Follow(context, context.Message.Run, (lead, run) => lead.Follow(run));
-
-    public Task Consume(ConsumeContext<RunGrew> context) => Follow(context, context.Message.Run, (lead, run) => lead.Follow(run));
-
-    public Task Consume(ConsumeContext<RunCleared> context) =>
-        Follow(context, context.Message.Run, (lead, run) => lead.Clear(run, context.Message.JoinedInto, context.Message.ClearedAt));
-
-    private Task<bool> Follow(ConsumeContext context, RunSnapshot run, Action<Lead, RunSnapshot> follow) =>
+    public Task Consume(ConsumeContext<RunsTold> context) =>
         writer.Write(async (db, cancel) =>
         {
             if (!await db.FirstSeen(context.MessageId!.Value, nameof(FollowRuns), clock.GetUtcNow(), cancel)) { return false; }
 
-            var lead = await Known.In(db)(db, Lead.KeyOf(LeadKind.UnregisteredRun, run.Id.ToString()), cancel);
-            if (lead is null)
+            var leads = await Known.In(db)(db, [.. context.Message.Runs.Select(told => KeyOf(told.Run))]).ToDictionaryAsync(lead => lead.Key, cancellationToken: cancel);
+            foreach (var told in context.Message.Runs)
             {
-                lead = Lead.OfRun(run);
-                db.Leads.Add(lead);
-                db.Happened.Add(new Happened("run-opened", run.Id.ToString(), null, null, run.OpenedAt));
+                if (!leads.TryGetValue(KeyOf(told.Run), out var lead))
+                {
+                    lead = Lead.OfRun(told.Run);
+                    leads[lead.Key] = lead;
+                    db.Leads.Add(lead);
+                    db.Happened.Add(new Happened("run-opened", told.Run.Id.ToString(), null, null, told.Run.OpenedAt));
+                }
+
+                if (told.End is { } end) { lead.Clear(told.Run, end.JoinedInto, end.At); }
+                else { lead.Follow(told.Run); }
+
+                await db.KeepMembers(told, cancel);
             }
 
-            follow(lead, run);
             return true;
         }, context.CancellationToken);
+
+    private static string KeyOf(RunSnapshot run) => Lead.KeyOf(LeadKind.UnregisteredRun, run.Id.ToString());
 }

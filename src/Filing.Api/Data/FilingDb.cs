@@ -29,6 +29,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<Finding> Findings => Set<Finding>();
     public DbSet<Lead> Leads => Set<Lead>();
+    public DbSet<RunSightingRow> RunSightings => Set<RunSightingRow>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
     public DbSet<RecordRow> Records => Set<RecordRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();

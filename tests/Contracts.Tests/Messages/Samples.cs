@@ -20,9 +20,10 @@ internal static class Samples
         OpenedAt = Make.At("10:01"),
         First = Make.At("10:00"),
         Last = Make.At("10:30"),
-        Sightings = ["s1", "s2"],
         Codes = [VerdictCode.NotFiled, VerdictCode.TooLate],
     };
+
+    private static readonly RunTold Told = new() { Run = Run, Joined = ["s1", "s2"], Left = [], End = new RunEnd(Make.At("11:00"), null) };
 
     private static readonly Sighting Sighting = new()
     {
@@ -48,8 +49,8 @@ internal static class Samples
         new SightingsJudged { Judgements = [Judgement] },
         Judgement,
         Run,
-        new RunOpened { Run = Run },
-        new RunGrew { Run = Run },
-        new RunCleared { Run = Run, JoinedInto = null, ClearedAt = Make.At("11:00") },
+        Told,
+        Told.End!,
+        new RunsTold { Runs = [Told, Told with { Left = ["s3"], End = null }] },
     ];
 }

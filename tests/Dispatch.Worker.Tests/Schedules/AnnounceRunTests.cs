@@ -1,5 +1,4 @@
 using Contracts.Delivery;
-using Contracts.Dispatch;
 using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Tests.Schedules;
@@ -42,7 +41,7 @@ public sealed class AnnounceRunTests
 
         await worker.Pass(60);
 
-        var run = Assert.Single((await worker.Emitted()).OfType<RunOpened>()).Run;
+        var run = Assert.Single(await worker.Told()).Run;
         var row = Assert.Single(await worker.Runs());
         Assert.Equal((row.Id, 1, Make.Plate, Contracts.Register.PlateColour.Yellow), (run.Id, run.Version, run.Plate, run.Colour!.Value));
         Assert.Equal((Make.At(10), Make.At(5), Make.At(9)), (run.OpenedAt, run.First, run.Last));
@@ -72,7 +71,7 @@ public sealed class AnnounceRunTests
         await worker.Tell(Make.Facts(Make.Ordered(decided: 5, from: 0, to: 60)));
 
         Assert.Equal(["RunOpened v1 [a] NotFiled", "RunCleared v2 [a] NotFiled"], await worker.Said());
-        Assert.Equal(Make.At(10), Assert.Single((await worker.Emitted()).OfType<RunCleared>()).ClearedAt);
+        Assert.Equal(Make.At(10), (await worker.Told())[^1].End!.At);
     }
 
     [Fact]
@@ -101,8 +100,8 @@ public sealed class AnnounceRunTests
         await worker.Tell(Make.Batch(121, Make.Sighting("b", 55)));
 
         Assert.Equal(["RunCleared v2 [c] NotFiled joined", "RunGrew v2 [a b c] NotFiled"], (await worker.Said())[2..].Order(StringComparer.Ordinal));
-        var cleared = Assert.Single((await worker.Emitted()).OfType<RunCleared>());
-        Assert.Equal((older, Make.At(121)), (cleared.JoinedInto!.Value, cleared.ClearedAt));
+        var end = Assert.Single(await worker.Told(), told => told.End is not null).End!;
+        Assert.Equal((older, Make.At(121)), (end.JoinedInto!.Value, end.At));
     }
 
     [Fact]

@@ -105,17 +105,17 @@ public sealed class AnyOrderTests
     /// <summary>Whoever only hears the messages, in any order, knows the same runs: the highest version of each counts.</summary>
     private static async Task<int> OpenByMessages(Worker worker, List<string> expected)
     {
-        var said = (await worker.Emitted()).Select(message => message switch
-        {
-            RunOpened opened => (opened.Run, Open: true),
-            RunGrew grew => (grew.Run, Open: true),
-            RunCleared cleared => (cleared.Run, Open: false),
-            _ => default,
-        }).Where(each => each.Run is not null).ToList();
+        var said = await worker.Told();
         Assert.Equal(said.Count, said.Select(each => (each.Run.Id, each.Run.Version)).Distinct().Count());
-        var open = said.GroupBy(each => each.Run.Id).Select(run => run.MaxBy(each => each.Run.Version)).Where(each => each.Open).Select(each => each.Run).ToList();
-        Assert.All(open, run => Assert.Contains(expected, line => line.EndsWith($"[{string.Join(' ', run.Sightings)}] {string.Join(' ', run.Codes)}", StringComparison.Ordinal)));
+        var open = said.GroupBy(each => each.Run.Id).Where(run => run.MaxBy(each => each.Run.Version)!.End is null).ToList();
+        Assert.All(open, run => Assert.Contains(expected, line => line.EndsWith($"[{string.Join(' ', Members(run))}] {string.Join(' ', run.MaxBy(each => each.Run.Version)!.Run.Codes)}", StringComparison.Ordinal)));
         return open.Count;
+    }
+
+    private static IEnumerable<string> Members(IEnumerable<RunTold> run)
+    {
+        var said = run.SelectMany(told => told.Joined.Select(id => (Id: id, told.Run.Version, IsMember: true)).Concat(told.Left.Select(id => (Id: id, told.Run.Version, IsMember: false))));
+        return said.GroupBy(each => each.Id).Where(sighting => sighting.MaxBy(each => each.Version).IsMember).Select(sighting => sighting.Key).Order(StringComparer.Ordinal);
     }
 
     private static async Task JudgedByMessages(Worker worker)

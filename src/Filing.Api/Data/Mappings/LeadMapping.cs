@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<SightingRow>, IEntityTypeConfiguration<RecordRow>, IEntityTypeConfiguration<IgnoredCount>
+internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<RunSightingRow>, IEntityTypeConfiguration<SightingRow>, IEntityTypeConfiguration<RecordRow>, IEntityTypeConfiguration<IgnoredCount>
 {
     public void Configure(EntityTypeBuilder<Lead> builder)
     {
@@ -19,6 +19,12 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeC
         builder.Property(lead => lead.CheckedBy).HasMaxLength(Lengths.Id);
         builder.HasIndex(lead => lead.RunId).HasDatabaseName("ix_leads_of_run");
         builder.HasIndex(lead => new { lead.Kind, lead.Key }).HasDatabaseName("ix_leads_of_kind");
+    }
+
+    public void Configure(EntityTypeBuilder<RunSightingRow> builder)
+    {
+        builder.ToTable("run_sightings").HasKey(row => new { row.RunId, row.SightingId });
+        builder.Property(row => row.SightingId).HasMaxLength(Lengths.Id);
     }
 
     public void Configure(EntityTypeBuilder<SightingRow> builder)

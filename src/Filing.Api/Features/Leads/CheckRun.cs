@@ -1,3 +1,4 @@
+using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Web;
 using FluentValidation;
@@ -29,6 +30,8 @@ public static class CheckRun
 
             if (caller.Stale(lead.Version) is { } stale) { return Answer.Refused(caller, stale); }
 
-            return lead.Check(request.Result, request.Note, caller.Actor, now) is { } refusal ? Answer.Refused(caller, refusal) : Answer.Ok(RunView.Of(lead), lead.Version);
+            if (lead.Check(request.Result, request.Note, caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
+
+            return Answer.Ok(RunView.Of(lead, (await db.MembersOf([id], cancel))[id]), lead.Version);
         }, cancel);
 }

@@ -17,8 +17,8 @@ public sealed record RunView(
     Guid Id, string Plate, PlateColour? Colour, DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<string> Sightings, IReadOnlyList<VerdictCode> Codes,
     LeadStatus Status, DateTimeOffset OpenedAt, Guid? JoinedInto, CheckedView? Check, int Version)
 {
-    public static RunView Of(Lead lead) => new(
-        lead.Run!.Id, lead.Plate, lead.Colour, lead.Run.First, lead.Run.Last, lead.Run.Sightings, lead.Run.Codes, lead.Status, lead.Run.OpenedAt, lead.JoinedInto, CheckedView.Of(lead), lead.Version);
+    public static RunView Of(Lead lead, IEnumerable<string> sightings) => new(
+        lead.Run!.Id, lead.Plate, lead.Colour, lead.Run.First, lead.Run.Last, [.. sightings], lead.Run.Codes, lead.Status, lead.Run.OpenedAt, lead.JoinedInto, CheckedView.Of(lead), lead.Version);
 }
 
 public sealed record LeadView(string Id, LeadKind Kind, string? Trip, string Plate, PlateColour? Colour, DateTimeOffset RaisedAt, LeadStatus Status, Guid? Run, CheckedView? Check, int Version)
@@ -38,12 +38,16 @@ public static class ReadLeads
     }
 
     public static Task<Answer> Runs(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List(http, db.Leads.AsNoTracking().Where(lead => lead.Kind == LeadKind.UnregisteredRun), caller, RunView.Of, cancel);
+        List<RunView>(http, db.Leads.AsNoTracking().Where(lead => lead.Kind == LeadKind.UnregisteredRun), caller, async rows =>
+        {
+            var members = await db.MembersOf([.. rows.Select(lead => lead.RunId!.Value)], cancel);
+            return lead => RunView.Of(lead, members[lead.RunId!.Value]);
+        }, cancel);
 
     public static Task<Answer> Leads(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List(http, db.Leads.AsNoTracking(), caller, LeadView.Of, cancel);
+        List(http, db.Leads.AsNoTracking(), caller, _ => Task.FromResult(LeadView.Of), cancel);
 
-    private static async Task<Answer> List<TView>(HttpRequest http, IQueryable<Lead> leads, Caller caller, Func<Lead, TView> view, CancellationToken cancel)
+    private static async Task<Answer> List<TView>(HttpRequest http, IQueryable<Lead> leads, Caller caller, Func<IReadOnlyList<Lead>, Task<Func<Lead, TView>>> view, CancellationToken cancel)
     {
         var query = new Query(http);
         var (kind, status, cursor) = (query.Option<LeadKind>("kind"), query.Option<LeadStatus>("status"), query.Cursor());
@@ -56,6 +60,6 @@ public static class ReadLeads
         if (cursor is { At: var at, Key: var key }) { leads = leads.Where(lead => lead.RaisedAt < at || (lead.RaisedAt == at && lead.Key.CompareTo(key) < 0)); }
 
         var rows = await leads.OrderByDescending(lead => lead.RaisedAt).ThenByDescending(lead => lead.Key).Take(Cursor.PageSize + 1).ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, lead => new Cursor(lead.RaisedAt, lead.Key), view));
+        return Answer.Ok(Cursor.Page(rows, lead => new Cursor(lead.RaisedAt, lead.Key), await view(rows)));
     }
 }

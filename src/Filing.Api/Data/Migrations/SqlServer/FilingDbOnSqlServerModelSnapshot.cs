@@ -538,6 +538,26 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("reviews", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Data.RunSightingRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SightingId")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<bool>("IsMember")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("RunId", "SightingId");
+
+                    b.ToTable("run_sightings", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Data.SequenceRow", b =>
                 {
                     b.Property<string>("Prefix")

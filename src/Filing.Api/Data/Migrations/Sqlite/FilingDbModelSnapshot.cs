@@ -518,6 +518,26 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("reviews", (string)null);
                 });
 
+            modelBuilder.Entity("FilingApi.Data.RunSightingRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SightingId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsMember")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RunId", "SightingId");
+
+                    b.ToTable("run_sightings", (string)null);
+                });
+
             modelBuilder.Entity("FilingApi.Data.SequenceRow", b =>
                 {
                     b.Property<string>("Prefix")

@@ -469,6 +469,20 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_sightings",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SightingId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsMember = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_run_sightings", x => new { x.RunId, x.SightingId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sequences",
                 columns: table => new
                 {
@@ -926,6 +940,9 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "reviews");
+
+            migrationBuilder.DropTable(
+                name: "run_sightings");
 
             migrationBuilder.DropTable(
                 name: "sequences");

@@ -500,6 +500,21 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_sightings",
+                schema: "filing",
+                columns: table => new
+                {
+                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SightingId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    IsMember = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_run_sightings", x => new { x.RunId, x.SightingId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sequences",
                 schema: "filing",
                 columns: table => new
@@ -1029,6 +1044,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "reviews",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "run_sightings",
                 schema: "filing");
 
             migrationBuilder.DropTable(

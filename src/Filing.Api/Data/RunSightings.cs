@@ -1,0 +1,43 @@
+using Contracts.Delivery;
+using Contracts.Dispatch;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Data;
+
+/// <summary>Whether a sighting belongs to an announced run, as the run's highest version that speaks of it said.</summary>
+public sealed class RunSightingRow
+{
+    public required Guid RunId { get; init; }
+    public required string SightingId { get; init; }
+    public required int Version { get; init; }
+    public required bool IsMember { get; init; }
+}
+
+public static class RunSightings
+{
+    public static async Task KeepMembers(this FilingDb db, RunTold told, CancellationToken cancel)
+    {
+        foreach (var (id, isMember) in told.Joined.Select(id => (id, true)).Concat(told.Left.Select(id => (id, false))))
+        {
+            await db.RunPrepared(TextOf(db), [told.Run.Id, id, told.Run.Version, isMember], cancel);
+        }
+    }
+
+    /// <summary>Of each run, ids in ordinal order.</summary>
+    public static async Task<ILookup<Guid, string>> MembersOf(this FilingDb db, IReadOnlyCollection<Guid> runs, CancellationToken cancel)
+    {
+        var rows = await db.RunSightings.AsNoTracking().Where(row => runs.Contains(row.RunId) && row.IsMember).Select(row => new { row.RunId, row.SightingId }).ToListAsync(cancel);
+        return rows.OrderBy(row => row.SightingId, StringComparer.Ordinal).ToLookup(row => row.RunId, row => row.SightingId);
+    }
+
+    /// <summary>One statement enters or corrects it: it runs with every red sighting.</summary>
+    private static string TextOf(FilingDb db)
+    {
+        var table = db.TableOf<RunSightingRow>();
+        return db.Database.IsSqlServer()
+            ? $"UPDATE {table} SET Version = @p2, IsMember = @p3 WHERE RunId = @p0 AND SightingId = @p1 AND Version < @p2; "
+                + $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) SELECT @p0, @p1, @p2, @p3 WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE RunId = @p0 AND SightingId = @p1)"
+            : $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) VALUES (@p0, @p1, @p2, @p3) "
+                + "ON CONFLICT (RunId, SightingId) DO UPDATE SET Version = excluded.Version, IsMember = excluded.IsMember WHERE excluded.Version > Version";
+    }
+}
