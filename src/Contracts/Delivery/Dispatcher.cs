@@ -14,7 +14,9 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     : EarlyStopping where TDb : DbContext, ISends
 {
     public const int MostAttempts = 8;
-    private const int BatchSize = 64;
+
+    /// <summary>What is sent is taken off by one request of the writer: behind a long queue of others, small batches would wait longer than they take.</summary>
+    private const int BatchSize = 256;
     private const int AtOnce = 32;
     private static readonly CompiledQuery<Func<TDb, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() => EF.CompileAsyncQuery(
         (TDb db, DateTimeOffset now) => db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
