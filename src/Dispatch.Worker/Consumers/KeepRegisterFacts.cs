@@ -10,6 +10,9 @@ namespace DispatchWorker.Consumers;
 /// <summary>Keeps the register's facts and judges again the sightings they speak about (R5).</summary>
 public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<RegisterFactsAdded>
 {
+    private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<SightingRow>>> Sightings = new(() => EF.CompileAsyncQuery(
+        (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) => db.Sightings.Where(row => plates.Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful)));
+
     public async Task Consume(ConsumeContext<RegisterFactsAdded> context)
     {
         if (context.Message.Facts.Count == 0) { return; }
@@ -73,8 +76,7 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
 
         var plates = spans.Keys.ToArray();
         var (from, to) = (spans.Values.Min(span => span.From), spans.Values.Max(span => span.To));
-        var rows = await db.Sightings
-            .Where(row => plates.Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful).ToListAsync(cancel);
+        var rows = await Sightings.In(db)(db, plates, from, to).ToListAsync(cancel);
         return rows.FindAll(row => spans[row.Plate].Contains(row.At));
     }
 

@@ -31,14 +31,11 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
         switch (deadline.Kind)
         {
             case Sightings:
-                // Those of a run are evidence in its lead. The runs' lists lie in JSON, which only the store itself can look into for millions of rows.
-                var before = (due - RetentionTimes.SightingsKept).ToUnixTimeMilliseconds();
-                await db.Database.ExecuteSqlAsync(db.Database.IsSqlServer()
-                    ? (FormattableString)$"DELETE FROM [filing].[sightings] WHERE [ArrivedAt] < {before} AND [Id] NOT IN (SELECT seen.[value] FROM [filing].[leads] AS leads CROSS APPLY OPENJSON(leads.[Run], '$.sightings') AS seen WHERE leads.[Run] IS NOT NULL)"
-                    : $"DELETE FROM sightings WHERE ArrivedAt < {before} AND Id NOT IN (SELECT seen.value FROM leads, json_each(leads.Run, '$.sightings') AS seen WHERE leads.Run IS NOT NULL)", cancel);
-                await db.Database.ExecuteSqlAsync(db.Database.IsSqlServer()
-                    ? (FormattableString)$"DELETE FROM [filing].[sighting_records] WHERE [Id] NOT IN (SELECT [Id] FROM [filing].[sightings])"
-                    : $"DELETE FROM sighting_records WHERE Id NOT IN (SELECT Id FROM sightings)", cancel);
+                // Those of a run are evidence of its lead.
+                var before = due - RetentionTimes.SightingsKept;
+                var evidence = db.RunSightings.Where(row => row.IsMember).Select(row => row.SightingId);
+                await db.Sightings.Where(row => row.ArrivedAt < before && !evidence.Contains(row.Id)).ExecuteDeleteAsync(cancel);
+                await db.Records.Where(row => !db.Sightings.Select(sighting => sighting.Id).Contains(row.Id)).ExecuteDeleteAsync(cancel);
                 break;
             case Questions:
                 await DeleteQuestions(db, DateOnly.FromDateTime(due.ToOffset(China).AddMonths(-settings.QuestionMonths).DateTime), due, cancel);

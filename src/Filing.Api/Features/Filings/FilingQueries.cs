@@ -1,3 +1,4 @@
+using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
@@ -11,6 +12,20 @@ public static class FilingQueries
 {
     /// <summary>R6: the same place is no conflict.</summary>
     private const double SamePlaceM = 1;
+
+    // From the truck to its filings: a truck has few, a county has millions.
+    private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Filing>>> FilingsOf = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
+            db.FilingTrucks.AsNoTracking().Where(named => named.Plate == plate && named.Colour == colour && named.Number != except)
+                .Join(db.Filings.AsNoTracking(), named => named.Number, other => other.Number, (_, other) => other)
+                .Where(other => (other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded) && other.From <= to && from <= other.To)
+                .OrderBy(other => other.Number).AsQueryable()));
+
+    private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Order>>> OrdersOf = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
+            db.Orders.AsNoTracking()
+                .Where(other => other.Number != except && other.Plate == plate && other.Colour == colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)
+                .OrderBy(other => other.Number).AsQueryable()));
 
     /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office.</summary>
     public static IQueryable<Filing> VisibleTo(this IQueryable<Filing> filings, Caller caller) => caller.Role switch
@@ -38,14 +53,8 @@ public static class FilingQueries
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(
         this FilingDb db, TruckKey truck, DateTimeOffset from, DateTimeOffset to, GeoPoint site, string except, CancellationToken cancel)
     {
-        // From the truck to its filings: a truck has few, a county has millions.
-        var filings = await db.FilingTrucks.AsNoTracking().Where(named => named.Plate == truck.Plate && named.Colour == truck.Colour && named.Number != except)
-            .Join(db.Filings.AsNoTracking(), named => named.Number, other => other.Number, (_, other) => other)
-            .Where(other => (other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded) && other.From <= to && from <= other.To)
-            .OrderBy(other => other.Number).ToListAsync(cancel);
-        var orders = await db.Orders.AsNoTracking()
-            .Where(other => other.Number != except && other.Plate == truck.Plate && other.Colour == truck.Colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)
-            .OrderBy(other => other.Number).ToListAsync(cancel);
+        var filings = await FilingsOf.In(db)(db, truck.Plate, truck.Colour, except, from, to).ToListAsync(cancel);
+        var orders = await OrdersOf.In(db)(db, truck.Plate, truck.Colour, except, from, to).ToListAsync(cancel);
         return
         [
             .. filings.Select(other => new Conflict(truck.Plate, truck.Colour, other.Number, other.From, other.To, other.Status.Wire(), site.MetresTo(other.Body.Site.Point))).Where(IsElsewhere),

@@ -19,6 +19,15 @@ public static class SubmitFiling
         Refusals.PlantDoesNotTake, Refusals.UnknownPlant, Refusals.TruckNotOnRoster, Refusals.PapersRunOut, Refusals.UnknownTown, Refusals.OtherTown,
     ];
 
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Truck>>> TrucksOf = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string[] plates) => db.Trucks.AsNoTracking().Where(truck => plates.Contains(truck.Plate))));
+
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Organisation>>> Owners = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string[] codes) => db.Organisations.AsNoTracking().Where(organisation => codes.Contains(organisation.Code))));
+
+    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<Plant?>>> PlantOf = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string code, CancellationToken _) => db.Plants.AsNoTracking().SingleOrDefault(plant => plant.Code == code)));
+
     public static void Map(IEndpointRouteBuilder filings)
     {
         filings.MapPost("", File)
@@ -69,10 +78,10 @@ public static class SubmitFiling
     private static async Task<IReadOnlyList<Refusal>> Faults(FilingDb db, FilingBody body, DateTimeOffset now, CancellationToken cancel)
     {
         var plates = body.Trucks.Select(truck => truck.Plate).ToArray();
-        var trucks = (await db.Trucks.AsNoTracking().Where(truck => plates.Contains(truck.Plate)).ToListAsync(cancel)).ToDictionary(truck => truck.Key);
+        var trucks = (await TrucksOf.In(db)(db, plates).ToListAsync(cancel)).ToDictionary(truck => truck.Key);
         var codes = trucks.Values.Select(truck => truck.Owner).Distinct().ToArray();
-        var owners = await db.Organisations.AsNoTracking().Where(organisation => codes.Contains(organisation.Code)).ToDictionaryAsync(organisation => organisation.Code, cancel);
-        return OrdinaryFiling.Faults(body, await db.Plants.AsNoTracking().SingleOrDefaultAsync(plant => plant.Code == body.Plant, cancel), trucks, owners, now);
+        var owners = await Owners.In(db)(db, codes).ToDictionaryAsync(organisation => organisation.Code, cancellationToken: cancel);
+        return OrdinaryFiling.Faults(body, await PlantOf.In(db)(db, body.Plant, cancel), trucks, owners, now);
     }
 
     private static Answer LogAndRefuse(FilingDb db, Caller caller, FilingBody body, IReadOnlyList<Refusal> faults, DateTimeOffset now)
@@ -90,7 +99,7 @@ public static class SubmitFiling
         var body = filing.ProposedBody;
         if (body.Site.Town is { } town && town != filing.Town) { return Refusals.OtherTown.At("/site/town", filing.Town); }
 
-        var plant = await db.Plants.AsNoTracking().SingleAsync(known => known.Code == body.Plant, cancel);
+        var plant = (await PlantOf.In(db)(db, body.Plant, cancel))!;
         var dueAt = roster.Now.WorkingDays.DueAt(now, body.Emergency);
         if (filing.Submit(OrdinaryFiling.ToPermission(body, plant, filing.Town), dueAt, caller.Actor, now) is { } refusal) { return refusal; }
 
