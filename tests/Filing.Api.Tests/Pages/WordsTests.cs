@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Pages;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace FilingApi.Tests.Pages;
 
@@ -52,6 +57,19 @@ public sealed partial class WordsTests
 
     [Fact]
     public void Every_role_has_its_word() => Assert.All(Enum.GetValues<Role>(), role => Assert.Contains($"role.{role.Wire()}", Zh.Keys));
+
+    [Theory]
+    [InlineData("en", 1, "1 trip")]
+    [InlineData("en", 2, "2 trips")]
+    [InlineData("zh-CN", 1, "1 车次")]
+    [InlineData("zh-CN", 2, "2 车次")]
+    public void Trips_are_counted_as_the_language_counts(string language, int count, string said)
+    {
+        CultureInfo.CurrentUICulture = new CultureInfo(language);
+        var words = new Words(new StringLocalizer<Texts>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
+
+        Assert.Equal(said, words.Trips(count));
+    }
 
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Folder, "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText);

@@ -82,7 +82,7 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
         yield return (words["field.time"], Window(filing.From, filing.To));
         yield return (words["field.trucks"], string.Join('\n', body.Trucks.Select(Truck)));
         yield return (words["field.kind"], words.Of("kind", body.Kind));
-        yield return (words["field.amount"], $"{Show.Amount(body.M3)} · {words["amount.trips", body.Trips]}");
+        yield return (words["field.amount"], $"{Show.Amount(body.M3)} · {words.Trips(body.Trips)}");
         yield return (words["field.plant"], show.PlantName(body.Plant));
         yield return (words["field.agreement"], body.Agreement);
         yield return (words["receipt.conditions"], record?.Detail?.Conditions);
