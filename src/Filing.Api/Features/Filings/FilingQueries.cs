@@ -1,11 +1,9 @@
-using System.Linq.Expressions;
 using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query;
 
 namespace FilingApi.Features.Filings;
 
@@ -29,35 +27,16 @@ public static class FilingQueries
                 .Where(other => other.Number != except && other.Plate == plate && other.Colour == colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)
                 .OrderBy(other => other.Number).AsQueryable()));
 
-    // One query: a filing has few trucks and few acts.
-    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<Filing?>>> Whole = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string number, CancellationToken _) => db.Filings.Include(filing => filing.Trucks).Include(filing => filing.Timeline).AsSingleQuery().SingleOrDefault(filing => filing.Number == number)));
-
-    private static readonly Expression<Func<Filing, string?, bool>> OfEnterprise = (filing, organisation) => filing.Enterprise == organisation;
-    private static readonly Expression<Func<Filing, string?, bool>> OfOffice = (filing, town) => filing.SubmittedAt != null && (town == null || filing.Town == town);
-    private static readonly Func<Filing, string?, bool> IsOfEnterprise = OfEnterprise.Compile();
-    private static readonly Func<Filing, string?, bool> IsOfOffice = OfOffice.Compile();
-
     /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office.</summary>
     public static IQueryable<Filing> VisibleTo(this IQueryable<Filing> filings, Caller caller) => caller.Role switch
     {
-        Role.Enterprise => filings.Where(With(OfEnterprise, () => caller.Organisation)),
-        Role.Station or Role.Supervisor => filings.Where(With(OfOffice, () => caller.Town)),
+        Role.Enterprise => filings.Where(filing => filing.Enterprise == caller.Organisation),
+        Role.Station or Role.Supervisor => filings.Where(filing => filing.SubmittedAt != null && (caller.Town == null || filing.Town == caller.Town)),
         _ => filings.Where(_ => false),
     };
 
-    private static bool IsVisibleTo(this Filing filing, Caller caller) => caller.Role switch
-    {
-        Role.Enterprise => IsOfEnterprise(filing, caller.Organisation),
-        Role.Station or Role.Supervisor => IsOfOffice(filing, caller.Town),
-        _ => false,
-    };
-
-    public static async Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
-        await Whole.In(db)(db, number, cancel) is { } filing && filing.IsVisibleTo(caller) ? filing : null;
-
-    private static Expression<Func<Filing, bool>> With(Expression<Func<Filing, string?, bool>> rule, Expression<Func<string?>> value) =>
-        Expression.Lambda<Func<Filing, bool>>(ReplacingExpressionVisitor.Replace(rule.Parameters[1], value.Body, rule.Body), rule.Parameters[0]);
+    public static Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
+        db.Filings.Include(filing => filing.Trucks).Include(filing => filing.Timeline).AsSplitQuery().VisibleTo(caller).SingleOrDefaultAsync(filing => filing.Number == number, cancel);
 
     /// <summary>Not-ended entries and undecided filings of the same trucks that share a moment with this one at another site (R6), as they stand now.</summary>
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(this FilingDb db, Filing filing, CancellationToken cancel)

@@ -1,4 +1,3 @@
-using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Trips;
@@ -43,13 +42,10 @@ public sealed record FilingView
     public required IReadOnlyList<TimelineView> Timeline { get; init; }
     public required IReadOnlyList<TripView> Trips { get; init; }
 
-    private static readonly CompiledQuery<Func<FilingDb, string, IAsyncEnumerable<Trip>>> TripsOf = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string number) => db.Trips.Where(trip => trip.Number == number)));
-
     public static async Task<FilingView> Of(FilingDb db, Filing filing, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var trips = db.Trips.Local.Where(trip => trip.Number == filing.Number).ToDictionary(trip => trip.Id);
-        foreach (var trip in await TripsOf.In(db)(db, filing.Number).ToListAsync(cancel)) { trips.TryAdd(trip.Id, trip); }
+        foreach (var trip in await db.Trips.Where(trip => trip.Number == filing.Number).ToListAsync(cancel)) { trips.TryAdd(trip.Id, trip); }
 
         var body = filing.Body;
         return new FilingView
