@@ -59,8 +59,9 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
             return;
         }
 
-        // The indexes of a year do not fit in the usual 2 MB: 64, for this one connection, in KiB.
         await first.Database.OpenConnectionAsync(CancellationToken.None);
+
+        // The indexes of a year do not fit in the usual 2 MB: 64, for this one connection, in KiB.
         await first.Database.ExecuteSqlAsync($"PRAGMA cache_size=-65536", CancellationToken.None);
         var connection = first.Database.GetDbConnection();
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))

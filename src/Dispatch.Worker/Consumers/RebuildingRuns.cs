@@ -30,7 +30,12 @@ internal static class RebuildingRuns
 
         var runs = (await TouchedRuns(db, touching, cancel)).ToLookup(run => run.Suspect);
         var told = new List<RunTold>();
-        var rest = touching.GroupBy(row => row.Suspect).Where(rows => !GoesOn([.. runs[rows.Key]], [.. rows], told)).ToList();
+        var rest = new List<IGrouping<Suspect, SightingRow>>();
+        foreach (var rows in touching.GroupBy(row => row.Suspect))
+        {
+            if (!GoesOn([.. runs[rows.Key]], [.. rows], told)) { rest.Add(rows); }
+        }
+
         var ids = rest.SelectMany(rows => runs[rows.Key]).Select(run => (Guid?)run.Id).ToArray();
 
         // Tracked on purpose: what was judged a moment ago comes back as judged, not as stored.
