@@ -11,11 +11,11 @@ if (args is ["planner", ..])
 
 var benches = new Dictionary<string, Func<Arguments, Task<IReadOnlyList<Row>>>>
 {
-    ["checks"] = ChecksBench.Run, ["sightings"] = SightingsBench.Run, ["cycles"] = CyclesBench.Run, ["kills"] = KillsBench.Run, ["faults"] = FaultsBench.Run, ["fuzz"] = FuzzBench.Run,
+    ["checks"] = ChecksBench.Run, ["sightings"] = SightingsBench.Run, ["cycles"] = CyclesBench.Run, ["kills"] = KillsBench.Run, ["faults"] = FaultsBench.Run, ["broker"] = BrokerBench.Run, ["fuzz"] = FuzzBench.Run,
 };
 if (args is [var name, ..] && !name.StartsWith('-') && !benches.ContainsKey(name))
 {
-    Console.Error.WriteLine("bench [checks | sightings | cycles | kills | faults | fuzz] [--seconds N] [--pairs N] [--filings N] [--requests N] [--rounds N] [--seed N]   (without a name: all of these, one after the other)");
+    Console.Error.WriteLine("bench [checks | sightings | cycles | kills | faults | broker | fuzz] [--seconds N] [--pairs N] [--filings N] [--requests N] [--rounds N] [--seed N]   (without a name: all of these, one after the other)");
     Console.Error.WriteLine("bench planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--iterations N] [--no-peer]");
     return 2;
 }

@@ -6,6 +6,9 @@ namespace Contracts.Delivery;
 /// <summary>A context that keeps outbox, inbox and deadlines beside its own tables.</summary>
 public static class DeliveryModel
 {
+    private static readonly CompiledQuery<Func<DbContext, string, string, CancellationToken, Task<DeadlineRow?>>> Stored = new(() => EF.CompileAsyncQuery(
+        (DbContext db, string kind, string key, CancellationToken _) => db.Set<DeadlineRow>().SingleOrDefault(row => row.Kind == kind && row.Key == key)));
+
     public static void AddDelivery(this ModelBuilder model)
     {
         model.Entity<OutboxRow>(outbox =>
@@ -40,7 +43,7 @@ public static class DeliveryModel
 
     public static async Task SetDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
     {
-        if (await db.FindAsync<DeadlineRow>([kind, key], cancel) is { } known)
+        if (await db.Deadline(kind, key, cancel) is { } known)
         {
             known.DueAt = dueAt;
             known.ParkedAt = null;
@@ -64,7 +67,20 @@ public static class DeliveryModel
 
     public static async Task ClearDeadline(this DbContext db, string kind, string key, CancellationToken cancel)
     {
-        if (await db.FindAsync<DeadlineRow>([kind, key], cancel) is { } known) { db.Remove(known); }
+        if (await db.Deadline(kind, key, cancel) is { } known) { db.Remove(known); }
+    }
+
+    private static async Task<DeadlineRow?> Deadline(this DbContext db, string kind, string key, CancellationToken cancel) =>
+        await Stored.In(db)(db, kind, key, cancel) ?? db.AddedSinceSave<DeadlineRow>().FirstOrDefault(row => row.Kind == kind && row.Key == key);
+
+    /// <summary>What a query cannot find yet, without looking through everything that was loaded.</summary>
+    public static IEnumerable<T> AddedSinceSave<T>(this DbContext db) where T : class
+    {
+        var (tracker, detects) = (db.ChangeTracker, db.ChangeTracker.AutoDetectChangesEnabled);
+        tracker.AutoDetectChangesEnabled = false;
+        T[] added = [.. tracker.Entries<T>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
+        tracker.AutoDetectChangesEnabled = detects;
+        return added;
     }
 
     /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and enters: it runs with every message.</summary>

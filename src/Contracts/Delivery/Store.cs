@@ -23,7 +23,7 @@ public static class Store
         IsServer(store)
             ? options.UseSqlServer(store, server => server.MigrationsHistoryTable(migrations?.Table ?? Schema.HistoryTable, migrations?.Schema).UseParameterizedCollectionMode(ListsAre))
             : options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = store, ForeignKeys = true, DefaultTimeout = 30 }.ToString(), file => file.MigrationsHistoryTable(Schema.HistoryTable).UseParameterizedCollectionMode(ListsAre))
-                .AddInterceptors(durable ? Pragmas.Durable : Pragmas.ThrowAway);
+                .AddInterceptors(durable ? Pragmas.Durable : Pragmas.ThrowAway, KeptStatements.Instance);
 
     /// <summary>A connection string names its server; a path does not.</summary>
     public static bool IsServer(string store) => store.Split(';').Any(part => part.Split('=', 2)[0].Trim().ToUpperInvariant() is "SERVER" or "DATA SOURCE");

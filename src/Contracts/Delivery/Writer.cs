@@ -64,6 +64,7 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
         // The indexes of a year do not fit in the usual 2 MB: 64, for this one connection, in KiB.
         await first.Database.ExecuteSqlAsync($"PRAGMA cache_size=-65536", CancellationToken.None);
         var connection = first.Database.GetDbConnection();
+        KeptStatements.On(connection);
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();

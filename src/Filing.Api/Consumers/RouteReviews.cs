@@ -3,12 +3,16 @@ using Contracts.Filing;
 using FilingApi.Data;
 using FilingApi.Features.Events;
 using MassTransit;
+using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
 /// <summary>Puts a submitted filing into the inbox of its town's station, and takes it out when it is decided. Order and repetition do not matter: the higher version counts.</summary>
 public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<ReviewRequested>, IConsumer<ReviewEnded>
 {
+    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<ReviewRow?>>> Known = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string number, CancellationToken _) => db.Reviews.SingleOrDefault(review => review.Number == number)));
+
     public Task Consume(ConsumeContext<ReviewRequested> context) =>
         writer.Write(async (db, cancel) =>
         {
@@ -51,7 +55,7 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
 
     private static async Task<ReviewRow> Find(FilingDb db, string number, string town, CancellationToken cancel)
     {
-        if (await db.Reviews.FindAsync([number], cancel) is { } known) { return known; }
+        if (await Known.In(db)(db, number, cancel) is { } known) { return known; }
 
         var review = new ReviewRow { Number = number, Town = town, Version = 0, Kind = "", Emergency = false, SubmittedAt = default };
         db.Reviews.Add(review);

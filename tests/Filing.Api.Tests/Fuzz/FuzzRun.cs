@@ -24,6 +24,9 @@ internal sealed class FuzzRun : IAsyncDisposable
     public SortedDictionary<string, int> Statuses { get; } = new(StringComparer.Ordinal);
     public HashSet<string> Codes { get; } = [];
     private const int EnoughFaults = 20;
+
+    /// <summary>More than the stamps of one request take, so that they never run ahead of the clock.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("fuzz-").FullName;
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
@@ -53,9 +56,10 @@ internal sealed class FuzzRun : IAsyncDisposable
         using var untouched = new Untouched(Path.Combine(_folder, "filing.db"));
         for (var i = 0; i < count && Faults.Count < EnoughFaults; i++)
         {
-            // What falls due on the way is not the doing of the next request.
-            if (i % 200 == 0) { _clock.MoveTo(_clock.GetUtcNow().AddMinutes(_dice.Next(5, 90))); }
+            // What falls due on the way is not the doing of the next request: it is applied before, up to the very stamp that the request will have.
+            _clock.MoveTo(_clock.GetUtcNow() + (i % 200 == 0 ? TimeSpan.FromMinutes(_dice.Next(5, 90)) : Step));
             if (i % 200 == 0) { await Settle(); }
+            else { await _app.Services.GetRequiredService<DeadlineSweep<FilingDb>>().SweepOnce(CancellationToken.None); }
 
             await Try(requests.Next(), untouched);
             progress?.Invoke(i + 1);
@@ -100,11 +104,17 @@ internal sealed class FuzzRun : IAsyncDisposable
             else { Codes.Add(reply.Code!); }
         }
 
-        // A path that was lengthened is another operation, or none.
-        if (sent.Path.Count(letter => letter == '/') == sent.Operation.Path.Count(letter => letter == '/') && reply.Status is not (404 or 405 or 415))
+        if (IsAddressed(sent) && reply.Status is not (404 or 405 or 415))
         {
             foreach (var fault in _described.Faults(sent.Operation, reply)) { yield return fault; }
         }
+    }
+
+    /// <summary>A path that was lengthened, or one of whose parts is nothing or dots, is another operation, or none.</summary>
+    private bool IsAddressed(Sent sent)
+    {
+        var parts = new Uri(_app.Urls.First() + sent.Path).AbsolutePath.Split('/');
+        return parts.Length == sent.Operation.Path.Split('/').Length && parts.Skip(1).All(part => part.Length > 0);
     }
 
     private void Fault(Sent sent, Reply reply, string fault) => Faults.Add($"{fault}\n  {sent}\n  answered {reply.Status} {(reply.Text.Length > 500 ? reply.Text[..500] : reply.Text)}");
