@@ -33,7 +33,7 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         return true;
     }
 
-    /// <summary>Saves what is new, so that judging sees it; gives back which time of which plates it speaks about.</summary>
+    /// <summary>Enters what is new, so that judging sees it; gives back which time of which plates it speaks about.</summary>
     private static async Task<Dictionary<string, Span>> KeepNew(DispatchDb db, IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
         var numbers = facts.Select(fact => fact.Number).Distinct().ToArray();
@@ -45,9 +45,8 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
             .Where(fact => !known.TryGetValue(fact.Number, out var history) || history.Facts.All(old => old.Seq != fact.Seq)).ToList();
         var histories = History.Of(known.Values.SelectMany(history => history.Facts).Concat(fresh));
         await db.Lock(histories.SelectMany(history => history.Plates).Select(Judging.LockOf), cancel);
-        db.AddRange(fresh.Select(FactRow.Of));
-        db.AddRange(fresh.SelectMany(FactTruckRow.Of));
-        await db.SaveChangesAsync(cancel);
+        await db.InsertAll(fresh.Select(FactRow.Of), cancel);
+        await db.InsertAll(fresh.SelectMany(FactTruckRow.Of), cancel);
         return SpansOf(fresh, histories);
     }
 

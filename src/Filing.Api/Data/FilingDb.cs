@@ -94,7 +94,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
             Facts.Add(FactRow.Of(fact));
             foreach (var plate in (fact.Body?.Trucks ?? []).Select(truck => truck.Plate).Distinct())
             {
-                if (FactTrucks.Local.All(known => known.Plate != plate || known.Number != fact.Number)) { FactTrucks.Add(new FactTruck { Plate = plate, Number = fact.Number, Seq = fact.Seq }); }
+                if (this.AddedSinceSave<FactTruck>().All(known => known.Plate != plate || known.Number != fact.Number)) { FactTrucks.Add(new FactTruck { Plate = plate, Number = fact.Number, Seq = fact.Seq }); }
             }
         }
 
