@@ -75,13 +75,20 @@ public sealed class ClerkTests(Stage stage)
 
         await page.GotoAsync("/filings/new");
         await page.FillFiling("湘AEB7529");
+        var key = await page.InputValueAsync("[data-filing] [name=key]");
         await page.DblClickAsync("[data-submit]");
         await page.NumberOnPage();
         await page.GoBackAsync();
+
+        // Whether the browser still had the page or asked for it anew.
+        Assert.Equal(key, await page.InputValueAsync("[data-filing] [name=key]"));
         await page.ClickAsync("[data-submit]");
         await page.WaitForURLAsync(url => url.Contains("handler=Submit", StringComparison.Ordinal) || url.Contains("/XW-", StringComparison.Ordinal));
 
         Assert.Equal(before + 1, await town.FilingsOf("E2"));
+        await page.GoBackAsync();
+        await page.ReloadAsync();
+        Assert.Equal(key, await page.InputValueAsync("[data-filing] [name=key]"));
         await page.Context.DisposeAsync();
     }
 

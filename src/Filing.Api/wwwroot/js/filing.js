@@ -4,6 +4,10 @@ const address = form.getAttribute("action").split("?")[0];
 const kept = form.dataset.draft ? `draft:${form.dataset.draft}` : null;
 const say = name => form.dataset[name];
 
+// Come back to by the browser's button, the form has the key it was sent with, also where the browser asked for the page anew: sent again, it is the same filing.
+if (kept && history.state?.key) form.elements["key"].value = history.state.key;
+else if (kept) history.replaceState({ ...history.state, key: form.elements["key"].value }, "");
+
 let asked = 0;
 let waiting;
 async function summarise() {
