@@ -35,7 +35,7 @@ public static class DispatchServices
         });
         services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();
         services.AddSingleton<IWriteHooks<DispatchDb>, WakeDispatcher>();
-        services.AddSingleton<Deadlines<DispatchDb>>();
+        services.AddSingleton<Deadlines<DispatchDb>>().AddStoreFigures<DispatchDb>();
 
         // Hosts stop in reverse: the writer is the last to go.
         return services.AddHosted<Writer<DispatchDb>>().AddHosted<Dispatcher<DispatchDb>>().AddHosted<DeadlineSweep<DispatchDb>>();

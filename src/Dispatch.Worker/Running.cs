@@ -10,7 +10,7 @@ internal static class Running
 {
     public static async Task<int> Run(string[] args)
     {
-        var builder = Host.CreateApplicationBuilder(args);
+        var builder = WebApplication.CreateBuilder(args);
         var store = StoreOf(builder.Configuration);
         if (args is ["migrate"])
         {
@@ -20,16 +20,17 @@ internal static class Running
         }
 
         var broker = BrokerSettings.Parse("Transport:Amqp", Given(builder.Configuration, "Transport:Amqp", "the broker's address"), builder.Configuration["Transport:Waits"]);
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
-
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.WebHost.UseUrls(builder.Configuration["Listen"] is { Length: > 0 } listen ? listen : "http://127.0.0.1:8081");
         var settings = new DispatchSettings(store);
         builder.Services.AddDispatch(settings with { RunGrace = builder.Configuration.GetValue("Runs:Grace", settings.RunGrace) });
         builder.Services.AddSingleton<IGate, BusGate>().AddSingleton<SharedStore>();
+        builder.Services.AddFigures();
         builder.Services.AddTraces("dispatch-worker");
         builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, x => x.AddDispatchConsumers());
 
-        var host = builder.Build();
-        var contexts = host.Services.GetRequiredService<IDbContextFactory<DispatchDb>>();
+        await using var app = builder.Build();
+        var contexts = app.Services.GetRequiredService<IDbContextFactory<DispatchDb>>();
         await using (var db = await contexts.CreateDbContextAsync())
         {
             await DispatchStore.Open(db, store, CancellationToken.None);
@@ -38,7 +39,9 @@ internal static class Running
 
         if (args is ["parked", ..]) { return await new ParkedCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(args[1..], Console.Out, Console.Error, CancellationToken.None); }
 
-        await host.RunAsync();
+        Health.Map(app);
+        app.MapFigures();
+        await app.RunAsync();
         return 0;
     }
 

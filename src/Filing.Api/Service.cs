@@ -113,7 +113,7 @@ public static class Service
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
-        services.AddSingleton<Deadlines<FilingDb>>();
+        services.AddSingleton<Deadlines<FilingDb>>().AddStoreFigures<FilingDb>();
 
         // Hosts stop in reverse: the writer is the last to go.
         services.AddHosted<Writer<FilingDb>>().AddHosted<QuestionLog>().AddHosted<Dispatcher<FilingDb>>().AddHosted<DeadlineSweep<FilingDb>>();

@@ -22,10 +22,10 @@ public sealed class SeveralInstancesTests(Broker broker, ITestOutputHelper outpu
     public async ValueTask InitializeAsync()
     {
         await broker.Forget([.. FilingApi.Service.Endpoints, .. DispatchWorker.DispatchServices.Endpoints]);
-        _instances.Add(await FilingProcess.Start(_filingFolder.Path, broker.Address));
+        _instances.Add(await FilingProcess.Start(_filingFolder.Path, broker.Address.ToString()));
         _first = new Client(_instances[0].Address);
         await Make.World(_first, Trucks);
-        _instances.Add(await FilingProcess.Start(_filingFolder.Path, broker.Address));
+        _instances.Add(await FilingProcess.Start(_filingFolder.Path, broker.Address.ToString()));
         _second = _first.At(_instances[1].Address);
     }
 
@@ -84,8 +84,8 @@ public sealed class SeveralInstancesTests(Broker broker, ITestOutputHelper outpu
     [Fact]
     public async Task Two_workers_share_the_queues_and_every_sighting_is_judged_and_every_run_announced_once()
     {
-        await using var one = WorkerProcess.Start(_dispatchFolder.Path, broker.Address);
-        await using var two = WorkerProcess.Start(_dispatchFolder.Path, broker.Address);
+        await using var one = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
+        await using var two = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         // What is said before anybody listens waits in the outbox, longer with every try: a slow start is not what is looked at here.
         foreach (var worker in new[] { one, two }) { await WorkerProcess.Listens(worker); }

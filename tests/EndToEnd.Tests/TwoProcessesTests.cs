@@ -23,7 +23,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
     {
         TestContext.Current.TestOutputHelper?.WriteLine($"The broker is {broker.Origin}.");
         await broker.Forget(Endpoints);
-        _filing = await FilingProcess.Start(_filingFolder.Path, broker.Address);
+        _filing = await FilingProcess.Start(_filingFolder.Path, broker.Address.ToString());
         _client = new Client(_filing.Address);
         await Make.World(_client, trucks: 2);
     }
@@ -40,7 +40,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
     [Fact]
     public async Task A_filing_is_recorded_and_sightings_are_judged_over_the_bus()
     {
-        await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address);
+        await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         await FileAndRecord();
         await Report(("s1", FiledPlate), ("s2", UnfiledPlate));
@@ -56,7 +56,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
         await FileAndRecord();
         await Report(("s1", FiledPlate), ("s2", UnfiledPlate));
 
-        await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address);
+        await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         await SeeJudged(worker, ("s1", "filed"), ("s2", "not-filed"));
         await NothingFailed();
@@ -67,7 +67,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
     {
         await FileAndRecord();
         var sightings = Enumerable.Range(0, 400).Select(i => ($"s{i:000}", i % 2 == 0 ? FiledPlate : UnfiledPlate)).ToList();
-        var first = WorkerProcess.Start(_dispatchFolder.Path, broker.Address);
+        var first = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
         await using (first)
         {
             foreach (var batch in sightings.Chunk(4)) { await Report(batch); }
@@ -76,7 +76,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
             await first.Kill();
         }
 
-        await using var second = WorkerProcess.Start(_dispatchFolder.Path, broker.Address);
+        await using var second = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         await SeeJudged(second, [.. sightings.Select(sighting => (sighting.Item1, sighting.Item2 == FiledPlate ? "filed" : "not-filed"))]);
         await NothingFailed();

@@ -18,8 +18,8 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     /// <summary>What is sent is taken off by one request of the writer: behind a long queue of others, small batches would wait longer than they take.</summary>
     private const int BatchSize = 256;
     private const int AtOnce = 32;
-    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() => EF.CompileAsyncQuery(
-        (TDb db, DateTimeOffset now) => db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now))
+    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() => EF.CompileAsyncQuery(
+        (TDb db, DateTimeOffset now, DateTimeOffset latest) => db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now || row.NextAt > latest))
             .OrderBy(row => row.Id).Take(BatchSize)));
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -63,7 +63,7 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         var now = TimeProvider.System.GetUtcNow();
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            rows = shared is not null ? await OutboxClaims.Claim(db, now, BatchSize, cancel) : await Waiting.In(db)(db, now).ToListAsync(cancel);
+            rows = shared is not null ? await OutboxClaims.Claim(db, now, BatchSize, cancel) : await Waiting.In(db)(db, now, now + OutboxRow.LongestPause).ToListAsync(cancel);
         }
 
         if (rows.Count == 0) { return 0; }
@@ -126,7 +126,8 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         {
             // Back-off runs on real time, also in a replay.
             var pause = TimeSpan.FromMilliseconds(50 * Math.Pow(4, Math.Min(row.Attempts, MostAttempts) - 1));
-            row.NextAt = TimeProvider.System.GetUtcNow() + (isAway && pause > LongestAway ? LongestAway : pause);
+            var longest = isAway ? LongestAway : OutboxRow.LongestPause;
+            row.NextAt = TimeProvider.System.GetUtcNow() + (pause > longest ? longest : pause);
         }
     }
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using MassTransit.Middleware;
+using MassTransit.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Contracts.Delivery;
@@ -20,6 +21,7 @@ public static class Rabbit
     public static void AddRabbit(this IServiceCollection services, BrokerSettings broker, string name, Action<IRegistrationConfigurator> consumers)
     {
         services.AddSingleton(broker).AddSingleton<WaitQueues>();
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(InstrumentationOptions.MeterName));
         services.AddMassTransit(x =>
         {
             x.DisableUsageTelemetry();

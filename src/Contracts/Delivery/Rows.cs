@@ -7,6 +7,9 @@ public sealed class OutboxRow
     public const int ErrorLength = 2000;
     public const int TraceLength = 55;
 
+    /// <summary>Nothing is set aside for longer: what seems to be was so by a clock that has stepped back since, and is due.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(4);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required string Type { get; init; }
     public required string Body { get; init; }

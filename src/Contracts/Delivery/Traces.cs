@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -20,12 +24,30 @@ public static class Traces
     /// <summary>What a row keeps: null where nobody follows.</summary>
     public static string? Present => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } followed ? followed.Id : null;
 
+    private static bool AreWanted => Environment.GetEnvironmentVariable(Endpoint) is { Length: > 0 };
+
     public static void AddTraces(this IServiceCollection services, string service)
     {
-        if (Environment.GetEnvironmentVariable(Endpoint) is not { Length: > 0 }) { return; }
+        if (!AreWanted) { return; }
 
         services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(service))
             .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", "MassTransit", SourceName).AddOtlpExporter());
+    }
+
+    /// <summary>Behind routing: a request's span is called by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by what was asked.</summary>
+    public static void UseTraceNames(this IApplicationBuilder app)
+    {
+        if (!AreWanted) { return; }
+
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } followed && http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route })
+            {
+                followed.DisplayName = $"{http.Request.Method} {(route.StartsWith('/') ? route : $"/{route}")}";
+            }
+
+            return next(http);
+        });
     }
 
     /// <summary>The sending of a row, as part of what the act that wrote it began.</summary>

@@ -1,3 +1,4 @@
+using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Features.Accounts;
 using FilingApi.Features.Checks;
@@ -69,6 +70,7 @@ public static class WebComposition
         app.UseExceptionHandler();
         app.UsePageFiles();
         app.UseRouting();
+        app.UseTraceNames();
         app.UsePageLanguage();
         app.UseAuthentication();
         app.UseLimits(app.Services.GetRequiredService<ServiceSettings>().Limits);

@@ -77,7 +77,7 @@ internal static class BrokerBench
     {
         await using var all = await Installation.Start(_ => { });
         await Make.World(all.Client, records + 20);
-        await using var other = await FilingProcess.Start(all.FilingFolder, all.Broker.Address);
+        await using var other = await FilingProcess.Start(all.FilingFolder, all.Broker.Addresses);
         using var there = all.Client.At(other.Address);
         List<double> took = [];
         for (var truck = 1; truck <= records + 20; truck++)
@@ -110,10 +110,10 @@ internal static class BrokerBench
         for (var pair = 1; pair <= pairs; pair++)
         {
             var with = await File(all.Client, filings, () => Interlocked.Increment(ref truck));
-            await all.Broker.Stop();
+            await all.Broker.Kill();
             var without = await File(all.Client, filings, () => Interlocked.Increment(ref truck));
             await all.Broker.StartAgain();
-            await Eventually.See("what waited for the broker is sent.", Patience, async () => await all.Client.Metric("filing_outbox_length") == 0);
+            await Eventually.See("what waited for the broker is sent.", Patience, async () => await all.Client.Metric("store_outbox_length") == 0);
             await Console.Error.WriteLineAsync($"filings, pair {pair}: p95 {with:0.0} ms with the broker, {without:0.0} ms without");
             p95.Add((with, without));
         }

@@ -11,7 +11,7 @@ internal static class FaultsBench
         var rounds = arguments.Number("rounds", 20);
         var seed = arguments.Number("seed", Environment.TickCount & int.MaxValue);
         var rows = new List<Row>();
-        foreach (var fault in Fault.All)
+        foreach (var fault in Fault.All.Where(fault => fault.Name.Contains(arguments.Text("only"), StringComparison.Ordinal)))
         {
             var watch = Stopwatch.StartNew();
             var outcome = await Faults.Run([fault], rounds, seed, Console.Error.WriteLine);

@@ -27,12 +27,15 @@ internal sealed record Row(string What, string Figure, string Reference, string 
     }
 }
 
-/// <summary><c>--seconds N --pairs N --filings N --requests N --seed N --rounds N</c>: every row can be run short.</summary>
+/// <summary><c>--seconds N --pairs N --filings N --requests N --seed N --rounds N</c>: every row can be run short; <c>--only PART</c>: of the faults, those whose name has it.</summary>
 internal sealed class Arguments(string[] args)
 {
-    public int Number(string name, int usual)
+    public int Number(string name, int usual) => Text(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
+
+    /// <summary>Empty: not given.</summary>
+    public string Text(string name)
     {
         var at = Array.IndexOf(args, $"--{name}");
-        return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : usual;
+        return at >= 0 && at + 1 < args.Length ? args[at + 1] : "";
     }
 }

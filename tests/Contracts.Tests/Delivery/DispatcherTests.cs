@@ -117,8 +117,29 @@ public sealed class DispatcherTests
         Assert.True(row.NextAt < TimeProvider.System.GetUtcNow().AddSeconds(16));
     }
 
-    private static OutboxRow Row(int attempts) => new()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_a_clock_since_stepped_back_set_aside_is_sent_at_once_and_what_a_right_one_did_waits(bool isShared)
     {
+        await using var store = new SampleStore(isShared);
+        var now = TimeProvider.System.GetUtcNow();
+        await store.Start<Writer<SampleDb>>();
+        await store.Write(db =>
+        {
+            db.Add(Row(attempts: 1, nextAt: now + OutboxRow.LongestPause + TimeSpan.FromMinutes(1)));
+            db.Add(Row(attempts: 2, nextAt: now + TimeSpan.FromMinutes(3)));
+        });
+
+        await store.Start<Dispatcher<SampleDb>>();
+        await SampleStore.Until(async () => (await store.Rows<OutboxRow>()).Count == 1);
+
+        Assert.Equal(2, Assert.Single(await store.Rows<OutboxRow>()).Attempts);
+    }
+
+    private static OutboxRow Row(int attempts, DateTimeOffset? nextAt = null) => new()
+    {
+        NextAt = nextAt,
         Type = "Contracts.Filing.ReviewEnded",
         Body = System.Text.Json.JsonSerializer.Serialize(Messages.Samples.ReviewEnded, Wire.Json),
         Attempts = attempts,

@@ -36,9 +36,13 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
     private readonly ServiceProvider _services;
     private readonly List<IHostedService> _running = [];
 
-    public SampleStore()
+    /// <param name="isShared">As if other processes used the same file.</param>
+    public SampleStore(bool isShared = false)
     {
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (isShared) { services.AddSingleton<SharedStore>(); }
+
+        _services = services
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<DeadlineHorizon<SampleDb>>()
             .AddDbContextFactory<SampleDb>((provider, options) => options.UseStore(Path.Combine(_folder, "sample.db"), durable: true).AddInterceptors(provider.GetRequiredService<DeadlineHorizon<SampleDb>>()))

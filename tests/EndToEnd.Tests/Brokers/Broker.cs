@@ -34,9 +34,9 @@ public sealed class Broker : IAsyncLifetime
         {
             (_ours, Address, Origin) = (container, container.Address, "a container");
         }
-        else if (await LocalNode.Start() is { } node)
+        else if (await LocalCluster.Start() is { } cluster)
         {
-            (_ours, Address, Origin) = (node, node.Address, "a private node of the local rabbitmq-server");
+            (_ours, Address, Origin) = (cluster, cluster.Nodes[0].Address, "a private node of the local rabbitmq-server");
         }
         else
         {

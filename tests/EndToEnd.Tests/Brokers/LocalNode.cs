@@ -1,38 +1,31 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using EndToEnd.Tests.Running;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
 namespace EndToEnd.Tests.Brokers;
 
-/// <summary>Debian's rabbitmq-server as a node of our own on loopback: its own ports, name server, cookie and folder; a node of the system is never met.</summary>
+/// <summary>One node of a <see cref="LocalCluster"/>: its own ports and folder, and nothing that meets a node of the system.</summary>
 internal sealed class LocalNode : IAsyncDisposable
 {
     private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
-    private const string NameServer = "/usr/bin/epmd";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private readonly TempFolder _folder = new("rabbit");
     private readonly int _port = FreePort();
-    private readonly ChildProcess _names;
+    private readonly int _figures = FreePort();
     private readonly Dictionary<string, string> _environment;
-    private ChildProcess _node;
+    private ChildProcess? _node;
 
-    private LocalNode()
+    /// <param name="family">What the nodes of one cluster share: home with the cookie, and the name server.</param>
+    public LocalNode(IReadOnlyDictionary<string, string> family)
     {
         var folder = _folder.Path;
-        WriteCookie(Path.Combine(folder, ".erlang.cookie"));
-        File.WriteAllText(Path.Combine(folder, "enabled_plugins"), "[].");
         File.WriteAllText(Path.Combine(folder, "env.conf"), "");
-        var names = FreePort().ToString(CultureInfo.InvariantCulture);
-        _environment = new Dictionary<string, string>
+        _environment = new Dictionary<string, string>(family)
         {
-            ["HOME"] = folder,
-            ["ERL_EPMD_PORT"] = names,
-            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
-            ["RABBITMQ_NODENAME"] = $"e2e-{_port}@localhost",
+            ["RABBITMQ_NODENAME"] = Name,
             ["RABBITMQ_NODE_IP_ADDRESS"] = "127.0.0.1",
             ["RABBITMQ_NODE_PORT"] = _port.ToString(CultureInfo.InvariantCulture),
             ["RABBITMQ_DIST_PORT"] = FreePort().ToString(CultureInfo.InvariantCulture),
@@ -41,53 +34,53 @@ internal sealed class LocalNode : IAsyncDisposable
             ["RABBITMQ_ENABLED_PLUGINS_FILE"] = Path.Combine(folder, "enabled_plugins"),
             ["RABBITMQ_PID_FILE"] = Path.Combine(folder, "pid"),
             ["RABBITMQ_CONF_ENV_FILE"] = Path.Combine(folder, "env.conf"),
-            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq"),
+            ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
 
             // The script then becomes the node instead of watching over it: the id we started is the id we end.
             ["RUNNING_UNDER_SYSTEMD"] = "true",
         };
-
-        // Without one the node would leave a name server behind that nobody ends.
-        _names = ChildProcess.Start(NameServer, ["-port", names], folder, _environment);
-        _node = ChildProcess.Start(Server, [], folder, _environment);
     }
 
+    public static bool IsInstalled => File.Exists(Server);
+    public string Name => $"e2e-{_port}@localhost";
     public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
 
-    /// <summary>Null: the server is not installed.</summary>
-    public static async Task<LocalNode?> Start()
-    {
-        if (!File.Exists(Server) || !File.Exists(NameServer)) { return null; }
+    /// <summary>Where it shows its figures, if it was started with them.</summary>
+    public Uri Figures => new($"http://127.0.0.1:{_figures}/");
 
-        var node = new LocalNode();
-        try
+    /// <param name="cluster">Names of all nodes; the first that runs is joined.</param>
+    /// <param name="withFigures">With the plugin for Prometheus.</param>
+    public Task Start(IReadOnlyList<string> cluster, bool withFigures)
+    {
+        File.WriteAllText(_environment["RABBITMQ_ENABLED_PLUGINS_FILE"], withFigures ? "[rabbitmq_prometheus]." : "[].");
+        List<string> lines = withFigures ? ["prometheus.tcp.ip = 127.0.0.1", $"prometheus.tcp.port = {_figures}", "management_agent.disable_metrics_collector = true"] : [];
+        if (cluster.Count > 1)
         {
-            await node.BeThere();
-            return node;
+            lines.Add("cluster_formation.peer_discovery_backend = classic_config");
+            lines.AddRange(cluster.Select((name, i) => $"cluster_formation.classic_config.nodes.{i + 1} = {name}"));
         }
-        catch
-        {
-            await node.DisposeAsync();
-            throw;
-        }
+
+        File.WriteAllLines(_environment["RABBITMQ_CONFIG_FILE"], lines);
+        return StartAgain();
     }
 
     /// <summary>SIGKILL.</summary>
-    public Task Stop() => _node.Kill();
+    public Task Kill() => _node!.Kill();
 
     /// <summary>The same node with what it kept on the disk.</summary>
     public async Task StartAgain()
     {
-        await _node.DisposeAsync();
+        if (_node is not null) { await _node.DisposeAsync(); }
+
         _node = ChildProcess.Start(Server, [], _folder.Path, _environment);
-        await BeThere();
+        await BeThere(_node);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _node.DisposeAsync();
-        await _names.DisposeAsync();
+        if (_node is not null) { await _node.DisposeAsync(); }
+
         _folder.Dispose();
     }
 
@@ -104,19 +97,11 @@ internal sealed class LocalNode : IAsyncDisposable
         }
     }
 
-    private Task BeThere() => Eventually.See("the private RabbitMQ node answers.", Patience, () =>
-        _node.HasExited ? throw new InvalidOperationException($"The private RabbitMQ node did not start: {_node.Explanation}") : Answers(Address),
-        () => _node.Explanation);
+    private Task BeThere(ChildProcess node) => Eventually.See("the private RabbitMQ node answers.", Patience, () =>
+        node.HasExited ? throw new InvalidOperationException($"The private RabbitMQ node did not start: {node.Explanation}") : Answers(Address),
+        () => node.Explanation);
 
-    private static void WriteCookie(string file)
-    {
-        File.WriteAllText(file, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
-
-        // Erlang refuses a cookie that others can read.
-        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(file, UnixFileMode.UserRead); }
-    }
-
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

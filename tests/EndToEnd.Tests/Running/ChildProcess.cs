@@ -7,7 +7,7 @@ namespace EndToEnd.Tests.Running;
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int LastWords = 40;
-    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>What the machine may have set for other purposes must not reach the processes under test.</summary>
     private static readonly string[] NotInherited = ["AMQP", "DATA_DIR", "PORT", "ADMIN_PASSWORD", "DEMO_PASSWORD", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
@@ -61,6 +61,14 @@ internal sealed class ChildProcess : IAsyncDisposable
         catch (OperationCanceledException) { throw new TimeoutException($"Not gone {most.TotalSeconds:0} s after SIGTERM: {Explanation}"); }
 
         if (_process.ExitCode != 0) { throw new InvalidOperationException($"It did not end well: {Explanation}"); }
+    }
+
+    /// <summary>Whether it ended without complaint; it is one that ends.</summary>
+    public async Task<bool> EndsWell()
+    {
+        using var patience = new CancellationTokenSource(EndPatience);
+        await _process.WaitForExitAsync(patience.Token);
+        return _process.ExitCode == 0;
     }
 
     public async ValueTask DisposeAsync()

@@ -62,15 +62,8 @@ internal sealed class Client(Uri address) : IDisposable
         return items;
     }
 
-    /// <summary>One figure of <c>/metrics</c>, all its other labels summed; 0 while it was never counted.</summary>
-    /// <param name="name">With labels in braces, those that are wanted.</param>
-    public async Task<double> Metric(string name)
-    {
-        var (metric, labels) = name.IndexOf('{', StringComparison.Ordinal) is var at and >= 0 ? (name[..at], name[(at + 1)..^1]) : (name, "");
-        var text = await _http.GetStringAsync(new Uri("/metrics", UriKind.Relative));
-        return text.Split('\n').Where(line => line.StartsWith(metric, StringComparison.Ordinal) && line.Length > metric.Length && line[metric.Length] is ' ' or '{' && line.Contains(labels, StringComparison.Ordinal))
-            .Sum(line => double.Parse(line.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture));
-    }
+    /// <inheritdoc cref="Figures.Of"/>
+    public Task<double> Metric(string name) => Figures.Of(_http, name);
 
     public void Dispose() => _http.Dispose();
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EndToEnd.Tests.Brokers;
 
 namespace EndToEnd.Tests.Running;
@@ -5,24 +6,42 @@ namespace EndToEnd.Tests.Running;
 /// <summary>Both programs over a broker of their own, whose parts can be ended and started again.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
-    private readonly TempFolder _filingFolder = new("filing");
-    private readonly TempFolder _dispatchFolder = new("dispatch");
+    private readonly TempFolder _folder = new("both");
+    private readonly Dictionary<string, string> _environment = [];
+    private HttpClient? _worker;
 
-    private Installation(LocalNode broker, Action<string> say) => (Broker, Say) = (broker, say);
+    private Installation(LocalCluster broker, Action<string> say) => (Broker, Say) = (broker, say);
 
-    public LocalNode Broker { get; }
+    public LocalCluster Broker { get; }
     public Action<string> Say { get; }
     public FilingProcess Filing { get; private set; } = null!;
     public ChildProcess Worker { get; private set; } = null!;
     public Client Client { get; private set; } = null!;
-    public string FilingFolder => _filingFolder.Path;
-    public string DispatchFolder => _dispatchFolder.Path;
+    public string FilingFolder => Path.Combine(_folder.Path, "filing");
+    public string DispatchFolder => Path.Combine(_folder.Path, "dispatch");
 
-    public static async Task<Installation> Start(Action<string> say)
+    /// <summary>The disk both stores are on, if it is theirs alone.</summary>
+    public SmallDisk? Disk { get; private set; }
+
+    /// <summary>The clock of both programs, if it can be set.</summary>
+    public SteppedClock? Clock { get; private set; }
+
+    /// <param name="say">Hears what happens.</param>
+    /// <param name="nodes">Of the broker.</param>
+    /// <param name="isBreakable">With a disk that can be filled and a clock that can be set, where this machine lets us.</param>
+    public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool isBreakable = false)
     {
-        var all = new Installation(await LocalNode.Start() ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."), say);
+        var all = new Installation(await LocalCluster.Start(nodes) ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."), say);
         try
         {
+            if (isBreakable)
+            {
+                all.Disk = await SmallDisk.Mount(all._folder.Path);
+                all.Clock = SteppedClock.Make(all._folder.Path, all._environment);
+            }
+
+            Directory.CreateDirectory(all.FilingFolder);
+            Directory.CreateDirectory(all.DispatchFolder);
             await all.StartFiling();
             await all.StartWorker();
             return all;
@@ -36,26 +55,108 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task StartFiling()
     {
-        Filing = await FilingProcess.Start(FilingFolder, Broker.Address);
+        Filing = await FilingProcess.Start(FilingFolder, Broker.Addresses, _environment);
         if (Client is null) { Client = new Client(Filing.Address); }
         else { Client.MoveTo(Filing.Address); }
     }
 
     public async Task StartWorker()
     {
-        Worker = WorkerProcess.Start(DispatchFolder, Broker.Address);
-        await WorkerProcess.Listens(Worker);
+        Worker = WorkerProcess.Start(DispatchFolder, Broker.Addresses, _environment);
+        var address = await WorkerProcess.Listens(Worker);
+        _worker?.Dispose();
+        _worker = Client.Http(address);
     }
+
+    /// <summary>A figure of the worker.</summary>
+    public Task<double> WorkerMetric(string name) => Figures.Of(_worker!, name);
 
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
+        _worker?.Dispose();
         if (Filing is not null) { await Filing.DisposeAsync(); }
 
         if (Worker is not null) { await Worker.DisposeAsync(); }
 
         await Broker.DisposeAsync();
-        _filingFolder.Dispose();
-        _dispatchFolder.Dispose();
+        if (Disk is not null) { await Disk.DisposeAsync(); }
+
+        _folder.Dispose();
+    }
+}
+
+/// <summary>A file system in memory of its own, which can be filled to the last byte. Needs the right to mount.</summary>
+internal sealed class SmallDisk : IAsyncDisposable
+{
+    /// <summary>More than the service wants free, so that it writes until then.</summary>
+    private const int Megabytes = 320;
+    private readonly string _folder;
+
+    private SmallDisk(string folder) => _folder = folder;
+
+    private string Ballast => Path.Combine(_folder, "ballast");
+
+    /// <summary>Null: this machine does not let us.</summary>
+    public static async Task<SmallDisk?> Mount(string folder)
+    {
+        await using var mount = ChildProcess.Start("/bin/mount", ["-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={Megabytes}m"), "tmpfs", folder], "/", new Dictionary<string, string>());
+        return await mount.EndsWell() ? new SmallDisk(folder) : null;
+    }
+
+    /// <summary>Not a byte is left.</summary>
+    public void Fill()
+    {
+        using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        foreach (var size in new[] { 1 << 20, 4096 })
+        {
+            var block = new byte[size];
+            try
+            {
+                while (true) { ballast.Write(block); }
+            }
+            catch (IOException)
+            {
+                // Full, which was wanted.
+            }
+        }
+    }
+
+    public void Free() => File.Delete(Ballast);
+
+    public async ValueTask DisposeAsync()
+    {
+        await using var unmount = ChildProcess.Start("/bin/umount", [_folder], "/", new Dictionary<string, string>());
+        if (!await unmount.EndsWell()) { throw new InvalidOperationException(unmount.Explanation); }
+    }
+}
+
+/// <summary>The wall clock as the programs see it, by Debian's libfaketime; what measures spans is left alone.</summary>
+internal sealed class SteppedClock
+{
+    private readonly string _file;
+
+    private SteppedClock(string folder) => _file = Path.Combine(folder, "clock");
+
+    /// <summary>Null: the library is not installed.</summary>
+    public static SteppedClock? Make(string folder, Dictionary<string, string> environment)
+    {
+        if (Directory.GetFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }) is not [var library, ..]) { return null; }
+
+        var clock = new SteppedClock(folder);
+        clock.Set(TimeSpan.Zero);
+        environment["LD_PRELOAD"] = library;
+        environment["FAKETIME_TIMESTAMP_FILE"] = clock._file;
+        environment["FAKETIME_NO_CACHE"] = "1";
+        environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
+        return clock;
+    }
+
+    /// <summary>So far from the true time, from now on.</summary>
+    public void Set(TimeSpan offset)
+    {
+        // In one step: the library reads the file at every look at the clock.
+        File.WriteAllText(_file + ".new", string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.TotalSeconds):0}"));
+        File.Move(_file + ".new", _file, overwrite: true);
     }
 }

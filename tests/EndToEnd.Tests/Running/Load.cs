@@ -10,6 +10,8 @@ namespace EndToEnd.Tests.Running;
 internal sealed class Load
 {
     private const int Clients = 12;
+    private const int NotNow = 503;
+    private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(50);
     private readonly Client _client;
     private readonly int _trucks;
     private readonly ConcurrentDictionary<string, string> _numbers = new();
@@ -118,6 +120,13 @@ internal sealed class Load
 
             _isUnderway = true;
             var reply = await load._client.Post(request.Account, request.Path, request.Body, request.Key);
+            if (reply.Status == NotNow)
+            {
+                // A refusal that asks to come back, the same to the letter: nothing was kept.
+                await Task.Delay(BeforeNextTry);
+                return;
+            }
+
             _isUnderway = false;
             if (reply.Status >= 300) { throw new InvalidOperationException($"{request.Path} by {request.Account} ({request.Key}): {reply}"); }
 

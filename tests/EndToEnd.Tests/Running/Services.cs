@@ -7,6 +7,7 @@ internal sealed class FilingProcess : IAsyncDisposable
 {
     private const string Announcement = "Ready in ";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    private static readonly Dictionary<string, string> Nothing = [];
     private readonly ChildProcess _process;
 
     private FilingProcess(ChildProcess process, Uri address) => (_process, Address) = (process, address);
@@ -16,11 +17,12 @@ internal sealed class FilingProcess : IAsyncDisposable
 
     /// <summary>Returns when <c>/readyz</c> says that it can serve.</summary>
     /// <param name="folder">Its data, which outlives it.</param>
-    /// <param name="amqp">The broker; null: embedded, all in this one process.</param>
-    public static async Task<FilingProcess> Start(string folder, Uri? amqp = null)
+    /// <param name="amqp">The broker's nodes, separated by commas; null: embedded, all in this one process.</param>
+    /// <param name="also">More of its environment.</param>
+    public static async Task<FilingProcess> Start(string folder, string? amqp = null, IReadOnlyDictionary<string, string>? also = null)
     {
-        var environment = new Dictionary<string, string> { ["DATA_DIR"] = folder, ["PORT"] = "0", ["ADMIN_PASSWORD"] = Make.Password };
-        if (amqp is not null) { environment["AMQP"] = amqp.ToString(); }
+        var environment = new Dictionary<string, string>(also ?? Nothing) { ["DATA_DIR"] = folder, ["PORT"] = "0", ["ADMIN_PASSWORD"] = Make.Password };
+        if (amqp is not null) { environment["AMQP"] = amqp; }
 
         var process = ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Filing.Api"), [], folder, environment);
         try
@@ -56,20 +58,31 @@ internal sealed class FilingProcess : IAsyncDisposable
     }
 }
 
-/// <summary>The worker as it is built. It has no address: it is seen by what it does.</summary>
+/// <summary>The worker as it is built. It answers operations alone; else it is seen by what it does.</summary>
 internal static class WorkerProcess
 {
-    public static ChildProcess Start(string folder, Uri amqp) =>
-        ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Dispatch.Worker"), [], folder, new Dictionary<string, string>
+    private const string Announcement = "Now listening on: ";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+
+    public static ChildProcess Start(string folder, string amqp, IReadOnlyDictionary<string, string>? also = null) =>
+        ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Dispatch.Worker"), [], folder, new Dictionary<string, string>(also ?? new Dictionary<string, string>())
         {
             ["Storage__Folder"] = folder,
-            ["Transport__Amqp"] = amqp.ToString(),
+            ["Transport__Amqp"] = amqp,
             ["Runs__Grace"] = "00:00:01",
+            ["Listen"] = "http://127.0.0.1:0",
         });
 
-    /// <summary>Returns when its queues stand.</summary>
-    public static Task Listens(ChildProcess worker) => Eventually.See("the worker's queues stand.", TimeSpan.FromSeconds(90), () =>
-        Task.FromResult(worker.HasExited ? throw new InvalidOperationException($"It did not start: {worker.Explanation}") : worker.Words.Any(word => word.Contains("Bus started", StringComparison.Ordinal))),
+    /// <summary>Returns when its queues stand, with where it shows its figures.</summary>
+    public static async Task<Uri> Listens(ChildProcess worker)
+    {
+        await See(worker, "the worker's queues stand.", "Bus started");
+        var line = await See(worker, "the worker says where it answers.", Announcement);
+        return new Uri(line[(line.IndexOf(Announcement, StringComparison.Ordinal) + Announcement.Length)..].Trim());
+    }
+
+    private static Task<string> See(ChildProcess worker, string what, string words) => Eventually.See(what, StartPatience, () =>
+        Task.FromResult(worker.HasExited ? throw new InvalidOperationException($"It did not start: {worker.Explanation}") : worker.Words.FirstOrDefault(word => word.Contains(words, StringComparison.Ordinal))),
         () => worker.Explanation);
 }
 

@@ -12,7 +12,7 @@ public sealed class FiguresTests(TestService service) : IClassFixture<TestServic
         // Retention falls due each night: ahead of this day, and long past by the wall clock.
         await _service.Filed();
 
-        Assert.Equal(0, Look("filing.deadlines.late"));
+        Assert.Equal(0, Look("store.deadlines.late"));
     }
 
     /// <summary>Of this service alone: others of this process have a meter of the same name.</summary>
@@ -25,7 +25,10 @@ public sealed class FiguresTests(TestService service) : IClassFixture<TestServic
         {
             if (instrument.Name == name && ReferenceEquals(instrument.Meter.Scope, meters)) { self.EnableMeasurementEvents(instrument); }
         };
-        listener.SetMeasurementEventCallback<double>((_, value, _, _) => seen.Add(value));
+        listener.SetMeasurementEventCallback<double>((_, value, tags, _) =>
+        {
+            if (tags.Contains(new("store", "FilingDb"))) { seen.Add(value); }
+        });
         listener.Start();
         listener.RecordObservableInstruments();
         return Assert.Single(seen);

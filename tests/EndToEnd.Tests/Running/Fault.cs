@@ -1,0 +1,160 @@
+using System.Diagnostics;
+using EndToEnd.Tests.Brokers;
+using Microsoft.Data.Sqlite;
+
+namespace EndToEnd.Tests.Running;
+
+/// <summary>Something that goes wrong while clients work, and is over when it returns.</summary>
+internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> Strike)
+{
+    /// <summary>So many answers are given while the broker, or the store, is away: filings go on.</summary>
+    private const int Meanwhile = 100;
+    private const int Times = 100;
+    private static readonly TimeSpan Locked = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan SteppedBack = TimeSpan.FromMinutes(-5);
+    private static readonly TimeSpan MostDrain = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("kill -9 of the filing service", async (all, _, clients) =>
+        {
+            await all.Filing.Kill();
+            await clients;
+            await all.StartFiling();
+        }),
+        new("kill -9 of the worker", async (all, load, clients) =>
+        {
+            await all.Worker.Kill();
+            await load.HasAnswered(Meanwhile, clients);
+            await all.StartWorker();
+        }),
+        new("kill -9 of both", async (all, _, clients) =>
+        {
+            await KillBoth(all, clients);
+            await StartBoth(all);
+        }),
+        new("kill -9 of the leader of three nodes", async (all, load, clients) =>
+        {
+            var leader = await all.Broker.LeaderOf(DispatchWorker.DispatchServices.Endpoints[0]);
+            await leader.Kill();
+            await load.HasAnswered(Meanwhile, clients);
+            await leader.StartAgain();
+        }),
+        new("kill -9 of the whole broker, away 60 s while filings go on", async (all, load, clients) =>
+        {
+            await all.Broker.Kill();
+            var away = Task.Delay(Away);
+            await load.HasAnswered(Meanwhile, clients);
+            load.Pause();
+            await clients;
+            await away;
+            var late = load.Run();
+            await load.HasAnswered(Meanwhile, late);
+            await all.Broker.StartAgain();
+            load.Pause();
+            await late;
+        }),
+        new("SIGTERM of both: drained within 10 s", async (all, _, clients) =>
+        {
+            var drain = Stopwatch.StartNew();
+            await Task.WhenAll(all.Filing.Terminate(MostDrain), all.Worker.Terminate(MostDrain));
+            all.Say($"Drained in {drain.Elapsed.TotalSeconds:0.0} s.");
+            await clients;
+            await StartBoth(all);
+        }),
+        new("both stores locked by another for 10 s", async (all, load, clients) =>
+        {
+            await Task.WhenAll(Hold(Path.Combine(all.FilingFolder, "filing.db")), Hold(Path.Combine(all.DispatchFolder, "dispatch.db")));
+            await load.HasAnswered(Meanwhile, clients);
+        }),
+        new("disk of both full for 10 s, the outboxes on it", async (all, load, clients) =>
+        {
+            if (all.Disk is not { } disk)
+            {
+                all.Say("Left out: a disk of its own cannot be mounted here.");
+                return;
+            }
+
+            disk.Fill();
+            await Task.Delay(Locked);
+            disk.Free();
+            await load.HasAnswered(Meanwhile, clients);
+        }),
+        new("clock stepped back 5 min, and kill -9 of both meanwhile", async (all, load, clients) =>
+        {
+            if (all.Clock is not { } clock)
+            {
+                all.Say("Left out: libfaketime is not installed.");
+                return;
+            }
+
+            clock.Set(SteppedBack);
+            await load.HasAnswered(Meanwhile, clients);
+            if (Part(await all.Client.Get(Make.Squad, "../../readyz"), "clock") != "degraded") { throw new InvalidOperationException("The clock was stepped back and readyz does not say so."); }
+
+            await KillBoth(all, clients);
+            await StartBoth(all);
+            var behind = load.Run();
+            await load.HasAnswered(Meanwhile, behind);
+            clock.Set(TimeSpan.Zero);
+            load.Pause();
+            await behind;
+        }),
+        new($"every message {Times} times and in reverse order", async (all, load, clients) =>
+        {
+            // What the worker would take waits in its queues; nobody is there.
+            await all.Worker.Terminate(MostDrain);
+            await load.HasAnswered(Meanwhile, clients);
+            load.Pause();
+            await clients;
+            await Eventually.See("the filing service has sent everything.", Patience, async () => await all.Client.Metric("store_outbox_length{store=\"FilingDb\"}") == 0);
+            var told = await Queues.Multiply(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints, Times);
+
+            // And then the other way: what the worker says to a filing service that is not there.
+            await all.Filing.Terminate(MostDrain);
+            await all.StartWorker();
+            await Eventually.See("the worker has taken and sent everything.", Patience, async () =>
+                await Queues.AreEmpty(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints) && await all.WorkerMetric("store_outbox_length") == 0, () => all.Worker.Explanation);
+            var answered = await Queues.Multiply(all.Broker.Nodes[0].Address, FilingApi.Service.Endpoints, Times);
+            all.Say($"{told} messages to the worker and {answered} to the filing service, each {Times} times, the last first.");
+            if (told == 0 || answered == 0) { throw new InvalidOperationException("There was no message to multiply."); }
+
+            await all.StartFiling();
+        }),
+        new("poison among good messages", async (all, load, clients) =>
+        {
+            var endpoints = DispatchWorker.DispatchServices.Endpoints.Concat(FilingApi.Service.Endpoints).ToList();
+            var poured = await Queues.Poison(all.Broker.Nodes[0].Address, endpoints);
+            await load.HasAnswered(Meanwhile, clients);
+            await Eventually.See($"{poured} messages are parked, and no other.", Patience, async () => await Queues.Parked(all.Broker.Nodes[0].Address, endpoints) == poured);
+            await Queues.ForgetParked(all.Broker.Nodes[0].Address, endpoints);
+            all.Say($"{poured} messages that nobody can read were parked, none was lost.");
+        }),
+    ];
+
+    private static async Task KillBoth(Installation all, Task clients)
+    {
+        await Task.WhenAll(all.Filing.Kill(), all.Worker.Kill());
+        await clients;
+    }
+
+    private static async Task StartBoth(Installation all)
+    {
+        await all.StartWorker();
+        await all.StartFiling();
+    }
+
+    private static string? Part(Reply ready, string part) => ready.Body.GetProperty("parts").GetProperty(part).GetProperty("status").GetString();
+
+    private static async Task Hold(string file)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = false }.ToString());
+        await connection.OpenAsync();
+
+        // Not deferred: the store's one writing transaction is ours until it is disposed.
+        await using var transaction = connection.BeginTransaction(deferred: false);
+        await Task.Delay(Locked);
+    }
+}
