@@ -1,19 +1,18 @@
 using DispatchWorker.Planning;
 using FilingApi;
-using FilingApi.Evidence;
 using FilingApi.Production;
 using FilingApi.Rehearsal;
 
 if (args is ["replay", ..]) { return await ReplayCommand.Run(args[1..]); }
 
 if (args is ["solve", ..]) { return SolveCommand.Run(args[1..]); }
-if (args is ["verify", ..]) { return VerifyCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error, !Console.IsErrorRedirected); }
 
 switch (args)
 {
     case ["backup", ..]: return BackupCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error);
     case ["migrate"]: return await Serve.Migrate();
     case ["parked", ..]: return await Serve.Parked(args[1..]);
+    case ["verify", ..]: return Serve.Verify(args[1..]);
     case ["restore", ..]: return RestoreCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error);
 }
 

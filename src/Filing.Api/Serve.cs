@@ -97,6 +97,20 @@ public static class Serve
         : Store.IsServer(server) ? server
         : throw new InvalidOperationException("SQLSERVER cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=….");
 
+    /// <summary><c>verify</c>, over the server or the folder that the environment names.</summary>
+    public static int Verify(string[] args)
+    {
+        try
+        {
+            return Evidence.VerifyCommand.Run(args, SqlServer() ?? DataFolder(), Console.Out, Console.Error, !Console.IsErrorRedirected);
+        }
+        catch (Exception cannot) when (cannot is InvalidOperationException or System.Data.Common.DbException)
+        {
+            Console.Error.WriteLine(cannot.Message);
+            return 1;
+        }
+    }
+
     /// <summary><c>Filing.Api migrate</c>: the deploy step.</summary>
     public static async Task<int> Migrate()
     {

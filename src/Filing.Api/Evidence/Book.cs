@@ -17,6 +17,9 @@ public sealed record Book(string Name, string Table, Type Row, Func<object, Date
     public const string Position = "ChainPosition";
     public const string Hash = "ChainHash";
 
+    /// <summary>Where the heads of days that are over stand.</summary>
+    public const string Heads = "heads";
+
     /// <summary>The name of the book of the register's facts.</summary>
     public const string Facts = "facts";
 
@@ -59,7 +62,7 @@ internal static class ChainModel
 
     public static void AddHeads(this ModelBuilder model) => model.Entity<HeadRow>(head =>
     {
-        head.ToTable("heads").HasKey(row => new { row.Book, row.Day });
+        head.ToTable(Book.Heads).HasKey(row => new { row.Book, row.Day });
         head.Property(row => row.Book).HasMaxLength(20);
         head.Property(row => row.Hash).HasMaxLength(Digest.Length);
         head.Property(row => row.Algorithm).HasMaxLength(20);

@@ -1,5 +1,5 @@
+using System.Data.Common;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Evidence;
 
@@ -12,8 +12,14 @@ public sealed record BrokenLink(string Book, string Day, long Position, string F
 /// <summary>A book that was walked to its end, or to where it breaks.</summary>
 public sealed record BookProof(string Book, long Links, int Days, string? LastDay, string? Head, BrokenLink? Broken);
 
-/// <summary>Walks a book's chain through the raw columns, as they lie in the file: what the service's own classes would read makes no difference.</summary>
-public sealed class ChainProof(SqliteConnection store, Book book, Action advance, IReadOnlyList<KeptHead> kept)
+/// <summary>Walks a book's chain through the raw columns, as they lie in the store: what the service's own classes would read makes no difference.</summary>
+/// <param name="store">Open.</param>
+/// <param name="table">The book's rows, as this store names them.</param>
+/// <param name="heads">The heads of its days, likewise.</param>
+/// <param name="book">Whose chain.</param>
+/// <param name="advance">Told of every link.</param>
+/// <param name="kept">Heads that somebody kept outside.</param>
+public sealed class ChainProof(DbConnection store, string table, string heads, Book book, Action advance, IReadOnlyList<KeptHead> kept)
 {
     private readonly Dictionary<string, (long Links, string Hash, bool Deleted)> _heads = [];
     private readonly HashSet<KeptHead> _met = [];
@@ -30,7 +36,7 @@ public sealed class ChainProof(SqliteConnection store, Book book, Action advance
         ReadHeads();
         using var command = store.CreateCommand();
 #pragma warning disable CA2100 // table and columns are constants
-        command.CommandText = $"SELECT * FROM {book.Table} ORDER BY {Book.Day}, {Book.Position}";
+        command.CommandText = $"SELECT * FROM {table} ORDER BY {Book.Day}, {Book.Position}";
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         BrokenLink? broken = null;
@@ -47,23 +53,29 @@ public sealed class ChainProof(SqliteConnection store, Book book, Action advance
     private void ReadHeads()
     {
         using var command = store.CreateCommand();
-        command.CommandText = "SELECT Day, Links, Hash, DeletedAt FROM heads WHERE Book = $book";
-        command.Parameters.AddWithValue("$book", book.Name);
+#pragma warning disable CA2100 // the table is a constant
+        command.CommandText = $"SELECT Day, Links, Hash, DeletedAt FROM {heads} WHERE Book = @book";
+#pragma warning restore CA2100
+        var name = command.CreateParameter();
+        (name.ParameterName, name.Value) = ("@book", book.Name);
+        command.Parameters.Add(name);
         using var rows = command.ExecuteReader();
         while (rows.Read())
         {
-            _heads[rows.GetString(0)] = (rows.GetInt64(1), Hex((byte[])rows[2]), !rows.IsDBNull(3));
-            _daysWithHead.Add(rows.GetString(0));
+            var day = Content.Stored(Raw(rows[0]))!;
+            _heads[day] = (Convert.ToInt64(rows[1], CultureInfo.InvariantCulture), Hex((byte[])rows[2]), !rows.IsDBNull(3));
+            _daysWithHead.Add(day);
         }
     }
 
-    private BrokenLink? Step(SqliteDataReader row)
+    private BrokenLink? Step(DbDataReader row)
     {
-        if (row[Book.Day] is not string day || row[Book.Position] is not long position || row[Book.Hash] is not byte[] hash)
+        if (Content.Stored(Raw(row[Book.Day])) is not { } day || row[Book.Position] is DBNull || row[Book.Hash] is not byte[] hash)
         {
             return new BrokenLink(book.Name, "none", 0, "a row that is no link: it was put in past the service.", "no such row", Text(row));
         }
 
+        var position = Convert.ToInt64(row[Book.Position], CultureInfo.InvariantCulture);
         if (day != _day && (CloseDay() ?? SkipTo(day)) is { } before) { return before; }
 
         if (day != _day) { (_day, _position, _days) = (day, 0, _days + 1); }
@@ -125,10 +137,13 @@ public sealed class ChainProof(SqliteConnection store, Book book, Action advance
 
     private BrokenLink Broken(long position, string fault, string expected, string found) => new(book.Name, _day!, position, fault, expected, found);
 
-    private IEnumerable<(string, string?)> Columns(SqliteDataReader row) =>
-        Enumerable.Range(0, row.FieldCount).Where(i => book.IsContent(row.GetName(i))).Select(i => (row.GetName(i), Content.Stored(row[i])));
+    private IEnumerable<(string, string?)> Columns(DbDataReader row) =>
+        Enumerable.Range(0, row.FieldCount).Where(i => book.IsContent(row.GetName(i))).Select(i => (row.GetName(i), Content.Stored(Raw(row[i]))));
 
-    private string Text(SqliteDataReader row) => string.Join(", ", Columns(row).Take(3).Select(column => $"{column.Item1} {column.Item2}"));
+    private string Text(DbDataReader row) => string.Join(", ", Columns(row).Take(3).Select(column => $"{column.Item1} {column.Item2}"));
+
+    /// <summary>A server gives a day as the midnight it begins with.</summary>
+    private static object Raw(object value) => value is DateTime midnight ? DateOnly.FromDateTime(midnight) : value;
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);
 }

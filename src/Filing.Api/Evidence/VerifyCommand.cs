@@ -1,16 +1,21 @@
+using System.Data.Common;
+using Contracts.Delivery;
+using FilingApi.Data;
 using FilingApi.Rehearsal;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Evidence;
 
-/// <summary><c>./start verify</c>: proves every chain of a data folder, or names the first broken link of each book. The service may go on meanwhile.</summary>
+/// <summary><c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The service may go on meanwhile.</summary>
 public static class VerifyCommand
 {
-    public const string Usage = "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the data folder is DATA_DIR, else .data)";
+    public const string Usage = "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
 
-    private static readonly (string File, IReadOnlyList<Book> Books)[] Stores = [("filing.db", Book.OfFiling), ("questions.db", Book.OfQuestions)];
+    /// <summary>Files of their own; on a server both lie in one schema.</summary>
+    private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores = [("filing.db", Book.Heads, Book.OfFiling), ("questions.db", QuestionDb.Heads, Book.OfQuestions)];
 
-    public static int Run(string[] args, string folder, TextWriter output, TextWriter errors, bool terminal)
+    public static int Run(string[] args, string store, TextWriter output, TextWriter errors, bool terminal)
     {
         if (KeptHead.Read(args) is not { } kept)
         {
@@ -18,13 +23,13 @@ public static class VerifyCommand
             return 2;
         }
 
-        foreach (var (file, _) in Stores.Where(store => !File.Exists(Path.Combine(folder, store.File))))
+        foreach (var (file, _, _) in Stores.Where(each => !Store.IsServer(store) && !File.Exists(Path.Combine(store, each.File))))
         {
-            errors.WriteLine($"There is no {file} in {folder}. Set DATA_DIR to the service's data folder.");
+            errors.WriteLine($"There is no {file} in {store}. Set DATA_DIR to the service's data folder.");
             return 2;
         }
 
-        var proofs = Prove(folder, total => new ProgressBar(errors, terminal, total, "links"), kept);
+        var proofs = Prove(store, total => new ProgressBar(errors, terminal, total, "links"), kept);
         foreach (var proof in proofs)
         {
             output.WriteLine(proof.Broken?.ToString() ?? $"proved  {proof.Book}: {proof.Links} links on {proof.Days} days; head {proof.LastDay ?? "none"} {proof.Head}");
@@ -34,43 +39,50 @@ public static class VerifyCommand
     }
 
     /// <summary>One reading transaction per store: what is written meanwhile is not seen.</summary>
-    public static IReadOnlyList<BookProof> Prove(string folder, Func<int, ProgressBar>? progress = null, IReadOnlyList<KeptHead>? kept = null)
+    public static IReadOnlyList<BookProof> Prove(string store, Func<int, ProgressBar>? progress = null, IReadOnlyList<KeptHead>? kept = null)
     {
         var proofs = new List<BookProof>();
-        var stores = Stores.Select(store => (Connection: Open(Path.Combine(folder, store.File)), store.Books)).ToList();
+        Func<string, string> table = Store.IsServer(store) ? name => $"[{FilingDb.Schema}].[{name}]" : name => name;
+        var stores = Stores.Select(each => (Connection: Open(store, each.File), Heads: table(Store.IsServer(store) ? each.HeadsOnServer : Book.Heads), each.Books)).ToList();
         try
         {
-            var total = stores.Sum(store => store.Books.Sum(book => Count(store.Connection, book)));
+            var total = stores.Sum(each => each.Books.Sum(book => Count(each.Connection, table(book.Table))));
             var (bar, done) = (total > 0 ? progress?.Invoke((int)total) : null, 0);
-            foreach (var (connection, books) in stores)
+            foreach (var (connection, heads, books) in stores)
             {
-                proofs.AddRange(books.Select(book => new ChainProof(connection, book, () => bar?.Report(Math.Min(++done, (int)total)), [.. (kept ?? []).Where(head => head.Book == book.Name)]).Walk()));
+                proofs.AddRange(books.Select(book => new ChainProof(connection, table(book.Table), heads, book, () => bar?.Report(Math.Min(++done, (int)total)), [.. (kept ?? []).Where(head => head.Book == book.Name)]).Walk()));
             }
 
             return proofs;
         }
         finally
         {
-            foreach (var (connection, _) in stores) { connection.Dispose(); }
+            foreach (var (connection, _, _) in stores) { connection.Dispose(); }
         }
     }
 
-    private static SqliteConnection Open(string file)
+    private static DbConnection Open(string store, string file)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString());
+        // A server reads what is committed, row by row; whatever comes after the heads were read is linked on, and so is proved as well.
+        DbConnection connection = Store.IsServer(store) ? new SqlConnection(store)
+            : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(store, file), Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString());
         connection.Open();
-        using var begin = connection.CreateCommand();
-        begin.CommandText = "BEGIN";
-        begin.ExecuteNonQuery();
+        if (connection is SqliteConnection)
+        {
+            using var begin = connection.CreateCommand();
+            begin.CommandText = "BEGIN";
+            begin.ExecuteNonQuery();
+        }
+
         return connection;
     }
 
-    private static long Count(SqliteConnection connection, Book book)
+    private static long Count(DbConnection connection, string table)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the table is a constant
-        command.CommandText = $"SELECT count(*) FROM {book.Table}";
+        command.CommandText = $"SELECT count(*) FROM {table}";
 #pragma warning restore CA2100
-        return (long)command.ExecuteScalar()!;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 }
