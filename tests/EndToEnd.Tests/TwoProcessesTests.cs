@@ -55,7 +55,12 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
     {
         await FileAndRecord();
         await Report(("s1", FiledPlate), ("s2", UnfiledPlate));
+        await Eventually.See("what nobody takes yet has been tried several times.", Patience, async () => await _client.Metric("store_outbox_age_seconds") > 10);
 
+        // A line at most of each try, and no stack: a night without a worker must not fill the log.
+        var words = _filing.Words.ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{words.Count} lines, the longest of {words.Max(word => word.Length)} characters:\n{string.Join('\n', words.Select(word => word[..Math.Min(word.Length, 300)]))}");
+        Assert.DoesNotContain(words, word => word.Contains("   at ", StringComparison.Ordinal));
         await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         await SeeJudged(worker, ("s1", "filed"), ("s2", "not-filed"));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -25,7 +26,9 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _signal = new(0, 1);
+    private long? _told;
 
     /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
     public void Wake()
@@ -87,7 +90,19 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
             }
         });
         await Settle(rows, failures, cancel);
+        if (!failures.IsEmpty) { Tell(failures); }
+
         return rows.Count;
+    }
+
+    /// <summary>A line at most every minute, without a stack: a night without a receiver must not fill the disk. Each row keeps its own last error.</summary>
+    private void Tell(ConcurrentDictionary<Guid, Exception> failures)
+    {
+        if (_told is { } told && Stopwatch.GetElapsedTime(told) < BetweenLines) { return; }
+
+        _told = Stopwatch.GetTimestamp();
+        var (id, reason) = failures.First();
+        log.LogWarning("{Count} messages of {Store} were not taken and are tried again, such as {Id}: {Reason}", failures.Count, typeof(TDb).Name, id, reason.Message);
     }
 
     private async Task Send(OutboxRow row, CancellationToken cancel)

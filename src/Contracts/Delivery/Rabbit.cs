@@ -2,6 +2,7 @@ using MassTransit;
 using MassTransit.Middleware;
 using MassTransit.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Contracts.Delivery;
 
@@ -21,6 +22,9 @@ public static class Rabbit
     public static void AddRabbit(this IServiceCollection services, BrokerSettings broker, string name, Action<IRegistrationConfigurator> consumers)
     {
         services.AddSingleton(broker).AddSingleton<WaitQueues>();
+
+        // It writes a stack for every try. What fails here is told once by the dispatcher (sending) and by the wait queues (receiving).
+        services.AddLogging(logging => logging.AddFilter("MassTransit", LogLevel.Critical));
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(InstrumentationOptions.MeterName));
         services.AddMassTransit(x =>
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MassTransit;
+using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -9,7 +10,7 @@ namespace Contracts.Delivery;
 /// What failed its quick tries waits in a queue of the broker, longer each time, and comes back by itself: time to live, then dead-lettered to its endpoint, at least once.
 /// After the last wait it goes on to the error queue. What nobody could ever read (its shape, its version) does not wait.
 /// </summary>
-public sealed class WaitQueues(BrokerSettings broker) : IFilter<ExceptionReceiveContext>, IAsyncDisposable
+public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) : IFilter<ExceptionReceiveContext>, IAsyncDisposable
 {
     /// <summary>How often it has waited.</summary>
     public const string Header = "waited";
@@ -25,12 +26,13 @@ public sealed class WaitQueues(BrokerSettings broker) : IFilter<ExceptionReceive
         if (IsHopeless(context.Exception) || !context.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery) || WaitedOf(delivery.Properties.Headers) is var waited && waited >= broker.Waits.Count)
         {
             await next.Send(context);
+            log.LogError("Message {Id} failed at {Endpoint} to the end and is parked: {Reason}", context.GetMessageId(), context.InputAddress.Segments[^1], Reason(context.Exception));
             return;
         }
 
         // Fails the broker here, the message is not acknowledged and comes again.
         await Wait(context.InputAddress.Segments[^1], delivery, context.Body.GetBytes(), waited, context.CancellationToken);
-        LogContext.Warning?.Log(context.Exception, "Message {Id} failed at {Endpoint} and waits {Seconds} s.", delivery.Properties.MessageId, context.InputAddress.Segments[^1], broker.Waits[waited].TotalSeconds);
+        log.LogWarning("Message {Id} failed at {Endpoint} and waits {Seconds} s: {Reason}", delivery.Properties.MessageId, context.InputAddress.Segments[^1], broker.Waits[waited].TotalSeconds, Reason(context.Exception));
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("wait");
@@ -43,6 +45,9 @@ public sealed class WaitQueues(BrokerSettings broker) : IFilter<ExceptionReceive
 
         _gate.Dispose();
     }
+
+    /// <summary>What failed at first, not what was made of it; its stack goes with the parked message.</summary>
+    private static string Reason(Exception failure) => $"{failure.GetBaseException().GetType().Name}: {failure.GetBaseException().Message}";
 
     private static bool IsHopeless(Exception failure) =>
         failure is System.Runtime.Serialization.SerializationException or UnknownVersionException || (failure.InnerException is { } inner && IsHopeless(inner));

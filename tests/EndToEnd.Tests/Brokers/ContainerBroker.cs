@@ -1,5 +1,4 @@
 using DotNet.Testcontainers.Images;
-using EndToEnd.Tests.Running;
 using Testcontainers.RabbitMq;
 
 namespace EndToEnd.Tests.Brokers;

@@ -15,6 +15,9 @@ internal sealed class FilingProcess : IAsyncDisposable
     public Uri Address { get; }
     public string Explanation => _process.Explanation;
 
+    /// <summary>What it said, oldest first.</summary>
+    public IEnumerable<string> Words => _process.Words;
+
     /// <summary>Returns when <c>/readyz</c> says that it can serve.</summary>
     /// <param name="folder">Its data, which outlives it.</param>
     /// <param name="amqp">The broker's nodes, separated by commas; null: embedded, all in this one process.</param>
@@ -73,12 +76,18 @@ internal static class WorkerProcess
             ["Listen"] = "http://127.0.0.1:0",
         });
 
-    /// <summary>Returns when its queues stand, with where it shows its figures.</summary>
+    /// <summary>Returns when store and broker answer and its queues stand, with where it shows its figures.</summary>
     public static async Task<Uri> Listens(ChildProcess worker)
     {
-        await See(worker, "the worker's queues stand.", "Bus started");
         var line = await See(worker, "the worker says where it answers.", Announcement);
-        return new Uri(line[(line.IndexOf(Announcement, StringComparison.Ordinal) + Announcement.Length)..].Trim());
+        var address = new Uri(line[(line.IndexOf(Announcement, StringComparison.Ordinal) + Announcement.Length)..].Trim());
+        using var http = Client.Http(address);
+        await Eventually.See("the worker is ready.", StartPatience, async () =>
+        {
+            using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+            return answer.IsSuccessStatusCode;
+        }, () => worker.Explanation);
+        return address;
     }
 
     private static Task<string> See(ChildProcess worker, string what, string words) => Eventually.See(what, StartPatience, () =>

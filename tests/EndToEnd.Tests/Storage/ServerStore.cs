@@ -1,4 +1,4 @@
-using EndToEnd.Tests.Running;
+using EndToEnd.Tests.Brokers;
 using Microsoft.Data.SqlClient;
 using Testcontainers.MsSql;
 

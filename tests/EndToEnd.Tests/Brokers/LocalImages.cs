@@ -2,7 +2,7 @@ using Docker.DotNet;
 using Docker.DotNet.Models;
 using DotNet.Testcontainers.Configurations;
 
-namespace EndToEnd.Tests.Running;
+namespace EndToEnd.Tests.Brokers;
 
 /// <summary>What the local Docker engine holds already; nothing is pulled.</summary>
 internal static class LocalImages
