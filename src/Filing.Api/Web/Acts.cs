@@ -12,6 +12,9 @@ namespace FilingApi.Web;
 /// </summary>
 public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines, RegisterClock clock, Caller caller)
 {
+    private static readonly CompiledQuery<Func<FilingDb, string, string, CancellationToken, Task<AnswerRow?>>> Answered = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string account, string key, CancellationToken _) => db.Answers.AsNoTracking().SingleOrDefault(answer => answer.Account == account && answer.Key == key)));
+
     public Task<Answer> Write(Func<FilingDb, DateTimeOffset, Task<Answer>> act, CancellationToken cancel) =>
         writer.Write(async (db, stop) =>
         {
@@ -33,7 +36,7 @@ public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines,
 
         if (key.Length > AnswerRow.KeyLength) { return Answer.Refused(caller, Refusals.BadParameter.With("Idempotency-Key", $"至多 {AnswerRow.KeyLength} 个字", $"at most {AnswerRow.KeyLength} characters")); }
 
-        var row = await db.Answers.AsNoTracking().SingleOrDefaultAsync(answer => answer.Account == caller.Account && answer.Key == key, cancel);
+        var row = await Answered.In(db)(db, caller.Account, key, cancel);
         if (row is null) { return null; }
 
         return row.RequestHash == caller.RequestHash ? Answer.Stored(row.Status, row.ContentType, row.Body, row.ETag) : Answer.Refused(caller, Refusals.KeyReused.With());

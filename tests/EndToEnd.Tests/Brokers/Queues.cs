@@ -27,7 +27,8 @@ internal static class Queues
 
             for (var time = 0; time < times; time++)
             {
-                foreach (var message in Enumerable.Reverse(waiting)) { await Put(channel, queue, message.Body, message.Properties); }
+                // In this order on the channel; the confirms are waited for together.
+                await Task.WhenAll(Enumerable.Reverse(waiting).Select(message => Put(channel, queue, message.Body, message.Properties)).ToList());
             }
 
             // Only now: what we hold is not lost if we fail.
@@ -83,10 +84,10 @@ internal static class Queues
         return sum;
     }
 
-    private static async Task Put(IChannel channel, string queue, ReadOnlyMemory<byte> body, BasicProperties properties)
+    private static Task Put(IChannel channel, string queue, ReadOnlyMemory<byte> body, BasicProperties properties)
     {
         properties.Persistent = true;
-        await channel.BasicPublishAsync("", queue, mandatory: true, properties, body);
+        return channel.BasicPublishAsync("", queue, mandatory: true, properties, body).AsTask();
     }
 
     private static async Task<T> With<T>(Uri broker, Func<IChannel, Task<T>> act)

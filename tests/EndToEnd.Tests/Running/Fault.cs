@@ -128,7 +128,8 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             var endpoints = DispatchWorker.DispatchServices.Endpoints.Concat(FilingApi.Service.Endpoints).ToList();
             var poured = await Queues.Poison(all.Broker.Nodes[0].Address, endpoints);
             await load.HasAnswered(Meanwhile, clients);
-            await Eventually.See($"{poured} messages are parked, and no other.", Patience, async () => await Queues.Parked(all.Broker.Nodes[0].Address, endpoints) == poured);
+            var aside = 0L;
+            await Eventually.See($"{poured} messages are parked, and no other.", Patience, async () => (aside = await Queues.Parked(all.Broker.Nodes[0].Address, endpoints)) == poured, () => $"There are {aside}. {all.Worker.Explanation} {all.Filing.Explanation}");
             await Queues.ForgetParked(all.Broker.Nodes[0].Address, endpoints);
             all.Say($"{poured} messages that nobody can read were parked, none was lost.");
         }),

@@ -2,7 +2,6 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Trips;
 using FilingApi.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Filings;
 
@@ -44,9 +43,7 @@ public sealed record FilingView
 
     public static async Task<FilingView> Of(FilingDb db, Filing filing, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        var trips = db.Trips.Local.Where(trip => trip.Number == filing.Number).ToDictionary(trip => trip.Id);
-        foreach (var trip in await db.Trips.Where(trip => trip.Number == filing.Number).ToListAsync(cancel)) { trips.TryAdd(trip.Id, trip); }
-
+        var trips = await db.TripsOf(filing.Number, cancel);
         var body = filing.Body;
         return new FilingView
         {
@@ -78,7 +75,7 @@ public sealed record FilingView
             Pending = filing.PendingBody is { } pending ? pending with { Contact = pending.Contact.Masked() } : null,
             Conflicts = filing.Status == FilingStatus.Submitted ? [.. (await db.ConflictsOf(filing, cancel)).Select(conflict => Shown(conflict, caller))] : [],
             Timeline = [.. filing.Timeline.OrderBy(entry => entry.Seq).Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller)))],
-            Trips = [.. trips.Values.Where(trip => db.Entry(trip).State != EntityState.Deleted).OrderBy(trip => trip.N).Select(TripView.Of)],
+            Trips = [.. trips.OrderBy(trip => trip.N).Select(TripView.Of)],
         };
     }
 

@@ -2,7 +2,6 @@ using FilingApi.Domain;
 using FilingApi.Features.Trips;
 using FilingApi.Web;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Filings;
 
@@ -36,7 +35,7 @@ public static class RecordFiling
             await db.PlanTrips(filing, cancel);
 
             // An emergency whose trips were all received before it was recorded is completed by the record (R7).
-            var received = await db.Trips.CountAsync(trip => trip.Number == number && trip.State == TripState.Received, cancel);
-            return received >= filing.Body.Trips ? filing.Complete(caller.Actor, now) : null;
+            var trips = await db.TripsOf(number, cancel);
+            return trips.Count(trip => trip.State == TripState.Received) >= filing.Body.Trips ? filing.Complete(caller.Actor, now) : null;
         }, cancel);
 }

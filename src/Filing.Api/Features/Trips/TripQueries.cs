@@ -1,3 +1,4 @@
+using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
@@ -21,10 +22,20 @@ public sealed record ReceiptView(DateTimeOffset At, string Plant, decimal? M3, i
 
 public static class TripQueries
 {
+    private static readonly CompiledQuery<Func<FilingDb, string, IAsyncEnumerable<Trip>>> Stored = new(() => EF.CompileAsyncQuery(
+        (FilingDb db, string number) => db.Trips.Where(trip => trip.Number == number)));
+
+    /// <summary>The trips of a filing as they stand now, those just planned among them.</summary>
+    public static async Task<IReadOnlyList<Trip>> TripsOf(this FilingDb db, string number, CancellationToken cancel)
+    {
+        var stored = await Stored.In(db)(db, number).ToListAsync(cancel);
+        return [.. stored.Where(trip => db.Entry(trip).State != EntityState.Deleted), .. db.AddedSinceSave<Trip>().Where(trip => trip.Number == number)];
+    }
+
     /// <summary>Trips 1 … n of a filing: made at its recording, of an emergency at its submission (R11). What was loaded stays.</summary>
     public static async Task PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
     {
-        var known = await db.Trips.Where(trip => trip.Number == filing.Number).ToDictionaryAsync(trip => trip.N, cancel);
+        var known = (await db.TripsOf(filing.Number, cancel)).ToDictionary(trip => trip.N);
         for (var n = 1; n <= filing.Body.Trips; n++)
         {
             if (!known.TryGetValue(n, out var trip)) { db.Trips.Add(Trip.Plan(filing.Number, n, filing.Body.Plant)); }
