@@ -27,7 +27,7 @@ internal static class Health
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            _ = await db.Set<OutboxRow>().AsNoTracking().Select(row => row.Id).FirstOrDefaultAsync(cancel);
+            _ = await db.Set<OutboxRow>().AnyAsync(cancel);
             return true;
         }
         catch (DbException)

@@ -50,7 +50,7 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
     private static string Reason(Exception failure) => $"{failure.GetBaseException().GetType().Name}: {failure.GetBaseException().Message}";
 
     private static bool IsHopeless(Exception failure) =>
-        failure is System.Runtime.Serialization.SerializationException or UnknownVersionException || (failure.InnerException is { } inner && IsHopeless(inner));
+        failure is System.Runtime.Serialization.SerializationException or System.Text.Json.JsonException or UnknownVersionException || (failure.InnerException is { } inner && IsHopeless(inner));
 
     internal static int WaitedOf(IDictionary<string, object?>? headers) => headers is not null && headers.TryGetValue(Header, out var value) && value is int waited ? waited : 0;
 

@@ -102,10 +102,10 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             load.Pause();
             await behind;
         }),
-        new($"every message {Times} times and in reverse order", async (all, load, clients) =>
+        new($"messages twice, and up to {Times} times, in reverse order", async (all, load, clients) =>
         {
             // What the worker would take waits in its queues; nobody is there.
-            await all.Worker.Terminate(MostDrain);
+            await all.Worker.Kill();
             await load.HasAnswered(Meanwhile, clients);
             load.Pause();
             await clients;
@@ -113,12 +113,12 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             var told = await Queues.Multiply(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints, Times);
 
             // And then the other way: what the worker says to a filing service that is not there.
-            await all.Filing.Terminate(MostDrain);
+            await all.Filing.Kill();
             await all.StartWorker();
             await Eventually.See("the worker has taken and sent everything.", Patience, async () =>
                 await Queues.AreEmpty(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints) && await all.WorkerMetric("store_outbox_length") == 0, () => all.Worker.Explanation);
             var answered = await Queues.Multiply(all.Broker.Nodes[0].Address, FilingApi.Service.Endpoints, Times);
-            all.Say($"{told} messages to the worker and {answered} to the filing service, each {Times} times, the last first.");
+            all.Say($"{told} messages to the worker and {answered} to the filing service, twice, twenty of each queue {Times} times, the last first.");
             if (told == 0 || answered == 0) { throw new InvalidOperationException("There was no message to multiply."); }
 
             await all.StartFiling();
