@@ -15,6 +15,28 @@ public sealed class ReadFilingsTests(TestService service) : IClassFixture<TestSe
     }
 
     [Fact]
+    public async Task Whoever_finds_a_filing_in_the_list_can_open_it_and_nobody_else()
+    {
+        var numbers = new List<string> { await _service.Filed(), await _service.Recorded(Make.Plate(2)) };
+        numbers.Add((await _service.Clerk.Post("filings", Make.Filing(_service.At("09:00"), _service.At("12:00"), submit: false)).MustBe(201))["number"]!);
+
+        var seen = 0;
+        foreach (var reader in new[] { _service.Clerk, _service.Clerk2, _service.Station, _service.StationB, _service.Supervisor })
+        {
+            var listed = await Numbers(reader, "filings");
+            foreach (var number in numbers)
+            {
+                var isListed = listed.Contains(number);
+                Assert.Equal(isListed ? 200 : 404, (await reader.Get($"filings/{number}")).Status);
+                seen += isListed ? 1 : 0;
+            }
+        }
+
+        // The clerk's three; the station's and the supervisor's two that were submitted.
+        Assert.Equal(3 + 0 + 2 + 0 + 2, seen);
+    }
+
+    [Fact]
     public async Task The_list_is_asked_by_status_plate_and_window()
     {
         var (number, other) = (await _service.Recorded(), await _service.Filed(Make.Plate(2)));
