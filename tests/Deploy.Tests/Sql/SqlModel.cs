@@ -35,6 +35,25 @@ internal sealed class SqlModel : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Statements that cannot be read, or that name a table or a column that is not there: each with what is wrong.</summary>
+    public IReadOnlyList<string> Misunderstood(string schema, IReadOnlyList<Statement> statements)
+    {
+        var wrong = new List<string>();
+        foreach (var statement in statements)
+        {
+            // A procedure's body is bound to the tables; a statement by itself is not.
+            var parameters = string.Join(", ", statement.Parameters.Select(parameter => $"{(parameter.Name.StartsWith('@') ? "" : "@")}{parameter.Name} {parameter.Type}"));
+            var text = $"CREATE PROCEDURE [{schema}].[asked] {parameters} AS BEGIN\n{statement.Text}\nEND";
+            _ = Tsql.Read(text);
+            _model.AddOrUpdateObjects(text, "asked.sql", new TSqlObjectOptions());
+
+            // What is the server's own is not in this model.
+            wrong.AddRange(_model.Validate().Select(message => message.ToString()).Where(message => !message.Contains("sp_getapplock", StringComparison.Ordinal)).Select(message => $"{message}\n{statement.Text}"));
+        }
+
+        return wrong;
+    }
+
     public void Dispose() => _model.Dispose();
 
     private static string Words(TSqlObject part)

@@ -21,6 +21,12 @@ internal static class Tsql
         return (TSqlScript)tree;
     }
 
+    /// <summary>Names of what a query gives back, each once; empty where it is no query, or gives back all that there is.</summary>
+    public static IReadOnlyList<string> ColumnsOf(string text) =>
+        Read(text).Batches.SelectMany(batch => batch.Statements).OfType<SelectStatement>().LastOrDefault()?.QueryExpression is not QuerySpecification query ? []
+            : [.. query.SelectElements.OfType<SelectScalarExpression>().Select((element, i) => element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value ?? $"c{i}")
+                .Select((name, i) => (name, i)).GroupBy(column => column.name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Select((column, again) => (Name: again == 0 ? column.name : $"{column.name}.{again}", column.i))).OrderBy(column => column.i).Select(column => column.Name)];
+
     public static string Text(TSqlFragment fragment)
     {
         new Sql160ScriptGenerator().GenerateScript(fragment, out var text);
