@@ -70,11 +70,12 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
 
     private BrokenLink? Step(DbDataReader row)
     {
-        if (Content.Stored(Raw(row[Book.Day])) is not { } day || row[Book.Position] is DBNull || row[Book.Hash] is not byte[] hash)
+        if (row[Book.Day] is not (string or DateTime) || row[Book.Position] is not (long or int) || row[Book.Hash] is not byte[] hash)
         {
             return new BrokenLink(book.Name, "none", 0, "a row that is no link: it was put in past the service.", "no such row", Text(row));
         }
 
+        var day = Content.Stored(Raw(row[Book.Day]))!;
         var position = Convert.ToInt64(row[Book.Position], CultureInfo.InvariantCulture);
         if (day != _day && (CloseDay() ?? SkipTo(day)) is { } before) { return before; }
 

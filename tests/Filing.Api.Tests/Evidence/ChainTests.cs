@@ -104,6 +104,22 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
         Assert.NotEqual(broken.Expected, broken.Found);
     }
 
+    [Theory]
+    [InlineData("ChainPosition = 'first'")]
+    [InlineData("ChainDay = 20260302")]
+    [InlineData("ChainHash = 'none'")]
+    public async Task A_link_whose_own_columns_are_of_another_kind_is_named(string change)
+    {
+        await Days();
+        using var copy = await Copy();
+        var (day, position) = copy.FirstOf("filing.db", "timeline");
+
+        copy.Run("filing.db", $"UPDATE timeline SET {change} WHERE ChainDay = '{day}' AND ChainPosition = {position}");
+
+        Assert.NotNull(copy.Broken("timeline"));
+        Assert.Equal(1, copy.Verify().Code);
+    }
+
     [Fact]
     public async Task An_inserted_row_is_named_whether_it_pretends_to_be_a_link_or_not()
     {

@@ -13,9 +13,6 @@ public static class FilingQueries
     /// <summary>R6: the same place is no conflict.</summary>
     private const double SamePlaceM = 1;
 
-    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<Filing?>>> Whole = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string number, CancellationToken _) => db.Filings.Include(filing => filing.Trucks).Include(filing => filing.Timeline).AsSplitQuery().SingleOrDefault(filing => filing.Number == number)));
-
     // From the truck to its filings: a truck has few, a county has millions.
     private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Filing>>> FilingsOf = new(() => EF.CompileAsyncQuery(
         (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
@@ -30,7 +27,7 @@ public static class FilingQueries
                 .Where(other => other.Number != except && other.Plate == plate && other.Colour == colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)
                 .OrderBy(other => other.Number).AsQueryable()));
 
-    /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office. The same in memory: <see cref="IsVisibleTo"/>.</summary>
+    /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office.</summary>
     public static IQueryable<Filing> VisibleTo(this IQueryable<Filing> filings, Caller caller)
     {
         // Plain values: what EF has to work out of a condition first, it compiles at every call.
@@ -44,16 +41,8 @@ public static class FilingQueries
         };
     }
 
-    /// <summary>The same of one that is loaded; a test holds both against each other.</summary>
-    private static bool IsVisibleTo(Filing filing, Caller caller) => caller.Role switch
-    {
-        Role.Enterprise => filing.Enterprise == caller.Organisation,
-        Role.Station or Role.Supervisor => filing.SubmittedAt is not null && (caller.Town is null || filing.Town == caller.Town),
-        _ => false,
-    };
-
-    public static async Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
-        await Whole.In(db)(db, number, cancel) is { } filing && IsVisibleTo(filing, caller) ? filing : null;
+    public static Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
+        db.Filings.Include(filing => filing.Trucks).Include(filing => filing.Timeline).AsSplitQuery().VisibleTo(caller).SingleOrDefaultAsync(filing => filing.Number == number, cancel);
 
     /// <summary>Not-ended entries and undecided filings of the same trucks that share a moment with this one at another site (R6), as they stand now.</summary>
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(this FilingDb db, Filing filing, CancellationToken cancel)

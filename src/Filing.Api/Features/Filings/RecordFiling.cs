@@ -32,10 +32,9 @@ public static class RecordFiling
             var conflicts = await db.ConflictsOf(filing, cancel);
             if (filing.Record(request?.Conditions, request?.OverrideReason, conflicts, caller.Actor, now) is { } refusal) { return refusal; }
 
-            await db.PlanTrips(filing, cancel);
+            var trips = await db.PlanTrips(filing, cancel);
 
             // An emergency whose trips were all received before it was recorded is completed by the record (R7).
-            var trips = await db.TripsOf(number, cancel);
             return trips.Count(trip => trip.State == TripState.Received) >= filing.Body.Trips ? filing.Complete(caller.Actor, now) : null;
         }, cancel);
 }

@@ -33,16 +33,18 @@ public static class TripQueries
     }
 
     /// <summary>Trips 1 … n of a filing: made at its recording, of an emergency at its submission (R11). What was loaded stays.</summary>
-    public static async Task PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Trip>> PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
     {
         var known = (await db.TripsOf(filing.Number, cancel)).ToDictionary(trip => trip.N);
         for (var n = 1; n <= filing.Body.Trips; n++)
         {
-            if (!known.TryGetValue(n, out var trip)) { db.Trips.Add(Trip.Plan(filing.Number, n, filing.Body.Plant)); }
+            if (!known.TryGetValue(n, out var trip)) { db.Trips.Add(known[n] = Trip.Plan(filing.Number, n, filing.Body.Plant)); }
             else if (trip.State == TripState.Planned) { trip.FiledPlant = filing.Body.Plant; }
         }
 
-        db.Trips.RemoveRange(known.Values.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned));
+        var beyond = known.Values.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned).ToList();
+        db.Trips.RemoveRange(beyond);
+        return [.. known.Values.Except(beyond)];
     }
 
     /// <summary>A lead has a natural key: raising it twice is raising it once.</summary>
