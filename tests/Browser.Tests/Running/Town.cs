@@ -51,8 +51,6 @@ public sealed class Town : IAsyncDisposable
 
     public Task<FilingStatus> StatusOf(string number) => Ask(db => db.Filings.Where(filing => filing.Number == number).Select(filing => filing.Status).SingleAsync());
 
-    public Task<int> FilingsOf(string enterprise) => Ask(db => db.Filings.CountAsync(filing => filing.Enterprise == enterprise));
-
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();

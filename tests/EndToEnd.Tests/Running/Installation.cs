@@ -147,7 +147,12 @@ internal sealed class SteppedClock
         clock.Set(TimeSpan.Zero);
         environment["LD_PRELOAD"] = library;
         environment["FAKETIME_TIMESTAMP_FILE"] = clock._file;
-        environment["FAKETIME_NO_CACHE"] = "1";
+
+        // In s: how old what was read of the file may be.
+        environment["FAKETIME_CACHE_DURATION"] = "1";
+
+        // Its cure for other C libraries makes every timed wait of the runtime return at once: both cores did nothing else.
+        environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         return clock;
     }
@@ -155,7 +160,7 @@ internal sealed class SteppedClock
     /// <summary>So far from the true time, from now on.</summary>
     public void Set(TimeSpan offset)
     {
-        // In one step: the library reads the file at every look at the clock.
+        // In one step: the library may read the file at any moment.
         File.WriteAllText(_file + ".new", string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.TotalSeconds):0}"));
         File.Move(_file + ".new", _file, overwrite: true);
     }

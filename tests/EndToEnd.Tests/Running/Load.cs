@@ -4,14 +4,19 @@ using System.Globalization;
 namespace EndToEnd.Tests.Running;
 
 /// <summary>
-/// Clients that file, record and report as people and cameras do, each one request at a time. They remember what was answered;
+/// Clients that file, record and report as people and cameras do, each one request at a time, as fast as they are answered; once a fault
+/// has struck, at leisure, so that a long one does not leave more to look at than a short one. They remember what was answered;
 /// a request that was not is sent again, the same to the letter, as soon as the service is back.
 /// </summary>
 internal sealed class Load
 {
     private const int Clients = 12;
     private const int NotNow = 503;
+
+    /// <summary>So many answers after those that were waited for: a fault strikes while everybody still hurries.</summary>
+    private const int HurryOn = 200;
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Leisure = TimeSpan.FromMilliseconds(250);
     private readonly Client _client;
     private readonly int _trucks;
     private readonly ConcurrentDictionary<string, string> _numbers = new();
@@ -67,6 +72,8 @@ internal sealed class Load
     /// <summary>What was begun is brought to its answer, then every filing is sent once more.</summary>
     public Task Finish() => Task.WhenAll(_tellers.Select(teller => Task.Run(teller.Finish)));
 
+    private bool IsAtLeisure => Volatile.Read(ref _answered) > _mark.Count + HurryOn;
+
     private void Count()
     {
         var answered = Interlocked.Increment(ref _answered);
@@ -95,6 +102,7 @@ internal sealed class Load
                     if (_requests.Count == 0) { NextErrand(); }
 
                     await SendFirst();
+                    if (load.IsAtLeisure) { await Task.Delay(Leisure); }
                 }
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)
