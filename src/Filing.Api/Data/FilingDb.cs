@@ -85,19 +85,12 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     }
 
     /// <summary>Keeps facts, and tells the worker of them.</summary>
-    public void Add(IReadOnlyList<RegisterFact> facts)
+    public async Task Add(IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
         if (facts.Count == 0) { return; }
 
-        foreach (var fact in facts)
-        {
-            Facts.Add(FactRow.Of(fact));
-            foreach (var plate in (fact.Body?.Trucks ?? []).Select(truck => truck.Plate).Distinct())
-            {
-                if (this.AddedSinceSave<FactTruck>().All(known => known.Plate != plate || known.Number != fact.Number)) { FactTrucks.Add(new FactTruck { Plate = plate, Number = fact.Number, Seq = fact.Seq }); }
-            }
-        }
-
+        Facts.AddRange(facts.Select(FactRow.Of));
+        await this.InsertAll(facts.SelectMany(FactTruck.Of), cancel);
         NewFacts.AddRange(facts);
         this.Emit(new Contracts.Filing.RegisterFactsAdded { Facts = facts });
     }

@@ -26,7 +26,7 @@ public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines,
             var answer = await act(db, now);
             if (db.RosterChanged) { await db.Stamps.ExecuteUpdateAsync(stamps => stamps.SetProperty(stamp => stamp.Roster, stamp => stamp.Roster + 1), stop); }
 
-            Store(db, answer, now);
+            await Store(db, answer, now, stop);
             return answer;
         }, cancel);
 
@@ -43,14 +43,15 @@ public sealed class Acts(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines,
     }
 
     /// <summary>Only what the domain decided is kept: a caller that was not allowed or not understood may try again with the same key.</summary>
-    private void Store(FilingDb db, Answer answer, DateTimeOffset now)
+    private async Task Store(FilingDb db, Answer answer, DateTimeOffset now, CancellationToken cancel)
     {
         if (caller.IdempotencyKey is not { } key || answer.IsPrivate || answer.Status is not ((>= 200 and < 300) or StatusCodes.Status409Conflict or StatusCodes.Status422UnprocessableEntity)) { return; }
 
-        db.Answers.Add(new AnswerRow
+        var row = new AnswerRow
         {
             Account = caller.Account, Key = key, RequestHash = caller.RequestHash, Status = answer.Status,
             ContentType = answer.ContentType, Body = answer.Text, ETag = answer.ETag, At = now,
-        });
+        };
+        await db.InsertAll([row], cancel);
     }
 }

@@ -4,7 +4,9 @@ using Contracts.Filing;
 using Contracts.Register;
 using DispatchWorker.Data;
 using FilingApi.Data;
+using FilingApi.Domain;
 using FilingApi.Evidence;
+using FilingApi.Features.Filings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -61,6 +63,25 @@ public sealed class StatementsTests
         Assert.True(connection.Statements.Count >= 6, $"{connection.Statements.Count} statements");
         Assert.Contains(connection.Statements, statement => statement.Text.Contains("sp_getapplock", StringComparison.Ordinal));
         Assert.Contains(connection.Statements, statement => statement.Text.Contains("READPAST", StringComparison.Ordinal));
+        Understood(db, connection.Statements);
+    }
+
+    [Fact]
+    public async Task What_the_filing_service_writes_by_hand_is_understood()
+    {
+        await using var db = Filing();
+        var connection = Recorded(db);
+        await using (await db.Database.BeginTransactionAsync())
+        {
+            // Raised, begun and raised again: even then the row is not there, where every table is empty.
+            await Assert.ThrowsAsync<InvalidOperationException>(() => db.NextNumber("XW", "430523101", DateTimeOffset.UnixEpoch, default));
+            await db.InsertAll([Trip.Plan("XW-1", 1, "P1")], default);
+            await db.InsertAll([new FactTruck { Plate = "湘A00001", Number = "XW-1", Seq = 1 }], default);
+            await db.InsertAll([new AnswerRow { Account = "a", Key = "k", RequestHash = "h", Status = 201, ContentType = "application/json", Body = "{}", At = DateTimeOffset.UnixEpoch }], default);
+        }
+
+        Assert.Contains(connection.Statements, statement => statement.Text.Contains("OUTPUT inserted.Last", StringComparison.Ordinal));
+        Assert.Equal(6, connection.Statements.Count);
         Understood(db, connection.Statements);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 
@@ -112,20 +113,10 @@ internal static class Kills
         List<JsonElement> stored = [];
         await InTime(async () => (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting => sighting.GetProperty("code").ValueKind == JsonValueKind.String));
         found.Compare(load.Sightings.Select(id => $"sighting {id}"), stored.Select(sighting => $"sighting {Text(sighting, "id")}"));
-        await Each(stored, async sighting =>
-        {
-            var id = Text(sighting, "id");
-            var verdict = (await client.Get(Make.Squad, $"checks/{Text(sighting, "plate")}?at={Uri.EscapeDataString(Text(sighting, "at"))}")).Text("code");
-            var code = sighting.GetProperty("code").GetString();
-            await InTime(async () =>
-            {
-                if (code == verdict) { return true; }
-
-                code = (await client.List(Make.Squad, "sightings")).Single(other => Text(other, "id") == id).GetProperty("code").GetString();
-                return code == verdict;
-            });
-            found.Compare([$"judgement {id} {verdict}"], [$"judgement {id} {code}"]);
-        });
+        var verdicts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        await Each(stored, async sighting => verdicts[Text(sighting, "id")] = (await client.Get(Make.Squad, $"checks/{Text(sighting, "plate")}?at={Uri.EscapeDataString(Text(sighting, "at"))}")).Text("code"));
+        await InTime(async () => (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting => sighting.GetProperty("code").GetString() == verdicts[Text(sighting, "id")]));
+        found.Compare(verdicts.Select(pair => $"judgement {pair.Key} {pair.Value}"), stored.Select(sighting => $"judgement {Text(sighting, "id")} {sighting.GetProperty("code").GetString()}"));
     }
 
     private static async Task InTime(Func<Task<bool>> look)

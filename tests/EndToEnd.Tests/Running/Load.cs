@@ -16,7 +16,7 @@ internal sealed class Load
     /// <summary>So many answers after those that were waited for: a fault strikes while everybody still hurries.</summary>
     private const int HurryOn = 200;
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Leisure = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Leisure = TimeSpan.FromMilliseconds(500);
     private readonly Client _client;
     private readonly int _trucks;
     private readonly ConcurrentDictionary<string, string> _numbers = new();

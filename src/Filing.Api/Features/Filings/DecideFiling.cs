@@ -21,7 +21,7 @@ public static class DecideFiling
             var wasWaiting = filing.Status == FilingStatus.Submitted;
             if (await decide(db, filing, now) is { } refusal) { return Answer.Refused(caller, refusal); }
 
-            db.Add(filing.TakeNewFacts());
+            await db.Add(filing.TakeNewFacts(), cancel);
             if (wasWaiting)
             {
                 await db.ClearDeadline(FilingDeadlines.Undecided, number, cancel);

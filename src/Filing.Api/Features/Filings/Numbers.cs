@@ -12,24 +12,27 @@ public static class Numbers
     /// <summary>Without letters and digits that look alike.</summary>
     private const string WordLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int WordLength = 6;
-    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<SequenceRow?>>> Stored = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string prefix, CancellationToken _) => db.Sequences.SingleOrDefault(row => row.Prefix == prefix)));
-
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
-    /// <summary>Rising per kind, town and day; gaps are allowed.</summary>
+    /// <summary>Rising per kind, town and day; gaps are allowed. One statement reads and raises: whoever takes a number holds the row until its commit, in any process.</summary>
     public static async Task<string> NextNumber(this FilingDb db, string kind, string town, DateTimeOffset now, CancellationToken cancel)
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{kind}-{town}-{now.ToOffset(China):yyyyMMdd}");
-        var sequence = await Stored.In(db)(db, prefix, cancel) ?? db.AddedSinceSave<SequenceRow>().FirstOrDefault(row => row.Prefix == prefix);
-        if (sequence is null)
+        if (await Raise(db, prefix, cancel) is not { } last)
         {
-            sequence = new SequenceRow { Prefix = prefix, Last = 0 };
-            db.Sequences.Add(sequence);
+            var (table, alone) = (db.TableOf<SequenceRow>(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
+            await db.RunPrepared($"INSERT INTO {table} (Prefix, Last) SELECT @p0, 0 WHERE NOT EXISTS (SELECT 1 FROM {table} {alone} WHERE Prefix = @p0)", [prefix], cancel);
+            last = await Raise(db, prefix, cancel) ?? throw new InvalidOperationException($"The sequence {prefix} was just begun and is not there.");
         }
 
-        sequence.Last++;
-        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{sequence.Last:0000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{last:0000}");
+    }
+
+    private static async Task<int?> Raise(FilingDb db, string prefix, CancellationToken cancel)
+    {
+        var isServer = db.Database.IsSqlServer();
+        var raised = await db.AskPrepared($"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {(isServer ? "OUTPUT inserted.Last" : "")} WHERE Prefix = @p0 {(isServer ? "" : "RETURNING Last")}", [prefix], cancel);
+        return raised is null ? null : Convert.ToInt32(raised, CultureInfo.InvariantCulture);
     }
 
     public static string NewWord() => RandomNumberGenerator.GetString(WordLetters, WordLength);

@@ -107,7 +107,7 @@ public static class SubmitFiling
 
         if (dueAt is { } due) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
 
-        db.Add(filing.TakeNewFacts());
+        await db.Add(filing.TakeNewFacts(), cancel);
         db.Emit(filing.ToReviewRequest(), filing.Town);
         return null;
     }

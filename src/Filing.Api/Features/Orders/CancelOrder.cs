@@ -30,7 +30,7 @@ public static class CancelOrder
             var (refusal, fact) = order.Cancel(request.Reason, now);
             if (refusal is not null) { return Answer.Refused(caller, refusal); }
 
-            db.Add([fact!]);
+            await db.Add([fact!], cancel);
             await db.TakeJobAlong(order, cancel);
             return Answer.Ok(OrderView.Of(order), order.Version);
         }, cancel);

@@ -58,7 +58,7 @@ public static class MoveOrder
             var (refusal, fact) = order.Move(act, reason, now);
             if (refusal is not null) { return Answer.Refused(caller, refusal); }
 
-            if (fact is not null) { db.Add([fact]); }
+            if (fact is not null) { await db.Add([fact], cancel); }
 
             await db.TakeJobAlong(order, cancel);
             return Answer.Ok(OrderView.Of(order), order.Version);

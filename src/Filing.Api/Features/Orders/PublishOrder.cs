@@ -91,7 +91,7 @@ public static class PublishOrder
             var conflicts = await db.ConflictsOf(order.Truck, from, to, site, order.Number, cancel);
             db.Orders.Add(order);
             db.Trips.Add(Trip.Plan(order.Number, 1, plant.Code));
-            db.Add([order.ToFact(plant)]);
+            await db.Add([order.ToFact(plant)], cancel);
             return Answer.Created(OrderView.Of(order, conflicts), order.Version);
         }, cancel);
 }

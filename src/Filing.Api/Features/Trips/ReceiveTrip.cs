@@ -58,6 +58,6 @@ public static class ReceiveTrip
         if (others + 1 < filing.Body.Trips) { return; }
 
         filing.Complete(caller.Actor, now);
-        db.Add(filing.TakeNewFacts());
+        await db.Add(filing.TakeNewFacts(), cancel);
     }
 }

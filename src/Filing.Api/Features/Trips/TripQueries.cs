@@ -25,26 +25,24 @@ public static class TripQueries
     private static readonly CompiledQuery<Func<FilingDb, string, IAsyncEnumerable<Trip>>> Stored = new(() => EF.CompileAsyncQuery(
         (FilingDb db, string number) => db.Trips.Where(trip => trip.Number == number)));
 
-    /// <summary>The trips of a filing as they stand now, those just planned among them.</summary>
+    /// <summary>The trips of a filing as they stand now.</summary>
     public static async Task<IReadOnlyList<Trip>> TripsOf(this FilingDb db, string number, CancellationToken cancel)
     {
         var stored = await Stored.In(db)(db, number).ToListAsync(cancel);
-        return [.. stored.Where(trip => db.Entry(trip).State != EntityState.Deleted), .. db.AddedSinceSave<Trip>().Where(trip => trip.Number == number)];
+        return [.. stored.Where(trip => db.Entry(trip).State != EntityState.Deleted)];
     }
 
     /// <summary>Trips 1 … n of a filing: made at its recording, of an emergency at its submission (R11). What was loaded stays.</summary>
     public static async Task<IReadOnlyList<Trip>> PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
     {
-        var known = (await db.TripsOf(filing.Number, cancel)).ToDictionary(trip => trip.N);
-        for (var n = 1; n <= filing.Body.Trips; n++)
-        {
-            if (!known.TryGetValue(n, out var trip)) { db.Trips.Add(known[n] = Trip.Plan(filing.Number, n, filing.Body.Plant)); }
-            else if (trip.State == TripState.Planned) { trip.FiledPlant = filing.Body.Plant; }
-        }
+        var known = await db.TripsOf(filing.Number, cancel);
+        foreach (var trip in known.Where(trip => trip.State == TripState.Planned)) { trip.FiledPlant = filing.Body.Plant; }
 
-        var beyond = known.Values.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned).ToList();
+        var fresh = Enumerable.Range(1, filing.Body.Trips).Except(known.Select(trip => trip.N)).Select(n => Trip.Plan(filing.Number, n, filing.Body.Plant)).ToList();
+        await db.InsertAll(fresh, cancel);
+        var beyond = known.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned).ToList();
         db.Trips.RemoveRange(beyond);
-        return [.. known.Values.Except(beyond)];
+        return [.. known.Except(beyond), .. fresh];
     }
 
     /// <summary>A lead has a natural key: raising it twice is raising it once.</summary>
