@@ -14,7 +14,7 @@ internal static class FaultsBench
         foreach (var fault in Fault.All.Where(fault => fault.Name.Contains(arguments.Text("only"), StringComparison.Ordinal)))
         {
             var watch = Stopwatch.StartNew();
-            var outcome = await Faults.Run([fault], rounds, seed, Console.Error.WriteLine);
+            var outcome = await Faults.Run(Enumerable.Repeat(fault, rounds), seed, Console.Error.WriteLine);
             rows.Add(new Row($"{fault.Name} × {rounds}", $"{outcome.Lost.Count} lost, {outcome.Doubled.Count} doubled", $"{outcome.Answers} answers, {outcome.Filings} filings, {outcome.Sightings} sightings",
                 "0 lost, 0 doubled", outcome is { Lost.Count: 0, Doubled.Count: 0 }, $"{watch.Elapsed.TotalSeconds:0} s in all, each restart among them"));
         }

@@ -10,16 +10,16 @@ internal static class Faults
     private const int MostAnswers = 300;
     private const int Nodes = 3;
 
-    /// <summary>Every fault so many times, over one installation.</summary>
-    public static async Task<KillOutcome> Run(IReadOnlyList<Fault> faults, int rounds, int seed, Action<string> say)
+    /// <summary>One fault after the other, over one installation.</summary>
+    public static async Task<KillOutcome> Run(IEnumerable<Fault> faults, int seed, Action<string> say)
     {
 #pragma warning disable CA5394 // when to strike is no secret
         var random = new Random(seed);
         say($"Seed {seed}.");
-        await using var all = await Installation.Start(say, Nodes, isBreakable: true);
+        await using var all = await Installation.Start(say, Nodes, hasDisk: true);
         await Make.World(all.Client, Trucks);
         var load = new Load(all.Client, seed, Trucks);
-        foreach (var (fault, round) in Enumerable.Range(1, rounds).SelectMany(round => faults.Select(fault => (fault, round))))
+        foreach (var (number, fault) in faults.Index())
         {
             var watch = Stopwatch.StartNew();
             var clients = load.Run();
@@ -28,7 +28,7 @@ internal static class Faults
             await fault.Strike(all, load, clients);
             load.Pause();
             await clients;
-            say($"{fault.Name}, round {round}: {load.Answered} answers so far; {watch.Elapsed.TotalSeconds:0.0} s.");
+            say($"{number + 1}. {fault.Name}: {load.Answered} answers so far; {watch.Elapsed.TotalSeconds:0.0} s.");
         }
 
         await load.Finish();

@@ -7,7 +7,6 @@ namespace EndToEnd.Tests.Running;
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("both");
-    private readonly Dictionary<string, string> _environment = [];
     private HttpClient? _worker;
 
     private Installation(LocalCluster broker, Action<string> say) => (Broker, Say) = (broker, say);
@@ -17,28 +16,25 @@ internal sealed class Installation : IAsyncDisposable
     public FilingProcess Filing { get; private set; } = null!;
     public ChildProcess Worker { get; private set; } = null!;
     public Client Client { get; private set; } = null!;
+    public string Folder => _folder.Path;
     public string FilingFolder => Path.Combine(_folder.Path, "filing");
     public string DispatchFolder => Path.Combine(_folder.Path, "dispatch");
 
     /// <summary>The disk both stores are on, if it is theirs alone.</summary>
     public SmallDisk? Disk { get; private set; }
 
-    /// <summary>The clock of both programs, if it can be set.</summary>
-    public SteppedClock? Clock { get; private set; }
+    /// <summary>The clock of the programs that are started from now on; null: the machine's.</summary>
+    public SteppedClock? Clock { get; set; }
 
     /// <param name="say">Hears what happens.</param>
     /// <param name="nodes">Of the broker.</param>
-    /// <param name="isBreakable">With a disk that can be filled and a clock that can be set, where this machine lets us.</param>
-    public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool isBreakable = false)
+    /// <param name="hasDisk">With a disk of its own that can be filled, where this machine lets us.</param>
+    public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool hasDisk = false)
     {
         var all = new Installation(await LocalCluster.Start(nodes) ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."), say);
         try
         {
-            if (isBreakable)
-            {
-                all.Disk = await SmallDisk.Mount(all._folder.Path);
-                all.Clock = SteppedClock.Make(all._folder.Path, all._environment);
-            }
+            if (hasDisk) { all.Disk = await SmallDisk.Mount(all.Folder); }
 
             Directory.CreateDirectory(all.FilingFolder);
             Directory.CreateDirectory(all.DispatchFolder);
@@ -55,14 +51,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task StartFiling()
     {
-        Filing = await FilingProcess.Start(FilingFolder, Broker.Addresses, _environment);
+        Filing = await FilingProcess.Start(FilingFolder, Broker.Addresses, Clock?.Environment);
         if (Client is null) { Client = new Client(Filing.Address); }
         else { Client.MoveTo(Filing.Address); }
     }
 
     public async Task StartWorker()
     {
-        Worker = WorkerProcess.Start(DispatchFolder, Broker.Addresses, _environment);
+        Worker = WorkerProcess.Start(DispatchFolder, Broker.Addresses, Clock?.Environment);
         var address = await WorkerProcess.Listens(Worker);
         _worker?.Dispose();
         _worker = Client.Http(address);
@@ -136,24 +132,24 @@ internal sealed class SteppedClock
 {
     private readonly string _file;
 
-    private SteppedClock(string folder) => _file = Path.Combine(folder, "clock");
-
-    /// <summary>Null: the library is not installed.</summary>
-    public static SteppedClock? Make(string folder, Dictionary<string, string> environment)
+    private SteppedClock(string file, string library)
     {
-        if (Directory.GetFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }) is not [var library, ..]) { return null; }
+        _file = file;
 
-        var clock = new SteppedClock(folder);
+        // The cache is how old what was read of the file may be, in s.
+        Environment = new Dictionary<string, string> { ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = file, ["FAKETIME_CACHE_DURATION"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1" };
+    }
+
+    /// <summary>Of a program under this clock.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
+
+    /// <summary>At the true time.</summary>
+    public static SteppedClock Make(string folder)
+    {
+        var library = Directory.GetFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).FirstOrDefault()
+            ?? throw new InvalidOperationException("There is nothing that sets a clock back: apt-get install faketime.");
+        var clock = new SteppedClock(Path.Combine(folder, "clock"), library);
         clock.Set(TimeSpan.Zero);
-        environment["LD_PRELOAD"] = library;
-        environment["FAKETIME_TIMESTAMP_FILE"] = clock._file;
-
-        // In s: how old what was read of the file may be.
-        environment["FAKETIME_CACHE_DURATION"] = "1";
-
-        // Its cure for other C libraries makes every timed wait of the runtime return at once: both cores did nothing else.
-        environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
-        environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1";
         return clock;
     }
 
