@@ -191,6 +191,7 @@ public sealed class Filing
         To = body.To;
         Trucks.RemoveAll(known => body.Trucks.All(truck => truck.Key != known.Key));
         Trucks.AddRange(body.Trucks.Where(truck => Trucks.All(known => known.Key != truck.Key)).Select(truck => new FilingTruck { Number = Number, Plate = truck.Plate, Colour = truck.Colour }));
+        foreach (var truck in Trucks) { (truck.From, truck.To) = (From, To); }
     }
 
     private void Add(FactKind kind, DateTimeOffset now, Permission? body) => _newFacts.Add(new RegisterFact(Number, ++FactSeq, kind, now, body));
@@ -208,6 +209,10 @@ public sealed class FilingTruck
     public required string Number { get; init; }
     public required string Plate { get; init; }
     public required PlateColour Colour { get; init; }
+
+    /// <summary>The filing's window: of a truck's years only what shares a moment is looked at.</summary>
+    public DateTimeOffset From { get; set; }
+    public DateTimeOffset To { get; set; }
 
     public TruckKey Key => new(Plate, Colour);
 }

@@ -30,7 +30,7 @@ internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>, IEntityT
         builder.Ignore(truck => truck.Key);
         builder.Property(truck => truck.Number).HasMaxLength(Lengths.Number);
         builder.Property(truck => truck.Plate).HasMaxLength(Lengths.Plate);
-        builder.HasIndex(truck => new { truck.Plate, truck.Colour }).HasDatabaseName("ix_filing_trucks_by_truck");
+        builder.HasIndex(truck => new { truck.Plate, truck.Colour, truck.To }).HasDatabaseName("ix_filing_trucks_by_truck");
     }
 
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)

@@ -13,12 +13,12 @@ public static class FilingQueries
     /// <summary>R6: the same place is no conflict.</summary>
     private const double SamePlaceM = 1;
 
-    // From the truck to its filings: a truck has few, a county has millions.
+    // From the truck to its filings of these hours: over the years it has thousands, a county has millions.
     private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Filing>>> FilingsOf = new(() => EF.CompileAsyncQuery(
         (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
-            db.FilingTrucks.AsNoTracking().Where(named => named.Plate == plate && named.Colour == colour && named.Number != except)
+            db.FilingTrucks.AsNoTracking().Where(named => named.Plate == plate && named.Colour == colour && named.Number != except && named.To >= from && named.From <= to)
                 .Join(db.Filings.AsNoTracking(), named => named.Number, other => other.Number, (_, other) => other)
-                .Where(other => (other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded) && other.From <= to && from <= other.To)
+                .Where(other => other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded)
                 .OrderBy(other => other.Number).AsQueryable()));
 
     private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Order>>> OrdersOf = new(() => EF.CompileAsyncQuery(

@@ -818,9 +818,15 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<long>("From")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("To")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Number", "Plate", "Colour");
 
-                    b.HasIndex("Plate", "Colour")
+                    b.HasIndex("Plate", "Colour", "To")
                         .HasDatabaseName("ix_filing_trucks_by_truck");
 
                     b.ToTable("filing_trucks", "filing");
@@ -1133,7 +1139,7 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.HasKey("Number");
 
-                    b.HasIndex("Plate", "Colour")
+                    b.HasIndex("Plate", "Colour", "To")
                         .HasDatabaseName("ix_orders_by_truck");
 
                     b.ToTable("orders", "filing");

@@ -791,9 +791,15 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Number", "Plate", "Colour");
 
-                    b.HasIndex("Plate", "Colour")
+                    b.HasIndex("Plate", "Colour", "To")
                         .HasDatabaseName("ix_filing_trucks_by_truck");
 
                     b.ToTable("filing_trucks", (string)null);
@@ -1083,7 +1089,7 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.HasIndex("Plate", "Colour")
+                    b.HasIndex("Plate", "Colour", "To")
                         .HasDatabaseName("ix_orders_by_truck");
 
                     b.ToTable("orders", (string)null);

@@ -742,7 +742,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                 {
                     Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
-                    Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                    Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    From = table.Column<long>(type: "bigint", nullable: false),
+                    To = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -834,7 +836,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 name: "ix_filing_trucks_by_truck",
                 schema: "filing",
                 table: "filing_trucks",
-                columns: new[] { "Plate", "Colour" });
+                columns: new[] { "Plate", "Colour", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_filings_of_enterprise",
@@ -876,7 +878,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 name: "ix_orders_by_truck",
                 schema: "filing",
                 table: "orders",
-                columns: new[] { "Plate", "Colour" });
+                columns: new[] { "Plate", "Colour", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_waiting",

@@ -694,7 +694,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                 {
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    From = table.Column<long>(type: "INTEGER", nullable: false),
+                    To = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -773,7 +775,7 @@ namespace FilingApi.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_filing_trucks_by_truck",
                 table: "filing_trucks",
-                columns: new[] { "Plate", "Colour" });
+                columns: new[] { "Plate", "Colour", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_filings_of_enterprise",
@@ -808,7 +810,7 @@ namespace FilingApi.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_orders_by_truck",
                 table: "orders",
-                columns: new[] { "Plate", "Colour" });
+                columns: new[] { "Plate", "Colour", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_waiting",
