@@ -83,6 +83,22 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
         Assert.Equal(status, reply.Status);
     }
 
+    [Theory]
+    [InlineData("09:00", "12:00", 200)] // the hours it was first filed for
+    [InlineData("13:00", "16:00", 409)]
+    public async Task A_filing_that_was_corrected_is_in_conflict_where_it_is_now(string from, string to, int status)
+    {
+        var other = await _service.Filed();
+        await _service.Station.Post($"filings/{other}/return", new { defects = new[] { "作业时段不合理" } }).MustBe(200);
+        await _service.Clerk.Put($"filings/{other}", Make.Filing(_service.At("13:00"), _service.At("16:00"))).MustBe(200);
+        await _service.Clerk.Post($"filings/{other}/submission").MustBe(200);
+        var number = await _service.Filed(Make.Filing(_service.At(from), _service.At(to), site: Make.OtherSite));
+
+        var reply = await _service.Record(number);
+
+        Assert.Equal(status, reply.Status);
+    }
+
     [Fact]
     public async Task An_order_of_the_centre_is_a_conflict_until_it_is_cancelled()
     {
