@@ -33,7 +33,6 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
     public DbSet<RecordRow> Records => Set<RecordRow>();
     public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
-    public DbSet<SequenceRow> Sequences => Set<SequenceRow>();
     public DbSet<RefusalRow> RefusalLog => Set<RefusalRow>();
     public DbSet<IgnoredCount> IgnoredCounts => Set<IgnoredCount>();
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
