@@ -45,7 +45,7 @@ public static class DispatchServices
     public static void AddDispatchConsumers(this IRegistrationConfigurator x)
     {
         x.AddConsumer<KeepRegisterFacts>();
-        x.AddConsumer<JudgeSightings>();
+        x.AddConsumer<JudgeSightings, Bulky<JudgeSightings>>();
         x.AddConsumer<JudgeConfirmedSighting>();
     }
 

@@ -158,7 +158,7 @@ public static class Service
 
     private static void AddFilingConsumers(this IRegistrationConfigurator x)
     {
-        x.AddConsumer<Consumers.KeepJudgements>();
+        x.AddConsumer<Consumers.KeepJudgements, Bulky<Consumers.KeepJudgements>>();
         x.AddConsumer<Consumers.FollowRuns>();
         x.AddConsumer<Consumers.RouteReviews, Consumers.RouteReviewsByTown>();
     }

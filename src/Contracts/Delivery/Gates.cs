@@ -36,6 +36,7 @@ public sealed class BusGate(IBus bus) : IGate
         limit.CancelAfter(Patience);
         try
         {
+            // Waited for no longer even where the bus itself waits on: what a broker took to its end is sometimes never answered.
             await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
             {
                 context.MessageId = id;
@@ -44,7 +45,7 @@ public sealed class BusGate(IBus bus) : IGate
                 // A broker confirms and drops what no queue is bound for, such as all that is said before the receiver first ran.
                 context.Mandatory = true;
                 if (town is not null) { context.SetRoutingKey(town); }
-            }), limit.Token);
+            }), limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception reason) when (!cancel.IsCancellationRequested)
         {

@@ -59,6 +59,22 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             load.Pause();
             await late;
         }) { IsLong = true },
+        new("broker restarted, a few messages on their way and then nothing", async (all, load, clients) =>
+        {
+            load.Pause();
+            await clients;
+            await IsSent(all);
+            var few = load.Run();
+            await load.HasAnswered(1, few);
+            await all.Broker.Kill();
+            await load.HasAnswered(1, few);
+            load.Pause();
+            await few;
+            await all.Broker.StartAgain();
+
+            // Nothing new wakes anybody.
+            await IsSent(all);
+        }) { IsLong = true },
         new("SIGTERM of both: drained within 10 s", async (all, _, clients) =>
         {
             var drain = Stopwatch.StartNew();
@@ -112,7 +128,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             await load.HasAnswered(Meanwhile, clients);
             load.Pause();
             await clients;
-            await Eventually.See("the filing service has sent everything.", Patience, async () => await all.Client.Metric("store_outbox_length{store=\"FilingDb\"}") == 0);
+            await IsSent(all);
             var told = await Queues.Multiply(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints, Times);
 
             // And then the other way: what the worker says to a filing service that is not there.
@@ -149,6 +165,9 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
         await all.StartWorker();
         await all.StartFiling();
     }
+
+    private static Task IsSent(Installation all) =>
+        Eventually.See("the filing service has sent everything.", Patience, async () => await all.Client.Metric("store_outbox_length{store=\"FilingDb\"}") == 0, () => all.Filing.Explanation);
 
     private static string? Part(Reply ready, string part) => ready.Body.GetProperty("parts").GetProperty(part).GetProperty("status").GetString();
 

@@ -7,9 +7,10 @@ namespace EndToEnd.Tests.Running;
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("both");
+    private readonly TimeSpan? _grace;
     private HttpClient? _worker;
 
-    private Installation(LocalCluster broker, Action<string> say) => (Broker, Say) = (broker, say);
+    private Installation(LocalCluster broker, Action<string> say, TimeSpan? grace) => (Broker, Say, _grace) = (broker, say, grace);
 
     public LocalCluster Broker { get; }
     public Action<string> Say { get; }
@@ -29,9 +30,10 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="say">Hears what happens.</param>
     /// <param name="nodes">Of the broker.</param>
     /// <param name="hasDisk">With a disk of its own that can be filled, where this machine lets us.</param>
-    public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool hasDisk = false)
+    /// <param name="grace">From a run's opening to its announcement; null: as short as a test wants it.</param>
+    public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool hasDisk = false, TimeSpan? grace = null)
     {
-        var all = new Installation(await LocalCluster.Start(nodes) ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."), say);
+        var all = new Installation(await LocalCluster.Start(nodes) ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."), say, grace);
         try
         {
             if (hasDisk) { all.Disk = await SmallDisk.Mount(all.Folder); }
@@ -58,7 +60,10 @@ internal sealed class Installation : IAsyncDisposable
 
     public async Task StartWorker()
     {
-        Worker = WorkerProcess.Start(DispatchFolder, Broker.Addresses, Clock?.Environment);
+        var environment = new Dictionary<string, string>(Clock?.Environment ?? new Dictionary<string, string>());
+        if (_grace is { } grace) { environment["Runs__Grace"] = grace.ToString(); }
+
+        Worker = WorkerProcess.Start(DispatchFolder, Broker.Addresses, environment);
         var address = await WorkerProcess.Listens(Worker);
         _worker?.Dispose();
         _worker = Client.Http(address);

@@ -67,14 +67,19 @@ internal static class WorkerProcess
     private const string Announcement = "Now listening on: ";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
-    public static ChildProcess Start(string folder, string amqp, IReadOnlyDictionary<string, string>? also = null) =>
-        ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Dispatch.Worker"), [], folder, new Dictionary<string, string>(also ?? new Dictionary<string, string>())
-        {
-            ["Storage__Folder"] = folder,
-            ["Transport__Amqp"] = amqp,
-            ["Runs__Grace"] = "00:00:01",
-            ["Listen"] = "http://127.0.0.1:0",
-        });
+    /// <param name="folder">Its data, which outlives it.</param>
+    /// <param name="amqp">The broker's nodes, separated by commas.</param>
+    /// <param name="also">More of its environment, or other than here: a run is announced after a second, not a minute.</param>
+    public static ChildProcess Start(string folder, string amqp, IReadOnlyDictionary<string, string>? also = null)
+    {
+        var environment = new Dictionary<string, string> { ["Runs__Grace"] = "00:00:01" };
+        foreach (var (name, value) in also ?? environment) { environment[name] = value; }
+
+        environment["Storage__Folder"] = folder;
+        environment["Transport__Amqp"] = amqp;
+        environment["Listen"] = "http://127.0.0.1:0";
+        return ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Dispatch.Worker"), [], folder, environment);
+    }
 
     /// <summary>Returns when store and broker answer and its queues stand, with where it shows its figures.</summary>
     public static async Task<Uri> Listens(ChildProcess worker)
