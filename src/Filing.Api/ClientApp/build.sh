@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes what browsers load, in the folder $1: the style of all pages; of the roadside page hash-named files, then the service worker, which knows their names.
+# Makes what browsers load, in the folder $1: the styles of the pages; of the roadside page hash-named files, then the service worker, which knows their names.
 set -euo pipefail
 out="$1"
 cd "$(dirname "$0")"
@@ -7,7 +7,7 @@ if ! command -v esbuild >/dev/null; then echo "error: esbuild is missing: instal
 rm -rf "$out"
 esbuild roadside/check.ts roadside/check.css --bundle --minify --splitting --format=esm --target=es2021 --log-level=warning \
   --entry-names='[name]-[hash]' --chunk-names='[name]-[hash]' --outdir="$out/roadside"
-esbuild app.css --minify --log-level=warning --outfile="$out/app.css"
+esbuild pages/*.css --minify --log-level=warning --outdir="$out/pages"
 cp roadside/app.webmanifest roadside/icon.svg roadside/icon-180.png "$out/roadside/"
 files=$(cd "$out" && printf '"/%s",' roadside/*)
 build=$(cat "$out"/roadside/* roadside/sw.ts | sha256sum | cut -c1-12)

@@ -11,14 +11,16 @@ public sealed partial class ClientFiles(IWebHostEnvironment host)
     private readonly Lazy<string> _script = new(() => $"/{Folder}/{Path.GetFileName(Find(host, "check-*.js"))}");
     private readonly Lazy<(string Text, string Hash)> _style = new(() => Hashed(File.ReadAllText(Find(host, "check-*.css"))));
 
-    private readonly Lazy<(string Text, string Hash)> _pages = new(() => Hashed(File.ReadAllText(Path.Combine(host.WebRootPath, "app.css"))));
+    private readonly Lazy<Dictionary<string, (string Text, string Hash)>> _pages = new(() =>
+        Directory.GetFiles(Path.Combine(host.WebRootPath, "pages"), "*.css").ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Hashed(File.ReadAllText(file)), StringComparer.Ordinal));
 
     public string Script => _script.Value;
 
-    /// <summary>Of all pages but the roadside's.</summary>
-    public string PagesStyle => _pages.Value.Text;
+    /// <summary>Of the pages but the roadside's: <c>frame</c> stands in every one, another in those that need it.</summary>
+    public string PageStyle(string name) => _pages.Value.TryGetValue(name, out var style) ? style.Text : throw new InvalidOperationException($"The build left out pages/{name}.css.");
 
-    public string PagesStyleSource => _pages.Value.Hash;
+    /// <summary>What lets these styles and no other into a page.</summary>
+    public string PageStyleSources => string.Join(' ', _pages.Value.Values.Select(style => style.Hash));
 
     public string Style => _style.Value.Text;
 

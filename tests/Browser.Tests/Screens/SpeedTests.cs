@@ -10,7 +10,7 @@ namespace Browser.Tests.Screens;
 [Collection(nameof(Alone))]
 public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 {
-    private const int MostRuns = 5;
+    private const int Visits = 5;
     private const double MostCls = 0.1;
     private const double MostInpMs = 200;
     private const double MostTbtMs = 200;
@@ -29,6 +29,13 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 
     private sealed record Visited(double Kb, double TtfbS, double LcpS, string Largest, double Cls, double InpMs, double TbtMs)
     {
+        /// <summary>Of each figure by itself.</summary>
+        public static Visited Median(IReadOnlyList<Visited> visits)
+        {
+            double Of(Func<Visited, double> figure) => visits.Select(figure).Order().ElementAt(visits.Count / 2);
+            return new Visited(Of(visit => visit.Kb), Of(visit => visit.TtfbS), Of(visit => visit.LcpS), visits[^1].Largest, Of(visit => visit.Cls), Of(visit => visit.InpMs), Of(visit => visit.TbtMs));
+        }
+
         public bool Meets(Goal goal) => Kb <= goal.Kb && LcpS <= goal.LcpS && Cls <= MostCls && InpMs <= MostInpMs && TbtMs <= MostTbtMs;
     }
 
@@ -46,18 +53,16 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     {
         Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
         var town = await stage.Living;
-        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}{"runs",6}  met (goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
+        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} visits; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
         var missed = new List<string>();
         foreach (var goal in Goals)
         {
-            var runs = new List<Visited>();
+            var visits = new List<Visited>();
+            while (visits.Count < Visits) { visits.Add(await Visit(town, goal)); }
 
-            // A busy machine is not the page's fault: the best of at most five counts, the table says how many it took.
-            while (runs.Count < MostRuns && !runs.Exists(run => run.Meets(goal))) { runs.Add(await Visit(town, goal)); }
-
-            var best = runs.Find(run => run.Meets(goal)) ?? runs.MinBy(run => run.LcpS)!;
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{best.Kb,8:0.0}{goal.Kb,6:0}{best.LcpS,8:0.00}{goal.LcpS,6:0.0}{best.Cls,8:0.000}{best.InpMs,8:0}{best.TbtMs,8:0}{runs.Count,6}  {(best.Meets(goal) ? "yes" : $"NO (first byte {best.TtfbS:0.00} s; largest: {best.Largest})")}"));
-            if (!best.Meets(goal)) { missed.Add(lines[^1]); }
+            var median = Visited.Median(visits);
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{median.Kb,8:0.0}{goal.Kb,6:0}{median.LcpS,8:0.00}{goal.LcpS,6:0.0}{median.Cls,8:0.000}{median.InpMs,8:0}{median.TbtMs,8:0}  {(median.Meets(goal) ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"));
+            if (!median.Meets(goal)) { missed.Add(lines[^1]); }
         }
 
         foreach (var line in lines) { output.WriteLine(line); }
@@ -70,12 +75,15 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     public async Task The_next_filing_opens_within_three_tenths_of_a_second()
     {
         Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
-        var page = await stage.Open(await stage.Living, "station");
-        await page.GotoAsync("/station");
-        var best = double.MaxValue;
-        for (var i = 0; i < MostRuns && best > 300; i++)
+        var took = new List<double>();
+        for (var visit = 0; visit < Visits; visit++)
         {
-            best = Math.Min(best, await page.EvaluateAsync<double>("""
+            var page = await stage.Open(await stage.Living, "station");
+            await Slow(page, Slow4G);
+
+            // The one after it is fetched while somebody reads.
+            await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/station"), answer => answer.Url.Contains("handler=Pane", StringComparison.Ordinal));
+            took.Add(await page.EvaluateAsync<double>("""
                 () => new Promise(done => {
                   const pane = document.getElementById("pane");
                   const began = performance.now();
@@ -83,29 +91,40 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
                   document.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
                 })
                 """));
+            await page.Context.DisposeAsync();
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"next filing: {best:0} ms (goal 300)"));
-        Assert.InRange(best, 0, 300);
-        await page.Context.DisposeAsync();
+        await Hold("next filing, slow 4G", took, 300);
     }
 
     [Fact]
     public async Task From_sending_to_what_was_taken_is_three_seconds_over_a_slow_network()
     {
         Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
-        var page = await stage.Open(await stage.Busy, "clerk", width: 1366);
-        await page.GotoAsync("/filings/new");
-        await page.FillFiling(slot: "evening", inDays: 5);
-        await Slow(page, Slow3G);
+        var took = new List<double>();
+        for (var visit = 0; visit < Visits; visit++)
+        {
+            var page = await stage.Open(await stage.Busy, "clerk", width: 1366);
+            await page.GotoAsync("/filings/new");
+            await page.FillFiling(slot: "evening", inDays: 1 + visit);
+            await Slow(page, Slow3G);
 
-        var began = System.Diagnostics.Stopwatch.StartNew();
-        await page.ClickAsync("[data-submit]");
-        await page.Done().WaitForAsync();
+            var began = System.Diagnostics.Stopwatch.StartNew();
+            await page.ClickAsync("[data-submit]");
+            await page.Done().WaitForAsync();
+            took.Add(began.Elapsed.TotalMilliseconds);
+            await page.Context.DisposeAsync();
+        }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"submit to what was taken, slow 3G: {began.ElapsedMilliseconds} ms (goal 3000)"));
-        Assert.InRange(began.ElapsedMilliseconds, 0, 3000);
-        await page.Context.DisposeAsync();
+        await Hold("submit to what was taken, slow 3G", took, 3000);
+    }
+
+    private async Task Hold(string what, List<double> took, double most)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{what}: {took.Order().ElementAt(took.Count / 2):0} ms, median of {took.Count}, worst {took.Max():0} (goal {most:0})");
+        output.WriteLine(line);
+        await File.AppendAllLinesAsync(Path.Combine(Looking.Pictures, "speed.txt"), [line]);
+        Assert.True(took.Order().ElementAt(took.Count / 2) <= most, line);
     }
 
     private static async Task<ICDPSession> Slow(IPage page, (double Kbps, int LatencyMs) network)
