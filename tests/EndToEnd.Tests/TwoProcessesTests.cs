@@ -38,20 +38,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_filing_is_recorded_and_sightings_are_judged_over_the_bus()
-    {
-        await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
-
-        await FileAndRecord();
-        await Report(("s1", FiledPlate), ("s2", UnfiledPlate));
-
-        await SeeJudged(worker, ("s1", "filed"), ("s2", "not-filed"));
-        await SeeRunOf(UnfiledPlate, "s2", worker);
-        await NothingFailed();
-    }
-
-    [Fact]
-    public async Task What_happened_before_the_worker_first_ran_reaches_it_when_it_starts()
+    public async Task A_filing_is_recorded_and_sightings_are_judged_also_those_from_before_the_worker_first_ran()
     {
         await FileAndRecord();
         await Report(("s1", FiledPlate), ("s2", UnfiledPlate));
@@ -64,26 +51,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
         await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         await SeeJudged(worker, ("s1", "filed"), ("s2", "not-filed"));
-        await NothingFailed();
-    }
-
-    [Fact]
-    public async Task A_worker_killed_at_its_work_loses_and_doubles_nothing()
-    {
-        await FileAndRecord();
-        var sightings = Enumerable.Range(0, 400).Select(i => ($"s{i:000}", i % 2 == 0 ? FiledPlate : UnfiledPlate)).ToList();
-        var first = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
-        await using (first)
-        {
-            foreach (var batch in sightings.Chunk(4)) { await Report(batch); }
-
-            await Eventually.See("the worker has judged something.", Patience, async () => (await Judgements()).Values.Any(code => code is not null), () => first.Explanation);
-            await first.Kill();
-        }
-
-        await using var second = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
-
-        await SeeJudged(second, [.. sightings.Select(sighting => (sighting.Item1, sighting.Item2 == FiledPlate ? "filed" : "not-filed"))]);
+        await SeeRunOf(UnfiledPlate, "s2", worker);
         await NothingFailed();
     }
 

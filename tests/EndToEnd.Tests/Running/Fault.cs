@@ -141,7 +141,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             if (told == 0 || answered == 0) { throw new InvalidOperationException("There was no message to multiply."); }
 
             await all.StartFiling();
-        }),
+        }) { IsLong = true },
         new("poison among good messages", async (all, load, clients) =>
         {
             var endpoints = DispatchWorker.DispatchServices.Endpoints.Concat(FilingApi.Service.Endpoints).ToList();

@@ -1,0 +1,31 @@
+using Contracts.Tests.Delivery;
+using FilingApi.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace FilingApi.Tests.Data;
+
+public sealed class ServerQueriesTests
+{
+    [Fact]
+    public async Task What_SQLite_alone_understands_is_noticed()
+    {
+        await using var db = new FilingDb(FilingStore.FilingOptions(":memory:"));
+
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Leads.Where(lead => EF.Functions.Glob(lead.Key, "x*")).ToListAsync());
+
+        Assert.Contains("A SQL Server would not understand it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_both_understand_is_translated()
+    {
+        var before = ServerQueries.Count;
+        await using var db = new FilingDb(FilingStore.FilingOptions(":memory:"));
+        await db.Database.OpenConnectionAsync();
+        await db.Database.EnsureCreatedAsync();
+
+        await db.Leads.Where(lead => lead.Key.StartsWith("only this test asks for it")).OrderBy(lead => lead.Key).Select(lead => lead.Key).FirstOrDefaultAsync();
+
+        Assert.True(ServerQueries.Count > before);
+    }
+}
