@@ -88,7 +88,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
                   const pane = document.getElementById("pane");
                   const began = performance.now();
                   new MutationObserver((_, watch) => { watch.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); }).observe(pane, { childList: true });
-                  document.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+                  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
                 })
                 """));
             await page.Context.DisposeAsync();

@@ -103,7 +103,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
         }) { IsLong = true },
         new("clock stepped back 5 min, and kill -9 of both meanwhile", async (all, load, clients) =>
         {
-            // Only here: under the library every timed wait of the runtime returns at once, and both cores do little else.
+            // Only here: under the library the runtime waits less well, and both programs are slower.
             var clock = all.Clock = SteppedClock.Make(all.Folder);
             await KillBoth(all, clients);
             await StartBoth(all);

@@ -141,8 +141,8 @@ internal sealed class SteppedClock
     {
         _file = file;
 
-        // The cache is how old what was read of the file may be, in s.
-        Environment = new Dictionary<string, string> { ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = file, ["FAKETIME_CACHE_DURATION"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1" };
+        // The cache is how old what was read of the file may be, in s. With the library's own remedy for waits on the monotonic clock, the runtime's return at once and it spins.
+        Environment = new Dictionary<string, string> { ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = file, ["FAKETIME_CACHE_DURATION"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1", ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0" };
     }
 
     /// <summary>Of a program under this clock.</summary>
