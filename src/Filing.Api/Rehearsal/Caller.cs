@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -16,7 +17,7 @@ public sealed record Answer(int Status, JsonElement Body)
 /// <summary>Speaks to the service as the accounts of the day, each with one token.</summary>
 public sealed class Caller(HttpClient http)
 {
-    private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
 
     public async Task TakeToken(string account, string password, CancellationToken cancel)
     {

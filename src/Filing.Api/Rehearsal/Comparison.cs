@@ -37,17 +37,28 @@ public static class Comparison
 
     private static void CompareObjects(string path, JsonElement expected, JsonElement got, List<Difference> differences)
     {
+        // Thousands of members: each is found by its name once, not by looking through all.
+        var (wanted, given) = (Members(expected), Members(got));
         foreach (var member in expected.EnumerateObject())
         {
             var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (got.TryGetProperty(member.Name, out var other)) { Compare(at, member.Name, member.Value, other, differences); }
+            if (given.TryGetValue(member.Name, out var other)) { Compare(at, member.Name, member.Value, other, differences); }
             else { differences.Add(new Difference(at, Shown(member.Value), null)); }
         }
 
-        foreach (var member in got.EnumerateObject().Where(member => !expected.TryGetProperty(member.Name, out _)))
+        foreach (var member in got.EnumerateObject().Where(member => !wanted.ContainsKey(member.Name)))
         {
             differences.Add(new Difference(path.Length == 0 ? member.Name : $"{path}.{member.Name}", null, Shown(member.Value)));
         }
+    }
+
+    /// <summary>A name that stands twice counts as it stands last.</summary>
+    private static Dictionary<string, JsonElement> Members(JsonElement of)
+    {
+        var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var member in of.EnumerateObject()) { members[member.Name] = member.Value; }
+
+        return members;
     }
 
     private static void CompareArrays(string path, JsonElement expected, JsonElement got, List<Difference> differences)

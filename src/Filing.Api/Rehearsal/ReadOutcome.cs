@@ -10,14 +10,21 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
 
     public async Task<Outcome> Run(CancellationToken cancel)
     {
+        // The day is over and nothing changes any more, so they are read beside each other.
+        var (filings, ledger, runs, leads) = (Filings(cancel), Ledger(cancel), Runs(cancel), Leads(cancel));
+        await Task.WhenAll(filings, ledger, runs, leads);
+        return new Outcome(await filings, journal.Checks, journal.Sightings.Outcome(await ledger), await runs, await leads).Sorted();
+    }
+
+    private async Task<OrderedDictionary<string, FilingOutcome>> Filings(CancellationToken cancel)
+    {
         var filings = new OrderedDictionary<string, FilingOutcome>(StringComparer.Ordinal);
         foreach (var (name, filed) in journal.Filings)
         {
             filings[name] = filed is { } filing ? await Filing(filing.Number, filing.By, cancel) : FilingOutcome.None;
         }
 
-        var sightings = journal.Sightings.Outcome(await Ledger(cancel));
-        return new Outcome(filings, journal.Checks, sightings, await Runs(cancel), await Leads(cancel)).Sorted();
+        return filings;
     }
 
     /// <summary>As the station; a filing for another town's station is shown to who filed it.</summary>
