@@ -1,6 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Browser.Tests.Running;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
@@ -48,20 +52,25 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         new("review queue", "station", "/station", 60, 1.0, Slow4G, ".line-link"),
     ];
 
+    /// <summary>What the machine itself takes for the least there is: no goal, the reference beside which the pages' times are read.</summary>
+    private static Goal Sentence(string name, Uri address, (double Kbps, int LatencyMs) network) => new(name, null, address.ToString(), double.PositiveInfinity, double.PositiveInfinity, network, "p");
+
     [Fact]
     public async Task Every_page_is_light_and_soon_there()
     {
         Assert.SkipUnless(HoldsTimes, "Measured by ./start bench pages, alone on the machine.");
         var town = await stage.Living;
+        await using var sentence = await OneSentence();
+        var address = new Uri(sentence.Urls.First());
         var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} visits; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
         var missed = new List<string>();
-        foreach (var goal in Goals)
+        foreach (var goal in (Goal[])[Sentence("one line, 3G", address, Slow3G), Sentence("one line, 4G", address, Slow4G), .. Goals])
         {
             var visits = new List<Visited>();
             while (visits.Count < Visits) { visits.Add(await Visit(town, goal)); }
 
             var median = Visited.Median(visits);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{median.Kb,8:0.0}{goal.Kb,6:0}{median.LcpS,8:0.00}{goal.LcpS,6:0.0}{median.Cls,8:0.000}{median.InpMs,8:0}{median.TbtMs,8:0}  {(median.Meets(goal) ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{median.Kb,8:0.0}{Wanted(goal.Kb, "0"),6}{median.LcpS,8:0.00}{Wanted(goal.LcpS, "0.0"),6}{median.Cls,8:0.000}{median.InpMs,8:0}{median.TbtMs,8:0}  {(median.Meets(goal) ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"));
             if (!median.Meets(goal)) { missed.Add(lines[^1]); }
         }
 
@@ -125,6 +134,19 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         output.WriteLine(line);
         await File.AppendAllLinesAsync(Path.Combine(Looking.Pictures, "speed.txt"), [line]);
         Assert.True(took.Order().ElementAt(took.Count / 2) <= most, line);
+    }
+
+    private static string Wanted(double most, string shape) => double.IsInfinity(most) ? "-" : most.ToString(shape, CultureInfo.InvariantCulture);
+
+    private static async Task<WebApplication> OneSentence()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.MapGet("/", () => Results.Content("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>1</title><link rel=\"icon\" href=\"data:,\"><p>输入车牌，看它此刻在永安镇有没有作业备案。</p>", "text/html"));
+        await app.StartAsync();
+        return app;
     }
 
     private static async Task<ICDPSession> Slow(IPage page, (double Kbps, int LatencyMs) network)
