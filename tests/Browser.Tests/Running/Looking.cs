@@ -26,6 +26,9 @@ internal static class Looking
     /// <summary>Nothing may stick out sideways.</summary>
     public static Task<bool> ScrollsSideways(this IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
+    /// <summary>What one can press on a line of a list may not be out of sight.</summary>
+    public static Task<bool> HidesAnAct(this IPage page) => page.EvaluateAsync<bool>("[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)");
+
     public static Task Picture(this IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     private static string Clone()

@@ -31,6 +31,8 @@ public sealed class ScreenTests(Stage stage)
         var faults = new List<string>(await page.AxeFaults());
         if (await page.ScrollsSideways()) { faults.Add("sticks out sideways"); }
 
+        if (await page.HidesAnAct()) { faults.Add("what one can do on a line is out of sight"); }
+
         await page.Picture($"{screen.Name}-{width}-{language}");
         await page.Context.DisposeAsync();
         return [.. faults.Select(fault => $"{screen} {width} {language}: {fault}")];
