@@ -70,8 +70,8 @@ internal sealed class Worker : IAsyncDisposable
         return rows.ConvertAll(row => JsonSerializer.Deserialize(row.Body, Wire.MessageTypes[row.Type], Wire.Json)!);
     }
 
-    /// <summary>What was told of runs.</summary>
-    public async Task<List<RunTold>> Told() => [.. (await Emitted()).OfType<RunsTold>().SelectMany(message => message.Runs)];
+    /// <summary>What was told of runs, by version: two messages of one millisecond may leave in either order.</summary>
+    public async Task<List<RunTold>> Told() => [.. (await Emitted()).OfType<RunsTold>().SelectMany(message => message.Runs).OrderBy(told => told.Run.Version)];
 
     /// <summary>The same as who follows it knows it: "RunOpened v1 [ids]".</summary>
     public async Task<List<string>> Said()

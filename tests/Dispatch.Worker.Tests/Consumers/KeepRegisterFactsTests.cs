@@ -13,7 +13,7 @@ public sealed class KeepRegisterFactsTests
 
         await worker.Tell(Make.Facts(Make.Ordered(decided: 5, from: 0, to: 60)));
 
-        Assert.Equal([new("after", VerdictCode.Filed, 2)], (await worker.Emitted()).OfType<SightingsJudged>().Last().Judgements);
+        Assert.Equal([new("after", VerdictCode.Filed, 2)], (await worker.Emitted()).OfType<SightingsJudged>().SelectMany(message => message.Judgements).Where(judgement => judgement.Revision > 1));
         Assert.Equal(["湘A12345 Yellow 4-4 [before] NotFiled"], await worker.OpenRuns());
     }
 
