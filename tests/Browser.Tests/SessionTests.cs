@@ -13,7 +13,7 @@ public sealed class SessionTests(Stage stage)
 
         await page.SignIn("clerk");
         var name = await page.InnerTextAsync(".who-name");
-        await page.ClickAsync(".who summary");
+        await page.ClickAsync(".who button");
         await page.ClickAsync("[data-sign-out]");
 
         Assert.Equal("clerk", name);

@@ -34,6 +34,13 @@ public sealed class ScreenTests(Stage stage)
         if (await page.HidesAnAct()) { faults.Add("what one can do on a line is out of sight"); }
 
         await page.Picture($"{screen.Name}-{width}-{language}");
+        if (width == 390)
+        {
+            await page.SetViewportSizeAsync(360, 800);
+            await page.EvaluateAsync("document.documentElement.classList.add('large')");
+            if (await page.ScrollsSideways()) { faults.Add("sticks out sideways in large text on a small phone"); }
+        }
+
         await page.Context.DisposeAsync();
         return [.. faults.Select(fault => $"{screen} {width} {language}: {fault}")];
     }
