@@ -62,10 +62,11 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         var town = await stage.Living;
         await using var sentence = await OneSentence();
         var address = new Uri(sentence.Urls.First());
-        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} visits; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
+        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} first visits to a service that is warm; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
         var missed = new List<string>();
         foreach (var goal in (Goal[])[Sentence("one line, 3G", address, Slow3G), Sentence("one line, 4G", address, Slow4G), .. Goals])
         {
+            await Warm(town, goal);
             var visits = new List<Visited>();
             while (visits.Count < Visits) { visits.Add(await Visit(town, goal)); }
 
@@ -156,6 +157,15 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         await devtools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = network.LatencyMs, ["downloadThroughput"] = network.Kbps * 1000 / 8, ["uploadThroughput"] = network.Kbps * 1000 / 8 });
         await devtools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
         return devtools;
+    }
+
+    /// <summary>A service that runs has answered every page before: what it still compiles at its first answers would stand in the browser's way on the same processor.</summary>
+    private async Task Warm(Town town, Goal goal)
+    {
+        var page = await stage.Open(town, goal.Account);
+        for (var answer = 0; answer < 40; answer++) { await page.Context.APIRequest.GetAsync(goal.Address); }
+
+        await page.Context.DisposeAsync();
     }
 
     private async Task<Visited> Visit(Town town, Goal goal)
