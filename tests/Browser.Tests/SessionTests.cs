@@ -13,12 +13,31 @@ public sealed class SessionTests(Stage stage)
 
         await page.SignIn("clerk");
         var name = await page.InnerTextAsync(".who-name");
-        await page.ClickAsync(".who button");
+        await page.ClickAsync(".who > button");
         await page.ClickAsync("[data-sign-out]");
 
         Assert.Equal("clerk", name);
         await Assertions.Expect(page.Locator("#account")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".who-name")).ToHaveCountAsync(0);
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_opens_and_closes_by_keyboard()
+    {
+        var page = await stage.Open(await stage.Living, "clerk");
+        await page.GotoAsync("/filings");
+        var box = page.Locator(".who-box");
+
+        await page.FocusAsync(".who > button");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(box).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("[data-sign-out]")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(box).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".who > button")).ToBeFocusedAsync();
         await page.Context.DisposeAsync();
     }
 

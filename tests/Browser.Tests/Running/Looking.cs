@@ -29,6 +29,9 @@ internal static class Looking
     /// <summary>What one can press on a line of a list may not be out of sight.</summary>
     public static Task<bool> HidesAnAct(this IPage page) => page.EvaluateAsync<bool>("[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)");
 
+    /// <summary>A page whose <c>Fold</c> is missing is painted only after its scripts have come.</summary>
+    public static Task<bool> WaitsForNothing(this IPage page) => page.EvaluateAsync<bool>("[...document.querySelectorAll('link[rel=expect]')].some(link => !document.querySelector(link.getAttribute('href')))");
+
     public static Task Picture(this IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
 
     private static string Clone()

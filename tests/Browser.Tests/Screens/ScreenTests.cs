@@ -33,6 +33,8 @@ public sealed class ScreenTests(Stage stage)
 
         if (await page.HidesAnAct()) { faults.Add("what one can do on a line is out of sight"); }
 
+        if (await page.WaitsForNothing()) { faults.Add("is painted late: it waits for a place that is not in it"); }
+
         await page.Picture($"{screen.Name}-{width}-{language}");
         if (width == 390)
         {

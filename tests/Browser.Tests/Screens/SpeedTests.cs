@@ -47,7 +47,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     [
         new("public check", null, "/", 30, 1.2, Slow3G, "#plate"),
         new("new filing", "clerk", "/filings/new", 40, 1.2, Slow3G, "label.chip"),
-        new("my filings", "clerk", "/filings", 40, 1.2, Slow3G, ".who button"),
+        new("my filings", "clerk", "/filings", 40, 1.2, Slow3G, ".who > button"),
         new("plant gate", "plant", "/gate", 40, 1.2, Slow3G, "#plate"),
         new("review queue", "station", "/station", 60, 1.0, Slow4G, ".line-link"),
     ];
