@@ -17,9 +17,13 @@ public static class PageComposition
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 
         // Over https too: what is secret on a page (the form's token) is written differently every time.
-        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<Brotli>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Optimal);
-        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = System.IO.Compression.CompressionLevel.Optimal);
     }
 
     /// <summary>Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.</summary>

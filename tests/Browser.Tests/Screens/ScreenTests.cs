@@ -35,6 +35,7 @@ public sealed class ScreenTests(Stage stage)
 
         if (await page.WaitsForNothing()) { faults.Add("is painted late: it waits for a place that is not in it"); }
 
+        faults.AddRange((await page.StylesItLacks()).Select(rule => $"lacks the style {rule}"));
         await page.Picture($"{screen.Name}-{width}-{language}");
         if (width == 390)
         {
