@@ -210,6 +210,21 @@ public sealed class ClerkTests(Stage stage)
     }
 
     [Fact]
+    public async Task Where_its_script_does_not_come_a_phone_shows_every_step_after_a_while()
+    {
+        var page = await stage.Open(await stage.Living, "clerk", width: 390);
+        await page.RouteAsync("**/js/filing.js*", route => route.AbortAsync());
+        await page.GotoAsync("/filings/new");
+        Task<bool[]> Seen() => page.EvaluateAsync<bool[]>("[...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && part.getBoundingClientRect().height >= 44)");
+
+        Assert.Contains(false, await Seen());
+        await page.EvaluateAsync("document.getAnimations().forEach(wait => wait.finish())");
+
+        Assert.DoesNotContain(false, await Seen());
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_returned_filing_says_why_on_top_and_is_sent_again()
     {
         var town = await stage.Busy;

@@ -9,12 +9,14 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>What a first visit weighs on the wire, how soon it is there and how soon it answers, on a slow network and a processor four times slower; as a table, held to its goals.
+/// <summary>What a first visit weighs on the wire, how soon it is there and how soon it answers; as a table, held to its goals. The largest paint has its goal over a slow network;
+/// shift, answer and blocking have theirs on a processor four times slower besides, and what the largest paint takes there is told beside it.
 /// Only by <c>./start bench pages</c>: a machine that others keep busy does not decide whether a test passes.</summary>
 [Collection(nameof(Alone))]
 public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 {
     private const int Visits = 5;
+    private const int Slower = 4;
     private const double MostCls = 0.1;
     private const double MostInpMs = 200;
     private const double MostTbtMs = 200;
@@ -26,7 +28,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     /// <param name="Account">Who opens it.</param>
     /// <param name="Address">What is opened.</param>
     /// <param name="Kb">The most that may go over the wire.</param>
-    /// <param name="LcpS">The latest that its largest part may stand there.</param>
+    /// <param name="LcpS">The latest that its largest part may stand there, by the processor that there is.</param>
     /// <param name="Network">Over which.</param>
     /// <param name="Touch">What is pressed to see how soon the page answers.</param>
     private sealed record Goal(string Name, string? Account, string Address, double Kb, double LcpS, (double Kbps, int LatencyMs) Network, string Touch);
@@ -40,7 +42,9 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
             return new Visited(Of(visit => visit.Kb), Of(visit => visit.TtfbS), Of(visit => visit.LcpS), visits[^1].Largest, Of(visit => visit.Cls), Of(visit => visit.InpMs), Of(visit => visit.TbtMs));
         }
 
-        public bool Meets(Goal goal) => Kb <= goal.Kb && LcpS <= goal.LcpS && Cls <= MostCls && InpMs <= MostInpMs && TbtMs <= MostTbtMs;
+        public bool IsLightAndThere(Goal goal) => Kb <= goal.Kb && LcpS <= goal.LcpS;
+
+        public bool IsSteadyAndAnswers => Cls <= MostCls && InpMs <= MostInpMs && TbtMs <= MostTbtMs;
     }
 
     private static readonly Goal[] Goals =
@@ -62,17 +66,22 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         var town = await stage.Living;
         await using var sentence = await OneSentence();
         var address = new Uri(sentence.Urls.First());
-        var lines = new List<string> { $"{"page",-14}{"KB gz",8}{"goal",6}{"LCP s",8}{"goal",6}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} first visits to a service that is warm; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
+        var lines = new List<string> { $"{"page",-14}{"KB",8}{"goal",6}{"LCP s",8}{"goal",6}{$"at 1/{Slower}",8}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} first visits to a service that is warm; from \"at 1/{Slower}\" on, LCP without a goal too, by a processor {Slower} times slower; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
         var missed = new List<string>();
         foreach (var goal in (Goal[])[Sentence("one line, 3G", address, Slow3G), Sentence("one line, 4G", address, Slow4G), .. Goals])
         {
             await Warm(town, goal);
-            var visits = new List<Visited>();
-            while (visits.Count < Visits) { visits.Add(await Visit(town, goal)); }
+            var (visits, slower) = (new List<Visited>(), new List<Visited>());
+            while (visits.Count < Visits)
+            {
+                visits.Add(await Visit(town, goal, 1));
+                slower.Add(await Visit(town, goal, Slower));
+            }
 
-            var median = Visited.Median(visits);
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{median.Kb,8:0.0}{Wanted(goal.Kb, "0"),6}{median.LcpS,8:0.00}{Wanted(goal.LcpS, "0.0"),6}{median.Cls,8:0.000}{median.InpMs,8:0}{median.TbtMs,8:0}  {(median.Meets(goal) ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"));
-            if (!median.Meets(goal)) { missed.Add(lines[^1]); }
+            var (median, slow) = (Visited.Median(visits), Visited.Median(slower));
+            var isMet = median.IsLightAndThere(goal) && slow.IsSteadyAndAnswers;
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{median.Kb,8:0.0}{Wanted(goal.Kb, "0"),6}{median.LcpS,8:0.00}{Wanted(goal.LcpS, "0.0"),6}{slow.LcpS,8:0.00}{slow.Cls,8:0.000}{slow.InpMs,8:0}{slow.TbtMs,8:0}  {(isMet ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"));
+            if (!isMet) { missed.Add(lines[^1]); }
         }
 
         foreach (var line in lines) { output.WriteLine(line); }
@@ -89,7 +98,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         for (var visit = 0; visit < Visits; visit++)
         {
             var page = await stage.Open(await stage.Living, "station");
-            await Slow(page, Slow4G);
+            await Slow(page, Slow4G, Slower);
 
             // The one after it is fetched while somebody reads.
             await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/station"), answer => answer.Url.Contains("handler=Pane", StringComparison.Ordinal));
@@ -117,7 +126,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
             var page = await stage.Open(await stage.Busy, "clerk", width: 1366);
             await page.GotoAsync("/filings/new");
             await page.FillFiling(slot: "evening", inDays: 1 + visit);
-            await Slow(page, Slow3G);
+            await Slow(page, Slow3G, Slower);
 
             var began = System.Diagnostics.Stopwatch.StartNew();
             await page.ClickAsync("[data-submit]");
@@ -150,12 +159,12 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         return app;
     }
 
-    private static async Task<ICDPSession> Slow(IPage page, (double Kbps, int LatencyMs) network)
+    private static async Task<ICDPSession> Slow(IPage page, (double Kbps, int LatencyMs) network, int slower)
     {
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("Network.enable");
         await devtools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = network.LatencyMs, ["downloadThroughput"] = network.Kbps * 1000 / 8, ["uploadThroughput"] = network.Kbps * 1000 / 8 });
-        await devtools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = 4 });
+        await devtools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = slower });
         return devtools;
     }
 
@@ -168,29 +177,37 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         await page.Context.DisposeAsync();
     }
 
-    private async Task<Visited> Visit(Town town, Goal goal)
+    private async Task<Visited> Visit(Town town, Goal goal, int slower)
     {
         var page = await stage.Open(town, goal.Account, width: 390);
         await page.AddInitScriptAsync("""
-            window.seen = { lcp: 0, largest: "", cls: 0, inp: 0, tbt: 0 };
+            window.seen = { lcp: 0, largest: "", cls: 0, inp: 0, tasks: [] };
             const watch = (type, take, more) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
             watch("largest-contentful-paint", entry => { seen.lcp = entry.startTime; seen.largest = entry.element?.outerHTML.slice(0, 60) ?? ""; });
             watch("layout-shift", entry => { if (!entry.hadRecentInput) seen.cls += entry.value; });
             watch("event", entry => { if (entry.interactionId) seen.inp = Math.max(seen.inp, entry.duration); }, { durationThreshold: 16 });
-            watch("longtask", entry => { seen.tbt += Math.max(0, entry.duration - 50); });
+            watch("longtask", entry => { seen.tasks.push(entry); });
             """);
-        var devtools = await Slow(page, goal.Network);
+        var devtools = await Slow(page, goal.Network, slower);
         double bytes = 0;
         devtools.Event("Network.loadingFinished").OnEvent += (_, told) => bytes += told!.Value.GetProperty("encodedDataLength").GetDouble();
         await page.GotoAsync(goal.Address, new() { WaitUntil = WaitUntilState.Load, Timeout = 30_000 });
         await Painted(page);
         var kb = bytes / 1000;
+
+        // By its definition: from the first paint on, and before anybody acts.
+        var tbt = await page.EvaluateAsync<double>("""
+            () => {
+              const painted = performance.getEntriesByName("first-contentful-paint")[0].startTime;
+              return seen.tasks.reduce((sum, task) => sum + Math.max(0, task.startTime + task.duration - Math.max(task.startTime, painted) - 50), 0);
+            }
+            """);
         await page.Locator(goal.Touch).First.ClickAsync();
         await Painted(page);
         var seen = await page.EvaluateAsync<JsonElement>("() => ({ ...window.seen, first: performance.getEntriesByType('navigation')[0].responseStart })");
         await page.Context.DisposeAsync();
         double Of(string name) => seen.GetProperty(name).GetDouble();
-        return new Visited(kb, Of("first") / 1000, Of("lcp") / 1000, seen.GetProperty("largest").GetString()!, Of("cls"), Of("inp"), Of("tbt"));
+        return new Visited(kb, Of("first") / 1000, Of("lcp") / 1000, seen.GetProperty("largest").GetString()!, Of("cls"), Of("inp"), tbt);
     }
 
     /// <summary>Observers are told after the frame: two later it has been.</summary>

@@ -97,11 +97,14 @@ function comeBack() {
     return true;
   } catch { return false; }
 }
-const isBack = comeBack();
 
-const found = kept && read();
-if (!isBack && found?.fields?.length && !document.getElementById("faults")) offer(found);
-plants();
+// What was kept is asked for when the page stands: to open a device's store takes a slow phone a while.
+setTimeout(() => {
+  const isBack = comeBack();
+  const found = kept && read();
+  if (!isBack && found?.fields?.length && !document.getElementById("faults")) offer(found);
+  plants();
+});
 
 form.querySelector("[data-locate]")?.addEventListener("click", event => {
   const button = event.currentTarget;
