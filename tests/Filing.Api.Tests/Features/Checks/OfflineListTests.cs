@@ -32,7 +32,7 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
         var list = ReadOfflineList.ListOf(History.Of(facts), madeAt, 2000, "y6BrtmVqUxeW0M_yuAxF5n0TnEoeVRL0MJhxR15BUZA", service.Get<FilingApi.Evidence.PresentHeads>().All);
 
         var bytes = JsonSerializer.SerializeToUtf8Bytes(list, WebJson.Options);
-        var (gzip, brotli) = (Size(bytes, to => new GZipStream(to, CompressionLevel.Optimal)), Size(bytes, to => new BrotliStream(to, CompressionLevel.Optimal)));
+        var (gzip, brotli) = (Size(bytes, to => new GZipStream(to, CompressionLevel.Optimal)), Size(bytes, new Brotli().CreateStream));
         output.WriteLine($"| offline list, {list.Entries.Count} plates | {bytes.Length / 1024} KB | gzip {gzip / 1024.0:0.0} KB | brotli {brotli / 1024.0:0.0} KB | goal {LargestKB} KB |");
         Assert.Equal(2000, list.Entries.Count);
         Assert.InRange(gzip, 1, LargestKB * 1024);
