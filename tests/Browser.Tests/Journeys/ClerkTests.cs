@@ -137,6 +137,22 @@ public sealed class ClerkTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_draft_that_was_left_is_offered_also_to_who_is_quicker_than_its_reading()
+    {
+        var page = await stage.Open(await stage.Busy, "clerk");
+        await page.GotoAsync("/filings/new");
+        await page.FillAsync("#m3", "7.5");
+
+        // The document is there when the script has run, and before anything it put off.
+        await page.AddInitScriptAsync("document.addEventListener('DOMContentLoaded', () => document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))");
+        await page.GotoAsync("/filings/new");
+        await page.GetByRole(AriaRole.Button, new() { Name = "接着填" }).ClickAsync();
+
+        Assert.Equal("7.5", await page.InputValueAsync("#m3"));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Nothing_is_lost_where_something_is_missing_and_each_fault_leads_to_its_field()
     {
         var page = await stage.Open(await stage.Busy, "clerk");

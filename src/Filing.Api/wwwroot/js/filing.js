@@ -38,8 +38,10 @@ function trips(event) {
   if (!ownTrips && tanks.length && m3 > 0) field.value = Math.max(1, Math.ceil(m3 / (tanks.reduce((sum, tank) => sum + tank, 0) / tanks.length)));
 }
 
+// Not before what had been kept is known: it would be written over.
+let found;
 function keep() {
-  if (!kept) return;
+  if (!kept || found === undefined) return;
   try { localStorage.setItem(kept, JSON.stringify({ fields: open() })); } catch { /* No room: the form itself still has everything. */ }
 }
 
@@ -101,7 +103,7 @@ function comeBack() {
 // What was kept is asked for when the page stands: to open a device's store takes a slow phone a while.
 setTimeout(() => {
   const isBack = comeBack();
-  const found = kept && read();
+  found = kept && read();
   if (!isBack && found?.fields?.length && !document.getElementById("faults")) offer(found);
   plants();
 });
