@@ -28,11 +28,16 @@ public static class DispatchServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
-        services.AddDbContextFactory<DispatchDb>((provider, options) =>
-        {
-            DispatchStore.Use(options, settings.Store, settings.Durable);
-            if (provider.GetService<DeadlineHorizon<DispatchDb>>() is { } horizon) { options.AddInterceptors(horizon); }
-        });
+        services.AddDbContextFactory<DispatchDb>(
+            (provider, options) =>
+            {
+                DispatchStore.Use(options, settings.Store, settings.Durable);
+                if (provider.GetService<DeadlineHorizon<DispatchDb>>() is { } horizon)
+                {
+                    options.AddInterceptors(horizon);
+                }
+            }
+        );
         services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();
         services.AddSingleton<IWriteHooks<DispatchDb>, WakeDispatcher>();
         services.AddSingleton<Deadlines<DispatchDb>>().AddStoreFigures<DispatchDb>();
@@ -52,6 +57,6 @@ public static class DispatchServices
     private static string[] EndpointsOf(IEndpointNameFormatter names) =>
         [names.Consumer<KeepRegisterFacts>(), names.Consumer<JudgeSightings>(), names.Consumer<JudgeConfirmedSighting>()];
 
-    private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>
-        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+    private static IServiceCollection AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService => services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
 }

@@ -13,11 +13,17 @@ internal static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => "alive");
-        app.MapGet("/readyz", async (IDbContextFactory<DispatchDb> contexts, IBusControl bus, CancellationToken cancel) =>
-        {
-            var (store, broker) = (await Answers(contexts, cancel), bus.CheckHealth().Status == BusHealthStatus.Healthy);
-            return Results.Json(new { store = Say(store), broker = Say(broker) }, statusCode: store && broker ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-        });
+        app.MapGet(
+            "/readyz",
+            async (IDbContextFactory<DispatchDb> contexts, IBusControl bus, CancellationToken cancel) =>
+            {
+                var (store, broker) = (await Answers(contexts, cancel), bus.CheckHealth().Status == BusHealthStatus.Healthy);
+                return Results.Json(
+                    new { store = Say(store), broker = Say(broker) },
+                    statusCode: store && broker ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+                );
+            }
+        );
     }
 
     private static string Say(bool answers) => answers ? "ok" : "away";

@@ -19,7 +19,11 @@ internal static class Running
             return 0;
         }
 
-        var broker = BrokerSettings.Parse("Transport:Amqp", Given(builder.Configuration, "Transport:Amqp", "the broker's address"), builder.Configuration["Transport:Waits"]);
+        var broker = BrokerSettings.Parse(
+            "Transport:Amqp",
+            Given(builder.Configuration, "Transport:Amqp", "the broker's address"),
+            builder.Configuration["Transport:Waits"]
+        );
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.UseUrls(builder.Configuration["Listen"] is { Length: > 0 } listen ? listen : "http://127.0.0.1:8081");
         var settings = new DispatchSettings(store);
@@ -37,7 +41,15 @@ internal static class Running
             await Retain.Begin(db, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         }
 
-        if (args is ["parked", ..]) { return await new ParkedCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(args[1..], Console.Out, Console.Error, CancellationToken.None); }
+        if (args is ["parked", ..])
+        {
+            return await new ParkedCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(
+                args[1..],
+                Console.Out,
+                Console.Error,
+                CancellationToken.None
+            );
+        }
 
         Health.Map(app);
         app.MapFigures();
@@ -49,7 +61,11 @@ internal static class Running
     {
         if (configuration["Storage:SqlServer"] is { Length: > 0 } server)
         {
-            return Store.IsServer(server) ? server : throw new InvalidOperationException("Storage:SqlServer cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=….");
+            return Store.IsServer(server)
+                ? server
+                : throw new InvalidOperationException(
+                    "Storage:SqlServer cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=…."
+                );
         }
 
         var folder = Given(configuration, "Storage:Folder", "the folder of its store, unless Storage:SqlServer names a server");
@@ -58,5 +74,9 @@ internal static class Running
     }
 
     private static string Given(ConfigurationManager configuration, string name, string what) =>
-        configuration[name] is { Length: > 0 } given ? given : throw new InvalidOperationException($"{name} is not set: {what} (as a variable: {name.Replace(":", "__", StringComparison.Ordinal)}).");
+        configuration[name] is { Length: > 0 } given
+            ? given
+            : throw new InvalidOperationException(
+                $"{name} is not set: {what} (as a variable: {name.Replace(":", "__", StringComparison.Ordinal)})."
+            );
 }

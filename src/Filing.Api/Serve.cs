@@ -16,7 +16,9 @@ public static class Serve
     {
         if (args.Length > 0 && args[0] != "--production")
         {
-            await Console.Error.WriteLineAsync($"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR, parked, migrate.");
+            await Console.Error.WriteLineAsync(
+                $"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR, parked, migrate."
+            );
             return 2;
         }
 
@@ -38,37 +40,56 @@ public static class Serve
         var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
         var folder = DataFolder();
         var (admin, amqp) = (Given("ADMIN_PASSWORD"), Given("AMQP"));
-        if (admin is not null || amqp is not null) { return await ServeOwnTown(folder, admin, amqp is null ? null : BrokerSettings.Parse("AMQP", amqp, Given("BROKER_WAITS"), Given("TOWNS")), watch); }
+        if (admin is not null || amqp is not null)
+        {
+            return await ServeOwnTown(
+                folder,
+                admin,
+                amqp is null ? null : BrokerSettings.Parse("AMQP", amqp, Given("BROKER_WAITS"), Given("TOWNS")),
+                watch
+            );
+        }
 
         var isNew = !File.Exists(Path.Combine(folder, "filing.db"));
         var password = Password(folder);
         var clock = new DemoClock(now - DemoTown.Since);
-        if (!isNew) { clock.Release(); }
-
-        var app = await Service.Start(new ServiceSettings
+        if (!isNew)
         {
-            DataFolder = folder,
-            Url = $"http://{IPAddress.Loopback}:{Port()}",
-            Clock = clock,
-            AdminPassword = password,
-            // The demo serves its owner alone: whoever measures it is not to be held up.
-            Limits = Limits.FromEnvironment(Limits.None),
-            PublicAddress = Given("PUBLIC_ADDRESS"),
-            Demo = true,
-        });
+            clock.Release();
+        }
+
+        var app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = folder,
+                Url = $"http://{IPAddress.Loopback}:{Port()}",
+                Clock = clock,
+                AdminPassword = password,
+                // The demo serves its owner alone: whoever measures it is not to be held up.
+                Limits = Limits.FromEnvironment(Limits.None),
+                PublicAddress = Given("PUBLIC_ADDRESS"),
+                Demo = true,
+            }
+        );
         await using (app)
         {
             if (isNew)
             {
                 Console.WriteLine("Preparing the demo town 永安镇 (once)…");
-                try { await DemoTown.Play(app, clock, password, now, app.Lifetime.ApplicationStopping); }
+                try
+                {
+                    await DemoTown.Play(app, clock, password, now, app.Lifetime.ApplicationStopping);
+                }
                 catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
                 {
                     await Console.Error.WriteLineAsync($"Stopped before the demo town was ready: remove {folder}, then start again.");
                     return 1;
                 }
             }
-            else { await DemoTown.SetPassword(app.Services, password, app.Lifetime.ApplicationStopping); }
+            else
+            {
+                await DemoTown.SetPassword(app.Services, password, app.Lifetime.ApplicationStopping);
+            }
 
             Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");
             Console.WriteLine($"Accounts: {string.Join(", ", DemoTown.Accounts)}");
@@ -82,7 +103,18 @@ public static class Serve
 
     private static async Task<int> ServeOwnTown(string folder, string? adminPassword, BrokerSettings? broker, Stopwatch watch)
     {
-        var app = await Service.Start(new ServiceSettings { DataFolder = folder, Url = $"http://{IPAddress.Loopback}:{Port()}", AdminPassword = adminPassword, Broker = broker, SqlServer = SqlServer(), Limits = Limits.FromEnvironment(new Limits()), PublicAddress = Given("PUBLIC_ADDRESS") });
+        var app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = folder,
+                Url = $"http://{IPAddress.Loopback}:{Port()}",
+                AdminPassword = adminPassword,
+                Broker = broker,
+                SqlServer = SqlServer(),
+                Limits = Limits.FromEnvironment(new Limits()),
+                PublicAddress = Given("PUBLIC_ADDRESS"),
+            }
+        );
         await using (app)
         {
             Console.WriteLine($"Ready in {watch.Elapsed.TotalSeconds:0.0} s: {app.Urls.First()}");
@@ -93,9 +125,12 @@ public static class Serve
     }
 
     /// <summary>Named by the environment; null: files.</summary>
-    private static string? SqlServer() => Given("SQLSERVER") is not { } server ? null
+    private static string? SqlServer() =>
+        Given("SQLSERVER") is not { } server ? null
         : Store.IsServer(server) ? server
-        : throw new InvalidOperationException("SQLSERVER cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=….");
+        : throw new InvalidOperationException(
+            "SQLSERVER cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=…."
+        );
 
     /// <summary><c>verify</c>, over the server or the folder that the environment names.</summary>
     public static int Verify(string[] args)
@@ -116,7 +151,11 @@ public static class Serve
     {
         try
         {
-            await Data.FilingStore.Migrate(SqlServer() ?? throw new InvalidOperationException("SQLSERVER is not set: files are brought up to date by the start itself."), CancellationToken.None);
+            await Data.FilingStore.Migrate(
+                SqlServer()
+                    ?? throw new InvalidOperationException("SQLSERVER is not set: files are brought up to date by the start itself."),
+                CancellationToken.None
+            );
             Console.WriteLine("The store of the filing service is up to date.");
             return 0;
         }
@@ -132,7 +171,14 @@ public static class Serve
     {
         try
         {
-            return await Production.ParkedStores.Run(args, DataFolder(), SqlServer(), Given("AMQP") is { } amqp ? BrokerSettings.Parse("AMQP", amqp) : null, Console.Out, Console.Error);
+            return await Production.ParkedStores.Run(
+                args,
+                DataFolder(),
+                SqlServer(),
+                Given("AMQP") is { } amqp ? BrokerSettings.Parse("AMQP", amqp) : null,
+                Console.Out,
+                Console.Error
+            );
         }
         catch (InvalidOperationException cannot)
         {
@@ -153,15 +199,24 @@ public static class Serve
     /// <summary>Given by the environment, else made up once and kept beside the data for its owner's eyes only.</summary>
     private static string Password(string folder)
     {
-        if (Given("DEMO_PASSWORD") is { } given) { return given; }
+        if (Given("DEMO_PASSWORD") is { } given)
+        {
+            return given;
+        }
 
         var file = Path.Combine(folder, PasswordFile);
-        if (File.Exists(file)) { return File.ReadAllText(file).Trim(); }
+        if (File.Exists(file))
+        {
+            return File.ReadAllText(file).Trim();
+        }
 
         Directory.CreateDirectory(folder);
         var password = $"Demo-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}7";
         File.WriteAllText(file, password);
-        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite); }
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
 
         return password;
     }

@@ -71,24 +71,45 @@ public static class Service
 
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
-        if (settings is { SqlServer: not null, Broker: null }) { throw new InvalidOperationException("A SQL Server store needs a broker: the worker has a store of its own there. Set AMQP, or leave SQLSERVER out."); }
+        if (settings is { SqlServer: not null, Broker: null })
+        {
+            throw new InvalidOperationException(
+                "A SQL Server store needs a broker: the worker has a store of its own there. Set AMQP, or leave SQLSERVER out."
+            );
+        }
 
         Directory.CreateDirectory(settings.DataFolder);
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Service).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Service).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.WebHost.UseUrls(settings.Url);
         if (settings.Production?.Certificate is { } certificate)
         {
-            builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
+            builder
+                .WebHost.UseKestrelHttpsConfiguration()
+                .ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate));
         }
 
         builder.Logging.ClearProviders();
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).AddSimpleConsole(console => console.SingleLine = true);
+        builder
+            .Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(settings.Quiet ? LogLevel.Warning : LogLevel.Information);
 
-        if (settings.Listener is { } listener) { builder.Logging.AddProvider(listener); }
+        if (settings.Listener is { } listener)
+        {
+            builder.Logging.AddProvider(listener);
+        }
 
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("MassTransit", LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("MassTransit", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(settings.Clock);
         builder.Services.AddFilingStore(settings);
@@ -106,8 +127,16 @@ public static class Service
     /// <summary>The store, its one writer, and the register in memory.</summary>
     private static void AddFilingStore(this IServiceCollection services, ServiceSettings settings)
     {
-        services.AddChained<FilingDb>(Book.OfFiling, settings, options => FilingStore.UseFiling(options, settings.SqlServer ?? settings.File("filing.db"), settings.Durable));
-        services.AddChained<QuestionDb>(Book.OfQuestions, settings, options => FilingStore.UseQuestions(options, settings.SqlServer ?? settings.File("questions.db"), settings.Durable));
+        services.AddChained<FilingDb>(
+            Book.OfFiling,
+            settings,
+            options => FilingStore.UseFiling(options, settings.SqlServer ?? settings.File("filing.db"), settings.Durable)
+        );
+        services.AddChained<QuestionDb>(
+            Book.OfQuestions,
+            settings,
+            options => FilingStore.UseQuestions(options, settings.SqlServer ?? settings.File("questions.db"), settings.Durable)
+        );
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
         services.AddSingleton<PresentHeads>().AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
         services.AddSingleton<FolderLock>().AddSingleton<Opening>();
@@ -116,19 +145,34 @@ public static class Service
         services.AddSingleton<Deadlines<FilingDb>>().AddStoreFigures<FilingDb>();
 
         // Hosts stop in reverse: the writer is the last to go.
-        services.AddHosted<Writer<FilingDb>>().AddHosted<QuestionLog>().AddHosted<Dispatcher<FilingDb>>().AddHosted<DeadlineSweep<FilingDb>>();
+        services
+            .AddHosted<Writer<FilingDb>>()
+            .AddHosted<QuestionLog>()
+            .AddHosted<Dispatcher<FilingDb>>()
+            .AddHosted<DeadlineSweep<FilingDb>>();
     }
 
     /// <summary>A store whose books are hash-chained.</summary>
-    private static void AddChained<TDb>(this IServiceCollection services, IReadOnlyList<Book> books, ServiceSettings settings, Action<DbContextOptionsBuilder> use) where TDb : DbContext
+    private static void AddChained<TDb>(
+        this IServiceCollection services,
+        IReadOnlyList<Book> books,
+        ServiceSettings settings,
+        Action<DbContextOptionsBuilder> use
+    )
+        where TDb : DbContext
     {
         services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8), settings.IsShared));
-        services.AddDbContextFactory<TDb>((provider, options) =>
-        {
-            use(options);
-            options.AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name)));
-            if (provider.GetService<DeadlineHorizon<TDb>>() is { } horizon) { options.AddInterceptors(horizon); }
-        });
+        services.AddDbContextFactory<TDb>(
+            (provider, options) =>
+            {
+                use(options);
+                options.AddInterceptors(new ChainRows(provider.GetRequiredKeyedService<Chain>(typeof(TDb).Name)));
+                if (provider.GetService<DeadlineHorizon<TDb>>() is { } horizon)
+                {
+                    options.AddInterceptors(horizon);
+                }
+            }
+        );
     }
 
     /// <summary>Embedded, the worker lives here and the mediator is the bus; else RabbitMQ is, and the worker is its own process.</summary>
@@ -163,6 +207,6 @@ public static class Service
         x.AddConsumer<Consumers.RouteReviews, Consumers.RouteReviewsByTown>();
     }
 
-    private static IServiceCollection AddHosted<T>(this IServiceCollection services) where T : class, IHostedService =>
-        services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
+    private static IServiceCollection AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService => services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());
 }

@@ -12,49 +12,92 @@ internal static class OrToolsPeer
     public static (double Distance, int LeftOut) Solve(Problem problem, double seconds)
     {
         (double[][] time, double[][] distance) = new EmbeddedTravelTimes().Table(problem);
-        int jobs = problem.Jobs.Count, copies = problem.Emptying.Count == 0 ? 0 : Math.Min(jobs, problem.Trucks.Count * 4);
-        int nodes = 1 + jobs + problem.Emptying.Count * copies, tank = (int)problem.Trucks[0].Capacity;
+        int jobs = problem.Jobs.Count,
+            copies = problem.Emptying.Count == 0 ? 0 : Math.Min(jobs, problem.Trucks.Count * 4);
+        int nodes = 1 + jobs + problem.Emptying.Count * copies,
+            tank = (int)problem.Trucks[0].Capacity;
         Plant PlantOf(int node) => problem.Emptying[(node - 1 - jobs) / copies];
-        int PlaceOf(int node) => node == 0 ? problem.Depots[0].Place : node <= jobs ? problem.Jobs[node - 1].Place : PlantOf(node).Place;
-        double ServiceOf(int node) => node == 0 ? 0 : node <= jobs ? problem.Jobs[node - 1].Service : PlantOf(node).Service;
+        int PlaceOf(int node) =>
+            node == 0 ? problem.Depots[0].Place
+            : node <= jobs ? problem.Jobs[node - 1].Place
+            : PlantOf(node).Place;
+        double ServiceOf(int node) =>
+            node == 0 ? 0
+            : node <= jobs ? problem.Jobs[node - 1].Service
+            : PlantOf(node).Service;
         int[] places = [.. Enumerable.Range(0, nodes).Select(PlaceOf)];
 
         using RoutingIndexManager manager = new(nodes, problem.Trucks.Count, 0);
         using RoutingModel routing = new(manager);
-        long Scaled(double[][] table, long from, long to) => (long)Math.Round(table[places[manager.IndexToNode(from)]][places[manager.IndexToNode(to)]] * Scale);
+        long Scaled(double[][] table, long from, long to) =>
+            (long)Math.Round(table[places[manager.IndexToNode(from)]][places[manager.IndexToNode(to)]] * Scale);
         routing.SetArcCostEvaluatorOfAllVehicles(routing.RegisterTransitCallback((from, to) => Scaled(distance, from, to)));
         long horizon = (long)(problem.Trucks[0].End * Scale);
-        routing.AddDimension(routing.RegisterTransitCallback((from, to) => Scaled(time, from, to) + (long)(ServiceOf(manager.IndexToNode(from)) * Scale)), horizon, horizon, false, "time");
-        routing.AddDimension(routing.RegisterUnaryTransitCallback(from => manager.IndexToNode(from) switch { 0 => 0, var node when node <= jobs => (long)problem.Jobs[node - 1].Volume, _ => -tank }), tank, tank, true, "load");
-        RoutingDimension clock = routing.GetMutableDimension("time"), load = routing.GetMutableDimension("load");
+        routing.AddDimension(
+            routing.RegisterTransitCallback((from, to) => Scaled(time, from, to) + (long)(ServiceOf(manager.IndexToNode(from)) * Scale)),
+            horizon,
+            horizon,
+            false,
+            "time"
+        );
+        routing.AddDimension(
+            routing.RegisterUnaryTransitCallback(from =>
+                manager.IndexToNode(from) switch
+                {
+                    0 => 0,
+                    var node when node <= jobs => (long)problem.Jobs[node - 1].Volume,
+                    _ => -tank,
+                }
+            ),
+            tank,
+            tank,
+            true,
+            "load"
+        );
+        RoutingDimension clock = routing.GetMutableDimension("time"),
+            load = routing.GetMutableDimension("load");
         for (int node = 1; node < nodes; node++)
         {
             long index = manager.NodeToIndex(node);
             bool job = node <= jobs;
-            (double open, double close) = job ? (problem.Jobs[node - 1].Open, problem.Jobs[node - 1].Close) : (PlantOf(node).Open, PlantOf(node).Close);
+            (double open, double close) = job
+                ? (problem.Jobs[node - 1].Open, problem.Jobs[node - 1].Close)
+                : (PlantOf(node).Open, PlantOf(node).Close);
             clock.CumulVar(index).SetRange((long)(open * Scale), Math.Min(horizon, (long)(close * Scale)));
-            if (job) { load.SlackVar(index).SetValue(0); }
+            if (job)
+            {
+                load.SlackVar(index).SetValue(0);
+            }
             routing.AddDisjunction([index], job ? 10_000_000 : 0);
         }
-        for (int truck = 0; truck < problem.Trucks.Count && problem.MustEndEmpty; truck++) { load.CumulVar(routing.End(truck)).SetMax(0); }
+        for (int truck = 0; truck < problem.Trucks.Count && problem.MustEndEmpty; truck++)
+        {
+            load.CumulVar(routing.End(truck)).SetMax(0);
+        }
 
         RoutingSearchParameters search = operations_research_constraint_solver.DefaultRoutingSearchParameters();
         search.FirstSolutionStrategy = FirstSolutionStrategy.Types.Value.ParallelCheapestInsertion;
         search.LocalSearchMetaheuristic = LocalSearchMetaheuristic.Types.Value.GuidedLocalSearch;
         search.TimeLimit = Duration.FromTimeSpan(TimeSpan.FromSeconds(seconds));
         using Assignment solution = routing.SolveWithParameters(search);
-        if (solution is null) { return (0, jobs); }
+        if (solution is null)
+        {
+            return (0, jobs);
+        }
 
         double length = 0;
         HashSet<int> served = [];
         for (int truck = 0; truck < problem.Trucks.Count; truck++)
         {
-            for (long at = routing.Start(truck); !routing.IsEnd(at);)
+            for (long at = routing.Start(truck); !routing.IsEnd(at); )
             {
                 long next = solution.Value(routing.NextVar(at));
                 length += distance[places[manager.IndexToNode(at)]][places[manager.IndexToNode(next)]];
                 at = next;
-                if (!routing.IsEnd(at) && manager.IndexToNode(at) is var node && node <= jobs) { served.Add(node); }
+                if (!routing.IsEnd(at) && manager.IndexToNode(at) is var node && node <= jobs)
+                {
+                    served.Add(node);
+                }
             }
         }
         return (length, jobs - served.Count);

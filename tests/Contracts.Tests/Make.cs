@@ -14,10 +14,22 @@ internal static class Make
 
     /// <summary>A moment of the day, or of a day around it: <c>At("10:00", days: 1)</c>.</summary>
     public static DateTimeOffset At(string time, int days = 0) =>
-        new(new DateOnly(2026, 11, 23).AddDays(days), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture), TimeSpan.FromHours(8));
+        new(
+            new DateOnly(2026, 11, 23).AddDays(days),
+            TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture),
+            TimeSpan.FromHours(8)
+        );
 
-    public static Permission Permission(DateTimeOffset? from = null, DateTimeOffset? to = null, bool emergency = false, PlateColour colour = PlateColour.Yellow,
-        string plate = Plate, double radiusM = 300, GeoPoint? site = null) => new()
+    public static Permission Permission(
+        DateTimeOffset? from = null,
+        DateTimeOffset? to = null,
+        bool emergency = false,
+        PlateColour colour = PlateColour.Yellow,
+        string plate = Plate,
+        double radiusM = 300,
+        GeoPoint? site = null
+    ) =>
+        new()
         {
             From = from ?? From,
             To = to ?? To,
@@ -33,13 +45,23 @@ internal static class Make
     public static RegisterFact[] Facts(Permission body, params (FactKind Kind, string At)[] acts) => Facts(Number, body, acts);
 
     public static RegisterFact[] Facts(string number, Permission body, params (FactKind Kind, string At)[] acts) =>
-        [.. acts.Select((act, i) => new RegisterFact(number, i + 1, act.Kind, At(act.At), act.Kind is FactKind.Submitted or FactKind.Ordered ? body : null))];
+        [
+            .. acts.Select(
+                (act, i) =>
+                    new RegisterFact(number, i + 1, act.Kind, At(act.At), act.Kind is FactKind.Submitted or FactKind.Ordered ? body : null)
+            ),
+        ];
 
     public static RegisterFact[] Recorded(Permission? body = null) =>
         Facts(body ?? Permission(), (FactKind.Submitted, "08:00"), (FactKind.Recorded, "09:00"));
 
-    public static Question Ask(DateTimeOffset at, Activity activity = Activity.Passing, GeoPoint? point = null, PlateColour? colour = PlateColour.Yellow) =>
-        new(Plate, colour, at, activity, point);
+    public static Question Ask(
+        DateTimeOffset at,
+        Activity activity = Activity.Passing,
+        GeoPoint? point = null,
+        PlateColour? colour = PlateColour.Yellow
+    ) => new(Plate, colour, at, activity, point);
 
-    public static Verdict Judge(IEnumerable<RegisterFact> facts, Question question) => Contracts.Register.Judge.Verdict(History.Of(facts), question);
+    public static Verdict Judge(IEnumerable<RegisterFact> facts, Question question) =>
+        Contracts.Register.Judge.Verdict(History.Of(facts), question);
 }

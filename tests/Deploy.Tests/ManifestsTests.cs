@@ -16,7 +16,23 @@ public sealed partial class ManifestsTests
     {
         var services = Map(Map(Documents(Path.Combine(Deploy, "compose.yaml")).Single())["services"]);
 
-        Assert.Superset(new HashSet<string> { "rabbit1", "rabbit2", "rabbit3", "sql", "migrate-filing", "migrate-dispatch", "api1", "api2", "worker1", "worker2", "proxy" }, services.Keys.ToHashSet());
+        Assert.Superset(
+            new HashSet<string>
+            {
+                "rabbit1",
+                "rabbit2",
+                "rabbit3",
+                "sql",
+                "migrate-filing",
+                "migrate-dispatch",
+                "api1",
+                "api2",
+                "worker1",
+                "worker2",
+                "proxy",
+            },
+            services.Keys.ToHashSet()
+        );
         foreach (var name in new[] { "api1", "api2", "worker1", "worker2", "migrate-filing", "migrate-dispatch" })
         {
             var service = Map(services[name]);
@@ -30,11 +46,18 @@ public sealed partial class ManifestsTests
     public void Every_pod_of_ours_runs_without_root_on_a_read_only_disk_within_limits_and_outlives_a_drained_node()
     {
         var manifests = Directory.GetFiles(Path.Combine(Deploy, "k8s"), "*.yaml").SelectMany(Documents).Select(Map).ToList();
-        foreach (var manifest in manifests) { Assert.True(manifest.ContainsKey("apiVersion") && manifest.ContainsKey("kind") && Map(manifest["metadata"]).ContainsKey("name")); }
+        foreach (var manifest in manifests)
+        {
+            Assert.True(
+                manifest.ContainsKey("apiVersion") && manifest.ContainsKey("kind") && Map(manifest["metadata"]).ContainsKey("name")
+            );
+        }
 
         foreach (var name in Ours)
         {
-            var deployment = manifests.Single(manifest => (string)manifest["kind"] == "Deployment" && (string)Map(manifest["metadata"])["name"] == name);
+            var deployment = manifests.Single(manifest =>
+                (string)manifest["kind"] == "Deployment" && (string)Map(manifest["metadata"])["name"] == name
+            );
             var pod = Map(Map(Map(deployment["spec"])["template"])["spec"]);
             var container = Map(((List<object>)pod["containers"]).Single());
             Assert.Equal("true", Map(pod["securityContext"])["runAsNonRoot"]);
@@ -42,7 +65,10 @@ public sealed partial class ManifestsTests
             Assert.True(Map(container["resources"]).ContainsKey("limits"));
             Assert.Contains("/readyz", Text(container["readinessProbe"]), StringComparison.Ordinal);
             Assert.Contains("/healthz", Text(container["livenessProbe"]), StringComparison.Ordinal);
-            Assert.Contains(manifests, manifest => (string)manifest["kind"] == "PodDisruptionBudget" && (string)Map(manifest["metadata"])["name"] == name);
+            Assert.Contains(
+                manifests,
+                manifest => (string)manifest["kind"] == "PodDisruptionBudget" && (string)Map(manifest["metadata"])["name"] == name
+            );
         }
     }
 
@@ -53,7 +79,11 @@ public sealed partial class ManifestsTests
         {
             var lines = File.ReadAllLines(file);
             Assert.Contains("USER 1654:1654", lines);
-            Assert.True(Array.IndexOf(lines, "USER 1654:1654") < Array.FindIndex(lines, line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal)), file);
+            Assert.True(
+                Array.IndexOf(lines, "USER 1654:1654")
+                    < Array.FindIndex(lines, line => line.StartsWith("ENTRYPOINT", StringComparison.Ordinal)),
+                file
+            );
         }
     }
 
@@ -67,7 +97,10 @@ public sealed partial class ManifestsTests
         using var parsed = JsonDocument.Parse(dashboard);
         var shown = await Shown.Figures();
 
-        foreach (var name in Name().Matches(rules + dashboard).Select(match => match.Value).Distinct()) { Assert.Contains(name, shown); }
+        foreach (var name in Name().Matches(rules + dashboard).Select(match => match.Value).Distinct())
+        {
+            Assert.Contains(name, shown);
+        }
     }
 
     /// <summary>Those of the bus and the broker are looked at where there is one: EndToEnd.Tests.</summary>
@@ -79,12 +112,16 @@ public sealed partial class ManifestsTests
         var parser = new MergingParser(new Parser(new StringReader(File.ReadAllText(file))));
         var documents = new List<object>();
         parser.Consume<YamlDotNet.Core.Events.StreamStart>();
-        while (parser.Accept<YamlDotNet.Core.Events.DocumentStart>(out _)) { documents.Add(new DeserializerBuilder().Build().Deserialize<object>(parser)); }
+        while (parser.Accept<YamlDotNet.Core.Events.DocumentStart>(out _))
+        {
+            documents.Add(new DeserializerBuilder().Build().Deserialize<object>(parser));
+        }
 
         return documents;
     }
 
-    private static Dictionary<string, object> Map(object node) => ((Dictionary<object, object>)node).ToDictionary(pair => (string)pair.Key, pair => pair.Value);
+    private static Dictionary<string, object> Map(object node) =>
+        ((Dictionary<object, object>)node).ToDictionary(pair => (string)pair.Key, pair => pair.Value);
 
     private static string Text(object node) => new SerializerBuilder().Build().Serialize(node);
 }

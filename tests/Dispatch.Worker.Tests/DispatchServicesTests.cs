@@ -19,22 +19,32 @@ public sealed class DispatchServicesTests : IAsyncDisposable
     private readonly Sent _sent = new();
     private readonly ServiceProvider _services;
 
-    public DispatchServicesTests() => _services = new ServiceCollection()
-        .AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-        .AddSingleton<TimeProvider>(new HourLater()).AddSingleton<IGate>(_sent)
-        .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db")) { RunGrace = TimeSpan.FromMinutes(59) })
-        .AddMediator(x => x.AddDispatchConsumers()).BuildServiceProvider();
+    public DispatchServicesTests() =>
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton<TimeProvider>(new HourLater())
+            .AddSingleton<IGate>(_sent)
+            .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db")) { RunGrace = TimeSpan.FromMinutes(59) })
+            .AddMediator(x => x.AddDispatchConsumers())
+            .BuildServiceProvider();
 
     [Fact]
     public async Task A_sighting_told_to_the_mediator_comes_back_as_judgement_and_announced_run_and_leaves_the_outbox_empty()
     {
         await using var db = _services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContext();
         await Schema.Apply(db, default);
-        foreach (var hosted in _services.GetServices<IHostedService>()) { await hosted.StartAsync(default); }
+        foreach (var hosted in _services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(default);
+        }
 
         await _services.GetRequiredService<IMediator>().Publish(Make.Batch(0, Make.Sighting("a", 0)));
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (_sent.Messages.Count < 2 || await db.Set<OutboxRow>().AnyAsync()) { await Task.Delay(10, bound.Token); }
+        while (_sent.Messages.Count < 2 || await db.Set<OutboxRow>().AnyAsync())
+        {
+            await Task.Delay(10, bound.Token);
+        }
 
         Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<SightingsJudged>()).Judgements.Select(judgement => judgement.Id));
         Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<RunsTold>()).Runs[0].Joined);
@@ -46,7 +56,10 @@ public sealed class DispatchServicesTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var hosted in _services.GetServices<IHostedService>().Reverse()) { await hosted.StopAsync(default); }
+        foreach (var hosted in _services.GetServices<IHostedService>().Reverse())
+        {
+            await hosted.StopAsync(default);
+        }
 
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

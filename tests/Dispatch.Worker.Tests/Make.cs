@@ -15,8 +15,16 @@ internal static class Make
 
     public static DateTimeOffset At(double minute) => Start.AddMinutes(minute);
 
-    public static Sighting Sighting(string id, double minute, string plate = Plate, PlateColour? colour = PlateColour.Yellow, bool doubtful = false,
-        Activity activity = Activity.Passing, bool atPlant = false) => new()
+    public static Sighting Sighting(
+        string id,
+        double minute,
+        string plate = Plate,
+        PlateColour? colour = PlateColour.Yellow,
+        bool doubtful = false,
+        Activity activity = Activity.Passing,
+        bool atPlant = false
+    ) =>
+        new()
         {
             Id = id,
             Plate = plate,
@@ -28,21 +36,24 @@ internal static class Make
         };
 
     /// <summary>Arrives at the given minute.</summary>
-    public static SightingsReported Batch(double arrived, params Sighting[] sightings) => new() { ArrivedAt = At(arrived), Sightings = sightings };
+    public static SightingsReported Batch(double arrived, params Sighting[] sightings) =>
+        new() { ArrivedAt = At(arrived), Sightings = sightings };
 
-    public static Permission Permission(double from, double to, string plate = Plate, PlateColour colour = PlateColour.Yellow) => new()
-    {
-        From = At(from),
-        To = At(to),
-        Emergency = false,
-        Trucks = [new TruckKey(plate, colour)],
-        Site = new Area(Site, 300),
-        Plant = new Area(Plant, 300),
-        PlantCode = "P1",
-        Town = "430181117",
-    };
+    public static Permission Permission(double from, double to, string plate = Plate, PlateColour colour = PlateColour.Yellow) =>
+        new()
+        {
+            From = At(from),
+            To = At(to),
+            Emergency = false,
+            Trucks = [new TruckKey(plate, colour)],
+            Site = new Area(Site, 300),
+            Plant = new Area(Plant, 300),
+            PlantCode = "P1",
+            Town = "430181117",
+        };
 
-    public static RegisterFact Fact(string number, int seq, FactKind kind, double minute, Permission? body = null) => new(number, seq, kind, At(minute), body);
+    public static RegisterFact Fact(string number, int seq, FactKind kind, double minute, Permission? body = null) =>
+        new(number, seq, kind, At(minute), body);
 
     /// <summary>An order that covers a time: one fact makes a truck green.</summary>
     public static RegisterFact Ordered(double decided, double from, double to, string number = "DD-1", string plate = Plate) =>
@@ -50,7 +61,8 @@ internal static class Make
 
     public static RegisterFactsAdded Facts(params RegisterFact[] facts) => new() { Facts = facts };
 
-    public static RedSighting Red(string id, double minute, VerdictCode code = VerdictCode.NotFiled) => new(id, At(minute), At(minute), code);
+    public static RedSighting Red(string id, double minute, VerdictCode code = VerdictCode.NotFiled) =>
+        new(id, At(minute), At(minute), code);
 
     public static Guid Id(int n) => Guid.Parse(n.ToString("x8", CultureInfo.InvariantCulture) + "-0000-7000-8000-000000000000");
 }

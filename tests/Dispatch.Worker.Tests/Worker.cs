@@ -34,11 +34,19 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     public Task Tell(object message, Guid? id = null) =>
-        new MediatorGate(_services.GetRequiredService<IMediator>()).Publish(message, message.GetType(), id ?? Guid.CreateVersion7(), null, default);
+        new MediatorGate(_services.GetRequiredService<IMediator>()).Publish(
+            message,
+            message.GetType(),
+            id ?? Guid.CreateVersion7(),
+            null,
+            default
+        );
 
     /// <summary>Lets act what fell due before the given minute.</summary>
-    public Task<int> Pass(double minute) => _services.GetRequiredService<Writer<DispatchDb>>()
-        .Write((db, cancel) => _services.GetRequiredService<Deadlines<DispatchDb>>().ApplyBefore(db, Make.At(minute), cancel), default);
+    public Task<int> Pass(double minute) =>
+        _services
+            .GetRequiredService<Writer<DispatchDb>>()
+            .Write((db, cancel) => _services.GetRequiredService<Deadlines<DispatchDb>>().ApplyBefore(db, Make.At(minute), cancel), default);
 
     public DispatchDb Open() => _services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContext();
 
@@ -59,7 +67,13 @@ internal sealed class Worker : IAsyncDisposable
     {
         var sightings = (await Sightings()).ToLookup(row => row.RunId, row => row.Id);
         var runs = (await Runs()).Where(run => run.ClearedAt is null);
-        return [.. runs.Select(run => $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] {string.Join(' ', run.Codes)}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. runs.Select(run =>
+                    $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] {string.Join(' ', run.Codes)}"
+                )
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Everything emitted so far, oldest first.</summary>
@@ -71,7 +85,8 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     /// <summary>What was told of runs, by version: two messages of one millisecond may leave in either order.</summary>
-    public async Task<List<RunTold>> Told() => [.. (await Emitted()).OfType<RunsTold>().SelectMany(message => message.Runs).OrderBy(told => told.Run.Version)];
+    public async Task<List<RunTold>> Told() =>
+        [.. (await Emitted()).OfType<RunsTold>().SelectMany(message => message.Runs).OrderBy(told => told.Run.Version)];
 
     /// <summary>The same as who follows it knows it: "RunOpened v1 [ids]".</summary>
     public async Task<List<string>> Said()
@@ -79,11 +94,19 @@ internal sealed class Worker : IAsyncDisposable
         var members = new Dictionary<Guid, SortedSet<string>>();
         return (await Told()).ConvertAll(told =>
         {
-            if (!members.TryGetValue(told.Run.Id, out var known)) { members[told.Run.Id] = known = new SortedSet<string>(StringComparer.Ordinal); }
+            if (!members.TryGetValue(told.Run.Id, out var known))
+            {
+                members[told.Run.Id] = known = new SortedSet<string>(StringComparer.Ordinal);
+            }
 
             known.UnionWith(told.Joined);
             known.ExceptWith(told.Left);
-            var what = (told.End, told.Run.Version) switch { ({ }, _) => "RunCleared", (_, 1) => "RunOpened", _ => "RunGrew" };
+            var what = (told.End, told.Run.Version) switch
+            {
+                ({ }, _) => "RunCleared",
+                (_, 1) => "RunOpened",
+                _ => "RunGrew",
+            };
             return $"{what} v{told.Run.Version} [{string.Join(' ', known)}] {string.Join(' ', told.Run.Codes)}{(told.End?.JoinedInto is null ? "" : " joined")}";
         });
     }
@@ -94,7 +117,8 @@ internal sealed class Worker : IAsyncDisposable
     {
         _services = new ServiceCollection()
             // MassTransit keeps the factory it saw last for the whole process: one that no test disposes.
-            .AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddLogging()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db"), Durable: false))
             .AddSingleton<IGate, MediatorGate>()
             .AddMediator(x => x.AddDispatchConsumers())

@@ -18,17 +18,28 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
     private const string Prefix = "probe";
     private static readonly string Endpoint = Rabbit.EndpointNames(Prefix).Consumer<Probe>();
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private readonly BrokerSettings _settings = BrokerSettings.Parse("test", broker.Address.ToString(), waits: "0.3,0.7", towns: "430181117");
+    private readonly BrokerSettings _settings = BrokerSettings.Parse(
+        "test",
+        broker.Address.ToString(),
+        waits: "0.3,0.7",
+        towns: "430181117"
+    );
     private ServiceProvider _services = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await broker.Forget([Endpoint, .. FilingApi.Service.Endpoints], [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]);
+        await broker.Forget(
+            [Endpoint, .. FilingApi.Service.Endpoints],
+            [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]
+        );
         Probe.Reset();
         var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton<IGate, BusGate>();
         services.AddRabbit(_settings, Prefix, x => x.AddConsumer<Probe, ProbeByTown>());
         _services = services.BuildServiceProvider();
-        foreach (var hosted in _services.GetServices<IHostedService>()) { await hosted.StartAsync(default); }
+        foreach (var hosted in _services.GetServices<IHostedService>())
+        {
+            await hosted.StartAsync(default);
+        }
 
         // Its start only begins here: before the queue is bound there is nowhere to publish to.
         using var bound = new CancellationTokenSource(Patience);
@@ -37,10 +48,16 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var hosted in _services.GetServices<IHostedService>()) { await hosted.StopAsync(default); }
+        foreach (var hosted in _services.GetServices<IHostedService>())
+        {
+            await hosted.StopAsync(default);
+        }
 
         await _services.DisposeAsync();
-        await broker.Forget([Endpoint, .. FilingApi.Service.Endpoints], [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]);
+        await broker.Forget(
+            [Endpoint, .. FilingApi.Service.Endpoints],
+            [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]
+        );
     }
 
     [Fact]
@@ -49,7 +66,11 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
         Probe.Fails = number => number == "bad";
         await Publish("bad");
         await Publish("good");
-        await Eventually.See("the bad one has been tried, waited, and been tried again.", Patience, () => Task.FromResult(Probe.Tries.Count(number => number == "bad") > 4));
+        await Eventually.See(
+            "the bad one has been tried, waited, and been tried again.",
+            Patience,
+            () => Task.FromResult(Probe.Tries.Count(number => number == "bad") > 4)
+        );
         Assert.Contains("good", Probe.Taken);
 
         Probe.Fails = _ => false;
@@ -88,7 +109,11 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
         Assert.DoesNotContain("later", Probe.Tries);
         var replayed = await Parked("replay", "--all");
         Assert.True(replayed.Contains("2 replayed.", StringComparison.Ordinal), $"{shown}\n{replayed}");
-        await Eventually.See("both are parked again: nothing was lost.", Patience, async () => await broker.Waiting(Endpoint + Rabbit.ErrorSuffix) == 2);
+        await Eventually.See(
+            "both are parked again: nothing was lost.",
+            Patience,
+            async () => await broker.Waiting(Endpoint + Rabbit.ErrorSuffix) == 2
+        );
     }
 
     [Fact]
@@ -104,16 +129,31 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
     private async Task<Guid> Publish(string number, string town = "430181117", int? version = null)
     {
         var id = NewId.NextGuid();
-        var message = new ReviewEnded { Number = number, Version = 1, Town = town, Outcome = "recorded", EndedAt = Make.Now() };
-        if (version is null) { await _services.GetRequiredService<IGate>().Publish(message, typeof(ReviewEnded), id, town, default); }
+        var message = new ReviewEnded
+        {
+            Number = number,
+            Version = 1,
+            Town = town,
+            Outcome = "recorded",
+            EndedAt = Make.Now(),
+        };
+        if (version is null)
+        {
+            await _services.GetRequiredService<IGate>().Publish(message, typeof(ReviewEnded), id, town, default);
+        }
         else
         {
-            await _services.GetRequiredService<IBus>().Publish(message, context =>
-            {
-                context.MessageId = id;
-                context.Headers.Set(WireVersion.Header, version);
-                context.SetRoutingKey(town);
-            });
+            await _services
+                .GetRequiredService<IBus>()
+                .Publish(
+                    message,
+                    context =>
+                    {
+                        context.MessageId = id;
+                        context.Headers.Set(WireVersion.Header, version);
+                        context.SetRoutingKey(town);
+                    }
+                );
         }
 
         return id;
@@ -146,7 +186,10 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
         public Task Consume(ConsumeContext<ReviewEnded> context)
         {
             Tries.Enqueue(context.Message.Number);
-            if (Fails(context.Message.Number)) { throw new InvalidOperationException("The store is away."); }
+            if (Fails(context.Message.Number))
+            {
+                throw new InvalidOperationException("The store is away.");
+            }
 
             Taken.Enqueue(context.Message.Number);
             return Task.CompletedTask;
@@ -155,7 +198,10 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
 
     private sealed class ProbeByTown(BrokerSettings broker) : ConsumerDefinition<Probe>
     {
-        protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<Probe> consumerConfigurator, IRegistrationContext context) =>
-            endpointConfigurator.TakeByTown<ReviewEnded>(broker);
+        protected override void ConfigureConsumer(
+            IReceiveEndpointConfigurator endpointConfigurator,
+            IConsumerConfigurator<Probe> consumerConfigurator,
+            IRegistrationContext context
+        ) => endpointConfigurator.TakeByTown<ReviewEnded>(broker);
     }
 }

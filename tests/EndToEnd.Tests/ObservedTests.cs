@@ -14,7 +14,9 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
     public async Task One_filing_is_followed_from_the_request_through_outbox_and_broker_to_the_worker_and_back_and_every_figure_of_the_rules_is_shown()
     {
         await using var collector = await Collector.Start();
-        await using var broker = await LocalCluster.Start(withFigures: true) ?? throw new InvalidOperationException("There is no RabbitMQ: apt-get install rabbitmq-server.");
+        await using var broker =
+            await LocalCluster.Start(withFigures: true)
+            ?? throw new InvalidOperationException("There is no RabbitMQ: apt-get install rabbitmq-server.");
         using var filingFolder = new TempFolder("filing");
         using var dispatchFolder = new TempFolder("dispatch");
         await using var filing = await FilingProcess.Start(filingFolder.Path, broker.Addresses, collector.Environment);
@@ -24,12 +26,26 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
         await Make.World(client, trucks: 1);
         await client.Create(Make.Clerk, "filings", Make.Filing(Plate));
         await client.Create(Make.Camera, "sightings", new[] { Make.Sighting("s1", Plate) });
-        await Eventually.See("the sighting is judged.", Patience, async () => (await client.List(Make.Squad, "sightings"))[0].GetProperty("code").GetString() == "pending", () => worker.Explanation);
+        await Eventually.See(
+            "the sighting is judged.",
+            Patience,
+            async () => (await client.List(Make.Squad, "sightings"))[0].GetProperty("code").GetString() == "pending",
+            () => worker.Explanation
+        );
 
         await client.Get(Make.Squad, $"checks/{Plate}");
         await Followed(collector, "POST /api/v1/filings", ["outbox Contracts.Filing.RegisterFactsAdded"], "dispatch-keep-register-facts");
-        await Followed(collector, "POST /api/v1/sightings", ["outbox Contracts.Filing.SightingsReported", "outbox Contracts.Dispatch.SightingsJudged"], "dispatch-judge-sightings");
-        await Eventually.See("the check is exported.", Patience, () => Task.FromResult(collector.Spans.Any(span => span.Name == "GET /api/v1/checks/{plate}")));
+        await Followed(
+            collector,
+            "POST /api/v1/sightings",
+            ["outbox Contracts.Filing.SightingsReported", "outbox Contracts.Dispatch.SightingsJudged"],
+            "dispatch-judge-sightings"
+        );
+        await Eventually.See(
+            "the check is exported.",
+            Patience,
+            () => Task.FromResult(collector.Spans.Any(span => span.Name == "GET /api/v1/checks/{plate}"))
+        );
         Assert.DoesNotContain("A00001", collector.Everything, StringComparison.Ordinal);
         await Shown(filing.Address, workerAddress, broker.Nodes[0].Figures);
     }
@@ -38,15 +54,31 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
     private async Task Followed(Collector collector, string request, string[] sendings, string queue)
     {
         List<Span> trace = [];
-        await Eventually.See($"the worker's part of {request} is exported.", Patience, () =>
-        {
-            var spans = collector.Spans.ToList();
-            trace = [.. spans.Where(span => spans.Find(root => root.Name.StartsWith(request, StringComparison.Ordinal))?.Trace == span.Trace)];
-            return Task.FromResult(trace.Exists(span => span.Service == "dispatch-worker" && span.Name.Contains(queue, StringComparison.Ordinal)) && Array.TrueForAll(sendings, name => trace.Exists(span => span.Name == name)));
-        }, () => string.Join('\n', collector.Spans.Select(span => $"{span.Trace} {span.Parent} {span.Id} {span.Service} {span.Name}")));
+        await Eventually.See(
+            $"the worker's part of {request} is exported.",
+            Patience,
+            () =>
+            {
+                var spans = collector.Spans.ToList();
+                trace =
+                [
+                    .. spans.Where(span =>
+                        spans.Find(root => root.Name.StartsWith(request, StringComparison.Ordinal))?.Trace == span.Trace
+                    ),
+                ];
+                return Task.FromResult(
+                    trace.Exists(span => span.Service == "dispatch-worker" && span.Name.Contains(queue, StringComparison.Ordinal))
+                        && Array.TrueForAll(sendings, name => trace.Exists(span => span.Name == name))
+                );
+            },
+            () => string.Join('\n', collector.Spans.Select(span => $"{span.Trace} {span.Parent} {span.Id} {span.Service} {span.Name}"))
+        );
         var received = trace.First(span => span.Service == "dispatch-worker" && span.Name.Contains(queue, StringComparison.Ordinal));
         var way = new List<Span>();
-        for (var span = received; span is not null; span = trace.Find(other => other.Id == span.Parent)) { way.Insert(0, span); }
+        for (var span = received; span is not null; span = trace.Find(other => other.Id == span.Parent))
+        {
+            way.Insert(0, span);
+        }
 
         output.WriteLine(string.Join(" > ", way.Select(span => $"{span.Service}: {span.Name}")));
         Assert.StartsWith(request, way[0].Name, StringComparison.Ordinal);
@@ -56,7 +88,14 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
     private async Task Shown(Uri filing, Uri worker, Uri broker)
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (address, path) in new[] { (filing, "/metrics"), (worker, "/metrics"), (broker, "/metrics/detailed?family=queue_coarse_metrics") })
+        foreach (
+            var (address, path) in new[]
+            {
+                (filing, "/metrics"),
+                (worker, "/metrics"),
+                (broker, "/metrics/detailed?family=queue_coarse_metrics"),
+            }
+        )
         {
             using var http = Client.Http(address);
             names.UnionWith(await Figures.Names(http, path));
@@ -65,23 +104,40 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
         using (var http = Client.Http(worker))
         {
             Assert.Equal("{\"store\":\"ok\",\"broker\":\"ok\"}", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
-            var taken = (await Figures.Lines(http, "/metrics")).Where(line => line.StartsWith("messaging_masstransit_consume_ea_total", StringComparison.Ordinal)).ToList();
+            var taken = (await Figures.Lines(http, "/metrics"))
+                .Where(line => line.StartsWith("messaging_masstransit_consume_ea_total", StringComparison.Ordinal))
+                .ToList();
             output.WriteLine(string.Join('\n', taken));
-            Assert.Contains(taken, line => line.Contains("messaging_masstransit_destination=\"dispatch-judge-sightings\"", StringComparison.Ordinal));
+            Assert.Contains(
+                taken,
+                line => line.Contains("messaging_masstransit_destination=\"dispatch-judge-sightings\"", StringComparison.Ordinal)
+            );
             Assert.Equal(0, await Figures.Of(http, "store_parked{store=\"DispatchDb\"}"));
         }
 
         var monitoring = Path.Combine(Repository(), "deploy", "monitoring");
-        var asked = OfDelivery().Matches(await File.ReadAllTextAsync(Path.Combine(monitoring, "rules.yaml")) + await File.ReadAllTextAsync(Path.Combine(monitoring, "dashboard.json"))).Select(match => match.Value).ToHashSet();
+        var asked = OfDelivery()
+            .Matches(
+                await File.ReadAllTextAsync(Path.Combine(monitoring, "rules.yaml"))
+                    + await File.ReadAllTextAsync(Path.Combine(monitoring, "dashboard.json"))
+            )
+            .Select(match => match.Value)
+            .ToHashSet();
         Assert.NotEmpty(asked);
-        foreach (var name in asked) { Assert.True(names.Contains(name), $"{name} is not shown; there are {string.Join(' ', names.Order(StringComparer.Ordinal))}."); }
+        foreach (var name in asked)
+        {
+            Assert.True(names.Contains(name), $"{name} is not shown; there are {string.Join(' ', names.Order(StringComparer.Ordinal))}.");
+        }
     }
 
     private static string Repository()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if (File.Exists(Path.Combine(folder, "Vacuum.slnx"))) { return folder; }
+            if (File.Exists(Path.Combine(folder, "Vacuum.slnx")))
+            {
+                return folder;
+            }
         }
 
         throw new InvalidOperationException("This test belongs in the repository.");

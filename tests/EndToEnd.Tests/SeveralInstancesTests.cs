@@ -33,7 +33,10 @@ public sealed class SeveralInstancesTests(Broker broker, ITestOutputHelper outpu
     {
         _second?.Dispose();
         _first?.Dispose();
-        foreach (var instance in _instances) { await instance.DisposeAsync(); }
+        foreach (var instance in _instances)
+        {
+            await instance.DisposeAsync();
+        }
 
         _filingFolder.Dispose();
         _dispatchFolder.Dispose();
@@ -66,16 +69,34 @@ public sealed class SeveralInstancesTests(Broker broker, ITestOutputHelper outpu
     public async Task Both_write_at_once_and_numbers_stamps_and_evidence_stay_one_chain()
     {
         var numbers = new ConcurrentDictionary<string, string>();
-        await Parallel.ForEachAsync(Enumerable.Range(1, Trucks), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (truck, _) =>
-        {
-            var client = truck % 2 == 0 ? _first : _second;
-            numbers[(await client.Create(Make.Clerk, "filings", Make.Filing(Make.Plate(truck)))).Text("number")] = Make.Plate(truck);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Trucks),
+            new ParallelOptions { MaxDegreeOfParallelism = 8 },
+            async (truck, _) =>
+            {
+                var client = truck % 2 == 0 ? _first : _second;
+                numbers[(await client.Create(Make.Clerk, "filings", Make.Filing(Make.Plate(truck)))).Text("number")] = Make.Plate(truck);
+            }
+        );
 
         Assert.Equal(Trucks, numbers.Count);
-        Assert.Equal(numbers.Keys.Order(StringComparer.Ordinal), (await _second.List(Make.Clerk, "filings")).Select(filing => filing.GetProperty("number").GetString()!).Order(StringComparer.Ordinal));
-        await Task.WhenAll(numbers.Values.Select(plate => (plate.GetHashCode(StringComparison.Ordinal) % 2 == 0 ? _first : _second).Get(Make.Squad, $"checks/{plate}")));
-        await using var proof = ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Filing.Api"), ["verify"], _filingFolder.Path, new Dictionary<string, string> { ["DATA_DIR"] = _filingFolder.Path });
+        Assert.Equal(
+            numbers.Keys.Order(StringComparer.Ordinal),
+            (await _second.List(Make.Clerk, "filings"))
+                .Select(filing => filing.GetProperty("number").GetString()!)
+                .Order(StringComparer.Ordinal)
+        );
+        await Task.WhenAll(
+            numbers.Values.Select(plate =>
+                (plate.GetHashCode(StringComparison.Ordinal) % 2 == 0 ? _first : _second).Get(Make.Squad, $"checks/{plate}")
+            )
+        );
+        await using var proof = ChildProcess.Start(
+            Path.Combine(AppContext.BaseDirectory, "Filing.Api"),
+            ["verify"],
+            _filingFolder.Path,
+            new Dictionary<string, string> { ["DATA_DIR"] = _filingFolder.Path }
+        );
         await Eventually.See("the chains are proved.", Patience, () => Task.FromResult(proof.HasExited), () => proof.Explanation);
         Assert.DoesNotContain(proof.Words, word => word.StartsWith("BROKEN", StringComparison.Ordinal));
         Assert.Contains(proof.Words, word => word.StartsWith("proved  facts", StringComparison.Ordinal));
@@ -88,24 +109,48 @@ public sealed class SeveralInstancesTests(Broker broker, ITestOutputHelper outpu
         await using var two = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());
 
         // What is said before anybody listens waits in the outbox, longer with every try: a slow start is not what is looked at here.
-        foreach (var worker in new[] { one, two }) { await WorkerProcess.Listens(worker); }
+        foreach (var worker in new[] { one, two })
+        {
+            await WorkerProcess.Listens(worker);
+        }
 
         var ids = new ConcurrentBag<string>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, 60), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (batch, _) =>
-        {
-            var plate = Make.Plate(1 + (batch % 20));
-            var sightings = Enumerable.Range(0, 3).Select(i => $"s{batch:00}-{i}").ToList();
-            foreach (var id in sightings) { ids.Add(id); }
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, 60),
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (batch, _) =>
+            {
+                var plate = Make.Plate(1 + (batch % 20));
+                var sightings = Enumerable.Range(0, 3).Select(i => $"s{batch:00}-{i}").ToList();
+                foreach (var id in sightings)
+                {
+                    ids.Add(id);
+                }
 
-            await (batch % 2 == 0 ? _first : _second).Create(Make.Camera, "sightings", sightings.Select(id => Make.Sighting(id, plate)));
-        });
+                await (batch % 2 == 0 ? _first : _second).Create(
+                    Make.Camera,
+                    "sightings",
+                    sightings.Select(id => Make.Sighting(id, plate))
+                );
+            }
+        );
 
-        await Eventually.See("every sighting is judged.", Patience, async () =>
-        {
-            var stored = await _second.List(Make.Squad, "sightings");
-            return stored.Count == ids.Count && stored.TrueForAll(sighting => sighting.GetProperty("code").GetString() == "not-filed");
-        }, () => one.Explanation + two.Explanation);
-        await Eventually.See("every truck's run is announced.", Patience, async () => (await _first.List(Make.Squad, "runs")).Count >= 20, () => one.Explanation);
+        await Eventually.See(
+            "every sighting is judged.",
+            Patience,
+            async () =>
+            {
+                var stored = await _second.List(Make.Squad, "sightings");
+                return stored.Count == ids.Count && stored.TrueForAll(sighting => sighting.GetProperty("code").GetString() == "not-filed");
+            },
+            () => one.Explanation + two.Explanation
+        );
+        await Eventually.See(
+            "every truck's run is announced.",
+            Patience,
+            async () => (await _first.List(Make.Squad, "runs")).Count >= 20,
+            () => one.Explanation
+        );
         var runs = await _first.List(Make.Squad, "runs");
         Assert.Equal(20, runs.Select(run => run.GetProperty("plate").GetString()).Distinct().Count());
         Assert.Equal(20, runs.Count);

@@ -21,17 +21,39 @@ public sealed class TlsTests
     {
         using var folder = new TempFolder("tls");
         using var certificate = WritePair(folder.Path);
-        await using var process = ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Filing.Api"), ["--production", "--settings", Settings(folder.Path)], folder.Path, new Dictionary<string, string>());
-        var line = await Eventually.See("it says where it serves.", Patience, () => process.HasExited
-            ? throw new InvalidOperationException($"It did not start: {process.Explanation}")
-            : Task.FromResult(process.Words.FirstOrDefault(word => word.StartsWith(Announcement, StringComparison.Ordinal))), () => process.Explanation);
+        await using var process = ChildProcess.Start(
+            Path.Combine(AppContext.BaseDirectory, "Filing.Api"),
+            ["--production", "--settings", Settings(folder.Path)],
+            folder.Path,
+            new Dictionary<string, string>()
+        );
+        var line = await Eventually.See(
+            "it says where it serves.",
+            Patience,
+            () =>
+                process.HasExited
+                    ? throw new InvalidOperationException($"It did not start: {process.Explanation}")
+                    : Task.FromResult(process.Words.FirstOrDefault(word => word.StartsWith(Announcement, StringComparison.Ordinal))),
+            () => process.Explanation
+        );
         var address = new Uri(line.Split(' ').Single(word => word.StartsWith("https://127.0.0.1", StringComparison.Ordinal)).TrimEnd(','));
         var code = process.Words.Single(word => word.StartsWith(CodeLine, StringComparison.Ordinal)).Split(' ')[^1];
 
         using var http = Trusting(certificate, address);
         using var alive = await http.GetAsync(new Uri("/healthz", UriKind.Relative));
-        using var made = await http.PostAsJsonAsync(new Uri("/api/v1/first-administrator", UriKind.Relative), new { code, account = "chief", password = Make.Password });
-        using var token = await http.PostAsJsonAsync(new Uri("/api/v1/tokens", UriKind.Relative), new { account = "chief", password = Make.Password });
+        using var made = await http.PostAsJsonAsync(
+            new Uri("/api/v1/first-administrator", UriKind.Relative),
+            new
+            {
+                code,
+                account = "chief",
+                password = Make.Password,
+            }
+        );
+        using var token = await http.PostAsJsonAsync(
+            new Uri("/api/v1/tokens", UriKind.Relative),
+            new { account = "chief", password = Make.Password }
+        );
         var (seen, protocol) = await Handshake(address);
         using var plain = new HttpClient(new SocketsHttpHandler { UseProxy = false });
 
@@ -47,11 +69,21 @@ public sealed class TlsTests
     private static string Settings(string folder)
     {
         var file = Path.Combine(folder, "settings.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(new
-        {
-            listen = "https://127.0.0.1:0", certificate = Path.Combine(folder, "town.crt"), certificateKey = Path.Combine(folder, "town.key"), dataFolder = Path.Combine(folder, "data"),
-            publicAddress = "https://town.example", townCode = "430181117", townName = "永安镇",
-        }));
+        File.WriteAllText(
+            file,
+            JsonSerializer.Serialize(
+                new
+                {
+                    listen = "https://127.0.0.1:0",
+                    certificate = Path.Combine(folder, "town.crt"),
+                    certificateKey = Path.Combine(folder, "town.key"),
+                    dataFolder = Path.Combine(folder, "data"),
+                    publicAddress = "https://town.example",
+                    townCode = "430181117",
+                    townName = "永安镇",
+                }
+            )
+        );
         return file;
     }
 
@@ -70,14 +102,25 @@ public sealed class TlsTests
         return certificate;
     }
 
-    private static HttpClient Trusting(X509Certificate2 certificate, Uri address) => new(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        SslOptions = new SslClientAuthenticationOptions
+    private static HttpClient Trusting(X509Certificate2 certificate, Uri address) =>
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    CertificateChainPolicy = new X509ChainPolicy
+                    {
+                        TrustMode = X509ChainTrustMode.CustomRootTrust,
+                        CustomTrustStore = { certificate },
+                        RevocationMode = X509RevocationMode.NoCheck,
+                    },
+                },
+            }
+        )
         {
-            CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, CustomTrustStore = { certificate }, RevocationMode = X509RevocationMode.NoCheck },
-        },
-    }) { BaseAddress = address };
+            BaseAddress = address,
+        };
 
     private static async Task<(string Thumbprint, SslProtocols Protocol)> Handshake(Uri address)
     {
@@ -85,11 +128,13 @@ public sealed class TlsTests
         await socket.ConnectAsync(address.Host, address.Port);
         using var stream = new SslStream(socket.GetStream());
         var seen = "";
-        await stream.AuthenticateAsClientAsync(new SslClientAuthenticationOptions
-        {
-            TargetHost = address.Host,
-            RemoteCertificateValidationCallback = (_, shown, _, _) => (seen = ((X509Certificate2)shown!).Thumbprint).Length > 0,
-        });
+        await stream.AuthenticateAsClientAsync(
+            new SslClientAuthenticationOptions
+            {
+                TargetHost = address.Host,
+                RemoteCertificateValidationCallback = (_, shown, _, _) => (seen = ((X509Certificate2)shown!).Thumbprint).Length > 0,
+            }
+        );
         return (seen, stream.SslProtocol);
     }
 }

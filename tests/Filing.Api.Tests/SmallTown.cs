@@ -27,7 +27,11 @@ public sealed class SmallTown
 
     public void CopyTo(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(_folder).Where(file => !file.EndsWith("lock", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(_folder)
+                .Where(file => !file.EndsWith("lock", StringComparison.Ordinal) && !file.EndsWith("-shm", StringComparison.Ordinal))
+        )
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
@@ -36,10 +40,16 @@ public sealed class SmallTown
     private static async Task<SmallTown> Make()
     {
         var world = new SmallTown();
-        await using var app = await Service.Start(new ServiceSettings
-        {
-            DataFolder = world._folder, Durable = false, Clock = new VirtualClock(Start), AdminPassword = Password, Quiet = true,
-        });
+        await using var app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = world._folder,
+                Durable = false,
+                Clock = new VirtualClock(Start),
+                AdminPassword = Password,
+                Quiet = true,
+            }
+        );
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         var address = new Uri($"{app.Urls.First()}/api/v1/");
         var anyone = new Api(http, () => address, null);
@@ -47,7 +57,18 @@ public sealed class SmallTown
         await Fill(new Api(http, () => address, world.TokenOf("admin")));
         foreach (var (account, role, organisation) in Tests.Make.Accounts)
         {
-            await new Api(http, () => address, world.TokenOf("admin")).Post("accounts", new { account, password = Password, role, organisation }).MustBe(201);
+            await new Api(http, () => address, world.TokenOf("admin"))
+                .Post(
+                    "accounts",
+                    new
+                    {
+                        account,
+                        password = Password,
+                        role,
+                        organisation,
+                    }
+                )
+                .MustBe(201);
             await world.TakeToken(anyone, account);
         }
 
@@ -62,11 +83,20 @@ public sealed class SmallTown
     {
         await admin.Post("towns", new { code = TownA, name = "永安镇" }).MustBe(201);
         await admin.Post("towns", new { code = TownB, name = "洞阳镇" }).MustBe(201);
-        foreach (var organisation in Tests.Make.Organisations) { await admin.Post("organisations", organisation).MustBe(201); }
+        foreach (var organisation in Tests.Make.Organisations)
+        {
+            await admin.Post("organisations", organisation).MustBe(201);
+        }
 
-        foreach (var plant in Tests.Make.Plants) { await admin.Post("plants", plant).MustBe(201); }
+        foreach (var plant in Tests.Make.Plants)
+        {
+            await admin.Post("plants", plant).MustBe(201);
+        }
 
-        foreach (var truck in Tests.Make.Trucks) { await admin.Post("trucks", truck).MustBe(201); }
+        foreach (var truck in Tests.Make.Trucks)
+        {
+            await admin.Post("trucks", truck).MustBe(201);
+        }
     }
 }
 

@@ -18,7 +18,14 @@ public sealed class TestService : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly WorkingDays Days = new(ShippedCalendars.Read().Select(row => row.ToCalendar()));
     private string _folder = Directory.CreateTempSubdirectory("filing-").FullName;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        }
+    );
     private SmallTown _world = null!;
     private WebApplication _app = null!;
 
@@ -56,7 +63,8 @@ public sealed class TestService : IAsyncLifetime
 
     public Api As(string account) => new(_http, () => Address, _world.TokenOf(account));
 
-    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public async ValueTask InitializeAsync()
     {
@@ -82,8 +90,10 @@ public sealed class TestService : IAsyncLifetime
     /// <summary>Eight o'clock of the next working day.</summary>
     public TestService NewDay()
     {
-        do { Today = Today.AddDays(1); }
-        while (Days.IsWorkingDay(Today) is not true);
+        do
+        {
+            Today = Today.AddDays(1);
+        } while (Days.IsWorkingDay(Today) is not true);
 
         Move("08:00");
         return this;
@@ -110,7 +120,10 @@ public sealed class TestService : IAsyncLifetime
         while (TimeProvider.System.GetUtcNow() < deadline)
         {
             await using var db = await Get<IDbContextFactory<QuestionDb>>().CreateDbContextAsync();
-            if (await db.Questions.OrderByDescending(row => row.Id).FirstOrDefaultAsync(row => row.Raw == raw) is { } row) { return row; }
+            if (await db.Questions.OrderByDescending(row => row.Id).FirstOrDefaultAsync(row => row.Raw == raw) is { } row)
+            {
+                return row;
+            }
 
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
@@ -124,19 +137,36 @@ public sealed class TestService : IAsyncLifetime
         // What fell due on the way is not the doing of what is measured.
         await Settle();
         return await Look(async db =>
-        $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} {await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
-        + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} {await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} {await db.Plants.CountAsync()}");
+            $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} {await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
+            + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} {await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} {await db.Plants.CountAsync()}"
+        );
     }
 
     /// <summary>The service on a folder that is already there, which stays its maker's; tokens of the small town are good in it.</summary>
     public static async Task<TestService> Of(string folder, VirtualClock clock)
     {
-        var service = new TestService { Clock = clock, _folder = folder, _world = await SmallTown.Made };
+        var service = new TestService
+        {
+            Clock = clock,
+            _folder = folder,
+            _world = await SmallTown.Made,
+        };
         await service.Start();
         return service;
     }
 
-    private async Task Start() => _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = Clock, Quiet = Listener is null, Listener = Listener, FreeBytes = () => FreeBytes });
+    private async Task Start() =>
+        _app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = _folder,
+                Durable = false,
+                Clock = Clock,
+                Quiet = Listener is null,
+                Listener = Listener,
+                FreeBytes = () => FreeBytes,
+            }
+        );
 
     private async Task Stop()
     {

@@ -12,15 +12,24 @@ public static class AppLock
     /// <summary>Takes them all, in one order for everybody, so that two who need the same ones wait and do not block each other.</summary>
     public static async Task Lock(this DbContext db, IEnumerable<string> names, CancellationToken cancel)
     {
-        if (!db.Database.IsSqlServer()) { return; }
+        if (!db.Database.IsSqlServer())
+        {
+            return;
+        }
 
         var ordered = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray<object>();
-        if (ordered.Length == 0) { return; }
+        if (ordered.Length == 0)
+        {
+            return;
+        }
 
         var text = new StringBuilder("DECLARE @got int;\n");
         for (var i = 0; i < ordered.Length; i++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"EXEC @got = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {WaitMilliseconds};\nIF @got < 0 THROW 51000, 'A lock was not to be had in time.', 1;\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"EXEC @got = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {WaitMilliseconds};\nIF @got < 0 THROW 51000, 'A lock was not to be had in time.', 1;\n"
+            );
         }
 
         await db.Database.ExecuteSqlRawAsync(text.ToString(), ordered, cancel);

@@ -24,13 +24,30 @@ public sealed record BrokerSettings(IReadOnlyList<Uri> Nodes)
     /// <exception cref="InvalidOperationException">It cannot be used; the message says why and never shows a password.</exception>
     public static BrokerSettings Parse(string name, string addresses, string? waits = null, string? towns = null)
     {
-        var nodes = Parts(addresses).Select(part => Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 } ? uri : throw new InvalidOperationException($"{name} cannot be used: it must be {Form}.")).ToList();
-        if (nodes.Count == 0) { throw new InvalidOperationException($"{name} is empty: it must be {Form}."); }
+        var nodes = Parts(addresses)
+            .Select(part =>
+                Uri.TryCreate(part, UriKind.Absolute, out var uri) && uri is { Scheme: "amqp" or "amqps", Host.Length: > 0 }
+                    ? uri
+                    : throw new InvalidOperationException($"{name} cannot be used: it must be {Form}.")
+            )
+            .ToList();
+        if (nodes.Count == 0)
+        {
+            throw new InvalidOperationException($"{name} is empty: it must be {Form}.");
+        }
 
-        if (nodes.Select(node => (node.UserInfo, node.AbsolutePath, node.Scheme)).Distinct().Count() > 1) { throw new InvalidOperationException($"{name} names nodes with different users, passwords or virtual hosts: the nodes of one cluster share them."); }
+        if (nodes.Select(node => (node.UserInfo, node.AbsolutePath, node.Scheme)).Distinct().Count() > 1)
+        {
+            throw new InvalidOperationException(
+                $"{name} names nodes with different users, passwords or virtual hosts: the nodes of one cluster share them."
+            );
+        }
 
         var broker = new BrokerSettings(nodes);
-        if (waits is not null) { broker = broker with { Waits = [.. Parts(waits).Select(part => Seconds(name, part))] }; }
+        if (waits is not null)
+        {
+            broker = broker with { Waits = [.. Parts(waits).Select(part => Seconds(name, part))] };
+        }
 
         return towns is null ? broker : broker with { Towns = [.. Parts(towns)] };
     }
@@ -38,24 +55,38 @@ public sealed record BrokerSettings(IReadOnlyList<Uri> Nodes)
     /// <summary>A connection of our own, for what MassTransit does not do.</summary>
     public Task<IConnection> Connect(string name, CancellationToken cancel)
     {
-        var factory = new ConnectionFactory { Uri = First, ClientProvidedName = name, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = TimeSpan.FromSeconds(5) };
+        var factory = new ConnectionFactory
+        {
+            Uri = First,
+            ClientProvidedName = name,
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = TimeSpan.FromSeconds(5),
+        };
         return factory.CreateConnectionAsync([.. Nodes.Select(node => new AmqpTcpEndpoint(node))], name, cancel);
     }
 
-    internal void Configure(IRabbitMqBusFactoryConfigurator rabbit) => rabbit.Host(First, host =>
-    {
-        host.PublisherConfirmation = true;
-        if (Nodes.Count > 1)
-        {
-            host.UseCluster(cluster =>
+    internal void Configure(IRabbitMqBusFactoryConfigurator rabbit) =>
+        rabbit.Host(
+            First,
+            host =>
             {
-                foreach (var node in Nodes) { cluster.Node($"{node.Host}:{(node.Port > 0 ? node.Port : 5672)}"); }
-            });
-        }
-    });
+                host.PublisherConfirmation = true;
+                if (Nodes.Count > 1)
+                {
+                    host.UseCluster(cluster =>
+                    {
+                        foreach (var node in Nodes)
+                        {
+                            cluster.Node($"{node.Host}:{(node.Port > 0 ? node.Port : 5672)}");
+                        }
+                    });
+                }
+            }
+        );
 
     private static TimeSpan Seconds(string name, string text) =>
-        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400 ? TimeSpan.FromSeconds(seconds)
+        double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400
+            ? TimeSpan.FromSeconds(seconds)
             : throw new InvalidOperationException($"{name}: a wait is '{text}', it must be a number of seconds up to 86400.");
 
     private static string[] Parts(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -6,7 +6,8 @@ namespace Contracts.Delivery;
 
 /// <summary>A query that EF works out once for each model, not at every call: for those that run with every message.</summary>
 /// <param name="compile"><see cref="EF"/>'s own compilation; what it gives serves one model only.</param>
-public sealed class CompiledQuery<TCall>(Func<TCall> compile) where TCall : Delegate
+public sealed class CompiledQuery<TCall>(Func<TCall> compile)
+    where TCall : Delegate
 {
     private readonly ConditionalWeakTable<IModel, TCall> _known = [];
 

@@ -7,7 +7,8 @@ namespace Contracts.Delivery;
 /// The moment before which nothing falls due, so that an act need not ask the store. Only for a store with one process: nobody else sets a deadline behind its back.
 /// It may be too early, never too late: every deadline that is saved lowers it, every failed save forgets it, and the sweep looks for itself.
 /// </summary>
-public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor where TDb : DbContext
+public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor
+    where TDb : DbContext
 {
     private DateTimeOffset _nextDue = DateTimeOffset.MinValue;
 
@@ -17,8 +18,11 @@ public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor where TDb : Db
 
     public void Forget() => _nextDue = DateTimeOffset.MinValue;
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(SavingChanges(eventData, result));
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(SavingChanges(eventData, result));
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -28,7 +32,10 @@ public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor where TDb : Db
         tracker.AutoDetectChangesEnabled = false;
         foreach (var entry in tracker.Entries<DeadlineRow>())
         {
-            if (entry.State != EntityState.Deleted && entry.Entity.ParkedAt is null && entry.Entity.DueAt < _nextDue) { _nextDue = entry.Entity.DueAt; }
+            if (entry.State != EntityState.Deleted && entry.Entity.ParkedAt is null && entry.Entity.DueAt < _nextDue)
+            {
+                _nextDue = entry.Entity.DueAt;
+            }
         }
 
         tracker.AutoDetectChangesEnabled = detects;

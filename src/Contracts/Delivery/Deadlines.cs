@@ -5,28 +5,49 @@ using Microsoft.Extensions.Logging;
 namespace Contracts.Delivery;
 
 /// <summary>What a service does when something falls due. Dated by the deadline's own moment, never by the clock.</summary>
-public interface IDeadlineActs<in TDb> where TDb : DbContext
+public interface IDeadlineActs<in TDb>
+    where TDb : DbContext
 {
     Task Apply(TDb db, DeadlineRow deadline, CancellationToken cancel);
 }
 
 /// <summary>Lets what fell due act. Every act of a person calls it first, so the sweep only makes things visible sooner.</summary>
-public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log, DeadlineHorizon<TDb>? horizon = null) where TDb : DbContext, ISends
+public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log, DeadlineHorizon<TDb>? horizon = null)
+    where TDb : DbContext, ISends
 {
     private const int BatchSize = 64;
-    private static readonly CompiledQuery<Func<DbContext, DateTimeOffset, IAsyncEnumerable<DeadlineRow>>> Due = new(() => EF.CompileAsyncQuery(
-        (DbContext db, DateTimeOffset moment) => db.Set<DeadlineRow>().Where(row => row.ParkedAt == null && row.DueAt < moment)
-            .OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize)));
+    private static readonly CompiledQuery<Func<DbContext, DateTimeOffset, IAsyncEnumerable<DeadlineRow>>> Due = new(() =>
+        EF.CompileAsyncQuery(
+            (DbContext db, DateTimeOffset moment) =>
+                db.Set<DeadlineRow>()
+                    .Where(row => row.ParkedAt == null && row.DueAt < moment)
+                    .OrderBy(row => row.DueAt)
+                    .ThenBy(row => row.Kind)
+                    .ThenBy(row => row.Key)
+                    .Take(BatchSize)
+        )
+    );
 
-    private static readonly CompiledQuery<Func<DbContext, CancellationToken, Task<DateTimeOffset?>>> Next = new(() => EF.CompileAsyncQuery(
-        (DbContext db, CancellationToken _) => db.Set<DeadlineRow>().Where(row => row.ParkedAt == null).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefault()));
+    private static readonly CompiledQuery<Func<DbContext, CancellationToken, Task<DateTimeOffset?>>> Next = new(() =>
+        EF.CompileAsyncQuery(
+            (DbContext db, CancellationToken _) =>
+                db.Set<DeadlineRow>()
+                    .Where(row => row.ParkedAt == null)
+                    .OrderBy(row => row.DueAt)
+                    .Select(row => (DateTimeOffset?)row.DueAt)
+                    .FirstOrDefault()
+        )
+    );
 
     /// <summary>Applies every deadline strictly before <paramref name="moment"/>, oldest first; returns how many there were.</summary>
     public async Task<int> ApplyBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
     {
         // What the caller has done so far is not taken back with a deadline that fails.
         await db.SaveChangesAsync(cancel);
-        if (horizon?.IsClear(moment) == true) { return 0; }
+        if (horizon?.IsClear(moment) == true)
+        {
+            return 0;
+        }
 
         var applied = 0;
         while (true)
@@ -46,9 +67,15 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     /// <summary>What another process is applying at this moment is its own affair: it is not waited for, and stands applied or due again when that process is done.</summary>
     private static IAsyncEnumerable<DeadlineRow> Unclaimed(TDb db, DateTimeOffset moment) =>
 #pragma warning disable EF1002 // the schema is the model's
-        db.Set<DeadlineRow>().FromSqlRaw($"SELECT * FROM [{db.Model.GetDefaultSchema()}].[deadlines] WITH (UPDLOCK, READPAST, ROWLOCK)")
+        db.Set<DeadlineRow>()
+            .FromSqlRaw($"SELECT * FROM [{db.Model.GetDefaultSchema()}].[deadlines] WITH (UPDLOCK, READPAST, ROWLOCK)")
 #pragma warning restore EF1002
-            .Where(row => row.ParkedAt == null && row.DueAt < moment).OrderBy(row => row.DueAt).ThenBy(row => row.Kind).ThenBy(row => row.Key).Take(BatchSize).AsAsyncEnumerable();
+            .Where(row => row.ParkedAt == null && row.DueAt < moment)
+            .OrderBy(row => row.DueAt)
+            .ThenBy(row => row.Kind)
+            .ThenBy(row => row.Key)
+            .Take(BatchSize)
+            .AsAsyncEnumerable();
 
     /// <summary>The same, however sure the horizon is that there is none.</summary>
     public Task<int> LookBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
@@ -67,13 +94,17 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         for (var i = 0; i < due.Count; i++)
         {
             var deadline = due[i];
-            if (deadline.DueAt != planned[deadline] || db.Entry(deadline).State == EntityState.Deleted) { return i; }
+            if (deadline.DueAt != planned[deadline] || db.Entry(deadline).State == EntityState.Deleted)
+            {
+                return i;
+            }
 
             try
             {
                 await acts.Apply(db, deadline, cancel);
             }
-            catch (Exception failure) when (failure is not (DbException or DbUpdateException or OperationCanceledException or OutOfMemoryException))
+            catch (Exception failure)
+                when (failure is not (DbException or DbUpdateException or OperationCanceledException or OutOfMemoryException))
             {
                 // A deadline nobody can act on must not stop every act behind it: it is parked and shown. Those before it in the batch act once more.
                 TakeBack(db, sent);
@@ -82,10 +113,16 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
             }
 
             // Set again by its own act, it stays.
-            if (deadline.DueAt != planned[deadline]) { return i + 1; }
+            if (deadline.DueAt != planned[deadline])
+            {
+                return i + 1;
+            }
 
             db.Remove(deadline);
-            if (SetAnother(db, planned, moment)) { return i + 1; }
+            if (SetAnother(db, planned, moment))
+            {
+                return i + 1;
+            }
         }
 
         return due.Count;
@@ -104,7 +141,10 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         db.Outgoing.RemoveRange(sent, db.Outgoing.Count - sent);
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
-            if (entry.State == EntityState.Added) { entry.State = EntityState.Detached; }
+            if (entry.State == EntityState.Added)
+            {
+                entry.State = EntityState.Detached;
+            }
             else if (entry.State is EntityState.Modified or EntityState.Deleted)
             {
                 entry.CurrentValues.SetValues(entry.OriginalValues);
@@ -117,23 +157,38 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     {
         // Added rows are known without looking through everything that was loaded.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var another = db.ChangeTracker.Entries<DeadlineRow>().Any(entry => entry.State != EntityState.Deleted
-            && entry.Entity.ParkedAt is null && entry.Entity.DueAt < moment && !batch.ContainsKey(entry.Entity));
+        var another = db
+            .ChangeTracker.Entries<DeadlineRow>()
+            .Any(entry =>
+                entry.State != EntityState.Deleted
+                && entry.Entity.ParkedAt is null
+                && entry.Entity.DueAt < moment
+                && !batch.ContainsKey(entry.Entity)
+            );
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         return another;
     }
 }
 
 /// <summary>Looks again and again for what fell due, on real time.</summary>
-public sealed class DeadlineSweep<TDb>(Writer<TDb> writer, Deadlines<TDb> deadlines, Dispatcher<TDb> dispatcher, TimeProvider clock, ILogger<DeadlineSweep<TDb>> log)
-    : EarlyStopping where TDb : DbContext, ISends
+public sealed class DeadlineSweep<TDb>(
+    Writer<TDb> writer,
+    Deadlines<TDb> deadlines,
+    Dispatcher<TDb> dispatcher,
+    TimeProvider clock,
+    ILogger<DeadlineSweep<TDb>> log
+) : EarlyStopping
+    where TDb : DbContext, ISends
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     public async Task<int> SweepOnce(CancellationToken cancel)
     {
         var applied = await writer.Write((db, stop) => deadlines.LookBefore(db, clock.GetUtcNow(), stop), cancel);
-        if (applied > 0) { dispatcher.Wake(); }
+        if (applied > 0)
+        {
+            dispatcher.Wake();
+        }
 
         return applied;
     }
@@ -145,10 +200,18 @@ public sealed class DeadlineSweep<TDb>(Writer<TDb> writer, Deadlines<TDb> deadli
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                try { await SweepOnce(stoppingToken); }
-                catch (Exception failure) when (!stoppingToken.IsCancellationRequested) { log.LogError(failure, "The sweep of {Store} failed; trying again.", typeof(TDb).Name); }
+                try
+                {
+                    await SweepOnce(stoppingToken);
+                }
+                catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+                {
+                    log.LogError(failure, "The sweep of {Store} failed; trying again.", typeof(TDb).Name);
+                }
             }
         }
-        catch (OperationCanceledException) { /* the host stops */ }
+        catch (OperationCanceledException)
+        { /* the host stops */
+        }
     }
 }

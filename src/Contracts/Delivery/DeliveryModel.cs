@@ -6,8 +6,12 @@ namespace Contracts.Delivery;
 /// <summary>A context that keeps outbox, inbox and deadlines beside its own tables.</summary>
 public static class DeliveryModel
 {
-    private static readonly CompiledQuery<Func<DbContext, string, string, CancellationToken, Task<DeadlineRow?>>> Stored = new(() => EF.CompileAsyncQuery(
-        (DbContext db, string kind, string key, CancellationToken _) => db.Set<DeadlineRow>().SingleOrDefault(row => row.Kind == kind && row.Key == key)));
+    private static readonly CompiledQuery<Func<DbContext, string, string, CancellationToken, Task<DeadlineRow?>>> Stored = new(() =>
+        EF.CompileAsyncQuery(
+            (DbContext db, string kind, string key, CancellationToken _) =>
+                db.Set<DeadlineRow>().SingleOrDefault(row => row.Kind == kind && row.Key == key)
+        )
+    );
 
     public static void AddDelivery(this ModelBuilder model)
     {
@@ -38,8 +42,17 @@ public static class DeliveryModel
     }
 
     /// <summary>Sends a message when, and only when, the surrounding write is committed.</summary>
-    public static void Emit<T>(this ISends db, T message, string? town = null) where T : class =>
-        db.Outgoing.Add(new OutboxRow { Type = typeof(T).FullName!, Body = JsonSerializer.Serialize(message, Wire.Json), Town = town, Trace = Traces.Present });
+    public static void Emit<T>(this ISends db, T message, string? town = null)
+        where T : class =>
+        db.Outgoing.Add(
+            new OutboxRow
+            {
+                Type = typeof(T).FullName!,
+                Body = JsonSerializer.Serialize(message, Wire.Json),
+                Town = town,
+                Trace = Traces.Present,
+            }
+        );
 
     public static async Task SetDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
     {
@@ -50,7 +63,14 @@ public static class DeliveryModel
         }
         else
         {
-            db.Add(new DeadlineRow { Kind = kind, Key = key, DueAt = dueAt });
+            db.Add(
+                new DeadlineRow
+                {
+                    Kind = kind,
+                    Key = key,
+                    DueAt = dueAt,
+                }
+            );
         }
     }
 
@@ -61,20 +81,27 @@ public static class DeliveryModel
 #pragma warning disable EF1002 // the table's name is the model's
         return db.Database.ExecuteSqlRawAsync(
             $$"""INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2} WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})""",
-            [kind, key, dueAt.ToUnixTimeMilliseconds()], cancel);
+            [kind, key, dueAt.ToUnixTimeMilliseconds()],
+            cancel
+        );
 #pragma warning restore EF1002
     }
 
     public static async Task ClearDeadline(this DbContext db, string kind, string key, CancellationToken cancel)
     {
-        if (await db.Deadline(kind, key, cancel) is { } known) { db.Remove(known); }
+        if (await db.Deadline(kind, key, cancel) is { } known)
+        {
+            db.Remove(known);
+        }
     }
 
     private static async Task<DeadlineRow?> Deadline(this DbContext db, string kind, string key, CancellationToken cancel) =>
-        await Stored.In(db)(db, kind, key, cancel) ?? db.AddedSinceSave<DeadlineRow>().FirstOrDefault(row => row.Kind == kind && row.Key == key);
+        await Stored.In(db)(db, kind, key, cancel)
+        ?? db.AddedSinceSave<DeadlineRow>().FirstOrDefault(row => row.Kind == kind && row.Key == key);
 
     /// <summary>What a query cannot find yet, without looking through everything that was loaded.</summary>
-    public static IEnumerable<T> AddedSinceSave<T>(this DbContext db) where T : class
+    public static IEnumerable<T> AddedSinceSave<T>(this DbContext db)
+        where T : class
     {
         var (tracker, detects) = (db.ChangeTracker, db.ChangeTracker.AutoDetectChangesEnabled);
         tracker.AutoDetectChangesEnabled = false;
@@ -84,11 +111,19 @@ public static class DeliveryModel
     }
 
     /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and enters: it runs with every message.</summary>
-    public static async Task<bool> FirstSeen(this DbContext db, Guid messageId, string consumer, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<bool> FirstSeen(
+        this DbContext db,
+        Guid messageId,
+        string consumer,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var inbox = db.TableOf<InboxRow>();
         return await db.RunPrepared(
-            $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
-            [messageId, consumer, now.ToUnixTimeMilliseconds()], cancel) == 1;
+                $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
+                [messageId, consumer, now.ToUnixTimeMilliseconds()],
+                cancel
+            ) == 1;
     }
 }

@@ -11,17 +11,31 @@ namespace Contracts.Delivery;
 /// A row is gone when the gate has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped;
 /// a broker that is away parks nothing.
 /// </summary>
-public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb> writer, IGate gate, TimeProvider clock, ILogger<Dispatcher<TDb>> log, SharedStore? shared = null)
-    : EarlyStopping where TDb : DbContext, ISends
+public sealed class Dispatcher<TDb>(
+    IDbContextFactory<TDb> contexts,
+    Writer<TDb> writer,
+    IGate gate,
+    TimeProvider clock,
+    ILogger<Dispatcher<TDb>> log,
+    SharedStore? shared = null
+) : EarlyStopping
+    where TDb : DbContext, ISends
 {
     public const int MostAttempts = 8;
 
     /// <summary>What is sent is taken off by one request of the writer: behind a long queue of others, small batches would wait longer than they take.</summary>
     private const int BatchSize = 256;
     private const int AtOnce = 32;
-    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() => EF.CompileAsyncQuery(
-        (TDb db, DateTimeOffset now, DateTimeOffset latest) => db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now || row.NextAt > latest))
-            .OrderBy(row => row.Id).Take(BatchSize)));
+    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() =>
+        EF.CompileAsyncQuery(
+            (TDb db, DateTimeOffset now, DateTimeOffset latest) =>
+                db.Set<OutboxRow>()
+                    .AsNoTracking()
+                    .Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now || row.NextAt > latest))
+                    .OrderBy(row => row.Id)
+                    .Take(BatchSize)
+        )
+    );
 
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
@@ -33,8 +47,13 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
     public void Wake()
     {
-        try { _signal.Release(); }
-        catch (SemaphoreFullException) { /* already awake */ }
+        try
+        {
+            _signal.Release();
+        }
+        catch (SemaphoreFullException)
+        { /* already awake */
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -43,10 +62,16 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         {
             try
             {
-                if (await SendBatch(stoppingToken) == BatchSize) { continue; }
+                if (await SendBatch(stoppingToken) == BatchSize)
+                {
+                    continue;
+                }
 
                 // What comes at the same time goes together.
-                if (await _signal.WaitAsync(Idle, stoppingToken)) { await Task.Delay(Gather, stoppingToken); }
+                if (await _signal.WaitAsync(Idle, stoppingToken))
+                {
+                    await Task.Delay(Gather, stoppingToken);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -66,31 +91,49 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
         var now = TimeProvider.System.GetUtcNow();
         await using (var db = await contexts.CreateDbContextAsync(cancel))
         {
-            rows = shared is not null ? await OutboxClaims.Claim(db, now, BatchSize, cancel) : await Waiting.In(db)(db, now, now + OutboxRow.LongestPause).ToListAsync(cancel);
+            rows = shared is not null
+                ? await OutboxClaims.Claim(db, now, BatchSize, cancel)
+                : await Waiting.In(db)(db, now, now + OutboxRow.LongestPause).ToListAsync(cancel);
         }
 
-        if (rows.Count == 0) { return 0; }
+        if (rows.Count == 0)
+        {
+            return 0;
+        }
 
         var failures = new ConcurrentDictionary<Guid, Exception>();
         BrokerAwayException? away = null;
-        await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel }, async (row, stop) =>
-        {
-            // Once it does not answer, nothing else of the batch waits for it.
-            if (Volatile.Read(ref away) is { } known)
+        await Parallel.ForEachAsync(
+            rows,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
+            async (row, stop) =>
             {
-                failures[row.Id] = known;
-                return;
-            }
+                // Once it does not answer, nothing else of the batch waits for it.
+                if (Volatile.Read(ref away) is { } known)
+                {
+                    failures[row.Id] = known;
+                    return;
+                }
 
-            try { await Send(row, stop); }
-            catch (Exception failure) when (!stop.IsCancellationRequested)
-            {
-                failures[row.Id] = failure;
-                if (failure is BrokerAwayException { IsSilent: true } silent) { Volatile.Write(ref away, silent); }
+                try
+                {
+                    await Send(row, stop);
+                }
+                catch (Exception failure) when (!stop.IsCancellationRequested)
+                {
+                    failures[row.Id] = failure;
+                    if (failure is BrokerAwayException { IsSilent: true } silent)
+                    {
+                        Volatile.Write(ref away, silent);
+                    }
+                }
             }
-        });
+        );
         await Settle(rows, failures, cancel);
-        if (!failures.IsEmpty) { Tell(failures); }
+        if (!failures.IsEmpty)
+        {
+            Tell(failures);
+        }
 
         return rows.Count;
     }
@@ -98,16 +141,28 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     /// <summary>A line at most every minute, without a stack: a night without a receiver must not fill the disk. Each row keeps its own last error.</summary>
     private void Tell(ConcurrentDictionary<Guid, Exception> failures)
     {
-        if (_told is { } told && Stopwatch.GetElapsedTime(told) < BetweenLines) { return; }
+        if (_told is { } told && Stopwatch.GetElapsedTime(told) < BetweenLines)
+        {
+            return;
+        }
 
         _told = Stopwatch.GetTimestamp();
         var (id, reason) = failures.First();
-        log.LogWarning("{Count} messages of {Store} were not taken and are tried again, such as {Id}: {Reason}", failures.Count, typeof(TDb).Name, id, reason.Message);
+        log.LogWarning(
+            "{Count} messages of {Store} were not taken and are tried again, such as {Id}: {Reason}",
+            failures.Count,
+            typeof(TDb).Name,
+            id,
+            reason.Message
+        );
     }
 
     private async Task Send(OutboxRow row, CancellationToken cancel)
     {
-        if (!Wire.MessageTypes.TryGetValue(row.Type, out var type)) { throw new InvalidOperationException($"Unknown message type {row.Type}."); }
+        if (!Wire.MessageTypes.TryGetValue(row.Type, out var type))
+        {
+            throw new InvalidOperationException($"Unknown message type {row.Type}.");
+        }
 
         var message = JsonSerializer.Deserialize(row.Body, type, Wire.Json) ?? throw new JsonException("The message is empty.");
         using var sending = Traces.Sending(row);
@@ -115,17 +170,23 @@ public sealed class Dispatcher<TDb>(IDbContextFactory<TDb> contexts, Writer<TDb>
     }
 
     private Task<bool> Settle(List<OutboxRow> rows, ConcurrentDictionary<Guid, Exception> failures, CancellationToken cancel) =>
-        writer.Write(async (db, stop) =>
-        {
-            var sent = rows.Where(row => !failures.ContainsKey(row.Id)).Select(row => row.Id).ToArray();
-            await db.Set<OutboxRow>().Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(stop);
-            foreach (var (id, failure) in failures)
+        writer.Write(
+            async (db, stop) =>
             {
-                if (await db.FindAsync<OutboxRow>([id], stop) is { } row) { Postpone(row, failure); }
-            }
+                var sent = rows.Where(row => !failures.ContainsKey(row.Id)).Select(row => row.Id).ToArray();
+                await db.Set<OutboxRow>().Where(row => sent.Contains(row.Id)).ExecuteDeleteAsync(stop);
+                foreach (var (id, failure) in failures)
+                {
+                    if (await db.FindAsync<OutboxRow>([id], stop) is { } row)
+                    {
+                        Postpone(row, failure);
+                    }
+                }
 
-            return true;
-        }, cancel);
+                return true;
+            },
+            cancel
+        );
 
     private void Postpone(OutboxRow row, Exception failure)
     {

@@ -21,7 +21,8 @@ public sealed class MediatorGate(IMediator mediator) : IGate
 public sealed class BrokerAwayException(Exception reason) : Exception($"The broker has not taken the message: {reason.Message}", reason)
 {
     /// <summary>It does not answer at all: the next message would fare the same.</summary>
-    public bool IsSilent => InnerException is OperationCanceledException or BrokerUnreachableException or AlreadyClosedException or RabbitMqConnectionException;
+    public bool IsSilent =>
+        InnerException is OperationCanceledException or BrokerUnreachableException or AlreadyClosedException or RabbitMqConnectionException;
 }
 
 /// <summary>RabbitMQ: returns when the broker has confirmed that the message stands in a queue.</summary>
@@ -37,15 +38,24 @@ public sealed class BusGate(IBus bus) : IGate
         try
         {
             // Waited for no longer even where the bus itself waits on: what a broker took to its end is sometimes never answered.
-            await bus.Publish(message, type, Pipe.Execute<PublishContext>(context =>
-            {
-                context.MessageId = id;
-                context.Headers.Set(WireVersion.Header, WireVersion.Present);
+            await bus.Publish(
+                    message,
+                    type,
+                    Pipe.Execute<PublishContext>(context =>
+                    {
+                        context.MessageId = id;
+                        context.Headers.Set(WireVersion.Header, WireVersion.Present);
 
-                // A broker confirms and drops what no queue is bound for, such as all that is said before the receiver first ran.
-                context.Mandatory = true;
-                if (town is not null) { context.SetRoutingKey(town); }
-            }), limit.Token).WaitAsync(limit.Token);
+                        // A broker confirms and drops what no queue is bound for, such as all that is said before the receiver first ran.
+                        context.Mandatory = true;
+                        if (town is not null)
+                        {
+                            context.SetRoutingKey(town);
+                        }
+                    }),
+                    limit.Token
+                )
+                .WaitAsync(limit.Token);
         }
         catch (Exception reason) when (!cancel.IsCancellationRequested)
         {

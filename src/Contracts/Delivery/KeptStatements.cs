@@ -20,27 +20,49 @@ internal sealed class KeptStatements : DbCommandInterceptor
     /// <summary>From now on this connection keeps its statements. It is used by one at a time.</summary>
     public static void On(DbConnection connection) => Known.GetOrCreateValue(connection);
 
-    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) =>
-        !result.HasResult && Find(command) is { } kept ? InterceptionResult<DbDataReader>.SuppressWithResult(kept.Read(command)) : result;
+    public override InterceptionResult<DbDataReader> ReaderExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result
+    ) => !result.HasResult && Find(command) is { } kept ? InterceptionResult<DbDataReader>.SuppressWithResult(kept.Read(command)) : result;
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(ReaderExecuting(command, eventData, result));
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(ReaderExecuting(command, eventData, result));
 
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
-        !result.HasResult && Find(command) is { } kept ? InterceptionResult<int>.SuppressWithResult(kept.Run(command)) : result;
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result
+    ) => !result.HasResult && Find(command) is { } kept ? InterceptionResult<int>.SuppressWithResult(kept.Run(command)) : result;
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(NonQueryExecuting(command, eventData, result));
+    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(NonQueryExecuting(command, eventData, result));
 
     private static Kept? Find(DbCommand command)
     {
-        if (command.Connection is not { } connection || !Known.TryGetValue(connection, out var texts)) { return null; }
+        if (command.Connection is not { } connection || !Known.TryGetValue(connection, out var texts))
+        {
+            return null;
+        }
 
         if (!texts.TryGetValue(command.CommandText, out var kept))
         {
-            if (texts.Count >= Most) { return null; }
+            if (texts.Count >= Most)
+            {
+                return null;
+            }
 
-            texts[command.CommandText] = kept = new Kept(new SqliteCommand(command.CommandText, (SqliteConnection)connection) { CommandTimeout = command.CommandTimeout });
+            texts[command.CommandText] = kept = new Kept(
+                new SqliteCommand(command.CommandText, (SqliteConnection)connection) { CommandTimeout = command.CommandTimeout }
+            );
         }
 
         return kept.IsFree ? kept : null;
@@ -69,7 +91,10 @@ internal sealed class KeptStatements : DbCommandInterceptor
         {
             command.Transaction = (SqliteTransaction?)asked.Transaction;
             command.Parameters.Clear();
-            foreach (SqliteParameter parameter in asked.Parameters) { command.Parameters.Add(parameter); }
+            foreach (SqliteParameter parameter in asked.Parameters)
+            {
+                command.Parameters.Add(parameter);
+            }
         }
     }
 }

@@ -7,7 +7,11 @@ namespace Contracts.Delivery;
 /// <param name="Stores">Name and a fresh context of every store that can be reached.</param>
 /// <param name="Broker">Null: there is none.</param>
 /// <param name="Endpoints">The queues that messages failed at.</param>
-public sealed record ParkedCommand(IReadOnlyList<(string Name, Func<DbContext> Open)> Stores, BrokerSettings? Broker, IReadOnlyList<string> Endpoints)
+public sealed record ParkedCommand(
+    IReadOnlyList<(string Name, Func<DbContext> Open)> Stores,
+    BrokerSettings? Broker,
+    IReadOnlyList<string> Endpoints
+)
 {
     public const string Usage = "Usage: parked   lists what is parked;   parked replay ID…   or   parked replay --all   tries it again";
 
@@ -42,9 +46,18 @@ public sealed record ParkedCommand(IReadOnlyList<(string Name, Func<DbContext> O
         }
 
         await WithBroker(async queues => parked.AddRange(await queues.List(cancel)), cancel);
-        foreach (var one in parked) { await output.WriteLineAsync($"{one.Where}\t{one.Id}\t{one.What}\t{(one.At is { } at ? at.ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) : "-")}\t{one.Error}"); }
+        foreach (var one in parked)
+        {
+            await output.WriteLineAsync(
+                $"{one.Where}\t{one.Id}\t{one.What}\t{(one.At is { } at ? at.ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) : "-")}\t{one.Error}"
+            );
+        }
 
-        await output.WriteLineAsync(parked.Count == 0 ? "Nothing is parked." : $"{parked.Count} parked. When the cause is gone: parked replay ID… or parked replay --all.");
+        await output.WriteLineAsync(
+            parked.Count == 0
+                ? "Nothing is parked."
+                : $"{parked.Count} parked. When the cause is gone: parked replay ID… or parked replay --all."
+        );
         return 0;
     }
 
@@ -60,10 +73,16 @@ public sealed record ParkedCommand(IReadOnlyList<(string Name, Func<DbContext> O
         }
 
         await WithBroker(async queues => replayed.AddRange(await queues.Replay(isChosen, cancel)), cancel);
-        foreach (var id in replayed) { await output.WriteLineAsync($"replayed {id}"); }
+        foreach (var id in replayed)
+        {
+            await output.WriteLineAsync($"replayed {id}");
+        }
 
         var missing = ids is ["--all"] ? [] : wanted.Except(replayed, StringComparer.OrdinalIgnoreCase).ToList();
-        foreach (var id in missing) { await errors.WriteLineAsync($"{id} is not parked."); }
+        foreach (var id in missing)
+        {
+            await errors.WriteLineAsync($"{id} is not parked.");
+        }
 
         await output.WriteLineAsync($"{replayed.Count} replayed.");
         return missing.Count > 0 ? 1 : 0;
@@ -71,7 +90,10 @@ public sealed record ParkedCommand(IReadOnlyList<(string Name, Func<DbContext> O
 
     private async Task WithBroker(Func<ParkedQueues, Task> act, CancellationToken cancel)
     {
-        if (Broker is null) { return; }
+        if (Broker is null)
+        {
+            return;
+        }
 
         await using var connection = await Broker.Connect("parked", cancel);
         await act(new ParkedQueues(connection, Endpoints));

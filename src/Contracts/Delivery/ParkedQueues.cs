@@ -12,18 +12,48 @@ public sealed class ParkedQueues(IConnection connection, IReadOnlyList<string> e
     private const int MostShown = 200;
 
     /// <summary>What MassTransit wrote onto it when it failed; a replayed message is what it was before.</summary>
-    private static readonly string[] FaultHeaders = ["MT-Fault", "MT-Reason", "MT-Host", "x-death", "x-first-death", "x-last-death", "x-delivery-count", WaitQueues.Header];
+    private static readonly string[] FaultHeaders =
+    [
+        "MT-Fault",
+        "MT-Reason",
+        "MT-Host",
+        "x-death",
+        "x-first-death",
+        "x-last-death",
+        "x-delivery-count",
+        WaitQueues.Header,
+    ];
 
     public async Task<List<Parked>> List(CancellationToken cancel)
     {
         var parked = new List<Parked>();
         foreach (var (_, queue) in Queues())
         {
-            await Each(queue, MostShown, (_, message) =>
-            {
-                parked.Add(new Parked(queue, IdOf(message), TypeOf(message.Body), null, ParkedRows.FirstLine(Text(message.BasicProperties.Headers, "MT-Fault-Message") ?? (queue.EndsWith(Rabbit.SkippedSuffix, StringComparison.Ordinal) ? "no consumer here knows this message" : null))));
-                return Task.FromResult(false);
-            }, cancel);
+            await Each(
+                queue,
+                MostShown,
+                (_, message) =>
+                {
+                    parked.Add(
+                        new Parked(
+                            queue,
+                            IdOf(message),
+                            TypeOf(message.Body),
+                            null,
+                            ParkedRows.FirstLine(
+                                Text(message.BasicProperties.Headers, "MT-Fault-Message")
+                                    ?? (
+                                        queue.EndsWith(Rabbit.SkippedSuffix, StringComparison.Ordinal)
+                                            ? "no consumer here knows this message"
+                                            : null
+                                    )
+                            )
+                        )
+                    );
+                    return Task.FromResult(false);
+                },
+                cancel
+            );
         }
 
         return parked;
@@ -35,16 +65,28 @@ public sealed class ParkedQueues(IConnection connection, IReadOnlyList<string> e
         var replayed = new List<string>();
         foreach (var (endpoint, queue) in Queues())
         {
-            await Each(queue, int.MaxValue, async (channel, message) =>
-            {
-                if (!chosen(IdOf(message))) { return false; }
+            await Each(
+                queue,
+                int.MaxValue,
+                async (channel, message) =>
+                {
+                    if (!chosen(IdOf(message)))
+                    {
+                        return false;
+                    }
 
-                var properties = new BasicProperties(message.BasicProperties);
-                properties.Headers = message.BasicProperties.Headers?.Where(header => !FaultHeaders.Any(fault => header.Key.StartsWith(fault, StringComparison.Ordinal))).ToDictionary();
-                await channel.BasicPublishAsync("", endpoint, mandatory: true, properties, message.Body, cancel);
-                replayed.Add(IdOf(message));
-                return true;
-            }, cancel);
+                    var properties = new BasicProperties(message.BasicProperties);
+                    properties.Headers = message
+                        .BasicProperties.Headers?.Where(header =>
+                            !FaultHeaders.Any(fault => header.Key.StartsWith(fault, StringComparison.Ordinal))
+                        )
+                        .ToDictionary();
+                    await channel.BasicPublishAsync("", endpoint, mandatory: true, properties, message.Body, cancel);
+                    replayed.Add(IdOf(message));
+                    return true;
+                },
+                cancel
+            );
         }
 
         return replayed;
@@ -56,15 +98,28 @@ public sealed class ParkedQueues(IConnection connection, IReadOnlyList<string> e
     /// <summary>Looks at each message once; what is not taken is back in line before this returns, so that whoever looks next finds it.</summary>
     private async Task Each(string queue, int most, Func<IChannel, BasicGetResult, Task<bool>> take, CancellationToken cancel)
     {
-        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancel);
+        await using var channel = await connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancel
+        );
         try
         {
             var waiting = (await channel.QueueDeclarePassiveAsync(queue, cancel)).MessageCount;
             var kept = 0u;
-            for (var i = 0; i < Math.Min(waiting, (uint)most) && await channel.BasicGetAsync(queue, autoAck: false, cancel) is { } message; i++)
+            for (
+                var i = 0;
+                i < Math.Min(waiting, (uint)most) && await channel.BasicGetAsync(queue, autoAck: false, cancel) is { } message;
+                i++
+            )
             {
-                if (await take(channel, message)) { await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancel); }
-                else { kept++; }
+                if (await take(channel, message))
+                {
+                    await channel.BasicAckAsync(message.DeliveryTag, multiple: false, cancel);
+                }
+                else
+                {
+                    kept++;
+                }
             }
 
             await GiveBack(channel, queue, kept, cancel);
@@ -77,29 +132,49 @@ public sealed class ParkedQueues(IConnection connection, IReadOnlyList<string> e
 
     private static async Task GiveBack(IChannel channel, string queue, uint kept, CancellationToken cancel)
     {
-        if (kept == 0) { return; }
+        if (kept == 0)
+        {
+            return;
+        }
 
         await channel.BasicNackAsync(deliveryTag: 0, multiple: true, requeue: true, cancel);
 
         // A quorum queue takes a moment; somebody else may have taken one meanwhile.
-        for (var looks = 0; looks < 100 && await channel.MessageCountAsync(queue, cancel) < kept; looks++) { await Task.Delay(TimeSpan.FromMilliseconds(20), cancel); }
+        for (var looks = 0; looks < 100 && await channel.MessageCountAsync(queue, cancel) < kept; looks++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(20), cancel);
+        }
     }
 
-    private static string IdOf(BasicGetResult message) => message.BasicProperties.MessageId is { Length: > 0 } id ? id : $"{message.RoutingKey}#{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(message.Body.Span))[..16]}";
+    private static string IdOf(BasicGetResult message) =>
+        message.BasicProperties.MessageId is { Length: > 0 } id
+            ? id
+            : $"{message.RoutingKey}#{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(message.Body.Span))[..16]}";
 
     private static string TypeOf(ReadOnlyMemory<byte> body)
     {
         try
         {
             using var envelope = JsonDocument.Parse(body);
-            return envelope.RootElement.GetProperty("messageType")[0].GetString()!.Replace("urn:message:", "", StringComparison.Ordinal).Replace(':', '.');
+            return envelope
+                .RootElement.GetProperty("messageType")[0]
+                .GetString()!
+                .Replace("urn:message:", "", StringComparison.Ordinal)
+                .Replace(':', '.');
         }
-        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException) { return "unreadable"; }
+        catch (Exception unreadable)
+            when (unreadable is JsonException or InvalidOperationException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            return "unreadable";
+        }
     }
 
-    private static string? Text(IDictionary<string, object?>? headers, string name) => headers is not null && headers.TryGetValue(name, out var value) ? value switch
-    {
-        byte[] bytes => Encoding.UTF8.GetString(bytes),
-        _ => value?.ToString(),
-    } : null;
+    private static string? Text(IDictionary<string, object?>? headers, string name) =>
+        headers is not null && headers.TryGetValue(name, out var value)
+            ? value switch
+            {
+                byte[] bytes => Encoding.UTF8.GetString(bytes),
+                _ => value?.ToString(),
+            }
+            : null;
 }

@@ -15,8 +15,16 @@ public static class ParkedRows
 {
     public static async Task<List<Parked>> List(DbContext db, string store, CancellationToken cancel)
     {
-        var messages = await db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt != null).OrderBy(row => row.ParkedAt).ToListAsync(cancel);
-        var deadlines = await db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt != null).OrderBy(row => row.ParkedAt).ToListAsync(cancel);
+        var messages = await db.Set<OutboxRow>()
+            .AsNoTracking()
+            .Where(row => row.ParkedAt != null)
+            .OrderBy(row => row.ParkedAt)
+            .ToListAsync(cancel);
+        var deadlines = await db.Set<DeadlineRow>()
+            .AsNoTracking()
+            .Where(row => row.ParkedAt != null)
+            .OrderBy(row => row.ParkedAt)
+            .ToListAsync(cancel);
         return
         [
             .. messages.Select(row => new Parked($"{store} outbox", row.Id.ToString(), row.Type, row.ParkedAt, FirstLine(row.LastError))),
@@ -28,11 +36,21 @@ public static class ParkedRows
     /// <returns>The ids that are on their way again.</returns>
     public static async Task<List<string>> Replay(DbContext db, Func<string, bool> chosen, CancellationToken cancel)
     {
-        var messages = (await db.Set<OutboxRow>().Where(row => row.ParkedAt != null).ToListAsync(cancel)).FindAll(row => chosen(row.Id.ToString()));
-        foreach (var row in messages) { (row.ParkedAt, row.NextAt, row.Attempts) = (null, null, 0); }
+        var messages = (await db.Set<OutboxRow>().Where(row => row.ParkedAt != null).ToListAsync(cancel)).FindAll(row =>
+            chosen(row.Id.ToString())
+        );
+        foreach (var row in messages)
+        {
+            (row.ParkedAt, row.NextAt, row.Attempts) = (null, null, 0);
+        }
 
-        var deadlines = (await db.Set<DeadlineRow>().Where(row => row.ParkedAt != null).ToListAsync(cancel)).FindAll(row => chosen(IdOf(row)));
-        foreach (var row in deadlines) { row.ParkedAt = null; }
+        var deadlines = (await db.Set<DeadlineRow>().Where(row => row.ParkedAt != null).ToListAsync(cancel)).FindAll(row =>
+            chosen(IdOf(row))
+        );
+        foreach (var row in deadlines)
+        {
+            row.ParkedAt = null;
+        }
 
         await db.SaveChangesAsync(cancel);
         return [.. messages.Select(row => row.Id.ToString()), .. deadlines.Select(IdOf)];

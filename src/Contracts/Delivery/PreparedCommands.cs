@@ -15,14 +15,18 @@ public static class PreparedCommands
     /// <param name="text">Made of the model's own names; its values are <c>@p0</c>, <c>@p1</c>…</param>
     /// <param name="values">As they are stored: no conversion of the model is applied.</param>
     /// <param name="cancel">Stops it.</param>
-    public static Task<int> RunPrepared(this DbContext db, string text, object?[] values, CancellationToken cancel) => Of(db, text, values).ExecuteNonQueryAsync(cancel);
+    public static Task<int> RunPrepared(this DbContext db, string text, object?[] values, CancellationToken cancel) =>
+        Of(db, text, values).ExecuteNonQueryAsync(cancel);
 
     /// <summary>Returns the first value of the first row that the statement gives back; null where it gives none.</summary>
-    public static Task<object?> AskPrepared(this DbContext db, string text, object?[] values, CancellationToken cancel) => Of(db, text, values).ExecuteScalarAsync(cancel);
+    public static Task<object?> AskPrepared(this DbContext db, string text, object?[] values, CancellationToken cancel) =>
+        Of(db, text, values).ExecuteScalarAsync(cancel);
 
     /// <summary>As a statement names it, with its schema where it has one.</summary>
-    public static string TableOf<T>(this DbContext db) where T : class =>
-        db.Model.FindEntityType(typeof(T))?.GetSchemaQualifiedTableName() ?? throw new InvalidOperationException($"{typeof(T).Name} has no table in {db.GetType().Name}.");
+    public static string TableOf<T>(this DbContext db)
+        where T : class =>
+        db.Model.FindEntityType(typeof(T))?.GetSchemaQualifiedTableName()
+        ?? throw new InvalidOperationException($"{typeof(T).Name} has no table in {db.GetType().Name}.");
 
     internal static DbTransaction TransactionNow(this DbContext db) =>
         (db.Database.CurrentTransaction ?? throw new InvalidOperationException("This is written inside a transaction.")).GetDbTransaction();
@@ -30,7 +34,10 @@ public static class PreparedCommands
     private static DbCommand Of(DbContext db, string text, object?[] values)
     {
         var command = Of(db.Database.GetDbConnection(), db.TransactionNow(), text, values.Length);
-        for (var i = 0; i < values.Length; i++) { command.Parameters[i].Value = values[i] ?? DBNull.Value; }
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
 
         return command;
     }
@@ -39,7 +46,10 @@ public static class PreparedCommands
     internal static DbCommand Of(DbConnection connection, DbTransaction transaction, string text, int parameters)
     {
         var known = Known.GetOrCreateValue(connection);
-        if (!known.TryGetValue(text, out var command)) { known[text] = command = Made(connection, text, parameters); }
+        if (!known.TryGetValue(text, out var command))
+        {
+            known[text] = command = Made(connection, text, parameters);
+        }
 
         command.Transaction = transaction;
         return command;

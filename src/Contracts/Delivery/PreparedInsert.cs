@@ -13,9 +13,11 @@ public static class PreparedInserts
     private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, object>> Known = [];
 
     /// <summary>Many rows at once, past the change tracker, in the transaction that the context is in.</summary>
-    public static Task InsertAll<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel) where T : class
+    public static Task InsertAll<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel)
+        where T : class
     {
-        var insert = (PreparedInsert<T>)Known.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), static (_, made) => new PreparedInsert<T>(made), db);
+        var insert =
+            (PreparedInsert<T>)Known.GetOrCreateValue(db.Model).GetOrAdd(typeof(T), static (_, made) => new PreparedInsert<T>(made), db);
         return insert.Insert(db.Database.GetDbConnection(), db.TransactionNow(), rows, null, cancel);
     }
 }
@@ -24,7 +26,8 @@ public static class PreparedInserts
 /// Inserts many rows of one entity by one prepared command, made from the context's own model: same table, columns and conversions, whatever the provider.
 /// For rows that come by the thousand and that nothing tracks; tracking one costs ten times its insertion.
 /// </summary>
-public sealed class PreparedInsert<T> where T : class
+public sealed class PreparedInsert<T>
+    where T : class
 {
     private readonly Cell[] _cells;
     private readonly string _text;
@@ -33,31 +36,58 @@ public sealed class PreparedInsert<T> where T : class
     /// <param name="others">Columns that are no member of the entity (shadow properties), in the order in which their values are given.</param>
     public PreparedInsert(DbContext db, params string[] others)
     {
-        var entity = db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not of {db.GetType().Name}.");
+        var entity =
+            db.Model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not of {db.GetType().Name}.");
         var table = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
         var sql = db.GetService<ISqlGenerationHelper>();
-        Cell[] cells = [.. entity.GetProperties().Where(property => property.ValueGenerated != ValueGenerated.OnAdd && (!property.IsShadowProperty() || others.Contains(property.Name))).Select(property => new Cell(property, others))];
+        Cell[] cells =
+        [
+            .. entity
+                .GetProperties()
+                .Where(property =>
+                    property.ValueGenerated != ValueGenerated.OnAdd && (!property.IsShadowProperty() || others.Contains(property.Name))
+                )
+                .Select(property => new Cell(property, others)),
+        ];
 
         // The entity's own first.
-        _cells = [.. cells.Where(cell => cell.Other < 0).OrderBy(cell => cell.Property.Name, StringComparer.Ordinal), .. cells.Where(cell => cell.Other >= 0).OrderBy(cell => cell.Other)];
+        _cells =
+        [
+            .. cells.Where(cell => cell.Other < 0).OrderBy(cell => cell.Property.Name, StringComparer.Ordinal),
+            .. cells.Where(cell => cell.Other >= 0).OrderBy(cell => cell.Other),
+        ];
         Columns = [.. _cells.Where(cell => cell.Other < 0).Select(cell => cell.Property.Name)];
-        _text = $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!)))}) VALUES ({string.Join(", ", _cells.Select((_, i) => $"@p{i}"))})";
+        _text =
+            $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!)))}) VALUES ({string.Join(", ", _cells.Select((_, i) => $"@p{i}"))})";
     }
 
     /// <summary>Names of the columns of the entity's own members, in ordinal order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Inside a transaction of the caller's, on its connection. <paramref name="others"/> is given the row and its own values as they will be stored, in the order of <see cref="Columns"/>.</summary>
-    public async Task Insert(DbConnection connection, DbTransaction transaction, IEnumerable<T> rows, Func<T, object?[], object?[]>? others, CancellationToken cancel)
+    public async Task Insert(
+        DbConnection connection,
+        DbTransaction transaction,
+        IEnumerable<T> rows,
+        Func<T, object?[], object?[]>? others,
+        CancellationToken cancel
+    )
     {
         var command = PreparedCommands.Of(connection, transaction, _text, _cells.Length);
         var values = new object?[Columns.Count];
         foreach (var row in rows)
         {
-            for (var i = 0; i < values.Length; i++) { values[i] = _cells[i].Of(row); }
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = _cells[i].Of(row);
+            }
 
             var rest = others?.Invoke(row, values) ?? [];
-            for (var i = 0; i < _cells.Length; i++) { command.Parameters[i].Value = (i < values.Length ? values[i] : _cells[i].Converted(rest[i - values.Length])) ?? DBNull.Value; }
+            for (var i = 0; i < _cells.Length; i++)
+            {
+                command.Parameters[i].Value =
+                    (i < values.Length ? values[i] : _cells[i].Converted(rest[i - values.Length])) ?? DBNull.Value;
+            }
 
             await command.ExecuteNonQueryAsync(cancel);
         }

@@ -19,7 +19,12 @@ public static class Rabbit
     /// <param name="broker">Where it is.</param>
     /// <param name="name">Prefix of the service's queues.</param>
     /// <param name="consumers">Adds the service's consumers.</param>
-    public static void AddRabbit(this IServiceCollection services, BrokerSettings broker, string name, Action<IRegistrationConfigurator> consumers)
+    public static void AddRabbit(
+        this IServiceCollection services,
+        BrokerSettings broker,
+        string name,
+        Action<IRegistrationConfigurator> consumers
+    )
     {
         services.AddSingleton(broker).AddSingleton<WaitQueues>();
 
@@ -32,30 +37,42 @@ public static class Rabbit
             x.SetEndpointNameFormatter(EndpointNames(name));
             consumers(x);
             x.AddConfigureEndpointsCallback((context, _, endpoint) => Configure(endpoint, context.GetRequiredService<WaitQueues>()));
-            x.UsingRabbitMq((context, rabbit) =>
-            {
-                broker.Configure(rabbit);
-                rabbit.PrefetchCount = Prefetch;
-                rabbit.SendTopology.ConfigureErrorSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
-                rabbit.SendTopology.ConfigureDeadLetterSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
+            x.UsingRabbitMq(
+                (context, rabbit) =>
+                {
+                    broker.Configure(rabbit);
+                    rabbit.PrefetchCount = Prefetch;
+                    rabbit.SendTopology.ConfigureErrorSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
+                    rabbit.SendTopology.ConfigureDeadLetterSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
 
-                // What is about a town is routed by it: a town's station can have a binding of its own.
-                foreach (var type in Wire.MessageTypes.Values.Where(Wire.IsOfTown)) { rabbit.Publish(type, topology => topology.ExchangeType = "topic"); }
+                    // What is about a town is routed by it: a town's station can have a binding of its own.
+                    foreach (var type in Wire.MessageTypes.Values.Where(Wire.IsOfTown))
+                    {
+                        rabbit.Publish(type, topology => topology.ExchangeType = "topic");
+                    }
 
-                rabbit.ConfigureEndpoints(context);
-            });
+                    rabbit.ConfigureEndpoints(context);
+                }
+            );
         });
     }
 
     public static IEndpointNameFormatter EndpointNames(string name) => new KebabCaseEndpointNameFormatter(name, includeNamespace: false);
 
     /// <summary>For a consumer's definition: takes a message of the towns this installation serves. With the mediator there is nothing to bind.</summary>
-    public static void TakeByTown<T>(this IReceiveEndpointConfigurator endpoint, BrokerSettings? broker) where T : class
+    public static void TakeByTown<T>(this IReceiveEndpointConfigurator endpoint, BrokerSettings? broker)
+        where T : class
     {
-        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit || broker is null) { return; }
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit || broker is null)
+        {
+            return;
+        }
 
         endpoint.ConfigureMessageTopology<T>(enabled: false);
-        foreach (var town in broker.Towns) { rabbit.Bind<T>(binding => binding.RoutingKey = town); }
+        foreach (var town in broker.Towns)
+        {
+            rabbit.Bind<T>(binding => binding.RoutingKey = town);
+        }
     }
 
     private static void Configure(IReceiveEndpointConfigurator endpoint, WaitQueues waits)
@@ -65,7 +82,10 @@ public static class Rabbit
         // A busy store is over in a moment; what fails for longer waits in the broker, not in our memory.
         endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
         endpoint.PublishFaults = false;
-        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit) { return; }
+        if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit)
+        {
+            return;
+        }
 
         rabbit.SetQuorumQueue();
         endpoint.ConfigureError(error =>

@@ -21,5 +21,6 @@ public static class RetentionTimes
 
     public static DateTimeOffset Next(DateTimeOffset due) => due.AddDays(1);
 
-    public static Task DeleteInbox(DbContext db, DateTimeOffset due, CancellationToken cancel) => db.Set<InboxRow>().Where(row => row.SeenAt < due - InboxKept).ExecuteDeleteAsync(cancel);
+    public static Task DeleteInbox(DbContext db, DateTimeOffset due, CancellationToken cancel) =>
+        db.Set<InboxRow>().Where(row => row.SeenAt < due - InboxKept).ExecuteDeleteAsync(cancel);
 }

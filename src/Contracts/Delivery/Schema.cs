@@ -16,10 +16,20 @@ public static class Schema
     public static void OnSqlServer(this ModelBuilder model, string schema, params Type[] versioned)
     {
         model.HasDefaultSchema(schema);
-        foreach (var row in versioned) { model.Entity(row).Property<byte[]>("RowVersion").IsRowVersion(); }
+        foreach (var row in versioned)
+        {
+            model.Entity(row).Property<byte[]>("RowVersion").IsRowVersion();
+        }
 
         // A MERGE would give rising keys in any order, and chained rows rise along their chain.
-        foreach (var row in model.Model.GetEntityTypes().Where(row => row.GetProperties().Any(property => property.ValueGenerated != Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never)))
+        foreach (
+            var row in model
+                .Model.GetEntityTypes()
+                .Where(row =>
+                    row.GetProperties()
+                        .Any(property => property.ValueGenerated != Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never)
+                )
+        )
         {
             row.UseSqlOutputClause(false);
         }
@@ -28,14 +38,23 @@ public static class Schema
     /// <summary>A file: what it lacks is applied, all or nothing, by whichever process comes first.</summary>
     public static async Task Apply(DbContext db, CancellationToken cancel)
     {
-        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any()) { return; }
+        if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
+        {
+            return;
+        }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count > 0)
         {
             var last = (await db.Database.GetAppliedMigrationsAsync(cancel)).LastOrDefault();
-            await db.Database.ExecuteSqlRawAsync(db.GetService<IMigrator>().GenerateScript(last, null, MigrationsSqlGenerationOptions.NoTransactions).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), cancel);
+            await db.Database.ExecuteSqlRawAsync(
+                db.GetService<IMigrator>()
+                    .GenerateScript(last, null, MigrationsSqlGenerationOptions.NoTransactions)
+                    .Replace("{", "{{", StringComparison.Ordinal)
+                    .Replace("}", "}}", StringComparison.Ordinal),
+                cancel
+            );
         }
 
         await transaction.CommitAsync(cancel);
@@ -46,6 +65,11 @@ public static class Schema
     public static async Task Demand(DbContext db, string command, CancellationToken cancel)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-        if (pending.Count > 0) { throw new InvalidOperationException($"The store on the SQL Server lacks {pending.Count} migrations ({string.Join(", ", pending)}): run '{command}' once with an account that may change the schema, then start again."); }
+        if (pending.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"The store on the SQL Server lacks {pending.Count} migrations ({string.Join(", ", pending)}): run '{command}' once with an account that may change the schema, then start again."
+            );
+        }
     }
 }

@@ -19,14 +19,35 @@ public static class Store
     /// <param name="store">Path of the file, or a SQL Server's connection string.</param>
     /// <param name="durable">False only for a replay's throw-away folder.</param>
     /// <param name="migrations">On a SQL Server: schema and table that keep which migrations were applied.</param>
-    public static DbContextOptionsBuilder UseStore(this DbContextOptionsBuilder options, string store, bool durable, (string Schema, string Table)? migrations = null) =>
+    public static DbContextOptionsBuilder UseStore(
+        this DbContextOptionsBuilder options,
+        string store,
+        bool durable,
+        (string Schema, string Table)? migrations = null
+    ) =>
         IsServer(store)
-            ? options.UseSqlServer(store, server => server.MigrationsHistoryTable(migrations?.Table ?? Schema.HistoryTable, migrations?.Schema).UseParameterizedCollectionMode(ListsAre))
-            : options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = store, ForeignKeys = true, DefaultTimeout = 30 }.ToString(), file => file.MigrationsHistoryTable(Schema.HistoryTable).UseParameterizedCollectionMode(ListsAre))
+            ? options.UseSqlServer(
+                store,
+                server =>
+                    server
+                        .MigrationsHistoryTable(migrations?.Table ?? Schema.HistoryTable, migrations?.Schema)
+                        .UseParameterizedCollectionMode(ListsAre)
+            )
+            : options
+                .UseSqlite(
+                    new SqliteConnectionStringBuilder
+                    {
+                        DataSource = store,
+                        ForeignKeys = true,
+                        DefaultTimeout = 30,
+                    }.ToString(),
+                    file => file.MigrationsHistoryTable(Schema.HistoryTable).UseParameterizedCollectionMode(ListsAre)
+                )
                 .AddInterceptors(durable ? Pragmas.Durable : Pragmas.ThrowAway, KeptStatements.Instance);
 
     /// <summary>A connection string names its server; a path does not.</summary>
-    public static bool IsServer(string store) => store.Split(';').Any(part => part.Split('=', 2)[0].Trim().ToUpperInvariant() is "SERVER" or "DATA SOURCE");
+    public static bool IsServer(string store) =>
+        store.Split(';').Any(part => part.Split('=', 2)[0].Trim().ToUpperInvariant() is "SERVER" or "DATA SOURCE");
 
     /// <summary>Instants as whole milliseconds (SQLite cannot order DateTimeOffset), enums by their wire names.</summary>
     public static void AddStoreConventions(this ModelConfigurationBuilder configuration)
@@ -46,7 +67,11 @@ public static class Store
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Run(connection);
 
-        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
         {
             Run(connection);
             return Task.CompletedTask;
@@ -64,13 +89,19 @@ public static class Store
 }
 
 /// <summary>Whole milliseconds since 1970, UTC; read back with China's offset.</summary>
-public sealed class InstantConverter() : ValueConverter<DateTimeOffset, long>(
-    instant => instant.ToUnixTimeMilliseconds(),
-    milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8)));
+public sealed class InstantConverter()
+    : ValueConverter<DateTimeOffset, long>(
+        instant => instant.ToUnixTimeMilliseconds(),
+        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8))
+    );
 
-public sealed class WireConverter<T>() : ValueConverter<T, string>(value => WireName<T>.Of(value), name => WireName<T>.Parse(name)) where T : struct, Enum;
+public sealed class WireConverter<T>() : ValueConverter<T, string>(value => WireName<T>.Of(value), name => WireName<T>.Parse(name))
+    where T : struct, Enum;
 
 /// <summary>A value kept whole in one column.</summary>
-public sealed class JsonColumn<T>() : ValueConverter<T, string>(
-    value => JsonSerializer.Serialize(value, Wire.Json),
-    text => JsonSerializer.Deserialize<T>(text, Wire.Json)!) where T : class;
+public sealed class JsonColumn<T>()
+    : ValueConverter<T, string>(
+        value => JsonSerializer.Serialize(value, Wire.Json),
+        text => JsonSerializer.Deserialize<T>(text, Wire.Json)!
+    )
+    where T : class;

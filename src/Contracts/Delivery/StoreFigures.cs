@@ -19,23 +19,59 @@ public sealed class StoreFigures
         (_open, _clock) = (open, clock);
         var meter = meters.Create(WriterFigures.MeterName);
         var of = new[] { new KeyValuePair<string, object?>("store", store) };
-        meter.CreateObservableGauge("store.outbox.length", () => new Measurement<long>(Read(db => db.Set<OutboxRow>().LongCount(row => row.ParkedAt == null)), of), description: "Messages that wait");
-        meter.CreateObservableGauge("store.outbox.age", () => new Measurement<double>(Read(Age), of), "s", "Age of the oldest message that waits");
-        meter.CreateObservableGauge("store.deadlines.late", () => new Measurement<double>(Read(Late), of), "s", "How long the oldest deadline that fell due has not been applied");
-        meter.CreateObservableGauge("store.parked", () => new Measurement<long>(Read(Parked), of), description: "Messages and deadlines that wait for a person");
+        meter.CreateObservableGauge(
+            "store.outbox.length",
+            () => new Measurement<long>(Read(db => db.Set<OutboxRow>().LongCount(row => row.ParkedAt == null)), of),
+            description: "Messages that wait"
+        );
+        meter.CreateObservableGauge(
+            "store.outbox.age",
+            () => new Measurement<double>(Read(Age), of),
+            "s",
+            "Age of the oldest message that waits"
+        );
+        meter.CreateObservableGauge(
+            "store.deadlines.late",
+            () => new Measurement<double>(Read(Late), of),
+            "s",
+            "How long the oldest deadline that fell due has not been applied"
+        );
+        meter.CreateObservableGauge(
+            "store.parked",
+            () => new Measurement<long>(Read(Parked), of),
+            description: "Messages and deadlines that wait for a person"
+        );
     }
 
-    private static long Parked(DbContext db) => db.Set<OutboxRow>().LongCount(row => row.ParkedAt != null) + db.Set<DeadlineRow>().LongCount(row => row.ParkedAt != null);
+    private static long Parked(DbContext db) =>
+        db.Set<OutboxRow>().LongCount(row => row.ParkedAt != null) + db.Set<DeadlineRow>().LongCount(row => row.ParkedAt != null);
 
     /// <summary>Deadlines are dated by the service's own clock.</summary>
     private double Late(DbContext db)
     {
         var now = _clock.GetUtcNow();
-        return db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt == null && row.DueAt < now).OrderBy(row => row.DueAt).Select(row => (DateTimeOffset?)row.DueAt).FirstOrDefault() is { } due ? (now - due).TotalSeconds : 0;
+        return
+            db.Set<DeadlineRow>()
+                .AsNoTracking()
+                .Where(row => row.ParkedAt == null && row.DueAt < now)
+                .OrderBy(row => row.DueAt)
+                .Select(row => (DateTimeOffset?)row.DueAt)
+                .FirstOrDefault()
+                is { } due
+            ? (now - due).TotalSeconds
+            : 0;
     }
 
     private static double Age(DbContext db) =>
-        db.Set<OutboxRow>().AsNoTracking().Where(row => row.ParkedAt == null).OrderBy(row => row.Id).Select(row => (Guid?)row.Id).FirstOrDefault() is { } oldest ? AgeOf(oldest) : 0;
+        db.Set<OutboxRow>()
+            .AsNoTracking()
+            .Where(row => row.ParkedAt == null)
+            .OrderBy(row => row.Id)
+            .Select(row => (Guid?)row.Id)
+            .FirstOrDefault()
+            is { } oldest
+            ? AgeOf(oldest)
+            : 0;
 
     /// <summary>Ids of messages begin with the moment they were made (UUID version 7).</summary>
     private static double AgeOf(Guid id)
@@ -59,8 +95,14 @@ public static class DeliveryFigures
     public static OpenTelemetryBuilder AddFigures(this IServiceCollection services) =>
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(WriterFigures.MeterName).AddPrometheusExporter());
 
-    public static IServiceCollection AddStoreFigures<TDb>(this IServiceCollection services) where TDb : DbContext =>
-        services.AddSingleton(provider => new StoreFigures(typeof(TDb).Name, provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext, provider.GetRequiredService<IMeterFactory>(), provider.GetRequiredService<TimeProvider>()));
+    public static IServiceCollection AddStoreFigures<TDb>(this IServiceCollection services)
+        where TDb : DbContext =>
+        services.AddSingleton(provider => new StoreFigures(
+            typeof(TDb).Name,
+            provider.GetRequiredService<IDbContextFactory<TDb>>().CreateDbContext,
+            provider.GetRequiredService<IMeterFactory>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
 
     public static IEndpointConventionBuilder MapFigures(this WebApplication app)
     {

@@ -28,29 +28,47 @@ public static class Traces
 
     public static void AddTraces(this IServiceCollection services, string service)
     {
-        if (!AreWanted) { return; }
+        if (!AreWanted)
+        {
+            return;
+        }
 
-        services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService(service))
+        services
+            .AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService(service))
             .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", "MassTransit", SourceName).AddOtlpExporter());
     }
 
     /// <summary>Behind routing: a request's span is called by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by what was asked.</summary>
     public static void UseTraceNames(this IApplicationBuilder app)
     {
-        if (!AreWanted) { return; }
-
-        app.Use((http, next) =>
+        if (!AreWanted)
         {
-            if (http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } followed && http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route })
-            {
-                followed.DisplayName = $"{http.Request.Method} {(route.StartsWith('/') ? route : $"/{route}")}";
-            }
+            return;
+        }
 
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                if (
+                    http.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } followed
+                    && http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route }
+                )
+                {
+                    followed.DisplayName = $"{http.Request.Method} {(route.StartsWith('/') ? route : $"/{route}")}";
+                }
+
+                return next(http);
+            }
+        );
     }
 
     /// <summary>The sending of a row, as part of what the act that wrote it began.</summary>
     internal static Activity? Sending(OutboxRow row) =>
-        row.Trace is null ? null : Source.StartActivity($"outbox {row.Type}", ActivityKind.Producer, row.Trace)?.SetTag("messaging.message.id", row.Id).SetTag("messaging.attempts", row.Attempts);
+        row.Trace is null
+            ? null
+            : Source
+                .StartActivity($"outbox {row.Type}", ActivityKind.Producer, row.Trace)
+                ?.SetTag("messaging.message.id", row.Id)
+                .SetTag("messaging.attempts", row.Attempts);
 }

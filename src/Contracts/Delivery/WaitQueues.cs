@@ -19,29 +19,51 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
     private IConnection? _connection;
     private IChannel? _channel;
 
-    public static string NameOf(string endpoint, TimeSpan wait) => string.Create(CultureInfo.InvariantCulture, $"{endpoint}_wait_{wait.TotalMilliseconds:0}");
+    public static string NameOf(string endpoint, TimeSpan wait) =>
+        string.Create(CultureInfo.InvariantCulture, $"{endpoint}_wait_{wait.TotalMilliseconds:0}");
 
     public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
     {
-        if (IsHopeless(context.Exception) || !context.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery) || WaitedOf(delivery.Properties.Headers) is var waited && waited >= broker.Waits.Count)
+        if (
+            IsHopeless(context.Exception)
+            || !context.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery)
+            || WaitedOf(delivery.Properties.Headers) is var waited && waited >= broker.Waits.Count
+        )
         {
             await next.Send(context);
-            log.LogError("Message {Id} failed at {Endpoint} to the end and is parked: {Reason}", context.GetMessageId(), context.InputAddress.Segments[^1], Reason(context.Exception));
+            log.LogError(
+                "Message {Id} failed at {Endpoint} to the end and is parked: {Reason}",
+                context.GetMessageId(),
+                context.InputAddress.Segments[^1],
+                Reason(context.Exception)
+            );
             return;
         }
 
         // Fails the broker here, the message is not acknowledged and comes again.
         await Wait(context.InputAddress.Segments[^1], delivery, context.Body.GetBytes(), waited, context.CancellationToken);
-        log.LogWarning("Message {Id} failed at {Endpoint} and waits {Seconds} s: {Reason}", delivery.Properties.MessageId, context.InputAddress.Segments[^1], broker.Waits[waited].TotalSeconds, Reason(context.Exception));
+        log.LogWarning(
+            "Message {Id} failed at {Endpoint} and waits {Seconds} s: {Reason}",
+            delivery.Properties.MessageId,
+            context.InputAddress.Segments[^1],
+            broker.Waits[waited].TotalSeconds,
+            Reason(context.Exception)
+        );
     }
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("wait");
 
     public async ValueTask DisposeAsync()
     {
-        if (_channel is not null) { await _channel.DisposeAsync(); }
+        if (_channel is not null)
+        {
+            await _channel.DisposeAsync();
+        }
 
-        if (_connection is not null) { await _connection.DisposeAsync(); }
+        if (_connection is not null)
+        {
+            await _connection.DisposeAsync();
+        }
 
         _gate.Dispose();
     }
@@ -50,9 +72,11 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
     private static string Reason(Exception failure) => $"{failure.GetBaseException().GetType().Name}: {failure.GetBaseException().Message}";
 
     private static bool IsHopeless(Exception failure) =>
-        failure is System.Runtime.Serialization.SerializationException or System.Text.Json.JsonException or UnknownVersionException || (failure.InnerException is { } inner && IsHopeless(inner));
+        failure is System.Runtime.Serialization.SerializationException or System.Text.Json.JsonException or UnknownVersionException
+        || (failure.InnerException is { } inner && IsHopeless(inner));
 
-    internal static int WaitedOf(IDictionary<string, object?>? headers) => headers is not null && headers.TryGetValue(Header, out var value) && value is int waited ? waited : 0;
+    internal static int WaitedOf(IDictionary<string, object?>? headers) =>
+        headers is not null && headers.TryGetValue(Header, out var value) && value is int waited ? waited : 0;
 
     private async Task Wait(string endpoint, RabbitMqBasicConsumeContext delivery, byte[] body, int waited, CancellationToken cancel)
     {
@@ -62,10 +86,16 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
             var channel = await Channel(cancel);
             var wait = broker.Waits[waited];
             var queue = NameOf(endpoint, wait);
-            if (_declared.Add(queue)) { await Declare(channel, queue, endpoint, wait, cancel); }
+            if (_declared.Add(queue))
+            {
+                await Declare(channel, queue, endpoint, wait, cancel);
+            }
 
             var properties = new BasicProperties(delivery.Properties) { Persistent = true };
-            properties.Headers = new Dictionary<string, object?>(delivery.Properties.Headers ?? new Dictionary<string, object?>()) { [Header] = waited + 1 };
+            properties.Headers = new Dictionary<string, object?>(delivery.Properties.Headers ?? new Dictionary<string, object?>())
+            {
+                [Header] = waited + 1,
+            };
             await channel.BasicPublishAsync("", queue, mandatory: true, properties, body, cancel);
         }
         catch (Exception failure) when (failure is RabbitMQClientException or IOException or OperationCanceledException)
@@ -73,25 +103,45 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
             await Forget();
             throw;
         }
-        finally { _gate.Release(); }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     private static Task<QueueDeclareOk> Declare(IChannel channel, string queue, string endpoint, TimeSpan wait, CancellationToken cancel) =>
-        channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?>
-        {
-            ["x-queue-type"] = "quorum", ["x-message-ttl"] = (long)wait.TotalMilliseconds, ["x-dead-letter-exchange"] = "", ["x-dead-letter-routing-key"] = endpoint,
-            // Both belong together: without them a message is lost when the endpoint cannot take it back.
-            ["x-dead-letter-strategy"] = "at-least-once", ["x-overflow"] = "reject-publish",
-        }, cancellationToken: cancel);
+        channel.QueueDeclareAsync(
+            queue,
+            durable: true,
+            exclusive: false,
+            autoDelete: false,
+            new Dictionary<string, object?>
+            {
+                ["x-queue-type"] = "quorum",
+                ["x-message-ttl"] = (long)wait.TotalMilliseconds,
+                ["x-dead-letter-exchange"] = "",
+                ["x-dead-letter-routing-key"] = endpoint,
+                // Both belong together: without them a message is lost when the endpoint cannot take it back.
+                ["x-dead-letter-strategy"] = "at-least-once",
+                ["x-overflow"] = "reject-publish",
+            },
+            cancellationToken: cancel
+        );
 
     /// <summary>Publishing returns when the broker has confirmed, and throws when it has not.</summary>
     private async Task<IChannel> Channel(CancellationToken cancel)
     {
-        if (_channel is { IsOpen: true }) { return _channel; }
+        if (_channel is { IsOpen: true })
+        {
+            return _channel;
+        }
 
         await Forget();
         _connection = await broker.Connect("wait queues", cancel);
-        return _channel = await _connection.CreateChannelAsync(new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true), cancel);
+        return _channel = await _connection.CreateChannelAsync(
+            new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true),
+            cancel
+        );
     }
 
     private async Task Forget()
@@ -99,8 +149,14 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
         _declared.Clear();
         var (channel, connection) = (_channel, _connection);
         (_channel, _connection) = (null, null);
-        if (channel is not null) { await channel.DisposeAsync(); }
+        if (channel is not null)
+        {
+            await channel.DisposeAsync();
+        }
 
-        if (connection is not null) { await connection.DisposeAsync(); }
+        if (connection is not null)
+        {
+            await connection.DisposeAsync();
+        }
     }
 }

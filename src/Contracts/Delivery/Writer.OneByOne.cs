@@ -20,7 +20,10 @@ public sealed partial class Writer<TDb>
 
     private async Task OneByOne()
     {
-        await foreach (var job in _queue.Reader.ReadAllAsync(CancellationToken.None)) { await RunAlone(job); }
+        await foreach (var job in _queue.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            await RunAlone(job);
+        }
     }
 
     private async Task RunAlone(Job job)
@@ -57,7 +60,10 @@ public sealed partial class Writer<TDb>
             await using var db = await contexts.CreateDbContextAsync();
             await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted);
             db.Database.AutoSavepointsEnabled = false;
-            if (hooks is not null) { await hooks.Opened(db); }
+            if (hooks is not null)
+            {
+                await hooks.Opened(db);
+            }
 
             await job.Run(db);
             await Keep(db);
@@ -70,15 +76,21 @@ public sealed partial class Writer<TDb>
             hooks?.Failed(mark);
             return failure;
         }
-        finally { hooks?.Ended(); }
+        finally
+        {
+            hooks?.Ended();
+        }
     }
 
     private static bool IsRace(Exception failure) =>
         failure is DbUpdateConcurrencyException || (Numbers(failure) is { Length: > 0 } numbers && numbers.Any(Races.Contains));
 
     /// <summary>Errors of the connection carry no number of the engine, or one of the network's.</summary>
-    private static bool IsAway(Exception failure) => Numbers(failure).Any(number => number is <= 0 or 2 or 53 or 64 or 121 or 233 or 4060 or 10053 or 10054 or 10060 or 10061 or 11001);
+    private static bool IsAway(Exception failure) =>
+        Numbers(failure).Any(number => number is <= 0 or 2 or 53 or 64 or 121 or 233 or 4060 or 10053 or 10054 or 10060 or 10061 or 11001);
 
     private static int[] Numbers(Exception failure) =>
-        (failure as SqlException ?? failure.InnerException as SqlException) is { } sql ? [.. sql.Errors.Cast<SqlError>().Select(error => error.Number)] : [];
+        (failure as SqlException ?? failure.InnerException as SqlException) is { } sql
+            ? [.. sql.Errors.Cast<SqlError>().Select(error => error.Number)]
+            : [];
 }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Contracts.Delivery;
 
 /// <summary>What a service does around a group of writes. Called by the writer alone, one at a time.</summary>
-public interface IWriteHooks<in TDb> where TDb : DbContext
+public interface IWriteHooks<in TDb>
+    where TDb : DbContext
 {
     /// <summary>How many requests at a time a SQL Server is given by this process.</summary>
     int Lanes => 1;
@@ -34,12 +35,20 @@ public interface IWriteHooks<in TDb> where TDb : DbContext
 /// The one writer of a store, in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own savepoint,
 /// commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has a transaction of its own.
 /// </summary>
-public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger<Writer<TDb>> log, IWriteHooks<TDb>? hooks = null, DeadlineHorizon<TDb>? horizon = null) : BackgroundService where TDb : DbContext, ISends
+public sealed partial class Writer<TDb>(
+    IDbContextFactory<TDb> contexts,
+    ILogger<Writer<TDb>> log,
+    IWriteHooks<TDb>? hooks = null,
+    DeadlineHorizon<TDb>? horizon = null
+) : BackgroundService
+    where TDb : DbContext, ISends
 {
     private const int LargestGroup = 128;
     private const string Savepoint = "request";
     private readonly Stack<TDb> _idle = new();
-    private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(new BoundedChannelOptions(4096) { SingleReader = (hooks?.Lanes ?? 1) == 1 });
+    private readonly Channel<Job> _queue = Channel.CreateBounded<Job>(
+        new BoundedChannelOptions(4096) { SingleReader = (hooks?.Lanes ?? 1) == 1 }
+    );
 
     /// <summary>Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must not keep state.</summary>
     public async Task<T> Write<T>(Func<TDb, CancellationToken, Task<T>> work, CancellationToken cancel)
@@ -68,7 +77,10 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
-            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var job)) { group.Add(job); }
+            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var job))
+            {
+                group.Add(job);
+            }
 
             await Commit(connection, group);
         }
@@ -78,7 +90,10 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
-        if (ExecuteTask is { } running) { await running.WaitAsync(cancellationToken); }
+        if (ExecuteTask is { } running)
+        {
+            await running.WaitAsync(cancellationToken);
+        }
 
         await base.StopAsync(cancellationToken);
     }
@@ -88,22 +103,36 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
         var saved = new List<(Job Job, TDb Db)>(group.Count);
         var started = Stopwatch.GetTimestamp();
         var failure = await TryCommit(connection, group, saved);
-        if (failure is null) { WriterFigures.Committed(typeof(TDb).Name, saved.Count, Stopwatch.GetElapsedTime(started)); }
-
-        if (failure is null) { hooks?.Committed([.. saved.Select(pair => pair.Db)]); }
-
-        hooks?.Ended();
-        foreach (var (_, db) in saved)
+        if (failure is null)
         {
-            if (failure is null) { await GiveBack(db); }
-
-            // It still holds what it gathered for a commit that never was: used again, that would be told as committed.
-            else { await db.DisposeAsync(); }
+            WriterFigures.Committed(typeof(TDb).Name, saved.Count, Stopwatch.GetElapsedTime(started));
         }
 
         if (failure is null)
         {
-            foreach (var (job, _) in saved) { job.Succeed(); }
+            hooks?.Committed([.. saved.Select(pair => pair.Db)]);
+        }
+
+        hooks?.Ended();
+        foreach (var (_, db) in saved)
+        {
+            if (failure is null)
+            {
+                await GiveBack(db);
+            }
+            // It still holds what it gathered for a commit that never was: used again, that would be told as committed.
+            else
+            {
+                await db.DisposeAsync();
+            }
+        }
+
+        if (failure is null)
+        {
+            foreach (var (job, _) in saved)
+            {
+                job.Succeed();
+            }
         }
         else if (group.Count == 1)
         {
@@ -112,7 +141,10 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
         else
         {
             log.LogWarning(failure, "A commit of {Count} requests to {Store} failed; each is tried alone.", group.Count, typeof(TDb).Name);
-            foreach (var job in group.Where(job => !job.IsAnswered)) { await Commit(connection, [job]); }
+            foreach (var job in group.Where(job => !job.IsAnswered))
+            {
+                await Commit(connection, [job]);
+            }
         }
     }
 
@@ -124,7 +156,10 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
             foreach (var job in group)
             {
-                if (await Save(connection, transaction, job, isFirst: ReferenceEquals(job, group[0]), isAlone: group.Count == 1) is { } db) { saved.Add((job, db)); }
+                if (await Save(connection, transaction, job, isFirst: ReferenceEquals(job, group[0]), isAlone: group.Count == 1) is { } db)
+                {
+                    saved.Add((job, db));
+                }
             }
 
             // A request alone has no savepoint: its failure takes the transaction with it.
@@ -141,24 +176,36 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
     private async Task<TDb?> Save(DbConnection connection, DbTransaction transaction, Job job, bool isFirst, bool isAlone)
     {
         var db = await Take(connection);
-        if (!isAlone) { await transaction.SaveAsync(Savepoint); }
+        if (!isAlone)
+        {
+            await transaction.SaveAsync(Savepoint);
+        }
 
         var mark = hooks?.Begins();
         try
         {
             await db.Database.UseTransactionAsync(transaction);
-            if (isFirst && hooks is not null) { await hooks.Opened(db); }
+            if (isFirst && hooks is not null)
+            {
+                await hooks.Opened(db);
+            }
 
             await job.Run(db);
             await Keep(db);
-            if (!isAlone) { await transaction.ReleaseAsync(Savepoint); }
+            if (!isAlone)
+            {
+                await transaction.ReleaseAsync(Savepoint);
+            }
 
             return db;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             horizon?.Forget();
-            if (!isAlone) { await transaction.RollbackAsync(Savepoint); }
+            if (!isAlone)
+            {
+                await transaction.RollbackAsync(Savepoint);
+            }
 
             hooks?.Failed(mark);
             job.Fail(failure);
@@ -170,13 +217,19 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
     private static async Task Keep(TDb db)
     {
         await db.SaveChangesAsync();
-        if (db.Outgoing.Count > 0) { await db.InsertAll(db.Outgoing, CancellationToken.None); }
+        if (db.Outgoing.Count > 0)
+        {
+            await db.InsertAll(db.Outgoing, CancellationToken.None);
+        }
     }
 
     /// <summary>Contexts are used again: making one costs more than a small request.</summary>
     private async Task<TDb> Take(DbConnection connection)
     {
-        if (_idle.TryPop(out var idle)) { return idle; }
+        if (_idle.TryPop(out var idle))
+        {
+            return idle;
+        }
 
         var db = await contexts.CreateDbContextAsync();
         db.Database.SetDbConnection(connection, contextOwnsConnection: false);
@@ -219,6 +272,7 @@ public sealed partial class Writer<TDb>(IDbContextFactory<TDb> contexts, ILogger
         }
 
         public override void Succeed() => _answer.TrySetResult(_result);
+
         public override void Fail(Exception failure) => _answer.TrySetException(failure);
     }
 }

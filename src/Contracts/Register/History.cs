@@ -23,7 +23,10 @@ public sealed class History
             DateTimeOffset? last = null;
             foreach (var fact in _facts)
             {
-                if (fact.Body is { } body && (last is null || body.To > last)) { last = body.To; }
+                if (fact.Body is { } body && (last is null || body.To > last))
+                {
+                    last = body.To;
+                }
             }
 
             return last;
@@ -49,7 +52,10 @@ public sealed class History
     public History With(RegisterFact fact)
     {
         var at = Array.FindIndex(_facts, known => known.Seq >= fact.Seq);
-        if (at >= 0 && _facts[at].Seq == fact.Seq) { return this; }
+        if (at >= 0 && _facts[at].Seq == fact.Seq)
+        {
+            return this;
+        }
 
         var facts = new RegisterFact[_facts.Length + 1];
         var before = at < 0 ? _facts.Length : at;
@@ -65,7 +71,10 @@ public sealed class History
         var standing = default(Standing);
         foreach (var fact in _facts)
         {
-            if (fact.At > at) { continue; }
+            if (fact.At > at)
+            {
+                continue;
+            }
 
             standing = fact.Kind switch
             {
@@ -99,6 +108,5 @@ public enum Phase
 public readonly record struct Standing(Phase Phase, Permission? Body, EndReason? EndReason, DateTimeOffset DecidedAt)
 {
     /// <summary>Only an entry can end; what never was one is simply gone.</summary>
-    internal Standing Ended(EndReason reason) =>
-        Phase == Phase.Live ? this with { Phase = Phase.Ended, EndReason = reason } : default;
+    internal Standing Ended(EndReason reason) => Phase == Phase.Live ? this with { Phase = Phase.Ended, EndReason = reason } : default;
 }

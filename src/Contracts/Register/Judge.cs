@@ -15,18 +15,29 @@ public static class Judge
         foreach (var history in histories)
         {
             var standing = history.At(question.At);
-            if (standing.Body is not { } body || !body.Names(question.Plate, question.Colour)) { continue; }
+            if (standing.Body is not { } body || !body.Names(question.Plate, question.Colour))
+            {
+                continue;
+            }
 
             var own = CodeOf(standing, body, question);
-            if (own == VerdictCode.NotFiled || own > code) { continue; }
+            if (own == VerdictCode.NotFiled || own > code)
+            {
+                continue;
+            }
 
-            if (own < code) { rests = null; }
+            if (own < code)
+            {
+                rests = null;
+            }
 
             code = own;
             (rests ??= []).Add(new Rest(history.Number, body, standing.EndReason));
         }
 
-        rests?.Sort(static (a, b) => a.Body.From != b.Body.From ? a.Body.From.CompareTo(b.Body.From) : string.CompareOrdinal(a.Number, b.Number));
+        rests?.Sort(
+            static (a, b) => a.Body.From != b.Body.From ? a.Body.From.CompareTo(b.Body.From) : string.CompareOrdinal(a.Number, b.Number)
+        );
         return new Verdict(code, question, rests ?? (IReadOnlyList<Rest>)[]);
     }
 
@@ -45,10 +56,11 @@ public static class Judge
         };
     }
 
-    private static VerdictCode PlaceOf(Permission body, Question question) => (question.Activity, question.Point) switch
-    {
-        (Activity.Working, { } point) when !body.Site.Contains(point) => VerdictCode.WrongPlace,
-        (Activity.Discharging, { } point) when !body.Plant.Contains(point) => VerdictCode.WrongPlant,
-        _ => VerdictCode.Filed,
-    };
+    private static VerdictCode PlaceOf(Permission body, Question question) =>
+        (question.Activity, question.Point) switch
+        {
+            (Activity.Working, { } point) when !body.Site.Contains(point) => VerdictCode.WrongPlace,
+            (Activity.Discharging, { } point) when !body.Plant.Contains(point) => VerdictCode.WrongPlant,
+            _ => VerdictCode.Filed,
+        };
 }

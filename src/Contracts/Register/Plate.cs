@@ -41,15 +41,24 @@ public readonly partial record struct Plate
     /// <summary>The normalised text, plate or not; null for what cannot be text of a plate at all.</summary>
     public static string? Normalise(string? raw)
     {
-        if (raw is null || raw.Length > LongestInput || !CanNormalise(raw)) { return null; }
+        if (raw is null || raw.Length > LongestInput || !CanNormalise(raw))
+        {
+            return null;
+        }
 
         var text = new StringBuilder(raw.Length);
         foreach (var character in raw.Normalize(NormalizationForm.FormKC))
         {
-            if (!IsDropped(character)) { text.Append(char.ToUpperInvariant(character)); }
+            if (!IsDropped(character))
+            {
+                text.Append(char.ToUpperInvariant(character));
+            }
         }
 
-        if (text.Length > 0 && TraditionalProvinces.IndexOf(text[0], StringComparison.Ordinal) is >= 0 and var at) { text[0] = SimplifiedProvinces[at]; }
+        if (text.Length > 0 && TraditionalProvinces.IndexOf(text[0], StringComparison.Ordinal) is >= 0 and var at)
+        {
+            text[0] = SimplifiedProvinces[at];
+        }
 
         return text.ToString();
     }
@@ -58,15 +67,25 @@ public readonly partial record struct Plate
 
     private static bool IsStoredForm(string raw)
     {
-        if (raw.Length is < 7 or > 8 || !Provinces.Contains(raw[0], StringComparison.Ordinal)) { return false; }
+        if (raw.Length is < 7 or > 8 || !Provinces.Contains(raw[0], StringComparison.Ordinal))
+        {
+            return false;
+        }
 
-        foreach (var character in raw.AsSpan(1)) { if (character is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9'))) { return false; } }
+        foreach (var character in raw.AsSpan(1))
+        {
+            if (character is not ((>= 'A' and <= 'Z') or (>= '0' and <= '9')))
+            {
+                return false;
+            }
+        }
 
         return true;
     }
 
     private static bool IsDropped(char character) =>
-        Dots.Contains(character, StringComparison.Ordinal) || char.IsWhiteSpace(character)
+        Dots.Contains(character, StringComparison.Ordinal)
+        || char.IsWhiteSpace(character)
         || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control;
 
     /// <summary>False for half of a surrogate pair and for U+FFFE, which is no character: <see cref="string.Normalize()"/> throws on them.</summary>
@@ -74,18 +93,31 @@ public readonly partial record struct Plate
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) { i++; }
-            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE') { return false; }
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]) || text[i] == '\uFFFE')
+            {
+                return false;
+            }
         }
 
         return true;
     }
 
     [GeneratedRegex(
-        "^(?:[" + Provinces + "][A-HJ-NP-Z](?:[0-9]{5}[A-HJK]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4})"
-        + "|[" + Provinces + "][A-HJ-NP-Z](?!(?:[0-9]*[A-HJ-NP-Z]){3})[A-HJ-NP-Z0-9]{5}"
-        + "|[" + Provinces + "][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4}[挂学警]"
-        + "|粤Z[A-HJ-NP-Z0-9]{4}[港澳])\\z",
-        RegexOptions.CultureInvariant)]
+        "^(?:["
+            + Provinces
+            + "][A-HJ-NP-Z](?:[0-9]{5}[A-HJK]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4})"
+            + "|["
+            + Provinces
+            + "][A-HJ-NP-Z](?!(?:[0-9]*[A-HJ-NP-Z]){3})[A-HJ-NP-Z0-9]{5}"
+            + "|["
+            + Provinces
+            + "][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4}[挂学警]"
+            + "|粤Z[A-HJ-NP-Z0-9]{4}[港澳])\\z",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

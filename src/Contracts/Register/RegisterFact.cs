@@ -35,7 +35,10 @@ public sealed record Permission
     {
         foreach (var truck in Trucks)
         {
-            if (truck.Plate == plate && (colour is null || truck.Colour == colour)) { return true; }
+            if (truck.Plate == plate && (colour is null || truck.Colour == colour))
+            {
+                return true;
+            }
         }
 
         return false;

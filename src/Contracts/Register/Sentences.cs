@@ -16,10 +16,19 @@ public static class Sentences
         return verdict.Code switch
         {
             VerdictCode.Filed => ($"已备案：{number}，有效期 {from} 至 {to}。", $"On record: {number}, valid {from} to {to}."),
-            VerdictCode.WrongPlace => ($"已备案 {number}，但不在备案的作业地点。", $"On record ({number}), but not at the filed work site."),
+            VerdictCode.WrongPlace => (
+                $"已备案 {number}，但不在备案的作业地点。",
+                $"On record ({number}), but not at the filed work site."
+            ),
             VerdictCode.WrongPlant => ($"已备案 {number}，但不在备案的处置场所。", $"On record ({number}), but not at the filed plant."),
-            VerdictCode.Emergency => ($"应急报备 {number} 尚待环保站决定，可先行作业。", $"Emergency filing {number} awaits the station; the truck may start."),
-            VerdictCode.Pending => ($"报备 {number} 尚未备案，备案前不得作业。", $"Filing {number} is not yet on record; work may not start before it is."),
+            VerdictCode.Emergency => (
+                $"应急报备 {number} 尚待环保站决定，可先行作业。",
+                $"Emergency filing {number} awaits the station; the truck may start."
+            ),
+            VerdictCode.Pending => (
+                $"报备 {number} 尚未备案，备案前不得作业。",
+                $"Filing {number} is not yet on record; work may not start before it is."
+            ),
             VerdictCode.Revoked => ($"备案 {number} 已被撤销。", $"The record {number} has been revoked."),
             VerdictCode.Completed => Ended(verdict, number),
             VerdictCode.Returned => ($"报备 {number} 已退回或不予备案。", $"Filing {number} was returned or refused."),
@@ -30,12 +39,13 @@ public static class Sentences
         };
     }
 
-    private static (string Zh, string En) Ended(Verdict verdict, string? number) => verdict.Reason switch
-    {
-        EndReason.Withdrawn => ($"备案 {number} 已由申请人撤回。", $"The record {number} was withdrawn by the applicant."),
-        EndReason.Superseded => ($"派单 {number} 已取消或改派。", $"The order {number} was cancelled or re-planned."),
-        _ => ($"备案 {number} 的作业已完成。", $"The work of record {number} is completed."),
-    };
+    private static (string Zh, string En) Ended(Verdict verdict, string? number) =>
+        verdict.Reason switch
+        {
+            EndReason.Withdrawn => ($"备案 {number} 已由申请人撤回。", $"The record {number} was withdrawn by the applicant."),
+            EndReason.Superseded => ($"派单 {number} 已取消或改派。", $"The order {number} was cancelled or re-planned."),
+            _ => ($"备案 {number} 的作业已完成。", $"The work of record {number} is completed."),
+        };
 
     private static string Moment(DateTimeOffset at) => at.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

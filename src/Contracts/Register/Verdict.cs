@@ -45,7 +45,13 @@ public enum EndReason
 }
 
 /// <summary>What is asked about a truck. Without a colour every colour of the plate is meant; without a point the place is not judged.</summary>
-public sealed record Question(string Plate, PlateColour? Colour, DateTimeOffset At, Activity Activity = Activity.Passing, GeoPoint? Point = null);
+public sealed record Question(
+    string Plate,
+    PlateColour? Colour,
+    DateTimeOffset At,
+    Activity Activity = Activity.Passing,
+    GeoPoint? Point = null
+);
 
 /// <summary>An entry or filing that a verdict rests on.</summary>
 public sealed record Rest(string Number, Permission Body, EndReason? EndReason)
@@ -64,10 +70,11 @@ public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<
 
 public static class VerdictCodes
 {
-    public static VerdictColour Colour(this VerdictCode code) => code switch
-    {
-        VerdictCode.Filed => VerdictColour.Green,
-        VerdictCode.Emergency => VerdictColour.Amber,
-        _ => VerdictColour.Red,
-    };
+    public static VerdictColour Colour(this VerdictCode code) =>
+        code switch
+        {
+            VerdictCode.Filed => VerdictColour.Green,
+            VerdictCode.Emergency => VerdictColour.Amber,
+            _ => VerdictColour.Red,
+        };
 }

@@ -5,12 +5,17 @@ using System.Text.Json.Serialization;
 namespace Contracts.Register;
 
 /// <summary>Names of enum members as they stand outside, stored and sent: kebab-case, compared to the letter.</summary>
-public static class WireName<T> where T : struct, Enum
+public static class WireName<T>
+    where T : struct, Enum
 {
-    private static readonly FrozenDictionary<T, string> Names =
-        Enum.GetValues<T>().ToFrozenDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
+    private static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>()
+        .ToFrozenDictionary(value => value, value => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString()));
 
-    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(
+        pair => pair.Value,
+        pair => pair.Key,
+        StringComparer.Ordinal
+    );
 
     public static IReadOnlyCollection<string> All => Values.Keys;
 
@@ -22,21 +27,25 @@ public static class WireName<T> where T : struct, Enum
         return name is not null && Values.TryGetValue(name, out value);
     }
 
-    public static T Parse(string name) => TryParse(name, out var value) ? value : throw new FormatException($"'{name}' is no {typeof(T).Name}.");
+    public static T Parse(string name) =>
+        TryParse(name, out var value) ? value : throw new FormatException($"'{name}' is no {typeof(T).Name}.");
 }
 
 public static class WireName
 {
-    public static string Wire<T>(this T value) where T : struct, Enum => WireName<T>.Of(value);
+    public static string Wire<T>(this T value)
+        where T : struct, Enum => WireName<T>.Of(value);
 }
 
 /// <summary>Reads and writes an enum by its wire name; numbers and other spellings are refused.</summary>
-public sealed class WireNameConverter<T> : JsonConverter<T> where T : struct, Enum
+public sealed class WireNameConverter<T> : JsonConverter<T>
+    where T : struct, Enum
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && WireName<T>.TryParse(reader.GetString(), out var value)
             ? value
             : throw new JsonException($"One of: {string.Join(", ", WireName<T>.All)}.");
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(WireName<T>.Of(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(WireName<T>.Of(value));
 }

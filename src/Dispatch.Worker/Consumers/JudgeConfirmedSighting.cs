@@ -6,7 +6,8 @@ using MassTransit;
 namespace DispatchWorker.Consumers;
 
 /// <summary>Judges a doubtful sighting that a person confirmed (R4); before its batch arrived, it stands for it.</summary>
-public sealed class JudgeConfirmedSighting(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<SightingConfirmed>
+public sealed class JudgeConfirmedSighting(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
+    : IConsumer<SightingConfirmed>
 {
     public Task Consume(ConsumeContext<SightingConfirmed> context) =>
         writer.Write((db, cancel) => Keep(db, context.Required(), context.Message, cancel), context.CancellationToken);
@@ -14,7 +15,10 @@ public sealed class JudgeConfirmedSighting(Writer<DispatchDb> writer, Deadlines<
     private async Task<bool> Keep(DispatchDb db, Guid messageId, SightingConfirmed confirmed, CancellationToken cancel)
     {
         await deadlines.ApplyBefore(db, confirmed.ConfirmedAt, cancel);
-        if (!await db.FirstSeen(messageId, nameof(JudgeConfirmedSighting), confirmed.ConfirmedAt, cancel)) { return false; }
+        if (!await db.FirstSeen(messageId, nameof(JudgeConfirmedSighting), confirmed.ConfirmedAt, cancel))
+        {
+            return false;
+        }
 
         await db.Lock([Judging.LockOf(confirmed.Sighting.Plate)], cancel);
         var row = await db.Sightings.FindAsync([confirmed.Sighting.Id], cancel);

@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace DispatchWorker.Consumers;
 
 /// <summary>Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).</summary>
-public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<SightingsReported>
+public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
+    : IConsumer<SightingsReported>
 {
-    private static readonly CompiledQuery<Func<DispatchDb, string[], IAsyncEnumerable<string>>> Known = new(() => EF.CompileAsyncQuery(
-        (DispatchDb db, string[] ids) => db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => row.Id)));
+    private static readonly CompiledQuery<Func<DispatchDb, string[], IAsyncEnumerable<string>>> Known = new(() =>
+        EF.CompileAsyncQuery((DispatchDb db, string[] ids) => db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => row.Id))
+    );
 
     public Task Consume(ConsumeContext<SightingsReported> context) =>
         writer.Write((db, cancel) => Keep(db, context.Required(), context.Message, cancel), context.CancellationToken);
@@ -18,7 +20,10 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
     private async Task<bool> Keep(DispatchDb db, Guid messageId, SightingsReported batch, CancellationToken cancel)
     {
         await deadlines.ApplyBefore(db, batch.ArrivedAt, cancel);
-        if (!await db.FirstSeen(messageId, nameof(JudgeSightings), batch.ArrivedAt, cancel)) { return false; }
+        if (!await db.FirstSeen(messageId, nameof(JudgeSightings), batch.ArrivedAt, cancel))
+        {
+            return false;
+        }
 
         await db.Lock(batch.Sightings.Select(sighting => Judging.LockOf(sighting.Plate)), cancel);
         var fresh = await Fresh(db, batch, cancel);

@@ -17,9 +17,16 @@ internal static class Judging
         context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be known again.");
 
     /// <summary>Judges each at its own moment (R4) by the facts saved so far; gives back those whose code is another now.</summary>
-    public static async Task<List<SightingRow>> Judge(this DispatchDb db, IReadOnlyCollection<SightingRow> sightings, CancellationToken cancel)
+    public static async Task<List<SightingRow>> Judge(
+        this DispatchDb db,
+        IReadOnlyCollection<SightingRow> sightings,
+        CancellationToken cancel
+    )
     {
-        if (sightings.Count == 0) { return []; }
+        if (sightings.Count == 0)
+        {
+            return [];
+        }
 
         var plates = sightings.Select(row => row.Plate).Distinct().ToArray();
         var histories = await db.HistoriesOf(plates, sightings.Min(row => row.At), sightings.Max(row => row.At), cancel);

@@ -8,14 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace DispatchWorker.Consumers;
 
 /// <summary>Keeps the register's facts and judges again the sightings they speak about (R5).</summary>
-public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings) : IConsumer<RegisterFactsAdded>
+public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
+    : IConsumer<RegisterFactsAdded>
 {
-    private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<SightingRow>>> Sightings = new(() => EF.CompileAsyncQuery(
-        (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) => db.Sightings.Where(row => plates.Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful)));
+    private static readonly CompiledQuery<
+        Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<SightingRow>>
+    > Sightings = new(() =>
+        EF.CompileAsyncQuery(
+            (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) =>
+                db.Sightings.Where(row => plates.Contains(row.Plate) && row.At >= from && row.At <= to && !row.Doubtful)
+        )
+    );
 
     public async Task Consume(ConsumeContext<RegisterFactsAdded> context)
     {
-        if (context.Message.Facts.Count == 0) { return; }
+        if (context.Message.Facts.Count == 0)
+        {
+            return;
+        }
 
         await writer.Write((db, cancel) => Keep(db, context.Required(), context.Message.Facts, cancel), context.CancellationToken);
     }
@@ -24,12 +34,19 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
     {
         var moment = facts.Max(fact => fact.At);
         await deadlines.ApplyBefore(db, moment, cancel);
-        if (!await db.FirstSeen(messageId, nameof(KeepRegisterFacts), moment, cancel)) { return false; }
+        if (!await db.FirstSeen(messageId, nameof(KeepRegisterFacts), moment, cancel))
+        {
+            return false;
+        }
 
         var spans = await KeepNew(db, facts, cancel);
         var changed = await db.Judge(await SightingsIn(db, spans, cancel), cancel);
         db.EmitJudged(changed);
-        await db.RebuildRuns(changed, new Cause(moment, plate => "judged again: " + string.Join(", ", spans[plate].Numbers), settings.RunGrace), cancel);
+        await db.RebuildRuns(
+            changed,
+            new Cause(moment, plate => "judged again: " + string.Join(", ", spans[plate].Numbers), settings.RunGrace),
+            cancel
+        );
         return true;
     }
 
@@ -41,8 +58,10 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         // First the numbers: a record does not name its trucks, its submission does, and another process may be keeping that one.
         await db.Lock(numbers.Select(number => $"number {number}"), cancel);
         var known = await db.HistoriesOfNumbers(numbers, cancel);
-        var fresh = facts.DistinctBy(fact => (fact.Number, fact.Seq))
-            .Where(fact => !known.TryGetValue(fact.Number, out var history) || history.Facts.All(old => old.Seq != fact.Seq)).ToList();
+        var fresh = facts
+            .DistinctBy(fact => (fact.Number, fact.Seq))
+            .Where(fact => !known.TryGetValue(fact.Number, out var history) || history.Facts.All(old => old.Seq != fact.Seq))
+            .ToList();
         var histories = History.Of(known.Values.SelectMany(history => history.Facts).Concat(fresh));
         await db.Lock(histories.SelectMany(history => history.Plates).Select(Judging.LockOf), cancel);
         await db.InsertAll(fresh.Select(FactRow.Of), cancel);
@@ -57,7 +76,10 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         var spans = new Dictionary<string, Span>(StringComparer.Ordinal);
         foreach (var history in histories)
         {
-            if (!since.TryGetValue(history.Number, out var from) || history.LastTo is not { } to) { continue; }
+            if (!since.TryGetValue(history.Number, out var from) || history.LastTo is not { } to)
+            {
+                continue;
+            }
 
             foreach (var plate in history.Plates)
             {
@@ -71,7 +93,10 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
 
     private static async Task<List<SightingRow>> SightingsIn(DispatchDb db, Dictionary<string, Span> spans, CancellationToken cancel)
     {
-        if (spans.Count == 0) { return []; }
+        if (spans.Count == 0)
+        {
+            return [];
+        }
 
         var plates = spans.Keys.ToArray();
         var (from, to) = (spans.Values.Min(span => span.From), spans.Values.Max(span => span.To));

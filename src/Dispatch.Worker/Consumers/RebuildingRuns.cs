@@ -16,24 +16,40 @@ internal sealed record Cause(DateTimeOffset Moment, Func<string, string> ReasonF
 /// <summary>Brings stored runs up to date with changed judgements. Only runs that a changed sighting belongs to, or comes within the gap of, can change.</summary>
 internal static class RebuildingRuns
 {
-    private static readonly CompiledQuery<Func<DispatchDb, Guid?[], IAsyncEnumerable<SightingRow>>> Members = new(() => EF.CompileAsyncQuery(
-        (DispatchDb db, Guid?[] runs) => db.Sightings.Where(row => runs.Contains(row.RunId))));
+    private static readonly CompiledQuery<Func<DispatchDb, Guid?[], IAsyncEnumerable<SightingRow>>> Members = new(() =>
+        EF.CompileAsyncQuery((DispatchDb db, Guid?[] runs) => db.Sightings.Where(row => runs.Contains(row.RunId)))
+    );
 
-    private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<RunRow>>> OpenRuns = new(() => EF.CompileAsyncQuery(
-        (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) =>
-            db.Runs.Where(run => plates.Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to)));
+    private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<RunRow>>> OpenRuns =
+        new(() =>
+            EF.CompileAsyncQuery(
+                (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) =>
+                    db.Runs.Where(run => plates.Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to)
+            )
+        );
 
-    public static async Task RebuildRuns(this DispatchDb db, IReadOnlyCollection<SightingRow> changed, Cause cause, CancellationToken cancel)
+    public static async Task RebuildRuns(
+        this DispatchDb db,
+        IReadOnlyCollection<SightingRow> changed,
+        Cause cause,
+        CancellationToken cancel
+    )
     {
         var touching = changed.Where(row => row.IsRed || row.RunId is not null).ToList();
-        if (touching.Count == 0) { return; }
+        if (touching.Count == 0)
+        {
+            return;
+        }
 
         var runs = (await TouchedRuns(db, touching, cancel)).ToLookup(run => run.Suspect);
         var told = new List<RunTold>();
         var rest = new List<IGrouping<Suspect, SightingRow>>();
         foreach (var rows in touching.GroupBy(row => row.Suspect))
         {
-            if (!GoesOn([.. runs[rows.Key]], [.. rows], told)) { rest.Add(rows); }
+            if (!GoesOn([.. runs[rows.Key]], [.. rows], told))
+            {
+                rest.Add(rows);
+            }
         }
 
         var ids = rest.SelectMany(rows => runs[rows.Key]).Select(run => (Guid?)run.Id).ToArray();
@@ -45,18 +61,34 @@ internal static class RebuildingRuns
             await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause, told).Apply(cancel);
         }
 
-        if (told.Count > 0) { db.Emit(new RunsTold { Runs = told }); }
+        if (told.Count > 0)
+        {
+            db.Emit(new RunsTold { Runs = told });
+        }
     }
 
     /// <summary>The ordinary case: a run that is seen again. Its sightings are not needed for it, however many there are.</summary>
     private static bool GoesOn(RunRow[] runs, SightingRow[] rows, List<RunTold> told)
     {
-        if (runs is not [var run] || rows.Any(row => !row.IsRed || row.RunId is not null) || run.Extent.With(rows.Select(row => row.ToRed())) is not { } extent) { return false; }
+        if (
+            runs is not [var run]
+            || rows.Any(row => !row.IsRed || row.RunId is not null)
+            || run.Extent.With(rows.Select(row => row.ToRed())) is not { } extent
+        )
+        {
+            return false;
+        }
 
         run.Stand(extent);
-        foreach (var row in rows) { row.RunId = run.Id; }
+        foreach (var row in rows)
+        {
+            row.RunId = run.Id;
+        }
 
-        if (run.AnnouncedAt is not null) { told.Add(run.Told(rows.Select(row => row.Id))); }
+        if (run.AnnouncedAt is not null)
+        {
+            told.Add(run.Told(rows.Select(row => row.Id)));
+        }
 
         return true;
     }
@@ -80,16 +112,26 @@ internal static class RebuildingRuns
         {
             var known = runs.Values.Select(run => new KnownRun(run.Id, run.OpenedAt, run.First, run.Codes, [.. _before[run.Id]])).ToList();
             var changes = Regrouping.Of(known, rows.Where(row => row.IsRed).Select(row => row.ToRed()));
-            foreach (var row in rows.Where(row => !row.IsRed)) { row.RunId = null; }
+            foreach (var row in rows.Where(row => !row.IsRed))
+            {
+                row.RunId = null;
+            }
 
             foreach (var change in changes)
             {
                 switch (change)
                 {
-                    case RunChange.Starts starts: Start(starts.Group); break;
-                    case RunChange.Changes changed: Change(runs[changed.Id], changed.Group); break;
-                    case RunChange.Ends ends: await End(runs[ends.Id], ends.Into, cancel); break;
-                    default: throw new InvalidOperationException($"Nothing decided for {change}.");
+                    case RunChange.Starts starts:
+                        Start(starts.Group);
+                        break;
+                    case RunChange.Changes changed:
+                        Change(runs[changed.Id], changed.Group);
+                        break;
+                    case RunChange.Ends ends:
+                        await End(runs[ends.Id], ends.Into, cancel);
+                        break;
+                    default:
+                        throw new InvalidOperationException($"Nothing decided for {change}.");
                 }
             }
         }
@@ -99,18 +141,34 @@ internal static class RebuildingRuns
             // A fact can be older than the sightings it makes red: a run is not opened before one of them arrived.
             var arrived = group.Sightings.Min(sighting => sighting.ArrivedAt);
             var (plate, colour) = rows[0].Suspect;
-            var run = new RunRow { Id = Guid.CreateVersion7(), Plate = plate, Colour = colour, OpenedAt = arrived > cause.Moment ? arrived : cause.Moment };
+            var run = new RunRow
+            {
+                Id = Guid.CreateVersion7(),
+                Plate = plate,
+                Colour = colour,
+                OpenedAt = arrived > cause.Moment ? arrived : cause.Moment,
+            };
             run.Stand(group.Extent);
             Take(group, run);
             db.Add(run);
-            db.Add(new DeadlineRow { Kind = AnnounceRun.Kind, Key = AnnounceRun.KeyOf(run.Id), DueAt = run.OpenedAt + cause.Grace });
+            db.Add(
+                new DeadlineRow
+                {
+                    Kind = AnnounceRun.Kind,
+                    Key = AnnounceRun.KeyOf(run.Id),
+                    DueAt = run.OpenedAt + cause.Grace,
+                }
+            );
         }
 
         private void Change(RunRow run, RunGroup group)
         {
             run.Stand(group.Extent);
             Take(group, run);
-            if (run.AnnouncedAt is null) { return; }
+            if (run.AnnouncedAt is null)
+            {
+                return;
+            }
 
             var now = group.Sightings.Select(sighting => sighting.Id).ToList();
             told.Add(run.Told(now.Except(_before[run.Id]), _before[run.Id].Except(now)));
@@ -119,13 +177,22 @@ internal static class RebuildingRuns
         private async Task End(RunRow run, Guid? into, CancellationToken cancel)
         {
             run.Clear(cause.Moment, into is null ? cause.ReasonFor(run.Plate) : "joined into an older run", into);
-            if (run.AnnouncedAt is null) { await db.ClearDeadline(AnnounceRun.Kind, AnnounceRun.KeyOf(run.Id), cancel); }
-            else { told.Add(run.Told([], end: new RunEnd(run.ClearedAt!.Value, into))); }
+            if (run.AnnouncedAt is null)
+            {
+                await db.ClearDeadline(AnnounceRun.Kind, AnnounceRun.KeyOf(run.Id), cancel);
+            }
+            else
+            {
+                told.Add(run.Told([], end: new RunEnd(run.ClearedAt!.Value, into)));
+            }
         }
 
         private void Take(RunGroup group, RunRow run)
         {
-            foreach (var sighting in group.Sightings) { _rows[sighting.Id].RunId = run.Id; }
+            foreach (var sighting in group.Sightings)
+            {
+                _rows[sighting.Id].RunId = run.Id;
+            }
         }
     }
 }

@@ -15,7 +15,8 @@ public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(option
 
     public List<OutboxRow> Outgoing { get; } = [];
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.AddStoreConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -23,7 +24,10 @@ public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(option
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DispatchDb).Assembly);
 
         // SQLite has a file of its own instead of a schema.
-        if (Database.IsSqlServer()) { modelBuilder.OnSqlServer(Schema, typeof(RunRow), typeof(SightingRow)); }
+        if (Database.IsSqlServer())
+        {
+            modelBuilder.OnSqlServer(Schema, typeof(RunRow), typeof(SightingRow));
+        }
     }
 }
 

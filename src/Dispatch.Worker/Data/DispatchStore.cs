@@ -6,7 +6,8 @@ namespace DispatchWorker.Data;
 /// <summary>The worker's store: a SQLite file of its own, or the schema <c>dispatch</c> of a SQL Server.</summary>
 public static class DispatchStore
 {
-    public static void Use(DbContextOptionsBuilder options, string store, bool durable = true) => options.UseStore(store, durable, (DispatchDb.Schema, Schema.HistoryTable));
+    public static void Use(DbContextOptionsBuilder options, string store, bool durable = true) =>
+        options.UseStore(store, durable, (DispatchDb.Schema, Schema.HistoryTable));
 
     public static DbContextOptions<DispatchDb> Options(string store)
     {
@@ -36,5 +37,6 @@ public static class DispatchStore
     }
 
     /// <summary>The context whose migrations the store has.</summary>
-    public static DispatchDb ForMigrations(string store) => Store.IsServer(store) ? new DispatchDbOnSqlServer(Options(store)) : new DispatchDb(Options(store));
+    public static DispatchDb ForMigrations(string store) =>
+        Store.IsServer(store) ? new DispatchDbOnSqlServer(Options(store)) : new DispatchDb(Options(store));
 }

@@ -18,7 +18,15 @@ public sealed class FactRow
     public required string? Town { get; init; }
 
     public static FactRow Of(RegisterFact fact) =>
-        new() { Number = fact.Number, Seq = fact.Seq, Kind = fact.Kind, At = fact.At, Body = fact.Body, Town = fact.Body?.Town };
+        new()
+        {
+            Number = fact.Number,
+            Seq = fact.Seq,
+            Kind = fact.Kind,
+            At = fact.At,
+            Body = fact.Body,
+            Town = fact.Body?.Town,
+        };
 
     public RegisterFact ToFact() => new(Number, Seq, Kind, At, Body);
 

@@ -50,7 +50,17 @@ public sealed class RunRow
         Version++;
         return new RunTold
         {
-            Run = new RunSnapshot { Id = Id, Version = Version, Plate = Plate, Colour = Colour, OpenedAt = OpenedAt, First = First, Last = Last, Codes = Codes },
+            Run = new RunSnapshot
+            {
+                Id = Id,
+                Version = Version,
+                Plate = Plate,
+                Colour = Colour,
+                OpenedAt = OpenedAt,
+                First = First,
+                Last = Last,
+                Codes = Codes,
+            },
             Joined = [.. joined.Order(StringComparer.Ordinal)],
             Left = [.. (left ?? []).Order(StringComparer.Ordinal)],
             End = end,
@@ -59,8 +69,11 @@ public sealed class RunRow
 
     public sealed class Mapping : IEntityTypeConfiguration<RunRow>
     {
-        private static readonly ValueComparer<IReadOnlyList<VerdictCode>> SameCodes =
-            new((a, b) => a!.SequenceEqual(b!), codes => codes.Aggregate(0, HashCode.Combine), codes => codes);
+        private static readonly ValueComparer<IReadOnlyList<VerdictCode>> SameCodes = new(
+            (a, b) => a!.SequenceEqual(b!),
+            codes => codes.Aggregate(0, HashCode.Combine),
+            codes => codes
+        );
 
         public void Configure(EntityTypeBuilder<RunRow> builder)
         {
@@ -70,7 +83,14 @@ public sealed class RunRow
             builder.Property(row => row.Codes).HasConversion(new JsonColumn<IReadOnlyList<VerdictCode>>(), SameCodes).HasMaxLength(400);
             builder.Property(row => row.ClearedReason).HasMaxLength(ReasonLength);
             builder.Ignore(row => row.Suspect).Ignore(row => row.Extent);
-            builder.HasIndex(row => new { row.Plate, row.ClearedAt, row.Last }).HasDatabaseName("ix_runs_open_of_plate");
+            builder
+                .HasIndex(row => new
+                {
+                    row.Plate,
+                    row.ClearedAt,
+                    row.Last,
+                })
+                .HasDatabaseName("ix_runs_open_of_plate");
         }
     }
 }

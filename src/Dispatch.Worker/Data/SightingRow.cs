@@ -34,24 +34,28 @@ public sealed class SightingRow
 
     public Question Question => new(Plate, Colour, At, Activity, Lat is { } lat && Lon is { } lon ? new GeoPoint(lat, lon) : null);
 
-    public static SightingRow Of(Sighting sighting, DateTimeOffset arrivedAt) => new()
-    {
-        Id = sighting.Id,
-        Plate = sighting.Plate,
-        Colour = sighting.Colour,
-        At = sighting.At,
-        ArrivedAt = arrivedAt,
-        Activity = sighting.Activity,
-        Lat = sighting.Point?.Lat,
-        Lon = sighting.Point?.Lon,
-        Doubtful = sighting.Doubtful,
-    };
+    public static SightingRow Of(Sighting sighting, DateTimeOffset arrivedAt) =>
+        new()
+        {
+            Id = sighting.Id,
+            Plate = sighting.Plate,
+            Colour = sighting.Colour,
+            At = sighting.At,
+            ArrivedAt = arrivedAt,
+            Activity = sighting.Activity,
+            Lat = sighting.Point?.Lat,
+            Lon = sighting.Point?.Lon,
+            Doubtful = sighting.Doubtful,
+        };
 
     /// <summary>Judges by the facts known now (R3); true when that gives another code than before.</summary>
     public bool JudgeBy(IReadOnlyList<History> histories)
     {
         var code = Judge.Verdict(histories, Question).Code;
-        if (code == Code) { return false; }
+        if (code == Code)
+        {
+            return false;
+        }
 
         Code = code;
         Revision++;

@@ -16,7 +16,10 @@ public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
 
     public (double[][] Time, double[][] Distance) Table(Problem problem)
     {
-        if (problem.Metric != Metric.GreatCircle) { return embedded.Table(problem); }
+        if (problem.Metric != Metric.GreatCircle)
+        {
+            return embedded.Table(problem);
+        }
 
         Place[] places = [.. problem.Places.Distinct()];
         try
@@ -26,37 +29,64 @@ public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
             {
                 foreach (Place[] to in places.Chunk(Block))
                 {
-                    if (!from.All(a => to.All(b => known.ContainsKey((a, b))))) { Ask(from, to); }
+                    if (!from.All(a => to.All(b => known.ContainsKey((a, b)))))
+                    {
+                        Ask(from, to);
+                    }
                 }
             }
         }
-        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception failed)
+            when (failed
+                    is HttpRequestException
+                        or TaskCanceledException
+                        or JsonException
+                        or InvalidOperationException
+                        or KeyNotFoundException
+            )
         {
             Note = "estimated times";
             return embedded.Table(problem);
         }
-        double[][] Of(Func<(double Seconds, double Metres), double> value) => [.. problem.Places.Select(a => problem.Places.Select(b => value(known[(a, b)])).ToArray())];
+        double[][] Of(Func<(double Seconds, double Metres), double> value) =>
+            [.. problem.Places.Select(a => problem.Places.Select(b => value(known[(a, b)])).ToArray())];
         return (Of(pair => pair.Seconds / 60 / problem.MinutesPerUnit), Of(pair => pair.Metres));
     }
 
     public (double Time, double Distance) Between(Problem problem, int from, int to) =>
-        Note is null && problem.Metric == Metric.GreatCircle && known.TryGetValue((problem.Places[from], problem.Places[to]), out (double Seconds, double Metres) road)
+        Note is null
+        && problem.Metric == Metric.GreatCircle
+        && known.TryGetValue((problem.Places[from], problem.Places[to]), out (double Seconds, double Metres) road)
             ? (road.Seconds / 60 / problem.MinutesPerUnit, road.Metres)
             : embedded.Between(problem, from, to);
 
     private void Ask(Place[] from, Place[] to)
     {
-        string points = string.Join(';', from.Concat(to).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X},{place.Y}")));
-        string sources = string.Join(';', Enumerable.Range(0, from.Length)), destinations = string.Join(';', Enumerable.Range(from.Length, to.Length));
-        using HttpRequestMessage request = new(HttpMethod.Get, new Uri($"table/v1/driving/{points}?annotations=duration,distance&sources={sources}&destinations={destinations}", UriKind.Relative));
+        string points = string.Join(
+            ';',
+            from.Concat(to).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X},{place.Y}"))
+        );
+        string sources = string.Join(';', Enumerable.Range(0, from.Length)),
+            destinations = string.Join(';', Enumerable.Range(from.Length, to.Length));
+        using HttpRequestMessage request = new(
+            HttpMethod.Get,
+            new Uri(
+                $"table/v1/driving/{points}?annotations=duration,distance&sources={sources}&destinations={destinations}",
+                UriKind.Relative
+            )
+        );
         using HttpResponseMessage response = http.Send(request);
         response.EnsureSuccessStatusCode();
         using JsonDocument answer = JsonDocument.Parse(response.Content.ReadAsStream());
-        JsonElement seconds = answer.RootElement.GetProperty("durations"), metres = answer.RootElement.GetProperty("distances");
+        JsonElement seconds = answer.RootElement.GetProperty("durations"),
+            metres = answer.RootElement.GetProperty("distances");
         for (int i = 0; i < from.Length; i++)
         {
             // A pair without a road is null there: GetDouble throws, and the whole table falls back.
-            for (int j = 0; j < to.Length; j++) { known[(from[i], to[j])] = (seconds[i][j].GetDouble(), metres[i][j].GetDouble()); }
+            for (int j = 0; j < to.Length; j++)
+            {
+                known[(from[i], to[j])] = (seconds[i][j].GetDouble(), metres[i][j].GetDouble());
+            }
         }
     }
 }

@@ -7,15 +7,27 @@ internal static class Part
 
     public static Problem Of(Problem problem, IReadOnlyList<Truck> trucks, IReadOnlyList<Job> jobs)
     {
-        HashSet<string> homes = [.. trucks.Select(truck => truck.Depot)], mine = [.. trucks.Select(truck => truck.Id)];
+        HashSet<string> homes = [.. trucks.Select(truck => truck.Depot)],
+            mine = [.. trucks.Select(truck => truck.Id)];
         Depot[] depots = [.. problem.Depots.Where(depot => homes.Contains(depot.Id))];
-        int[] used = [.. depots.Select(depot => depot.Place).Concat(problem.Emptying.Select(plant => plant.Place)).Concat(jobs.Select(job => job.Place)).Distinct().Order()];
+        int[] used =
+        [
+            .. depots
+                .Select(depot => depot.Place)
+                .Concat(problem.Emptying.Select(plant => plant.Place))
+                .Concat(jobs.Select(job => job.Place))
+                .Distinct()
+                .Order(),
+        ];
         Dictionary<int, int> at = used.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
         bool all = used.Length == problem.Places.Count;
         return problem with
         {
             Places = all ? problem.Places : [.. used.Select(place => problem.Places[place])],
-            Matrix = all || problem.Matrix is null ? problem.Matrix : new TravelMatrix(Of(problem.Matrix.Time, used), Of(problem.Matrix.Distance, used)),
+            Matrix =
+                all || problem.Matrix is null
+                    ? problem.Matrix
+                    : new TravelMatrix(Of(problem.Matrix.Time, used), Of(problem.Matrix.Distance, used)),
             Depots = [.. depots.Select(depot => depot with { Place = at[depot.Place] })],
             Emptying = [.. problem.Emptying.Select(plant => plant with { Place = at[plant.Place] })],
             Trucks = trucks,

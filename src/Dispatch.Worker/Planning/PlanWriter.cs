@@ -15,8 +15,21 @@ internal sealed class PlanWriter(Model model)
         {
             Name = problem.Name,
             Distance = Math.Round(used.Sum(vehicle => Distance(solution.Days[vehicle.Index])), 6),
-            Trucks = [.. used.Select(vehicle => new TruckDay(problem.Trucks[vehicle.Index].Id, [.. Stops(vehicle, solution.Days[vehicle.Index])]))],
-            Unassigned = [.. solution.Absent.Select(job => model.SourceJob[job]).Distinct().Order().Select(job => new LeftOut(problem.Jobs[job].Id, []))],
+            Trucks =
+            [
+                .. used.Select(vehicle => new TruckDay(
+                    problem.Trucks[vehicle.Index].Id,
+                    [.. Stops(vehicle, solution.Days[vehicle.Index])]
+                )),
+            ],
+            Unassigned =
+            [
+                .. solution
+                    .Absent.Select(job => model.SourceJob[job])
+                    .Distinct()
+                    .Order()
+                    .Select(job => new LeftOut(problem.Jobs[job].Id, [])),
+            ],
         };
     }
 
@@ -27,27 +40,52 @@ internal sealed class PlanWriter(Model model)
     {
         string depot = problem.Trucks[vehicle.Index].Depot;
         List<(int From, int To)> rests = Rests(vehicle, day);
-        int begin = vehicle.Start, leave = Leave(vehicle, day, 0, begin);
+        int begin = vehicle.Start,
+            leave = Leave(vehicle, day, 0, begin);
         double load = 0;
         if (rests.Count == 0 && day.Count > 0)
         {
             // Waiting in the yard is better than waiting at a closed gate.
-            int first = day.NodeAt(1), start = day.Cells[1].Depart - model.Service[first];
-            if (model.Full is null || model.Full.Blocked[vehicle.Index].Length == 0) { leave = Math.Max(leave, start - model.Time[vehicle.Depot][first]); }
+            int first = day.NodeAt(1),
+                start = day.Cells[1].Depart - model.Service[first];
+            if (model.Full is null || model.Full.Blocked[vehicle.Index].Length == 0)
+            {
+                leave = Math.Max(leave, start - model.Time[vehicle.Depot][first]);
+            }
         }
         yield return new Stop("depot", depot, Unit(begin), Unit(begin), Unit(leave), 0);
         for (int at = 1; at <= day.Count; at++)
         {
-            int node = day.NodeAt(at), arrive = leave + model.Time[day.NodeAt(at - 1)][node], depart = day.Cells[at].Depart;
+            int node = day.NodeAt(at),
+                arrive = leave + model.Time[day.NodeAt(at - 1)][node],
+                depart = day.Cells[at].Depart;
             bool isJob = model.IsJob(node);
             load = isJob ? load + model.VisitVolume[node] : 0;
             leave = Leave(vehicle, day, at, depart);
             (int From, int To)[] here = [.. rests.Where(rest => rest.From >= depart && rest.To <= leave)];
-            yield return new Stop(isJob ? "job" : "emptying", isJob ? problem.Jobs[model.SourceJob[node]].Id : problem.Emptying[node - model.Jobs].Id,
-                Unit(arrive), Unit(depart - model.Service[node]), Unit(here.Length > 0 ? here[0].From : leave), Math.Round(load, 9))
-            { Volume = isJob && IsSplit(node) ? model.VisitVolume[node] : null };
+            yield return new Stop(
+                isJob ? "job" : "emptying",
+                isJob ? problem.Jobs[model.SourceJob[node]].Id : problem.Emptying[node - model.Jobs].Id,
+                Unit(arrive),
+                Unit(depart - model.Service[node]),
+                Unit(here.Length > 0 ? here[0].From : leave),
+                Math.Round(load, 9)
+            )
+            {
+                Volume = isJob && IsSplit(node) ? model.VisitVolume[node] : null,
+            };
 
-            for (int i = 0; i < here.Length; i++) { yield return new Stop("break", "", Unit(here[i].From), Unit(here[i].From), Unit(i + 1 < here.Length ? here[i + 1].From : leave), Math.Round(load, 9)); }
+            for (int i = 0; i < here.Length; i++)
+            {
+                yield return new Stop(
+                    "break",
+                    "",
+                    Unit(here[i].From),
+                    Unit(here[i].From),
+                    Unit(i + 1 < here.Length ? here[i + 1].From : leave),
+                    Math.Round(load, 9)
+                );
+            }
         }
         int home = leave + model.Time[day.NodeAt(day.Count)][vehicle.Depot];
         yield return new Stop("depot", depot, Unit(home), Unit(home), Unit(home), Math.Round(load, 9));
@@ -58,9 +96,13 @@ internal sealed class PlanWriter(Model model)
 
     /// <summary>A drive that would be interrupted begins after the interruption.</summary>
     private int Leave(Vehicle vehicle, Day day, int at, int ready) =>
-        timeline is null ? ready : timeline.Free(day, vehicle.Index, ready, model.Time[day.NodeAt(at)][at == day.Count ? vehicle.Depot : day.NodeAt(at + 1)]);
+        timeline is null
+            ? ready
+            : timeline.Free(day, vehicle.Index, ready, model.Time[day.NodeAt(at)][at == day.Count ? vehicle.Depot : day.NodeAt(at + 1)]);
 
-    private bool IsSplit(int node) => (node > 0 && model.SourceJob[node - 1] == model.SourceJob[node]) || (node + 1 < model.Jobs && model.SourceJob[node + 1] == model.SourceJob[node]);
+    private bool IsSplit(int node) =>
+        (node > 0 && model.SourceJob[node - 1] == model.SourceJob[node])
+        || (node + 1 < model.Jobs && model.SourceJob[node + 1] == model.SourceJob[node]);
 
     private double Unit(int time) => Math.Round(time / model.TimeScale, 6);
 }

@@ -17,23 +17,33 @@ public static class Planner
     {
         Stopwatch clock = Stopwatch.StartNew();
         travel ??= new EmbeddedTravelTimes();
-        if (problem.Jobs.Count == 0 || problem.Trucks.Count == 0) { return Nothing(problem, budget); }
-        if (problem.Jobs.Count > InOnePiece) { return new Districts(problem, budget, travel, clock).Solve(early); }
+        if (problem.Jobs.Count == 0 || problem.Trucks.Count == 0)
+        {
+            return Nothing(problem, budget);
+        }
+        if (problem.Jobs.Count > InOnePiece)
+        {
+            return new Districts(problem, budget, travel, clock).Solve(early);
+        }
 
         Problem part = Part.Of(problem);
         Model model = ModelBuilder.Build(part, travel);
         Team team = new(model, Tuning.Default, budget, clock);
-        Plan Written(Solution solution) => new PlanWriter(model).Write(solution) with
-        {
-            Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
-            Iterations = team.Iterations,
-            Seed = budget.Seed,
-            Note = travel.Note,
-        };
+        Plan Written(Solution solution) =>
+            new PlanWriter(model).Write(solution) with
+            {
+                Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
+                Iterations = team.Iterations,
+                Seed = budget.Seed,
+                Note = travel.Note,
+            };
         team.Run(first => early?.Invoke(Written(first)));
         LastTouch.Finish(model, team.Best);
         Plan plan = Written(team.Best);
-        if (plan.Unassigned.Count == 0) { return plan; }
+        if (plan.Unassigned.Count == 0)
+        {
+            return plan;
+        }
 
         plan = plan with { Unassigned = Reasons.Of(part, plan, travel, TooLate(budget, clock)) };
         return plan with { Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3) };
@@ -42,16 +52,20 @@ public static class Planner
     /// <summary>Reasons may run over by a tenth of the time, and by a second where that is less.</summary>
     internal static Func<bool> TooLate(Budget budget, Stopwatch clock)
     {
-        if (budget.Time is not { } time) { return () => false; }
+        if (budget.Time is not { } time)
+        {
+            return () => false;
+        }
 
         double last = Math.Max(time.TotalSeconds * 1.1, Math.Max(time.TotalSeconds, clock.Elapsed.TotalSeconds) + 1);
         return () => clock.Elapsed.TotalSeconds > last;
     }
 
-    private static Plan Nothing(Problem problem, Budget budget) => new()
-    {
-        Name = problem.Name,
-        Seed = budget.Seed,
-        Unassigned = [.. problem.Jobs.Select(job => new LeftOut(job.Id, [Explain.NoTruck()]))],
-    };
+    private static Plan Nothing(Problem problem, Budget budget) =>
+        new()
+        {
+            Name = problem.Name,
+            Seed = budget.Seed,
+            Unassigned = [.. problem.Jobs.Select(job => new LeftOut(job.Id, [Explain.NoTruck()]))],
+        };
 }

@@ -26,9 +26,18 @@ public sealed record Problem
     public IReadOnlyList<FixedStops> Previous { get; init; } = [];
 }
 
-public enum Metric { EuclidDecimal, Matrix, GreatCircle }
+public enum Metric
+{
+    EuclidDecimal,
+    Matrix,
+    GreatCircle,
+}
 
-public enum Objective { Distance, Full }
+public enum Objective
+{
+    Distance,
+    Full,
+}
 
 /// <summary>Either plane coordinates or WGS-84 degrees (X is the longitude then).</summary>
 public readonly record struct Place(double X, double Y);

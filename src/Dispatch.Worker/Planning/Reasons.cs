@@ -26,24 +26,42 @@ internal static class Reasons
         Dictionary<string, List<Reason>> found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
         foreach (Rule rule in Rule.All)
         {
-            if (late() || Relaxed(problem, left, [rule]) is not { } relaxed) { continue; }
+            if (late() || Relaxed(problem, left, [rule]) is not { } relaxed)
+            {
+                continue;
+            }
 
             Trial trial = new(relaxed, plan, travel);
             foreach (Job job in left)
             {
-                if (rule.Relax(problem, job) is null || trial.Place(job.Id) is not { } place) { continue; }
+                if (rule.Relax(problem, job) is null || trial.Place(job.Id) is not { } place)
+                {
+                    continue;
+                }
 
                 found[job.Id].Add(Explain.Rule(problem, rule, job, place));
             }
         }
-        if (!late()) { OneMoreTruck(problem, plan, travel, left, found); }
+        if (!late())
+        {
+            OneMoreTruck(problem, plan, travel, left, found);
+        }
         Trial? asIs = late() ? null : new(problem, plan, travel);
         foreach (Job job in left.Take(MostLooks))
         {
-            if (!late() && asIs?.Displaces(job) is { } other) { found[job.Id].Add(Explain.Displaced(other)); }
+            if (!late() && asIs?.Displaces(job) is { } other)
+            {
+                found[job.Id].Add(Explain.Displaced(other));
+            }
         }
         Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found, late);
-        return [.. all.Select(job => new LeftOut(job.Id, found.TryGetValue(job.Id, out List<Reason>? reasons) ? reasons : [Explain.OneOfMany(all.Length)]))];
+        return
+        [
+            .. all.Select(job => new LeftOut(
+                job.Id,
+                found.TryGetValue(job.Id, out List<Reason>? reasons) ? reasons : [Explain.OneOfMany(all.Length)]
+            )),
+        ];
     }
 
     /// <summary>One problem for all: a job that is left out does not care what its fellows were granted.</summary>
@@ -55,9 +73,15 @@ internal static class Reasons
             foreach (Job job in jobs)
             {
                 Problem before = relaxed ?? problem;
-                if (rule.Relax(before, before.Jobs.First(it => it.Id == job.Id)) is { } next) { relaxed = next; }
+                if (rule.Relax(before, before.Jobs.First(it => it.Id == job.Id)) is { } next)
+                {
+                    relaxed = next;
+                }
                 // Rules about trucks and plants are gone after the first job.
-                if (rule.ForAll) { break; }
+                if (rule.ForAll)
+                {
+                    break;
+                }
             }
         }
         return relaxed;
@@ -68,38 +92,74 @@ internal static class Reasons
 
     private static void OneMoreTruck(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found)
     {
-        Truck[] more = [.. problem.Trucks.DistinctBy(truck => truck with { Id = "", Hauler = null }).Take(20).Select(truck => truck with { Id = truck.Id + Copy, Turns = 0 })];
+        Truck[] more =
+        [
+            .. problem
+                .Trucks.DistinctBy(truck => truck with { Id = "", Hauler = null })
+                .Take(20)
+                .Select(truck => truck with { Id = truck.Id + Copy, Turns = 0 }),
+        ];
         Trial trial = new(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel);
         foreach (Job job in left)
         {
-            if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [string one]) { found[job.Id].Add(Explain.OneMore(one[..^1])); }
+            if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [string one])
+            {
+                found[job.Id].Add(Explain.OneMore(one[..^1]));
+            }
         }
     }
 
     /// <summary>No rule alone keeps these out: name those that do so together, each of them needed.</summary>
-    private static void Together(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found, Func<bool> late)
+    private static void Together(
+        Problem problem,
+        Plan plan,
+        ITravelTimes travel,
+        Job[] left,
+        Dictionary<string, List<Reason>> found,
+        Func<bool> late
+    )
     {
-        if (left.Length == 0) { return; }
+        if (left.Length == 0)
+        {
+            return;
+        }
 
         List<Rule> needed = [.. Rule.All];
         int most = MostTogether(problem);
         foreach (Job job in left.Take(most))
         {
-            if (late()) { found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count)); continue; }
+            if (late())
+            {
+                found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count));
+                continue;
+            }
 
             List<Rule> rules = [.. needed.Where(rule => rule.Relax(problem, job) is not null)];
-            bool Goes(List<Rule> without) => Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
+            bool Goes(List<Rule> without) =>
+                Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
             if (Goes(rules))
             {
                 foreach (Rule rule in rules.ToArray())
                 {
                     List<Rule> fewer = [.. rules.Where(other => other != rule)];
-                    if (Goes(fewer)) { rules = fewer; }
+                    if (Goes(fewer))
+                    {
+                        rules = fewer;
+                    }
                 }
-                foreach (Rule rule in rules) { found[job.Id].Add(Explain.Together(rule, job, rules)); }
+                foreach (Rule rule in rules)
+                {
+                    found[job.Id].Add(Explain.Together(rule, job, rules));
+                }
             }
-            else { found[job.Id].Add(Explain.Hopeless()); }
+            else
+            {
+                found[job.Id].Add(Explain.Hopeless());
+            }
         }
-        foreach (Job job in left.Skip(most)) { found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count)); }
+        foreach (Job job in left.Skip(most))
+        {
+            found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count));
+        }
     }
 }

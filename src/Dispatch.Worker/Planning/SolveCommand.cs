@@ -13,7 +13,10 @@ public static class SolveCommand
 
     public static int Run(string[] args)
     {
-        if (args.Length == 0 || args.Length % 2 == 0) { return Fail(Usage); }
+        if (args.Length == 0 || args.Length % 2 == 0)
+        {
+            return Fail(Usage);
+        }
 
         string? output = null;
         double seconds = 10;
@@ -21,17 +24,34 @@ public static class SolveCommand
         for (int i = 1; i < args.Length; i += 2)
         {
             string value = args[i + 1];
-            bool isNumber = double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and < 1e15;
-            if (args[i] == "--out") { output = value; continue; }
-            if (!isNumber) { return Fail($"{args[i]}：“{value}”不是数字 is not a number. {Usage}"); }
+            bool isNumber =
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and < 1e15;
+            if (args[i] == "--out")
+            {
+                output = value;
+                continue;
+            }
+            if (!isNumber)
+            {
+                return Fail($"{args[i]}：“{value}”不是数字 is not a number. {Usage}");
+            }
 
             switch (args[i])
             {
-                case "--seconds": seconds = Math.Min(number, 86_400); break;
-                case "--iterations": budget = budget with { Iterations = (long)number }; break;
-                case "--threads": budget = budget with { Threads = (int)Math.Clamp(number, 1, 16) }; break;
-                case "--seed": budget = budget with { Seed = (ulong)number }; break;
-                default: return Fail($"{args[i]}：没有此选项 is not known. {Usage}");
+                case "--seconds":
+                    seconds = Math.Min(number, 86_400);
+                    break;
+                case "--iterations":
+                    budget = budget with { Iterations = (long)number };
+                    break;
+                case "--threads":
+                    budget = budget with { Threads = (int)Math.Clamp(number, 1, 16) };
+                    break;
+                case "--seed":
+                    budget = budget with { Seed = (ulong)number };
+                    break;
+                default:
+                    return Fail($"{args[i]}：没有此选项 is not known. {Usage}");
             }
         }
         if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
@@ -41,34 +61,65 @@ public static class SolveCommand
         (Problem? problem, IReadOnlyList<InputError> errors) = Read(args[0]);
         if (problem is null)
         {
-            foreach (InputError error in errors) { Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}"); }
+            foreach (InputError error in errors)
+            {
+                Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}");
+            }
             Write(output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
             return 2;
         }
-        if (budget.Iterations is null) { budget = budget with { Time = TimeSpan.FromSeconds(seconds) }; }
+        if (budget.Iterations is null)
+        {
+            budget = budget with { Time = TimeSpan.FromSeconds(seconds) };
+        }
         Plan plan = Planner.Solve(problem, budget);
         IReadOnlyList<Violation> broken = PlanChecker.Check(problem, plan);
-        foreach (Violation violation in broken) { Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}"); }
-        if (broken.Count > 0) { return 3; }
+        foreach (Violation violation in broken)
+        {
+            Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}");
+        }
+        if (broken.Count > 0)
+        {
+            return 3;
+        }
 
         Write(output, plan.ToJson());
-        Console.Error.WriteLine($"{plan.Name}: distance {plan.Distance:0.###}, {plan.Trucks.Count} trucks, {plan.Unassigned.Count} left out, {plan.Iterations} iterations in {plan.Seconds:0.0} s");
+        Console.Error.WriteLine(
+            $"{plan.Name}: distance {plan.Distance:0.###}, {plan.Trucks.Count} trucks, {plan.Unassigned.Count} left out, {plan.Iterations} iterations in {plan.Seconds:0.0} s"
+        );
         return 0;
     }
 
     private static (Problem?, IReadOnlyList<InputError>) Read(string path)
     {
-        try { return ProblemReader.Read(File.ReadAllBytes(path)); }
+        try
+        {
+            return ProblemReader.Read(File.ReadAllBytes(path));
+        }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (null, [new InputError("", "DSP-010", $"无法读取“{path}”，请检查路径和权限", $"cannot read \"{path}\": check the path and its rights")]);
+            return (
+                null,
+                [
+                    new InputError(
+                        "",
+                        "DSP-010",
+                        $"无法读取“{path}”，请检查路径和权限",
+                        $"cannot read \"{path}\": check the path and its rights"
+                    ),
+                ]
+            );
         }
     }
 
     /// <summary>Written beside and moved into place: a reader sees a whole file or none.</summary>
     private static void Write(string? path, string text)
     {
-        if (path is null) { Console.WriteLine(text); return; }
+        if (path is null)
+        {
+            Console.WriteLine(text);
+            return;
+        }
 
         string unfinished = $"{path}.{Environment.ProcessId}.tmp";
         File.WriteAllText(unfinished, text + "\n");

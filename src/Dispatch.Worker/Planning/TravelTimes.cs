@@ -17,18 +17,23 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
 {
     public string? Note => null;
 
-    public (double[][] Time, double[][] Distance) Table(Problem problem) => problem.Metric switch
-    {
-        Metric.Matrix => (problem.Matrix!.Time, problem.Matrix.Distance),
-        Metric.EuclidDecimal => Plane(problem.Places),
-        _ => GreatCircle(problem),
-    };
+    public (double[][] Time, double[][] Distance) Table(Problem problem) =>
+        problem.Metric switch
+        {
+            Metric.Matrix => (problem.Matrix!.Time, problem.Matrix.Distance),
+            Metric.EuclidDecimal => Plane(problem.Places),
+            _ => GreatCircle(problem),
+        };
 
     public (double Time, double Distance) Between(Problem problem, int from, int to)
     {
-        if (problem.Metric == Metric.Matrix) { return (problem.Matrix!.Time[from][to], problem.Matrix.Distance[from][to]); }
+        if (problem.Metric == Metric.Matrix)
+        {
+            return (problem.Matrix!.Time[from][to], problem.Matrix.Distance[from][to]);
+        }
 
-        Place a = problem.Places[from], b = problem.Places[to];
+        Place a = problem.Places[from],
+            b = problem.Places[to];
         double way = problem.Metric == Metric.EuclidDecimal ? Tenths(a, b) : Math.Round(RoadMetres(a, b));
         return problem.Metric == Metric.EuclidDecimal ? (way, way) : (Minutes(way) / problem.MinutesPerUnit, way);
     }
@@ -41,7 +46,8 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
 
     private static double Tenths(Place a, Place b)
     {
-        double dx = a.X - b.X, dy = a.Y - b.Y;
+        double dx = a.X - b.X,
+            dy = a.Y - b.Y;
         return Math.Floor(10 * Math.Sqrt(dx * dx + dy * dy)) / 10;
     }
 
@@ -55,24 +61,30 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
     /// <summary>Roads are longer than the air line: by half on short hops, by a quarter from 15 km on.</summary>
     public static double RoadMetres(Place a, Place b)
     {
-        const double earth = 6_371_008.8, degree = Math.PI / 180;
-        double north = Math.Sin((b.Y - a.Y) * degree / 2), east = Math.Sin((b.X - a.X) * degree / 2);
-        double air = 2 * earth * Math.Asin(Math.Sqrt(Math.Min(1, north * north + Math.Cos(a.Y * degree) * Math.Cos(b.Y * degree) * east * east)));
+        const double earth = 6_371_008.8,
+            degree = Math.PI / 180;
+        double north = Math.Sin((b.Y - a.Y) * degree / 2),
+            east = Math.Sin((b.X - a.X) * degree / 2);
+        double air =
+            2 * earth * Math.Asin(Math.Sqrt(Math.Min(1, north * north + Math.Cos(a.Y * degree) * Math.Cos(b.Y * degree) * east * east)));
         return air * (1.5 - 0.25 * Math.Clamp((air - 1_000) / 14_000, 0, 1));
     }
 
     /// <summary>A loaded tanker: 25 km/h in the streets for the first 3 km, 40 km/h up to 15 km, 55 km/h on the highway beyond.</summary>
     public static double Minutes(double metres) =>
-        Math.Min(metres, 3_000) / (25_000 / 60.0) +
-        Math.Clamp(metres - 3_000, 0, 12_000) / (40_000 / 60.0) +
-        Math.Max(0, metres - 15_000) / (55_000 / 60.0);
+        Math.Min(metres, 3_000) / (25_000 / 60.0)
+        + Math.Clamp(metres - 3_000, 0, 12_000) / (40_000 / 60.0)
+        + Math.Max(0, metres - 15_000) / (55_000 / 60.0);
 
     private static double[][] Fill(IReadOnlyList<Place> places, Func<Place, Place, double> between)
     {
         double[][] table = [.. places.Select(_ => new double[places.Count])];
         for (int from = 0; from < places.Count; from++)
         {
-            for (int to = from + 1; to < places.Count; to++) { table[from][to] = table[to][from] = between(places[from], places[to]); }
+            for (int to = from + 1; to < places.Count; to++)
+            {
+                table[from][to] = table[to][from] = between(places[from], places[to]);
+            }
         }
         return table;
     }

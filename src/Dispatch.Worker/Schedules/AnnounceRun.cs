@@ -10,18 +10,23 @@ public static class AnnounceRun
 {
     public const string Kind = "announce-run";
 
-    private static readonly CompiledQuery<Func<DispatchDb, Guid, CancellationToken, Task<RunRow?>>> Run = new(() => EF.CompileAsyncQuery(
-        (DispatchDb db, Guid id, CancellationToken _) => db.Runs.SingleOrDefault(run => run.Id == id)));
+    private static readonly CompiledQuery<Func<DispatchDb, Guid, CancellationToken, Task<RunRow?>>> Run = new(() =>
+        EF.CompileAsyncQuery((DispatchDb db, Guid id, CancellationToken _) => db.Runs.SingleOrDefault(run => run.Id == id))
+    );
 
-    private static readonly CompiledQuery<Func<DispatchDb, Guid, IAsyncEnumerable<string>>> Sightings = new(() => EF.CompileAsyncQuery(
-        (DispatchDb db, Guid id) => db.Sightings.Where(row => row.RunId == id).Select(row => row.Id)));
+    private static readonly CompiledQuery<Func<DispatchDb, Guid, IAsyncEnumerable<string>>> Sightings = new(() =>
+        EF.CompileAsyncQuery((DispatchDb db, Guid id) => db.Sightings.Where(row => row.RunId == id).Select(row => row.Id))
+    );
 
     public static string KeyOf(Guid run) => run.ToString("D");
 
     public static async Task Apply(DispatchDb db, DeadlineRow deadline, CancellationToken cancel)
     {
         var id = Guid.ParseExact(deadline.Key, "D");
-        if (await Run.In(db)(db, id, cancel) is not { ClearedAt: null, AnnouncedAt: null } run) { return; }
+        if (await Run.In(db)(db, id, cancel) is not { ClearedAt: null, AnnouncedAt: null } run)
+        {
+            return;
+        }
 
         run.Announce(deadline.DueAt);
         db.Emit(new RunsTold { Runs = [run.Told(await Sightings.In(db)(db, id).ToListAsync(cancel))] });

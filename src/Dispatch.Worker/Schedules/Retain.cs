@@ -13,14 +13,25 @@ public static class Retain
 
     public static async Task Begin(DispatchDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var kind in new[] { Sightings, Inbox }) { await db.BeginDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
+        foreach (var kind in new[] { Sightings, Inbox })
+        {
+            await db.BeginDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel);
+        }
     }
 
     public static async Task Apply(DispatchDb db, DeadlineRow deadline, CancellationToken cancel)
     {
         var due = deadline.DueAt;
-        if (deadline.Kind == Inbox) { await RetentionTimes.DeleteInbox(db, due, cancel); }
-        else { await db.Sightings.Where(row => row.RunId == null && row.ArrivedAt < due - RetentionTimes.SightingsKept).ExecuteDeleteAsync(cancel); }
+        if (deadline.Kind == Inbox)
+        {
+            await RetentionTimes.DeleteInbox(db, due, cancel);
+        }
+        else
+        {
+            await db
+                .Sightings.Where(row => row.RunId == null && row.ArrivedAt < due - RetentionTimes.SightingsKept)
+                .ExecuteDeleteAsync(cancel);
+        }
 
         deadline.DueAt = RetentionTimes.Next(due);
     }

@@ -14,7 +14,10 @@ public sealed class WakeDispatcher(IServiceProvider services) : IWriteHooks<Disp
 
     public void Committed(IReadOnlyList<DispatchDb> saved)
     {
-        if (saved.Any(db => db.Outgoing.Count > 0)) { _dispatcher.Value.Wake(); }
+        if (saved.Any(db => db.Outgoing.Count > 0))
+        {
+            _dispatcher.Value.Wake();
+        }
     }
 
     public void Ended() { }

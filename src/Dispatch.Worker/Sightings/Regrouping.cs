@@ -3,7 +3,13 @@ using Contracts.Register;
 namespace DispatchWorker.Sightings;
 
 /// <summary>A run that is not cleared, as it stood before.</summary>
-public sealed record KnownRun(Guid Id, DateTimeOffset OpenedAt, DateTimeOffset First, IReadOnlyList<VerdictCode> Codes, IReadOnlyList<string> Sightings);
+public sealed record KnownRun(
+    Guid Id,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset First,
+    IReadOnlyList<VerdictCode> Codes,
+    IReadOnlyList<string> Sightings
+);
 
 /// <summary>What becomes of runs when judgements change.</summary>
 public abstract record RunChange
@@ -25,7 +31,8 @@ public static class Regrouping
     public static IReadOnlyList<RunChange> Of(IReadOnlyCollection<KnownRun> known, IEnumerable<RedSighting> red)
     {
         var groups = RunGroup.Of(red);
-        var groupOf = groups.SelectMany((group, at) => group.Sightings.Select(sighting => (sighting.Id, At: at)))
+        var groupOf = groups
+            .SelectMany((group, at) => group.Sightings.Select(sighting => (sighting.Id, At: at)))
             .ToDictionary(pair => pair.Id, pair => pair.At, StringComparer.Ordinal);
 
         // Groups are in order of time: the lowest one holds the first sighting a run has left, and so its id.
@@ -34,8 +41,14 @@ public static class Regrouping
         for (var at = 0; at < groups.Count; at++)
         {
             var oldest = heirs[at].OrderBy(run => run.OpenedAt).ThenBy(run => run.First).FirstOrDefault();
-            if (oldest is null) { changes.Add(new RunChange.Starts(groups[at])); }
-            else if (Differs(oldest, groups[at])) { changes.Add(new RunChange.Changes(oldest.Id, groups[at])); }
+            if (oldest is null)
+            {
+                changes.Add(new RunChange.Starts(groups[at]));
+            }
+            else if (Differs(oldest, groups[at]))
+            {
+                changes.Add(new RunChange.Changes(oldest.Id, groups[at]));
+            }
 
             changes.AddRange(heirs[at].Where(run => run != oldest).Select(run => new RunChange.Ends(run.Id, oldest!.Id)));
         }

@@ -16,20 +16,29 @@ public sealed record RunExtent(DateTimeOffset First, DateTimeOffset Last, IReadO
         var (first, last) = (First, Last);
         foreach (var earlier in ordered.Where(sighting => sighting.At < First).Reverse())
         {
-            if (first - earlier.At > RunGroup.Gap) { return null; }
+            if (first - earlier.At > RunGroup.Gap)
+            {
+                return null;
+            }
 
             first = earlier.At;
         }
 
         foreach (var later in ordered.Where(sighting => sighting.At > Last))
         {
-            if (later.At - last > RunGroup.Gap) { return null; }
+            if (later.At - last > RunGroup.Gap)
+            {
+                return null;
+            }
 
             last = later.At;
         }
 
         var codes = ordered.Select(sighting => sighting.Code).Distinct().ToArray();
-        if (Codes.Count == 1 && codes.All(Codes.Contains)) { return new RunExtent(first, last, Codes); }
+        if (Codes.Count == 1 && codes.All(Codes.Contains))
+        {
+            return new RunExtent(first, last, Codes);
+        }
 
         return ordered.All(sighting => sighting.At > Last) ? new RunExtent(first, last, [.. Codes.Union(codes)]) : null;
     }

@@ -40,7 +40,10 @@ public sealed class RunGroup
         var start = 0;
         for (var i = 1; i <= ordered.Length; i++)
         {
-            if (i < ordered.Length && ordered[i].At - ordered[i - 1].At <= Gap) { continue; }
+            if (i < ordered.Length && ordered[i].At - ordered[i - 1].At <= Gap)
+            {
+                continue;
+            }
 
             groups.Add(new RunGroup(ordered[start..i]));
             start = i;

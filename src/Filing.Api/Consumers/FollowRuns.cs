@@ -11,33 +11,48 @@ namespace FilingApi.Consumers;
 /// <summary>An announced run becomes a lead and stays up to date with it (R5); what came before its opening is kept all the same.</summary>
 public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsTold>
 {
-    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string[] keys) => db.Leads.Where(lead => keys.Contains(lead.Key))));
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() =>
+        EF.CompileAsyncQuery((FilingDb db, string[] keys) => db.Leads.Where(lead => keys.Contains(lead.Key)))
+    );
 
     public Task Consume(ConsumeContext<RunsTold> context) =>
-        writer.Write(async (db, cancel) =>
-        {
-            if (!await db.FirstSeen(context.MessageId!.Value, nameof(FollowRuns), clock.GetUtcNow(), cancel)) { return false; }
-
-            var leads = await Known.In(db)(db, [.. context.Message.Runs.Select(told => KeyOf(told.Run))]).ToDictionaryAsync(lead => lead.Key, cancellationToken: cancel);
-            foreach (var told in context.Message.Runs)
+        writer.Write(
+            async (db, cancel) =>
             {
-                if (!leads.TryGetValue(KeyOf(told.Run), out var lead))
+                if (!await db.FirstSeen(context.MessageId!.Value, nameof(FollowRuns), clock.GetUtcNow(), cancel))
                 {
-                    lead = Lead.OfRun(told.Run);
-                    leads[lead.Key] = lead;
-                    db.Leads.Add(lead);
-                    db.Happened.Add(new Happened("run-opened", told.Run.Id.ToString(), null, null, told.Run.OpenedAt));
+                    return false;
                 }
 
-                if (told.End is { } end) { lead.Clear(told.Run, end.JoinedInto, end.At); }
-                else { lead.Follow(told.Run); }
+                var leads = await Known
+                    .In(db)(db, [.. context.Message.Runs.Select(told => KeyOf(told.Run))])
+                    .ToDictionaryAsync(lead => lead.Key, cancellationToken: cancel);
+                foreach (var told in context.Message.Runs)
+                {
+                    if (!leads.TryGetValue(KeyOf(told.Run), out var lead))
+                    {
+                        lead = Lead.OfRun(told.Run);
+                        leads[lead.Key] = lead;
+                        db.Leads.Add(lead);
+                        db.Happened.Add(new Happened("run-opened", told.Run.Id.ToString(), null, null, told.Run.OpenedAt));
+                    }
 
-                await db.KeepMembers(told, cancel);
-            }
+                    if (told.End is { } end)
+                    {
+                        lead.Clear(told.Run, end.JoinedInto, end.At);
+                    }
+                    else
+                    {
+                        lead.Follow(told.Run);
+                    }
 
-            return true;
-        }, context.CancellationToken);
+                    await db.KeepMembers(told, cancel);
+                }
+
+                return true;
+            },
+            context.CancellationToken
+        );
 
     private static string KeyOf(RunSnapshot run) => Lead.KeyOf(LeadKind.UnregisteredRun, run.Id.ToString());
 }

@@ -15,20 +15,31 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
 
     public async Task Consume(ConsumeContext<SightingsJudged> context)
     {
-        var isNew = await writer.Write(async (db, cancel) =>
-        {
-            if (!await db.FirstSeen(context.MessageId!.Value, nameof(KeepJudgements), clock.GetUtcNow(), cancel)) { return false; }
-
-            // By set: most of a batch got the same code, and a row that is not loaded costs a tenth.
-            var latest = context.Message.Judgements.GroupBy(judgement => judgement.Id).Select(group => group.MaxBy(judgement => judgement.Revision)!);
-            foreach (var alike in latest.GroupBy(judgement => (judgement.Code, judgement.Revision), judgement => judgement.Id))
+        var isNew = await writer.Write(
+            async (db, cancel) =>
             {
-                await db.RunPrepared(TextOf(db), [Stored(alike.Key.Code), alike.Key.Revision, JsonSerializer.Serialize(alike)], cancel);
-            }
+                if (!await db.FirstSeen(context.MessageId!.Value, nameof(KeepJudgements), clock.GetUtcNow(), cancel))
+                {
+                    return false;
+                }
 
-            return true;
-        }, context.CancellationToken);
-        if (isNew) { figures.Sightings(context.Message.Judgements.Count, "judged"); }
+                // By set: most of a batch got the same code, and a row that is not loaded costs a tenth.
+                var latest = context
+                    .Message.Judgements.GroupBy(judgement => judgement.Id)
+                    .Select(group => group.MaxBy(judgement => judgement.Revision)!);
+                foreach (var alike in latest.GroupBy(judgement => (judgement.Code, judgement.Revision), judgement => judgement.Id))
+                {
+                    await db.RunPrepared(TextOf(db), [Stored(alike.Key.Code), alike.Key.Revision, JsonSerializer.Serialize(alike)], cancel);
+                }
+
+                return true;
+            },
+            context.CancellationToken
+        );
+        if (isNew)
+        {
+            figures.Sightings(context.Message.Judgements.Count, "judged");
+        }
     }
 
     private static string TextOf(FilingDb db) =>

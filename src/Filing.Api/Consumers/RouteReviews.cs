@@ -10,54 +10,92 @@ namespace FilingApi.Consumers;
 /// <summary>Puts a submitted filing into the inbox of its town's station, and takes it out when it is decided. Order and repetition do not matter: the higher version counts.</summary>
 public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<ReviewRequested>, IConsumer<ReviewEnded>
 {
-    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<ReviewRow?>>> Known = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string number, CancellationToken _) => db.Reviews.SingleOrDefault(review => review.Number == number)));
+    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<ReviewRow?>>> Known = new(() =>
+        EF.CompileAsyncQuery(
+            (FilingDb db, string number, CancellationToken _) => db.Reviews.SingleOrDefault(review => review.Number == number)
+        )
+    );
 
     public Task Consume(ConsumeContext<ReviewRequested> context) =>
-        writer.Write(async (db, cancel) =>
-        {
-            var asked = context.Message;
-            if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel)) { return false; }
-
-            var review = await Find(db, asked.Number, asked.Town, cancel);
-            (review.Kind, review.Emergency) = (asked.Kind, asked.Emergency);
-            if (asked.Version <= review.Version)
+        writer.Write(
+            async (db, cancel) =>
             {
-                // Its end came first.
-                if (review.SubmittedAt == default) { (review.SubmittedAt, review.DueAt) = (asked.SubmittedAt, asked.DueAt); }
+                var asked = context.Message;
+                if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel))
+                {
+                    return false;
+                }
 
-                // Told again when the calendar was imported.
-                if (asked.Version == review.Version) { review.DueAt ??= asked.DueAt; }
+                var review = await Find(db, asked.Number, asked.Town, cancel);
+                (review.Kind, review.Emergency) = (asked.Kind, asked.Emergency);
+                if (asked.Version <= review.Version)
+                {
+                    // Its end came first.
+                    if (review.SubmittedAt == default)
+                    {
+                        (review.SubmittedAt, review.DueAt) = (asked.SubmittedAt, asked.DueAt);
+                    }
 
+                    // Told again when the calendar was imported.
+                    if (asked.Version == review.Version)
+                    {
+                        review.DueAt ??= asked.DueAt;
+                    }
+
+                    return true;
+                }
+
+                db.Happened.Add(new Happened("review-requested", asked.Number, asked.Town, null, asked.SubmittedAt));
+                (review.Version, review.SubmittedAt, review.DueAt, review.EndedAt, review.Outcome) = (
+                    asked.Version,
+                    asked.SubmittedAt,
+                    asked.DueAt,
+                    null,
+                    null
+                );
                 return true;
-            }
-
-            db.Happened.Add(new Happened("review-requested", asked.Number, asked.Town, null, asked.SubmittedAt));
-            (review.Version, review.SubmittedAt, review.DueAt, review.EndedAt, review.Outcome) = (asked.Version, asked.SubmittedAt, asked.DueAt, null, null);
-            return true;
-        }, context.CancellationToken);
+            },
+            context.CancellationToken
+        );
 
     public Task Consume(ConsumeContext<ReviewEnded> context) =>
-        writer.Write(async (db, cancel) =>
-        {
-            var ended = context.Message;
-            if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel)) { return false; }
-
-            var review = await Find(db, ended.Number, ended.Town, cancel);
-            if (ended.Version > review.Version)
+        writer.Write(
+            async (db, cancel) =>
             {
-                db.Happened.Add(new Happened("review-ended", ended.Number, ended.Town, null, ended.EndedAt));
-                (review.Version, review.EndedAt, review.Outcome) = (ended.Version, ended.EndedAt, ended.Outcome);
-            }
+                var ended = context.Message;
+                if (!await db.FirstSeen(context.MessageId!.Value, nameof(RouteReviews), clock.GetUtcNow(), cancel))
+                {
+                    return false;
+                }
 
-            return true;
-        }, context.CancellationToken);
+                var review = await Find(db, ended.Number, ended.Town, cancel);
+                if (ended.Version > review.Version)
+                {
+                    db.Happened.Add(new Happened("review-ended", ended.Number, ended.Town, null, ended.EndedAt));
+                    (review.Version, review.EndedAt, review.Outcome) = (ended.Version, ended.EndedAt, ended.Outcome);
+                }
+
+                return true;
+            },
+            context.CancellationToken
+        );
 
     private static async Task<ReviewRow> Find(FilingDb db, string number, string town, CancellationToken cancel)
     {
-        if (await Known.In(db)(db, number, cancel) is { } known) { return known; }
+        if (await Known.In(db)(db, number, cancel) is { } known)
+        {
+            return known;
+        }
 
-        var review = new ReviewRow { Number = number, Town = town, Version = 0, Kind = "", Emergency = false, SubmittedAt = default };
+        var review = new ReviewRow
+        {
+            Number = number,
+            Town = town,
+            Version = 0,
+            Kind = "",
+            Emergency = false,
+            SubmittedAt = default,
+        };
         db.Reviews.Add(review);
         return review;
     }
@@ -66,7 +104,11 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
 /// <summary>Over a broker the reviews come by town: an installation may serve some towns of a county only.</summary>
 public sealed class RouteReviewsByTown(BrokerSettings? broker = null) : ConsumerDefinition<RouteReviews>
 {
-    protected override void ConfigureConsumer(IReceiveEndpointConfigurator endpointConfigurator, IConsumerConfigurator<RouteReviews> consumerConfigurator, IRegistrationContext context)
+    protected override void ConfigureConsumer(
+        IReceiveEndpointConfigurator endpointConfigurator,
+        IConsumerConfigurator<RouteReviews> consumerConfigurator,
+        IRegistrationContext context
+    )
     {
         endpointConfigurator.TakeByTown<ReviewRequested>(broker);
         endpointConfigurator.TakeByTown<ReviewEnded>(broker);

@@ -80,13 +80,19 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
             code.Property(row => row.Id).ValueGeneratedNever();
         });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
-        if (Database.IsSqlServer()) { builder.OnSqlServer(Schema, typeof(Filing), typeof(Order), typeof(Job), typeof(Trip), typeof(Lead)); }
+        if (Database.IsSqlServer())
+        {
+            builder.OnSqlServer(Schema, typeof(Filing), typeof(Order), typeof(Job), typeof(Trip), typeof(Lead));
+        }
     }
 
     /// <summary>Keeps facts, and tells the worker of them.</summary>
     public async Task Add(IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
-        if (facts.Count == 0) { return; }
+        if (facts.Count == 0)
+        {
+            return;
+        }
 
         Facts.AddRange(facts.Select(FactRow.Of));
         await this.InsertAll(facts.SelectMany(FactTruck.Of), cancel);
@@ -97,7 +103,10 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     /// <summary>Every fact of every number that ever named the plate, as histories.</summary>
     public async Task<IReadOnlyList<History>> HistoriesOf(string plate, CancellationToken cancel)
     {
-        var rows = await Facts.AsNoTracking().Where(fact => FactTrucks.Any(truck => truck.Plate == plate && truck.Number == fact.Number)).ToListAsync(cancel);
+        var rows = await Facts
+            .AsNoTracking()
+            .Where(fact => FactTrucks.Any(truck => truck.Plate == plate && truck.Number == fact.Number))
+            .ToListAsync(cancel);
         return History.Of(rows.Select(row => row.ToFact()));
     }
 

@@ -8,9 +8,11 @@ public static class FilingStore
 {
     private const string QuestionHistory = "question_migrations";
 
-    public static void UseFiling(DbContextOptionsBuilder options, string store, bool durable = true) => options.UseStore(store, durable, (FilingDb.Schema, Schema.HistoryTable));
+    public static void UseFiling(DbContextOptionsBuilder options, string store, bool durable = true) =>
+        options.UseStore(store, durable, (FilingDb.Schema, Schema.HistoryTable));
 
-    public static void UseQuestions(DbContextOptionsBuilder options, string store, bool durable = true) => options.UseStore(store, durable, (FilingDb.Schema, QuestionHistory));
+    public static void UseQuestions(DbContextOptionsBuilder options, string store, bool durable = true) =>
+        options.UseStore(store, durable, (FilingDb.Schema, QuestionHistory));
 
     /// <summary>The start: files are brought up to date, a server must be.</summary>
     public static async Task Open(FilingDb db, QuestionDb questions, string? server, CancellationToken cancel)

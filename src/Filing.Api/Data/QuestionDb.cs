@@ -13,7 +13,8 @@ public class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(option
 
     public DbSet<QuestionRow> Questions => Set<QuestionRow>();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.AddStoreConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -28,7 +29,10 @@ public class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(option
             question.HasIndex(row => row.At).HasDatabaseName("ix_questions_at");
             question.IsChained();
         });
-        if (!Database.IsSqlServer()) { return; }
+        if (!Database.IsSqlServer())
+        {
+            return;
+        }
 
         modelBuilder.OnSqlServer(FilingDb.Schema);
         modelBuilder.Entity<HeadRow>().ToTable(Heads);

@@ -62,7 +62,16 @@ public sealed class FactRow
     /// <summary>Last moment of the body's window: what is long past is left out of memory.</summary>
     public DateTimeOffset? To { get; init; }
 
-    public static FactRow Of(RegisterFact fact) => new() { Number = fact.Number, Seq = fact.Seq, Kind = fact.Kind, At = fact.At, Body = fact.Body, To = fact.Body?.To };
+    public static FactRow Of(RegisterFact fact) =>
+        new()
+        {
+            Number = fact.Number,
+            Seq = fact.Seq,
+            Kind = fact.Kind,
+            At = fact.At,
+            Body = fact.Body,
+            To = fact.Body?.To,
+        };
 
     public RegisterFact ToFact() => new(Number, Seq, Kind, At, Body);
 }
@@ -75,7 +84,15 @@ public sealed class FactTruck
     public required int Seq { get; init; }
 
     public static IEnumerable<FactTruck> Of(RegisterFact fact) =>
-        (fact.Body?.Trucks ?? []).Select(truck => truck.Plate).Distinct().Select(plate => new FactTruck { Plate = plate, Number = fact.Number, Seq = fact.Seq });
+        (fact.Body?.Trucks ?? [])
+            .Select(truck => truck.Plate)
+            .Distinct()
+            .Select(plate => new FactTruck
+            {
+                Plate = plate,
+                Number = fact.Number,
+                Seq = fact.Seq,
+            });
 }
 
 /// <summary>A load that a plant received without a trip (R11).</summary>

@@ -26,7 +26,11 @@ public static class RunSightings
     /// <summary>Of each run, ids in ordinal order.</summary>
     public static async Task<ILookup<Guid, string>> MembersOf(this FilingDb db, IReadOnlyCollection<Guid> runs, CancellationToken cancel)
     {
-        var rows = await db.RunSightings.AsNoTracking().Where(row => runs.Contains(row.RunId) && row.IsMember).Select(row => new { row.RunId, row.SightingId }).ToListAsync(cancel);
+        var rows = await db
+            .RunSightings.AsNoTracking()
+            .Where(row => runs.Contains(row.RunId) && row.IsMember)
+            .Select(row => new { row.RunId, row.SightingId })
+            .ToListAsync(cancel);
         return rows.OrderBy(row => row.SightingId, StringComparer.Ordinal).ToLookup(row => row.RunId, row => row.SightingId);
     }
 

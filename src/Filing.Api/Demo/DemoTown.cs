@@ -25,7 +25,10 @@ public static partial class DemoTown
     /// <param name="cancel">Stops the play.</param>
     public static async Task Play(WebApplication app, DemoClock clock, string password, DateTimeOffset now, CancellationToken cancel)
     {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"{app.Urls.First()}/api/v1/") };
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+        {
+            BaseAddress = new Uri($"{app.Urls.First()}/api/v1/"),
+        };
         var caller = new Caller(http);
         await new CreateWorld(caller).Run(World(), password, cancel, password);
         var journal = new Journal();
@@ -34,7 +37,10 @@ public static partial class DemoTown
         {
             clock.Play.MoveTo(act.At);
             await acts.Perform(act, cancel);
-            if (journal.Filings.Count == 1 && act.Do == "submit") { await Draft(caller, act, cancel); }
+            if (journal.Filings.Count == 1 && act.Do == "submit")
+            {
+                await Draft(caller, act, cancel);
+            }
         }
 
         await app.Services.GetRequiredService<Settling>().Settle(cancel);
@@ -45,17 +51,25 @@ public static partial class DemoTown
     public static Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
     {
         var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
-        return services.GetRequiredService<Writer<FilingDb>>().Write(async (db, stop) =>
-        {
-            foreach (var account in await db.Users.Where(account => account.IsDemo).ToListAsync(stop))
-            {
-                if (hasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed) { return false; }
+        return services
+            .GetRequiredService<Writer<FilingDb>>()
+            .Write(
+                async (db, stop) =>
+                {
+                    foreach (var account in await db.Users.Where(account => account.IsDemo).ToListAsync(stop))
+                    {
+                        if (hasher.VerifyHashedPassword(account, account.PasswordHash!, password) != PasswordVerificationResult.Failed)
+                        {
+                            return false;
+                        }
 
-                account.PasswordHash = hasher.HashPassword(account, password);
-            }
+                        account.PasswordHash = hasher.HashPassword(account, password);
+                    }
 
-            return true;
-        }, cancel);
+                    return true;
+                },
+                cancel
+            );
     }
 
     private static async Task Draft(Caller caller, Act act, CancellationToken cancel) =>
@@ -64,13 +78,18 @@ public static partial class DemoTown
     public static World World() => JsonSerializer.Deserialize<World>(Read("world.json"), JsonSerializerOptions.Web)!;
 
     private static IEnumerable<Act> Acts(DateTimeOffset now) =>
-        Read("day.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        Read("day.jsonl")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select((line, i) => ActLine.Parse(Moments().Replace(line, match => InstantOf(match, now)), i + 1));
 
     /// <summary>"@-1:30" stands for an hour and a half before the present, in whole minutes.</summary>
     private static string InstantOf(Match match, DateTimeOffset now)
     {
-        var offset = new TimeSpan(int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture), int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture), 0);
+        var offset = new TimeSpan(
+            int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture),
+            int.Parse(match.Groups[3].Value, CultureInfo.InvariantCulture),
+            0
+        );
         return $"\"{Web.InstantJson.Format(match.Groups[1].Value == "-" ? now - offset : now + offset)}\"";
     }
 

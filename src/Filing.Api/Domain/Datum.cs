@@ -21,15 +21,32 @@ public static class Datums
 
     public static GeoPoint ToGcj02(GeoPoint wgs)
     {
-        if (wgs.Lon is < 72.004 or > 137.8347 || wgs.Lat is < 0.8293 or > 55.8271) { return wgs; }
+        if (wgs.Lon is < 72.004 or > 137.8347 || wgs.Lat is < 0.8293 or > 55.8271)
+        {
+            return wgs;
+        }
 
         var x = wgs.Lon - 105;
         var y = wgs.Lat - 35;
         var waves = ((20 * Math.Sin(6 * x * Math.PI)) + (20 * Math.Sin(2 * x * Math.PI))) * 2 / 3;
-        var north = -100 + (2 * x) + (3 * y) + (0.2 * y * y) + (0.1 * x * y) + (0.2 * Math.Sqrt(Math.Abs(x))) + waves
+        var north =
+            -100
+            + (2 * x)
+            + (3 * y)
+            + (0.2 * y * y)
+            + (0.1 * x * y)
+            + (0.2 * Math.Sqrt(Math.Abs(x)))
+            + waves
             + (((20 * Math.Sin(y * Math.PI)) + (40 * Math.Sin(y / 3 * Math.PI))) * 2 / 3)
             + (((160 * Math.Sin(y / 12 * Math.PI)) + (320 * Math.Sin(y * Math.PI / 30))) * 2 / 3);
-        var east = 300 + x + (2 * y) + (0.1 * x * x) + (0.1 * x * y) + (0.1 * Math.Sqrt(Math.Abs(x))) + waves
+        var east =
+            300
+            + x
+            + (2 * y)
+            + (0.1 * x * x)
+            + (0.1 * x * y)
+            + (0.1 * Math.Sqrt(Math.Abs(x)))
+            + waves
             + (((20 * Math.Sin(x * Math.PI)) + (40 * Math.Sin(x / 3 * Math.PI))) * 2 / 3)
             + (((150 * Math.Sin(x / 12 * Math.PI)) + (300 * Math.Sin(x / 30 * Math.PI))) * 2 / 3);
         var latitude = double.DegreesToRadians(wgs.Lat);

@@ -41,7 +41,14 @@ public sealed class Filing
 
     public static Filing Draft(string number, string checkWord, string town, string enterprise, FilingBody body, DateTimeOffset now)
     {
-        var filing = new Filing { Number = number, CheckWord = checkWord, Town = town, Enterprise = enterprise, CreatedAt = now };
+        var filing = new Filing
+        {
+            Number = number,
+            CheckWord = checkWord,
+            Town = town,
+            Enterprise = enterprise,
+            CreatedAt = now,
+        };
         filing.Take(body);
         return filing;
     }
@@ -49,10 +56,19 @@ public sealed class Filing
     /// <summary>A draft changes at once; what is put into a returned filing is kept aside.</summary>
     public Refusal? Edit(FilingBody body, Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Edit, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Edit, now) is { } refusal)
+        {
+            return refusal;
+        }
 
-        if (Status == FilingStatus.Draft) { Take(body); }
-        else { PendingBody = body; }
+        if (Status == FilingStatus.Draft)
+        {
+            Take(body);
+        }
+        else
+        {
+            PendingBody = body;
+        }
 
         Note(FilingAct.Edit, actor, now);
         return null;
@@ -67,7 +83,10 @@ public sealed class Filing
     /// <param name="now">The stamp.</param>
     public Refusal? Submit(Permission permission, DateTimeOffset? dueAt, Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Submit, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Submit, now) is { } refusal)
+        {
+            return refusal;
+        }
 
         Take(ProposedBody);
         PendingBody = null;
@@ -88,9 +107,15 @@ public sealed class Filing
     /// <param name="now">The stamp.</param>
     public Refusal? Record(string? conditions, string? overrideReason, IReadOnlyList<Conflict> conflicts, Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Record, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Record, now) is { } refusal)
+        {
+            return refusal;
+        }
 
-        if (To < now) { return Refusals.WindowOver.With(); }
+        if (To < now)
+        {
+            return Refusals.WindowOver.With();
+        }
 
         if (conflicts.Count > 0 && string.IsNullOrWhiteSpace(overrideReason))
         {
@@ -98,13 +123,26 @@ public sealed class Filing
         }
 
         Decide(FilingStatus.Recorded, FactKind.Recorded, now);
-        Note(FilingAct.Record, actor, now, new TimelineDetail { Conditions = conditions, Reason = overrideReason, Conflicts = conflicts.Count > 0 ? conflicts : null });
+        Note(
+            FilingAct.Record,
+            actor,
+            now,
+            new TimelineDetail
+            {
+                Conditions = conditions,
+                Reason = overrideReason,
+                Conflicts = conflicts.Count > 0 ? conflicts : null,
+            }
+        );
         return null;
     }
 
     public Refusal? Return(IReadOnlyList<string> defects, Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Return, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Return, now) is { } refusal)
+        {
+            return refusal;
+        }
 
         Decide(FilingStatus.Returned, FactKind.Returned, now);
         Note(FilingAct.Return, actor, now, new TimelineDetail { Defects = defects });
@@ -113,7 +151,10 @@ public sealed class Filing
 
     public Refusal? Refuse(string? code, string reason, Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Refuse, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Refuse, now) is { } refusal)
+        {
+            return refusal;
+        }
 
         Decide(FilingStatus.Refused, FactKind.Refused, now);
         Note(FilingAct.Refuse, actor, now, new TimelineDetail { Code = code, Reason = reason });
@@ -122,7 +163,10 @@ public sealed class Filing
 
     public Refusal? Withdraw(Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Withdraw, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Withdraw, now) is { } refusal)
+        {
+            return refusal;
+        }
 
         PendingBody = null;
         Decide(FilingStatus.Withdrawn, FactKind.Withdrawn, now);
@@ -132,7 +176,10 @@ public sealed class Filing
 
     public Refusal? Revoke(string reason, Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Revoke, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Revoke, now) is { } refusal)
+        {
+            return refusal;
+        }
 
         Decide(FilingStatus.Revoked, FactKind.Revoked, now);
         Note(FilingAct.Revoke, actor, now, new TimelineDetail { Reason = reason });
@@ -142,7 +189,10 @@ public sealed class Filing
     /// <summary>The last of its trips was received; all entries end at this moment (R7), also after the window.</summary>
     public Refusal? Complete(Actor actor, DateTimeOffset now)
     {
-        if (NotAllowed(FilingAct.Complete, now) is { } refusal) { return refusal; }
+        if (NotAllowed(FilingAct.Complete, now) is { } refusal)
+        {
+            return refusal;
+        }
 
         Status = FilingStatus.Completed;
         Add(FactKind.Completed, now, null);
@@ -153,7 +203,10 @@ public sealed class Filing
     /// <summary>Undecided at its due moment: shown to the supervisor from then on (R8).</summary>
     public void Escalate(DateTimeOffset dueAt)
     {
-        if (Status == FilingStatus.Submitted && DueAt == dueAt) { EscalatedAt = dueAt; }
+        if (Status == FilingStatus.Submitted && DueAt == dueAt)
+        {
+            EscalatedAt = dueAt;
+        }
     }
 
     /// <summary>The calendar of its year was imported: what could not be said then is said now.</summary>
@@ -170,7 +223,10 @@ public sealed class Filing
     private Refusal? NotAllowed(FilingAct act, DateTimeOffset now)
     {
         var status = StatusAt(now);
-        if (FilingMoves.Allows(status, act)) { return null; }
+        if (FilingMoves.Allows(status, act))
+        {
+            return null;
+        }
 
         var (zh, en) = FilingMoves.Words(act);
         return Refusals.WrongMove.With(FilingMoves.Zh(status), zh, status.Wire(), en);
@@ -178,7 +234,10 @@ public sealed class Filing
 
     private void Decide(FilingStatus status, FactKind kind, DateTimeOffset now)
     {
-        if (Status == FilingStatus.Submitted) { DecidedAt = now; }
+        if (Status == FilingStatus.Submitted)
+        {
+            DecidedAt = now;
+        }
 
         Status = status;
         Add(kind, now, null);
@@ -190,16 +249,39 @@ public sealed class Filing
         From = body.From;
         To = body.To;
         Trucks.RemoveAll(known => body.Trucks.All(truck => truck.Key != known.Key));
-        Trucks.AddRange(body.Trucks.Where(truck => Trucks.All(known => known.Key != truck.Key)).Select(truck => new FilingTruck { Number = Number, Plate = truck.Plate, Colour = truck.Colour }));
-        foreach (var truck in Trucks) { (truck.From, truck.To) = (From, To); }
+        Trucks.AddRange(
+            body.Trucks.Where(truck => Trucks.All(known => known.Key != truck.Key))
+                .Select(truck => new FilingTruck
+                {
+                    Number = Number,
+                    Plate = truck.Plate,
+                    Colour = truck.Colour,
+                })
+        );
+        foreach (var truck in Trucks)
+        {
+            (truck.From, truck.To) = (From, To);
+        }
     }
 
-    private void Add(FactKind kind, DateTimeOffset now, Permission? body) => _newFacts.Add(new RegisterFact(Number, ++FactSeq, kind, now, body));
+    private void Add(FactKind kind, DateTimeOffset now, Permission? body) =>
+        _newFacts.Add(new RegisterFact(Number, ++FactSeq, kind, now, body));
 
     private void Note(FilingAct act, Actor actor, DateTimeOffset now, TimelineDetail? detail = null)
     {
         Version++;
-        Timeline.Add(new TimelineEntry { Number = Number, Seq = Version, Act = act, At = now, Account = actor.Account, Organisation = actor.Organisation, Detail = detail });
+        Timeline.Add(
+            new TimelineEntry
+            {
+                Number = Number,
+                Seq = Version,
+                Act = act,
+                At = now,
+                Account = actor.Account,
+                Organisation = actor.Organisation,
+                Detail = detail,
+            }
+        );
     }
 }
 
@@ -239,4 +321,12 @@ public sealed record TimelineDetail
 }
 
 /// <summary>Another entry or undecided filing of the same truck, at another site, sharing a moment (R6).</summary>
-public sealed record Conflict(string Plate, PlateColour Colour, string Number, DateTimeOffset From, DateTimeOffset To, string Status, double DistanceM);
+public sealed record Conflict(
+    string Plate,
+    PlateColour Colour,
+    string Number,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    string Status,
+    double DistanceM
+);

@@ -35,40 +35,43 @@ public enum FilingAct
 /// <summary>R7 as data: every state × act is decided here and nowhere else.</summary>
 public static class FilingMoves
 {
-    public static bool Allows(FilingStatus status, FilingAct act) => (status, act) switch
-    {
-        (FilingStatus.Draft, FilingAct.Edit or FilingAct.Submit) => true,
-        (FilingStatus.Submitted, FilingAct.Record or FilingAct.Return or FilingAct.Refuse or FilingAct.Withdraw) => true,
-        (FilingStatus.Returned, FilingAct.Edit or FilingAct.Submit or FilingAct.Withdraw) => true,
-        (FilingStatus.Recorded, FilingAct.Revoke or FilingAct.Withdraw or FilingAct.Complete) => true,
-        (FilingStatus.Expired, FilingAct.Complete) => true,
-        _ => false,
-    };
+    public static bool Allows(FilingStatus status, FilingAct act) =>
+        (status, act) switch
+        {
+            (FilingStatus.Draft, FilingAct.Edit or FilingAct.Submit) => true,
+            (FilingStatus.Submitted, FilingAct.Record or FilingAct.Return or FilingAct.Refuse or FilingAct.Withdraw) => true,
+            (FilingStatus.Returned, FilingAct.Edit or FilingAct.Submit or FilingAct.Withdraw) => true,
+            (FilingStatus.Recorded, FilingAct.Revoke or FilingAct.Withdraw or FilingAct.Complete) => true,
+            (FilingStatus.Expired, FilingAct.Complete) => true,
+            _ => false,
+        };
 
-    public static string Zh(FilingStatus status) => status switch
-    {
-        FilingStatus.Draft => "草稿",
-        FilingStatus.Submitted => "待备案",
-        FilingStatus.Recorded => "已备案",
-        FilingStatus.Returned => "已退回",
-        FilingStatus.Refused => "不予备案",
-        FilingStatus.Withdrawn => "已撤回",
-        FilingStatus.Revoked => "已撤销",
-        FilingStatus.Completed => "已完成",
-        FilingStatus.Expired => "已到期",
-        _ => throw new InvalidOperationException($"No word for {status}."),
-    };
+    public static string Zh(FilingStatus status) =>
+        status switch
+        {
+            FilingStatus.Draft => "草稿",
+            FilingStatus.Submitted => "待备案",
+            FilingStatus.Recorded => "已备案",
+            FilingStatus.Returned => "已退回",
+            FilingStatus.Refused => "不予备案",
+            FilingStatus.Withdrawn => "已撤回",
+            FilingStatus.Revoked => "已撤销",
+            FilingStatus.Completed => "已完成",
+            FilingStatus.Expired => "已到期",
+            _ => throw new InvalidOperationException($"No word for {status}."),
+        };
 
-    public static (string Zh, string En) Words(FilingAct act) => act switch
-    {
-        FilingAct.Edit => ("修改", "changed"),
-        FilingAct.Submit => ("提交", "submitted"),
-        FilingAct.Record => ("予以备案", "recorded"),
-        FilingAct.Return => ("退回", "returned"),
-        FilingAct.Refuse => ("不予备案", "refused"),
-        FilingAct.Withdraw => ("撤回", "withdrawn"),
-        FilingAct.Revoke => ("撤销", "revoked"),
-        FilingAct.Complete => ("完成", "completed"),
-        _ => throw new InvalidOperationException($"No words for {act}."),
-    };
+    public static (string Zh, string En) Words(FilingAct act) =>
+        act switch
+        {
+            FilingAct.Edit => ("修改", "changed"),
+            FilingAct.Submit => ("提交", "submitted"),
+            FilingAct.Record => ("予以备案", "recorded"),
+            FilingAct.Return => ("退回", "returned"),
+            FilingAct.Refuse => ("不予备案", "refused"),
+            FilingAct.Withdraw => ("撤回", "withdrawn"),
+            FilingAct.Revoke => ("撤销", "revoked"),
+            FilingAct.Complete => ("完成", "completed"),
+            _ => throw new InvalidOperationException($"No words for {act}."),
+        };
 }

@@ -49,7 +49,10 @@ public sealed class Job
 
     public Refusal? MakeUrgent()
     {
-        if (Status is not (JobStatus.Reported or JobStatus.Planned)) { return Refusals.JobGivenOut.With(); }
+        if (Status is not (JobStatus.Reported or JobStatus.Planned))
+        {
+            return Refusals.JobGivenOut.With();
+        }
 
         Priority = Priority.Urgent;
         Version++;
@@ -59,7 +62,10 @@ public sealed class Job
     /// <summary>Given out with an order: only what waits for one.</summary>
     public Refusal? GiveOut()
     {
-        if (Status is not (JobStatus.Reported or JobStatus.Planned)) { return Refusals.JobGivenOut.With(); }
+        if (Status is not (JobStatus.Reported or JobStatus.Planned))
+        {
+            return Refusals.JobGivenOut.With();
+        }
 
         Follow(OrderStatus.Published);
         return null;

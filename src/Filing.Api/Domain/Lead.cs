@@ -56,40 +56,74 @@ public sealed class Lead
     public static string KeyOf(LeadKind kind, string of) => $"{kind.Wire()}/{of}";
 
     public static Lead OfTrip(LeadKind kind, Trip trip, string plate, PlateColour? colour, DateTimeOffset now) =>
-        new() { Key = KeyOf(kind, trip.Id), Kind = kind, TripId = trip.Id, Plate = plate, Colour = colour, RaisedAt = now };
+        new()
+        {
+            Key = KeyOf(kind, trip.Id),
+            Kind = kind,
+            TripId = trip.Id,
+            Plate = plate,
+            Colour = colour,
+            RaisedAt = now,
+        };
 
     public static Lead OfArrival(string arrival, string plate, PlateColour? colour, DateTimeOffset now) =>
-        new() { Key = KeyOf(LeadKind.UnfiledLoad, arrival), Kind = LeadKind.UnfiledLoad, Plate = plate, Colour = colour, RaisedAt = now };
+        new()
+        {
+            Key = KeyOf(LeadKind.UnfiledLoad, arrival),
+            Kind = LeadKind.UnfiledLoad,
+            Plate = plate,
+            Colour = colour,
+            RaisedAt = now,
+        };
 
     public static Lead OfRun(RunSnapshot run) =>
         new()
         {
-            Key = KeyOf(LeadKind.UnregisteredRun, run.Id.ToString()), Kind = LeadKind.UnregisteredRun, RunId = run.Id,
-            Plate = run.Plate, Colour = run.Colour, RaisedAt = run.OpenedAt, Run = run,
+            Key = KeyOf(LeadKind.UnregisteredRun, run.Id.ToString()),
+            Kind = LeadKind.UnregisteredRun,
+            RunId = run.Id,
+            Plate = run.Plate,
+            Colour = run.Colour,
+            RaisedAt = run.OpenedAt,
+            Run = run,
         };
 
     /// <summary>Takes the newer of two tellings; an older one changes nothing.</summary>
     public void Follow(RunSnapshot run)
     {
-        if (Run is not null && run.Version <= Run.Version) { return; }
+        if (Run is not null && run.Version <= Run.Version)
+        {
+            return;
+        }
 
         Run = run;
         Version++;
         // A run that was cleared and is seen again (a fact came late) is open again.
-        if (Status is LeadStatus.Cleared or LeadStatus.Joined) { (Status, JoinedInto) = (LeadStatus.Open, null); }
+        if (Status is LeadStatus.Cleared or LeadStatus.Joined)
+        {
+            (Status, JoinedInto) = (LeadStatus.Open, null);
+        }
     }
 
     /// <summary>No red sighting is left (false, by the system), or the run became part of an older one.</summary>
     public void Clear(RunSnapshot run, Guid? joinedInto, DateTimeOffset now)
     {
-        if (Run is not null && run.Version < Run.Version) { return; }
+        if (Run is not null && run.Version < Run.Version)
+        {
+            return;
+        }
 
         Run = run;
         Version++;
         if (joinedInto is null)
         {
             Status = LeadStatus.Cleared;
-            (Result, Note, CheckedBy, CheckedAt) = (CheckResult.False, "后到的登记事实说明该车当时已备案 / a fact that came late shows the truck was on record", "system", now);
+            (Result, Note, CheckedBy, CheckedAt) = (
+                CheckResult.False,
+                "后到的登记事实说明该车当时已备案 / a fact that came late shows the truck was on record",
+                "system",
+                now
+            );
         }
         else
         {
@@ -99,7 +133,10 @@ public sealed class Lead
 
     public Refusal? Check(CheckResult result, string? note, Actor actor, DateTimeOffset now)
     {
-        if (Status is LeadStatus.Cleared or LeadStatus.Joined) { return Refusals.RunClosed.With(); }
+        if (Status is LeadStatus.Cleared or LeadStatus.Joined)
+        {
+            return Refusals.RunClosed.With();
+        }
 
         Status = LeadStatus.Checked;
         (Result, Note, CheckedBy, CheckedAt) = (result, note, actor.Account, now);

@@ -9,7 +9,26 @@ public static class Masking
     private const string Stars = "****";
     private static readonly string[] DoubleSurnames =
     [
-        "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯", "长孙", "宇文", "端木", "南宫", "独孤", "申屠", "太史", "闻人",
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "司徒",
+        "令狐",
+        "夏侯",
+        "长孙",
+        "宇文",
+        "端木",
+        "南宫",
+        "独孤",
+        "申屠",
+        "太史",
+        "闻人",
     ];
 
     /// <summary>What was masked may be sent back: it stands for what it hides.</summary>
@@ -17,20 +36,29 @@ public static class Masking
 
     /// <summary>The contact that is meant by one that was read masked and sent back.</summary>
     public static FilingBody Unmasked(this FilingBody body, params Contact?[] known) =>
-        known.FirstOrDefault(contact => contact is not null && contact.Masked() == body.Contact) is { } meant ? body with { Contact = meant } : body;
+        known.FirstOrDefault(contact => contact is not null && contact.Masked() == body.Contact) is { } meant
+            ? body with
+            {
+                Contact = meant,
+            }
+            : body;
 
     public static string Name(string name)
     {
         var letters = new StringInfo(name.Trim());
         var shown = DoubleSurnames.Any(surname => name.StartsWith(surname, StringComparison.Ordinal)) ? 2 : 1;
         return letters.LengthInTextElements <= shown
-            ? letters.LengthInTextElements == 1 ? "*" : $"{letters.SubstringByTextElements(0, 1)}*"
+            ? letters.LengthInTextElements == 1
+                ? "*"
+                : $"{letters.SubstringByTextElements(0, 1)}*"
             : new StringBuilder(letters.SubstringByTextElements(0, shown)).Append('*', letters.LengthInTextElements - shown).ToString();
     }
 
     public static string Phone(string phone)
     {
         var text = phone.Trim();
-        return text.Length >= 11 ? $"{text[..3]}{Stars}{text[^4..]}" : text.Length >= 7 ? $"{text[..2]}{Stars}{text[^2..]}" : Stars;
+        return text.Length >= 11 ? $"{text[..3]}{Stars}{text[^4..]}"
+            : text.Length >= 7 ? $"{text[..2]}{Stars}{text[^2..]}"
+            : Stars;
     }
 }

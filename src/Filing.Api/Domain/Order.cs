@@ -65,20 +65,44 @@ public sealed class Order
     public GeoPoint Site => new(Lat, Lon);
 
     /// <summary>The truck may be out from half an hour before departure to an hour after the return.</summary>
-    public static (DateTimeOffset From, DateTimeOffset To) WindowOf(DateTimeOffset departure, DateTimeOffset @return) => (departure - Before, @return + After);
+    public static (DateTimeOffset From, DateTimeOffset To) WindowOf(DateTimeOffset departure, DateTimeOffset @return) =>
+        (departure - Before, @return + After);
 
-    public RegisterFact ToFact(Plant plant) => new(Number, 1, FactKind.Ordered, PublishedAt, new Permission
-    {
-        From = From, To = To, Emergency = false, Trucks = [Truck], Site = new Area(Site, SiteRadiusM), Plant = plant.Area, PlantCode = plant.Code, Town = Town,
-    });
+    public RegisterFact ToFact(Plant plant) =>
+        new(
+            Number,
+            1,
+            FactKind.Ordered,
+            PublishedAt,
+            new Permission
+            {
+                From = From,
+                To = To,
+                Emergency = false,
+                Trucks = [Truck],
+                Site = new Area(Site, SiteRadiusM),
+                Plant = plant.Area,
+                PlantCode = plant.Code,
+                Town = Town,
+            }
+        );
 
     public (Refusal?, RegisterFact?) Cancel(string reason, DateTimeOffset now)
     {
-        if (Status == OrderStatus.Cancelled) { return (Refusals.OrderCancelled.With(), null); }
+        if (Status == OrderStatus.Cancelled)
+        {
+            return (Refusals.OrderCancelled.With(), null);
+        }
 
-        if (Status is not (OrderStatus.Published or OrderStatus.Working)) { return (Refusals.WrongOrderMove.With(Status.Wire()), null); }
+        if (Status is not (OrderStatus.Published or OrderStatus.Working))
+        {
+            return (Refusals.WrongOrderMove.With(Status.Wire()), null);
+        }
 
-        if (To < now) { return (Refusals.OrderOver.With(), null); }
+        if (To < now)
+        {
+            return (Refusals.OrderOver.With(), null);
+        }
 
         (Status, CancelledAt, CancelReason) = (OrderStatus.Cancelled, now, reason);
         Version++;
@@ -97,12 +121,18 @@ public sealed class Order
             (OrderStatus.Done, OrderAct.Return) => OrderStatus.Returned,
             _ => null,
         };
-        if (next is not { } status) { return (Refusals.WrongOrderMove.With(Status.Wire()), null); }
+        if (next is not { } status)
+        {
+            return (Refusals.WrongOrderMove.With(Status.Wire()), null);
+        }
 
         (Status, MovedAt, MoveReason) = (status, now, reason);
         Version++;
 
         // An entry that has run out has ended by itself: there is nothing to supersede.
-        return (null, status == OrderStatus.Declined && To >= now ? new RegisterFact(Number, ++FactSeq, FactKind.Cancelled, now, null) : null);
+        return (
+            null,
+            status == OrderStatus.Declined && To >= now ? new RegisterFact(Number, ++FactSeq, FactKind.Cancelled, now, null) : null
+        );
     }
 }

@@ -15,18 +15,39 @@ public static class OrdinaryFiling
     /// <param name="owners">The trucks' owners by code.</param>
     /// <param name="now">The moment of submission.</param>
     public static IReadOnlyList<Refusal> Faults(
-        FilingBody body, Plant? plant, IReadOnlyDictionary<TruckKey, Truck> trucks, IReadOnlyDictionary<string, Organisation> owners, DateTimeOffset now) =>
-        [.. KindFaults(body, plant), .. WindowFaults(body, now), .. body.Trucks.SelectMany((truck, i) => TruckFaults(body, truck, $"/trucks/{i}", trucks, owners))];
+        FilingBody body,
+        Plant? plant,
+        IReadOnlyDictionary<TruckKey, Truck> trucks,
+        IReadOnlyDictionary<string, Organisation> owners,
+        DateTimeOffset now
+    ) =>
+        [
+            .. KindFaults(body, plant),
+            .. WindowFaults(body, now),
+            .. body.Trucks.SelectMany((truck, i) => TruckFaults(body, truck, $"/trucks/{i}", trucks, owners)),
+        ];
 
     private static IEnumerable<Refusal> KindFaults(FilingBody body, Plant? plant)
     {
-        if (body.Kind == WasteKind.Hazardous) { yield return Refusals.Hazardous.At("/kind"); }
+        if (body.Kind == WasteKind.Hazardous)
+        {
+            yield return Refusals.Hazardous.At("/kind");
+        }
 
-        if (body.Kind == WasteKind.MunicipalPipe) { yield return Refusals.MunicipalPipe.At("/kind"); }
+        if (body.Kind == WasteKind.MunicipalPipe)
+        {
+            yield return Refusals.MunicipalPipe.At("/kind");
+        }
 
-        if (body.Kind == WasteKind.IndustrialWastewater && string.IsNullOrWhiteSpace(body.Agreement)) { yield return Refusals.NoAgreement.At("/agreement"); }
+        if (body.Kind == WasteKind.IndustrialWastewater && string.IsNullOrWhiteSpace(body.Agreement))
+        {
+            yield return Refusals.NoAgreement.At("/agreement");
+        }
 
-        if (plant is null) { yield return Refusals.UnknownPlant.At("/plant", body.Plant); }
+        if (plant is null)
+        {
+            yield return Refusals.UnknownPlant.At("/plant", body.Plant);
+        }
         else if (body.Kind is not (WasteKind.Hazardous or WasteKind.MunicipalPipe) && !plant.Accepts.Contains(body.Kind))
         {
             yield return Refusals.PlantDoesNotTake.At("/plant", plant.Code);
@@ -35,15 +56,29 @@ public static class OrdinaryFiling
 
     private static IEnumerable<Refusal> WindowFaults(FilingBody body, DateTimeOffset now)
     {
-        if (body.To < body.From) { yield return Refusals.WindowBackwards.At("/to"); }
+        if (body.To < body.From)
+        {
+            yield return Refusals.WindowBackwards.At("/to");
+        }
 
-        if (body.To - body.From > LongestWindow) { yield return Refusals.WindowTooLong.At("/to"); }
+        if (body.To - body.From > LongestWindow)
+        {
+            yield return Refusals.WindowTooLong.At("/to");
+        }
 
-        if (body.To < now) { yield return Refusals.WindowPast.At("/to"); }
+        if (body.To < now)
+        {
+            yield return Refusals.WindowPast.At("/to");
+        }
     }
 
     private static IEnumerable<Refusal> TruckFaults(
-        FilingBody body, TruckRef reference, string pointer, IReadOnlyDictionary<TruckKey, Truck> trucks, IReadOnlyDictionary<string, Organisation> owners)
+        FilingBody body,
+        TruckRef reference,
+        string pointer,
+        IReadOnlyDictionary<TruckKey, Truck> trucks,
+        IReadOnlyDictionary<string, Organisation> owners
+    )
     {
         if (!trucks.TryGetValue(reference.Key, out var truck))
         {
@@ -57,21 +92,25 @@ public static class OrdinaryFiling
         }
 
         var needsKitchen = body.Kind is WasteKind.Grease or WasteKind.Kitchen;
-        if (needsKitchen && !(owners.TryGetValue(truck.Owner, out var owner) && owner.Qualifications.Contains(Organisation.KitchenQualification)))
+        if (
+            needsKitchen
+            && !(owners.TryGetValue(truck.Owner, out var owner) && owner.Qualifications.Contains(Organisation.KitchenQualification))
+        )
         {
             yield return Refusals.NoKitchenQualification.At(pointer, reference.Plate);
         }
     }
 
-    public static Permission ToPermission(FilingBody body, Plant plant, string town) => new()
-    {
-        From = body.From,
-        To = body.To,
-        Emergency = body.Emergency,
-        Trucks = [.. body.Trucks.Select(truck => truck.Key)],
-        Site = new Area(body.Site.Point, SiteRadiusM),
-        Plant = plant.Area,
-        PlantCode = plant.Code,
-        Town = town,
-    };
+    public static Permission ToPermission(FilingBody body, Plant plant, string town) =>
+        new()
+        {
+            From = body.From,
+            To = body.To,
+            Emergency = body.Emergency,
+            Trucks = [.. body.Trucks.Select(truck => truck.Key)],
+            Site = new Area(body.Site.Point, SiteRadiusM),
+            Plant = plant.Area,
+            PlantCode = plant.Code,
+            Town = town,
+        };
 }

@@ -7,9 +7,12 @@ namespace FilingApi.Domain;
 public static class RefusalCatalogue
 {
     public static IReadOnlyList<RefusalKind> All { get; } =
-        [.. typeof(Refusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<RefusalKind>()];
+    [.. typeof(Refusals).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => field.GetValue(null)).OfType<RefusalKind>()];
 
-    private static readonly FrozenDictionary<string, RefusalKind> ByCode = All.ToFrozenDictionary(kind => kind.Code, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, RefusalKind> ByCode = All.ToFrozenDictionary(
+        kind => kind.Code,
+        StringComparer.Ordinal
+    );
 
     public static RefusalKind Find(string code) => ByCode[code];
 }

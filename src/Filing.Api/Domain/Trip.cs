@@ -43,7 +43,14 @@ public sealed class Trip
 
     public static string IdOf(string number, int n) => $"{number}-{n}";
 
-    public static Trip Plan(string number, int n, string plant) => new() { Id = IdOf(number, n), Number = number, N = n, FiledPlant = plant };
+    public static Trip Plan(string number, int n, string plant) =>
+        new()
+        {
+            Id = IdOf(number, n),
+            Number = number,
+            N = n,
+            FiledPlant = plant,
+        };
 
     /// <param name="standing">Where the trip's filing or order stands at this moment (R3): one place says what lets a truck load.</param>
     /// <param name="truck">Who loads.</param>
@@ -52,10 +59,16 @@ public sealed class Trip
     /// <param name="now">The stamp: nothing is dated by its sender.</param>
     public Refusal? Load(Standing standing, TruckKey truck, decimal m3, Actor actor, DateTimeOffset now)
     {
-        if (State != TripState.Planned) { return Refusals.AlreadyLoaded.With(); }
+        if (State != TripState.Planned)
+        {
+            return Refusals.AlreadyLoaded.With();
+        }
 
         var lets = standing.Phase == Phase.Live || (standing.Phase == Phase.Undecided && standing.Body is { Emergency: true });
-        if (!lets || standing.Body is not { } body || !body.Covers(now) || !body.Names(truck.Plate, truck.Colour)) { return Refusals.NoValidEntry.With(); }
+        if (!lets || standing.Body is not { } body || !body.Covers(now) || !body.Names(truck.Plate, truck.Colour))
+        {
+            return Refusals.NoValidEntry.With();
+        }
 
         State = TripState.Loaded;
         (Plate, Colour, LoadedAt, LoadedM3, LoadedBy) = (truck.Plate, truck.Colour, now, m3, actor.Account);
@@ -64,13 +77,14 @@ public sealed class Trip
     }
 
     /// <summary>What stands against closing this trip at all; comes before any look at weights.</summary>
-    public Refusal? MayClose() => State switch
-    {
-        TripState.Planned => Refusals.NotLoaded.With(),
-        TripState.Received => Refusals.AlreadyClosed.With("接收", "received"),
-        TripState.Rejected => Refusals.AlreadyClosed.With("拒收", "rejected"),
-        _ => null,
-    };
+    public Refusal? MayClose() =>
+        State switch
+        {
+            TripState.Planned => Refusals.NotLoaded.With(),
+            TripState.Received => Refusals.AlreadyClosed.With("接收", "received"),
+            TripState.Rejected => Refusals.AlreadyClosed.With("拒收", "rejected"),
+            _ => null,
+        };
 
     public void Receive(string plant, decimal m3, Weights weights, Actor actor, DateTimeOffset now)
     {
@@ -89,13 +103,16 @@ public sealed class Trip
 
     /// <summary>|received − loaded| over a tenth of the load or half a cubic metre, strictly, in exact decimals (R11).</summary>
     public bool IsVolumeMismatch =>
-        LoadedM3 is { } loaded && ReceivedM3 is { } received && Math.Abs(received - loaded) > Math.Max(ToleranceShare * loaded, ToleranceM3);
+        LoadedM3 is { } loaded
+        && ReceivedM3 is { } received
+        && Math.Abs(received - loaded) > Math.Max(ToleranceShare * loaded, ToleranceM3);
 }
 
 /// <summary>A weighbridge's figures in kg; any may be missing.</summary>
 public readonly record struct Weights(int? GrossKg, int? TareKg, int? NetKg)
 {
-    public Refusal? Check() => GrossKg is { } gross && TareKg is { } tare && NetKg is { } net && net != gross - tare
-        ? Refusals.NetWeight.At("/net", gross - tare)
-        : null;
+    public Refusal? Check() =>
+        GrossKg is { } gross && TareKg is { } tare && NetKg is { } net && net != gross - tare
+            ? Refusals.NetWeight.At("/net", gross - tare)
+            : null;
 }

@@ -10,15 +10,18 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly TimeOnly CutOff = new(16, 30);
     private static readonly TimeOnly CloseOfOffice = new(17, 30);
-    private readonly Dictionary<int, (HashSet<DateOnly> Off, HashSet<DateOnly> Work)> _years =
-        years.ToDictionary(year => year.Year, year => (year.Off.ToHashSet(), year.Work.ToHashSet()));
+    private readonly Dictionary<int, (HashSet<DateOnly> Off, HashSet<DateOnly> Work)> _years = years.ToDictionary(
+        year => year.Year,
+        year => (year.Off.ToHashSet(), year.Work.ToHashSet())
+    );
 
     public bool Knows(int year) => _years.ContainsKey(year);
 
     /// <summary>Null where the year has no calendar.</summary>
     public bool? IsWorkingDay(DateOnly day) =>
-        !_years.TryGetValue(day.Year, out var year) ? null
-        : year.Work.Contains(day) || (!year.Off.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
+        !_years.TryGetValue(day.Year, out var year)
+            ? null
+            : year.Work.Contains(day) || (!year.Off.Contains(day) && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday));
 
     /// <summary>The working day <paramref name="count"/> after the day; null where a calendar is missing on the way.</summary>
     public DateOnly? Add(DateOnly day, int count)
@@ -26,9 +29,15 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
         while (count > 0)
         {
             day = day.AddDays(1);
-            if (IsWorkingDay(day) is not { } works) { return null; }
+            if (IsWorkingDay(day) is not { } works)
+            {
+                return null;
+            }
 
-            if (works) { count--; }
+            if (works)
+            {
+                count--;
+            }
         }
 
         return day;
@@ -37,11 +46,17 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
     /// <summary>When a submission must be decided; null until the calendar is imported (R8).</summary>
     public DateTimeOffset? DueAt(DateTimeOffset submittedAt, bool emergency)
     {
-        if (emergency) { return submittedAt + EmergencyTerm; }
+        if (emergency)
+        {
+            return submittedAt + EmergencyTerm;
+        }
 
         var local = submittedAt.ToOffset(China);
         var day = DateOnly.FromDateTime(local.DateTime);
-        if (IsWorkingDay(day) is not { } works) { return null; }
+        if (IsWorkingDay(day) is not { } works)
+        {
+            return null;
+        }
 
         var received = works && local.TimeOfDay <= CutOff.ToTimeSpan() ? day : Add(day, 1);
         return received is { } counted && Add(counted, 1) is { } due ? new DateTimeOffset(due.ToDateTime(CloseOfOffice), China) : null;

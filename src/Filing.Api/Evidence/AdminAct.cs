@@ -31,10 +31,24 @@ public static class AdminActs
     public static void Note(this FilingDb db, Caller caller, DateTimeOffset now, string what, string subject, object? detail = null) =>
         db.Note(caller.Account, caller.Organisation, now, what, subject, detail);
 
-    public static void Note(this FilingDb db, string account, string organisation, DateTimeOffset now, string what, string subject, object? detail = null) =>
-        db.Add(new AdminAct
-        {
-            At = now, Account = account, Organisation = organisation, What = what, Subject = subject,
-            Detail = detail is null ? null : JsonSerializer.Serialize(detail, detail.GetType(), WebJson.Options),
-        });
+    public static void Note(
+        this FilingDb db,
+        string account,
+        string organisation,
+        DateTimeOffset now,
+        string what,
+        string subject,
+        object? detail = null
+    ) =>
+        db.Add(
+            new AdminAct
+            {
+                At = now,
+                Account = account,
+                Organisation = organisation,
+                What = what,
+                Subject = subject,
+                Detail = detail is null ? null : JsonSerializer.Serialize(detail, detail.GetType(), WebJson.Options),
+            }
+        );
 }

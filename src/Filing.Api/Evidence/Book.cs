@@ -30,7 +30,10 @@ public sealed record Book(string Name, string Table, Type Row, Func<object, Date
         new("acts", "admin_acts", typeof(AdminAct), row => ((AdminAct)row).At, nameof(AdminAct.Id)),
     ];
 
-    public static readonly IReadOnlyList<Book> OfQuestions = [new("questions", "questions", typeof(QuestionRow), row => ((QuestionRow)row).AskedAt, nameof(QuestionRow.Id))];
+    public static readonly IReadOnlyList<Book> OfQuestions =
+    [
+        new("questions", "questions", typeof(QuestionRow), row => ((QuestionRow)row).AskedAt, nameof(QuestionRow.Id)),
+    ];
 
     /// <summary>Columns that are not content: the link itself, and what the store gives.</summary>
     public bool IsContent(string column) => column is not (Day or Position or Hash) && column != Rising;
@@ -52,7 +55,8 @@ public sealed class HeadRow
 internal static class ChainModel
 {
     /// <summary>The link stands in the row itself: no row more per act.</summary>
-    public static void IsChained<T>(this EntityTypeBuilder<T> row) where T : class
+    public static void IsChained<T>(this EntityTypeBuilder<T> row)
+        where T : class
     {
         row.Property<DateOnly?>(Book.Day);
         row.Property<int?>(Book.Position);
@@ -60,11 +64,12 @@ internal static class ChainModel
         row.HasIndex(Book.Day, Book.Position).IsUnique().HasDatabaseName($"ux_{row.Metadata.GetTableName()}_chain");
     }
 
-    public static void AddHeads(this ModelBuilder model) => model.Entity<HeadRow>(head =>
-    {
-        head.ToTable(Book.Heads).HasKey(row => new { row.Book, row.Day });
-        head.Property(row => row.Book).HasMaxLength(20);
-        head.Property(row => row.Hash).HasMaxLength(Digest.Length);
-        head.Property(row => row.Algorithm).HasMaxLength(20);
-    });
+    public static void AddHeads(this ModelBuilder model) =>
+        model.Entity<HeadRow>(head =>
+        {
+            head.ToTable(Book.Heads).HasKey(row => new { row.Book, row.Day });
+            head.Property(row => row.Book).HasMaxLength(20);
+            head.Property(row => row.Hash).HasMaxLength(Digest.Length);
+            head.Property(row => row.Algorithm).HasMaxLength(20);
+        });
 }

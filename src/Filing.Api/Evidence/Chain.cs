@@ -24,7 +24,13 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
     /// <summary>As this process last committed.</summary>
     public IReadOnlyDictionary<string, Head> Heads
     {
-        get { lock (_gate) { return _durable; } }
+        get
+        {
+            lock (_gate)
+            {
+                return _durable;
+            }
+        }
     }
 
     /// <summary>As last committed by anybody.</summary>
@@ -36,13 +42,19 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
     /// <summary>At the begin of a transaction: where other processes link too, their links are read first.</summary>
     public void Refresh()
     {
-        if (isShared) { _saved = null; }
+        if (isShared)
+        {
+            _saved = null;
+        }
     }
 
     public void Open(DbContext db)
     {
         var heads = Read(db);
-        lock (_gate) { (_durable, _saved) = (heads, heads); }
+        lock (_gate)
+        {
+            (_durable, _saved) = (heads, heads);
+        }
     }
 
     /// <summary>Before one request of a group: what is to be gone back to if it fails.</summary>
@@ -52,21 +64,37 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
 
     public void Committed()
     {
-        lock (_gate) { _durable = _saved ?? _durable; }
+        lock (_gate)
+        {
+            _durable = _saved ?? _durable;
+        }
     }
 
     /// <summary>The group is over. What was saved and not committed is no link.</summary>
     public void Forget()
     {
-        if (!ReferenceEquals(_saved, _durable)) { _saved = null; }
+        if (!ReferenceEquals(_saved, _durable))
+        {
+            _saved = null;
+        }
     }
 
     public void Link(DbContext db)
     {
-        var added = db.ChangeTracker.Entries().Where(entry => entry.State == EntityState.Added && _books.ContainsKey(entry.Metadata.ClrType))
-            .OrderBy(entry => _books[entry.Metadata.ClrType].Rising is { } rising ? Convert.ToInt64(entry.Property(rising).CurrentValue, System.Globalization.CultureInfo.InvariantCulture) : 0).ToList();
+        var added = db
+            .ChangeTracker.Entries()
+            .Where(entry => entry.State == EntityState.Added && _books.ContainsKey(entry.Metadata.ClrType))
+            .OrderBy(entry =>
+                _books[entry.Metadata.ClrType].Rising is { } rising
+                    ? Convert.ToInt64(entry.Property(rising).CurrentValue, System.Globalization.CultureInfo.InvariantCulture)
+                    : 0
+            )
+            .ToList();
         // The store gives rising keys in the order of the temporary ones.
-        if (added.Count == 0) { return; }
+        if (added.Count == 0)
+        {
+            return;
+        }
 
         var heads = new Dictionary<string, Head>(_saved ?? Read(db), StringComparer.Ordinal);
         foreach (var entry in added)
@@ -81,7 +109,10 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
     private Head Link(DbContext db, Book book, EntityEntry row, Head last)
     {
         var (head, closed) = Follow(book, last, book.At(row.Entity), Content.Of(book, row));
-        if (closed is not null) { db.Add(closed); }
+        if (closed is not null)
+        {
+            db.Add(closed);
+        }
 
         row.Property(Book.Day).CurrentValue = head.Day;
         row.Property(Book.Position).CurrentValue = head.Links;
@@ -94,16 +125,32 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
     {
         // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
         var day = DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
-        if (day < last.Day) { day = last.Day; }
+        if (day < last.Day)
+        {
+            day = last.Day;
+        }
 
-        var closed = day > last.Day && last.Links > 0 ? new HeadRow { Book = book.Name, Day = last.Day, Links = last.Links, Hash = last.Hash, Algorithm = Digest.Current.Name } : null;
+        var closed =
+            day > last.Day && last.Links > 0
+                ? new HeadRow
+                {
+                    Book = book.Name,
+                    Day = last.Day,
+                    Links = last.Links,
+                    Hash = last.Hash,
+                    Algorithm = Digest.Current.Name,
+                }
+                : null;
         return (new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, content)), closed);
     }
 
     /// <summary>A book that is written past the context, by its one writer, ends here now, and durably.</summary>
     public void MovedTo(string book, Head head)
     {
-        lock (_gate) { _durable = _saved = new Dictionary<string, Head>(_durable, StringComparer.Ordinal) { [book] = head }; }
+        lock (_gate)
+        {
+            _durable = _saved = new Dictionary<string, Head>(_durable, StringComparer.Ordinal) { [book] = head };
+        }
     }
 
     private Dictionary<string, Head> Read(DbContext db)
@@ -112,11 +159,24 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
         foreach (var book in books)
         {
 #pragma warning disable EF1002 // table and columns are constants
-            var last = db.Database.SqlQueryRaw<LastLink>(LastOf(book, db.Database.IsSqlServer() ? db.Model.GetDefaultSchema() : null)).AsEnumerable().FirstOrDefault();
+            var last = db
+                .Database.SqlQueryRaw<LastLink>(LastOf(book, db.Database.IsSqlServer() ? db.Model.GetDefaultSchema() : null))
+                .AsEnumerable()
+                .FirstOrDefault();
 #pragma warning restore EF1002
-            var closed = db.Set<HeadRow>().AsNoTracking().Where(head => head.Book == book.Name).OrderByDescending(head => head.Day).FirstOrDefault();
-            if (last is not null) { heads[book.Name] = new Head(last.Day, last.Links, last.Hash); }
-            else if (closed is not null) { heads[book.Name] = new Head(closed.Day, closed.Links, closed.Hash); }
+            var closed = db.Set<HeadRow>()
+                .AsNoTracking()
+                .Where(head => head.Book == book.Name)
+                .OrderByDescending(head => head.Day)
+                .FirstOrDefault();
+            if (last is not null)
+            {
+                heads[book.Name] = new Head(last.Day, last.Links, last.Hash);
+            }
+            else if (closed is not null)
+            {
+                heads[book.Name] = new Head(closed.Day, closed.Links, closed.Hash);
+            }
         }
 
         return heads;
@@ -124,7 +184,8 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
 
     private static string LastOf(Book book, string? schema)
     {
-        var rest = $"{Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC";
+        var rest =
+            $"{Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC";
         return schema is null ? $"SELECT {rest} LIMIT 1" : $"SELECT TOP (1) {rest}";
     }
 
@@ -134,7 +195,11 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
 /// <summary>Has the chain look at what is about to be saved. What changed is found once, here, not again by the save.</summary>
 public sealed class ChainRows(Chain chain) : SaveChangesInterceptor
 {
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
         Link(eventData.Context!);
         return ValueTask.FromResult(result);
@@ -146,7 +211,11 @@ public sealed class ChainRows(Chain chain) : SaveChangesInterceptor
         return result;
     }
 
-    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    public override ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData,
+        int result,
+        CancellationToken cancellationToken = default
+    )
     {
         eventData.Context!.ChangeTracker.AutoDetectChangesEnabled = true;
         return ValueTask.FromResult(result);

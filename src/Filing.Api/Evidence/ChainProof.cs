@@ -6,7 +6,8 @@ namespace FilingApi.Evidence;
 /// <summary>The first link of a book that does not hold.</summary>
 public sealed record BrokenLink(string Book, string Day, long Position, string Fault, string Expected, string Found)
 {
-    public override string ToString() => $"BROKEN  book {Book}, day {Day}, position {Position}: {Fault}\n        should be {Expected}\n        is        {Found}";
+    public override string ToString() =>
+        $"BROKEN  book {Book}, day {Day}, position {Position}: {Fault}\n        should be {Expected}\n        is        {Found}";
 }
 
 /// <summary>A book that was walked to its end, or to where it breaks.</summary>
@@ -77,19 +78,39 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
 
         var day = Content.Stored(Raw(row[Book.Day]))!;
         var position = Convert.ToInt64(row[Book.Position], CultureInfo.InvariantCulture);
-        if (day != _day && (CloseDay() ?? SkipTo(day)) is { } before) { return before; }
+        if (day != _day && (CloseDay() ?? SkipTo(day)) is { } before)
+        {
+            return before;
+        }
 
-        if (day != _day) { (_day, _position, _days) = (day, 0, _days + 1); }
+        if (day != _day)
+        {
+            (_day, _position, _days) = (day, 0, _days + 1);
+        }
 
-        if (position != _position + 1) { return Broken(_position + 1, position > _position + 1 ? "this link is missing." : "a link stands twice.", $"position {_position + 1}", $"position {position}"); }
+        if (position != _position + 1)
+        {
+            return Broken(
+                _position + 1,
+                position > _position + 1 ? "this link is missing." : "a link stands twice.",
+                $"position {_position + 1}",
+                $"position {position}"
+            );
+        }
 
         var expected = Digest.Current.Link(_previous, Content.Of(Columns(row)));
-        if (!expected.AsSpan().SequenceEqual(hash)) { return Broken(position, "the row, or one before it, is not what was linked.", Hex(expected), Hex(hash)); }
+        if (!expected.AsSpan().SequenceEqual(hash))
+        {
+            return Broken(position, "the row, or one before it, is not what was linked.", Hex(expected), Hex(hash));
+        }
 
         if (book.Rising is { } rising)
         {
             var value = Convert.ToInt64(row[rising], CultureInfo.InvariantCulture);
-            if (value <= _rising) { return Broken(position, $"{rising} does not rise.", $"more than {_rising}", $"{value}"); }
+            if (value <= _rising)
+            {
+                return Broken(position, $"{rising} does not rise.", $"more than {_rising}", $"{value}");
+            }
 
             _rising = value;
         }
@@ -101,20 +122,42 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
     /// <summary>A later day knows how this one ended.</summary>
     private BrokenLink? CloseDay()
     {
-        if (_day is null || !_heads.TryGetValue(_day, out var head)) { return null; }
+        if (_day is null || !_heads.TryGetValue(_day, out var head))
+        {
+            return null;
+        }
 
-        if (head.Links > _position) { return Broken(_position + 1, $"the day's end is missing; it had {head.Links} links.", head.Hash, Hex(_previous)); }
+        if (head.Links > _position)
+        {
+            return Broken(_position + 1, $"the day's end is missing; it had {head.Links} links.", head.Hash, Hex(_previous));
+        }
 
-        return head.Links < _position || head.Hash != Hex(_previous) ? Broken(_position, "the day's end is not the head that was kept of it.", $"{head.Hash}, {head.Links} links", $"{Hex(_previous)}, {_position} links") : null;
+        return head.Links < _position || head.Hash != Hex(_previous)
+            ? Broken(
+                _position,
+                "the day's end is not the head that was kept of it.",
+                $"{head.Hash}, {head.Links} links",
+                $"{Hex(_previous)}, {_position} links"
+            )
+            : null;
     }
 
     /// <summary>Days of which only the head is kept lie between; one whose rows are gone without their time being over is a break.</summary>
     private BrokenLink? SkipTo(string? day)
     {
-        foreach (var between in _daysWithHead.Where(known => (_day is null || string.CompareOrdinal(known, _day) > 0) && (day is null || string.CompareOrdinal(known, day) < 0)).ToList())
+        foreach (
+            var between in _daysWithHead
+                .Where(known =>
+                    (_day is null || string.CompareOrdinal(known, _day) > 0) && (day is null || string.CompareOrdinal(known, day) < 0)
+                )
+                .ToList()
+        )
         {
             var head = _heads[between];
-            if (!head.Deleted) { return new BrokenLink(book.Name, between, 1, $"the whole day is missing; it had {head.Links} links.", head.Hash, "nothing"); }
+            if (!head.Deleted)
+            {
+                return new BrokenLink(book.Name, between, 1, $"the whole day is missing; it had {head.Links} links.", head.Hash, "nothing");
+            }
 
             (_previous, _day, _position) = (Convert.FromHexString(head.Hash), between, head.Links);
         }
@@ -125,21 +168,38 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
     /// <summary>A head that somebody kept outside stands here: it must be this link's.</summary>
     private BrokenLink? AtKept()
     {
-        if (kept.FirstOrDefault(head => head.Day == _day && head.Links == _position) is not { } here) { return null; }
+        if (kept.FirstOrDefault(head => head.Day == _day && head.Links == _position) is not { } here)
+        {
+            return null;
+        }
 
         _met.Add(here);
-        return here.Hash == Hex(_previous) ? null : Broken(_position, "the link is not the head that was kept outside.", here.Hash, Hex(_previous));
+        return here.Hash == Hex(_previous)
+            ? null
+            : Broken(_position, "the link is not the head that was kept outside.", here.Hash, Hex(_previous));
     }
 
     /// <summary>Cut off at the end, and after all that is told here: only who kept the head knows.</summary>
     private BrokenLink? NotMet() =>
         kept.FirstOrDefault(head => !_met.Contains(head) && !(_heads.TryGetValue(head.Day, out var day) && day.Deleted)) is { } missing
-            ? new BrokenLink(book.Name, missing.Day, missing.Links, "the link whose head was kept outside is missing.", missing.Hash, "nothing") : null;
+            ? new BrokenLink(
+                book.Name,
+                missing.Day,
+                missing.Links,
+                "the link whose head was kept outside is missing.",
+                missing.Hash,
+                "nothing"
+            )
+            : null;
 
-    private BrokenLink Broken(long position, string fault, string expected, string found) => new(book.Name, _day!, position, fault, expected, found);
+    private BrokenLink Broken(long position, string fault, string expected, string found) =>
+        new(book.Name, _day!, position, fault, expected, found);
 
     private IEnumerable<(string, string?)> Columns(DbDataReader row) =>
-        Enumerable.Range(0, row.FieldCount).Where(i => book.IsContent(row.GetName(i))).Select(i => (row.GetName(i), Content.Stored(Raw(row[i]))));
+        Enumerable
+            .Range(0, row.FieldCount)
+            .Where(i => book.IsContent(row.GetName(i)))
+            .Select(i => (row.GetName(i), Content.Stored(Raw(row[i]))));
 
     private string Text(DbDataReader row) => string.Join(", ", Columns(row).Take(3).Select(column => $"{column.Item1} {column.Item2}"));
 

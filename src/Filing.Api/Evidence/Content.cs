@@ -11,8 +11,19 @@ namespace FilingApi.Evidence;
 public static class Content
 {
     public static byte[] Of(Book book, EntityEntry row) =>
-        Of(row.Properties.Where(property => book.IsContent(property.Metadata.Name)).Select(property =>
-            (property.Metadata.Name, Stored(property.Metadata.GetTypeMapping().Converter is { } converter && property.CurrentValue is { } value ? converter.ConvertToProvider(value) : property.CurrentValue))));
+        Of(
+            row.Properties.Where(property => book.IsContent(property.Metadata.Name))
+                .Select(property =>
+                    (
+                        property.Metadata.Name,
+                        Stored(
+                            property.Metadata.GetTypeMapping().Converter is { } converter && property.CurrentValue is { } value
+                                ? converter.ConvertToProvider(value)
+                                : property.CurrentValue
+                        )
+                    )
+                )
+        );
 
     public static byte[] Of(IEnumerable<(string Column, string? Value)> columns)
     {
@@ -27,21 +38,25 @@ public static class Content
         var text = new StringBuilder(256);
         for (var i = 0; i < columns.Count; i++)
         {
-            if (Stored(values[i]) is { } value) { text.Append(columns[i]).Append(':').Append(Encoding.UTF8.GetByteCount(value)).Append(':').Append(value).Append('\n'); }
+            if (Stored(values[i]) is { } value)
+            {
+                text.Append(columns[i]).Append(':').Append(Encoding.UTF8.GetByteCount(value)).Append(':').Append(value).Append('\n');
+            }
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>One text for a value, whether it comes from memory or from the store.</summary>
-    public static string? Stored(object? value) => value switch
-    {
-        null or DBNull => null,
-        bool flag => flag ? "1" : "0",
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString(),
-    };
+    public static string? Stored(object? value) =>
+        value switch
+        {
+            null or DBNull => null,
+            bool flag => flag ? "1" : "0",
+            byte[] bytes => Convert.ToHexStringLower(bytes),
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString(),
+        };
 }

@@ -11,10 +11,25 @@ public sealed record KeptHead(string Book, string Day, long Links, string Hash)
         var kept = new List<KeptHead>();
         for (var i = 0; i < args.Length; i += 2)
         {
-            if (args[i] != "--head" || i + 1 == args.Length || args[i + 1].Split(':') is not [var book, var day, var links, var hash]) { return null; }
+            if (args[i] != "--head" || i + 1 == args.Length || args[i + 1].Split(':') is not [var book, var day, var links, var hash])
+            {
+                return null;
+            }
 
-            if (Evidence.Book.OfFiling.Concat(Evidence.Book.OfQuestions).All(known => known.Name != book) || !DateOnly.TryParseExact(day, "yyyy-MM-dd", out _)) { return null; }
-            if (!long.TryParse(links, NumberStyles.None, CultureInfo.InvariantCulture, out var position) || hash.Length != Digest.Length * 2) { return null; }
+            if (
+                Evidence.Book.OfFiling.Concat(Evidence.Book.OfQuestions).All(known => known.Name != book)
+                || !DateOnly.TryParseExact(day, "yyyy-MM-dd", out _)
+            )
+            {
+                return null;
+            }
+            if (
+                !long.TryParse(links, NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+                || hash.Length != Digest.Length * 2
+            )
+            {
+                return null;
+            }
 
             kept.Add(new KeptHead(book, day, position, hash.ToLowerInvariant()));
         }

@@ -6,7 +6,10 @@ namespace FilingApi.Evidence;
 public sealed record HeadView(string Book, DateOnly Day, int Links, string Hash, string Algorithm, bool Closed);
 
 /// <summary>How the chains end at this moment, for what is carried out of the house: who keeps one can prove all that came before (<c>./start verify --head</c>).</summary>
-public sealed class PresentHeads([FromKeyedServices(nameof(FilingDb))] Chain filing, [FromKeyedServices(nameof(QuestionDb))] Chain questions)
+public sealed class PresentHeads(
+    [FromKeyedServices(nameof(FilingDb))] Chain filing,
+    [FromKeyedServices(nameof(QuestionDb))] Chain questions
+)
 {
     /// <summary>The book of the register's facts; null before the first of them.</summary>
     public HeadView? OfFacts => Of(Book.OfFiling, filing).FirstOrDefault(head => head.Book == Book.Facts);
@@ -19,5 +22,6 @@ public sealed class PresentHeads([FromKeyedServices(nameof(FilingDb))] Chain fil
         return books.Where(book => heads.ContainsKey(book.Name)).Select(book => Open(book.Name, heads[book.Name]));
     }
 
-    public static HeadView Open(string book, Head head) => new(book, head.Day, head.Links, Convert.ToHexStringLower(head.Hash), Digest.Current.Name, false);
+    public static HeadView Open(string book, Head head) =>
+        new(book, head.Day, head.Links, Convert.ToHexStringLower(head.Hash), Digest.Current.Name, false);
 }

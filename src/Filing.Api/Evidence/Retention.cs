@@ -22,7 +22,10 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
     /// <summary>At the first start; later they set themselves.</summary>
     public static async Task Begin(DbContext db, IEnumerable<string> kinds, DateTimeOffset now, CancellationToken cancel)
     {
-        foreach (var kind in kinds) { await db.BeginDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel); }
+        foreach (var kind in kinds)
+        {
+            await db.BeginDeadline(kind, Daily, RetentionTimes.FirstAfter(now), cancel);
+        }
     }
 
     public async Task Apply(FilingDb db, DeadlineRow deadline, CancellationToken cancel)
@@ -38,7 +41,12 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
                 await db.Records.Where(row => !db.Sightings.Select(sighting => sighting.Id).Contains(row.Id)).ExecuteDeleteAsync(cancel);
                 break;
             case Questions:
-                await DeleteQuestions(db, DateOnly.FromDateTime(due.ToOffset(China).AddMonths(-settings.QuestionMonths).DateTime), due, cancel);
+                await DeleteQuestions(
+                    db,
+                    DateOnly.FromDateTime(due.ToOffset(China).AddMonths(-settings.QuestionMonths).DateTime),
+                    due,
+                    cancel
+                );
                 break;
             case Answers:
                 await db.Answers.Where(answer => answer.At < due - AnswersKept).ExecuteDeleteAsync(cancel);
@@ -55,14 +63,26 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
     private async Task DeleteQuestions(FilingDb db, DateOnly before, DateTimeOffset due, CancellationToken cancel)
     {
         await using var log = await questions.CreateDbContextAsync(cancel);
-        foreach (var head in await log.Set<HeadRow>().Where(head => head.Day < before && (head.DeletedAt == null || head.DeletedAt == due)).OrderBy(head => head.Day).ToListAsync(cancel))
+        foreach (
+            var head in await log.Set<HeadRow>()
+                .Where(head => head.Day < before && (head.DeletedAt == null || head.DeletedAt == due))
+                .OrderBy(head => head.Day)
+                .ToListAsync(cancel)
+        )
         {
             head.DeletedAt = due;
             await using var transaction = await log.Database.BeginTransactionAsync(cancel);
             await log.SaveChangesAsync(cancel);
             await log.Questions.Where(question => EF.Property<DateOnly?>(question, Book.Day) == head.Day).ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(cancel);
-            db.Note(AdminAct.System, AdminAct.System, due, "questions-deleted", $"{head.Day:yyyy-MM-dd}", new { head.Links, Hash = Convert.ToHexStringLower(head.Hash) });
+            db.Note(
+                AdminAct.System,
+                AdminAct.System,
+                due,
+                "questions-deleted",
+                $"{head.Day:yyyy-MM-dd}",
+                new { head.Links, Hash = Convert.ToHexStringLower(head.Hash) }
+            );
         }
     }
 }

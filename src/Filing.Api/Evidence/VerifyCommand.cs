@@ -10,10 +10,15 @@ namespace FilingApi.Evidence;
 /// <summary><c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The service may go on meanwhile.</summary>
 public static class VerifyCommand
 {
-    public const string Usage = "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
+    public const string Usage =
+        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
 
     /// <summary>Files of their own; on a server both lie in one schema.</summary>
-    private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores = [("filing.db", Book.Heads, Book.OfFiling), ("questions.db", QuestionDb.Heads, Book.OfQuestions)];
+    private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores =
+    [
+        ("filing.db", Book.Heads, Book.OfFiling),
+        ("questions.db", QuestionDb.Heads, Book.OfQuestions),
+    ];
 
     public static int Run(string[] args, string store, TextWriter output, TextWriter errors, bool terminal)
     {
@@ -32,40 +37,74 @@ public static class VerifyCommand
         var proofs = Prove(store, total => new ProgressBar(errors, terminal, total, "links"), kept);
         foreach (var proof in proofs)
         {
-            output.WriteLine(proof.Broken?.ToString() ?? $"proved  {proof.Book}: {proof.Links} links on {proof.Days} days; head {proof.LastDay ?? "none"} {proof.Head}");
+            output.WriteLine(
+                proof.Broken?.ToString()
+                    ?? $"proved  {proof.Book}: {proof.Links} links on {proof.Days} days; head {proof.LastDay ?? "none"} {proof.Head}"
+            );
         }
 
         return proofs.Any(proof => proof.Broken is not null) ? 1 : 0;
     }
 
     /// <summary>One reading transaction per store: what is written meanwhile is not seen.</summary>
-    public static IReadOnlyList<BookProof> Prove(string store, Func<int, ProgressBar>? progress = null, IReadOnlyList<KeptHead>? kept = null)
+    public static IReadOnlyList<BookProof> Prove(
+        string store,
+        Func<int, ProgressBar>? progress = null,
+        IReadOnlyList<KeptHead>? kept = null
+    )
     {
         var proofs = new List<BookProof>();
         Func<string, string> table = Store.IsServer(store) ? name => $"[{FilingDb.Schema}].[{name}]" : name => name;
-        var stores = Stores.Select(each => (Connection: Open(store, each.File), Heads: table(Store.IsServer(store) ? each.HeadsOnServer : Book.Heads), each.Books)).ToList();
+        var stores = Stores
+            .Select(each =>
+                (Connection: Open(store, each.File), Heads: table(Store.IsServer(store) ? each.HeadsOnServer : Book.Heads), each.Books)
+            )
+            .ToList();
         try
         {
             var total = stores.Sum(each => each.Books.Sum(book => Count(each.Connection, table(book.Table))));
             var (bar, done) = (total > 0 ? progress?.Invoke((int)total) : null, 0);
             foreach (var (connection, heads, books) in stores)
             {
-                proofs.AddRange(books.Select(book => new ChainProof(connection, table(book.Table), heads, book, () => bar?.Report(Math.Min(++done, (int)total)), [.. (kept ?? []).Where(head => head.Book == book.Name)]).Walk()));
+                proofs.AddRange(
+                    books.Select(book =>
+                        new ChainProof(
+                            connection,
+                            table(book.Table),
+                            heads,
+                            book,
+                            () => bar?.Report(Math.Min(++done, (int)total)),
+                            [.. (kept ?? []).Where(head => head.Book == book.Name)]
+                        ).Walk()
+                    )
+                );
             }
 
             return proofs;
         }
         finally
         {
-            foreach (var (connection, _, _) in stores) { connection.Dispose(); }
+            foreach (var (connection, _, _) in stores)
+            {
+                connection.Dispose();
+            }
         }
     }
 
     private static DbConnection Open(string store, string file)
     {
         // A server reads what is committed, row by row; whatever comes after the heads were read is linked on, and so is proved as well.
-        DbConnection connection = Store.IsServer(store) ? new SqlConnection(store)
-            : new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(store, file), Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 30 }.ToString());
+        DbConnection connection = Store.IsServer(store)
+            ? new SqlConnection(store)
+            : new SqliteConnection(
+                new SqliteConnectionStringBuilder
+                {
+                    DataSource = Path.Combine(store, file),
+                    Mode = SqliteOpenMode.ReadWrite,
+                    Pooling = false,
+                    DefaultTimeout = 30,
+                }.ToString()
+            );
         connection.Open();
         if (connection is SqliteConnection)
         {

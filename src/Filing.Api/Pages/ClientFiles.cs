@@ -12,12 +12,18 @@ public sealed partial class ClientFiles(IWebHostEnvironment host)
     private readonly Lazy<(string Text, string Hash)> _style = new(() => Hashed(File.ReadAllText(Find(host, "check-*.css"))));
 
     private readonly Lazy<Dictionary<string, (string Text, string Hash)>> _pages = new(() =>
-        Directory.GetFiles(Path.Combine(host.WebRootPath, "pages"), "*.css").ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Hashed(File.ReadAllText(file)), StringComparer.Ordinal));
+        Directory
+            .GetFiles(Path.Combine(host.WebRootPath, "pages"), "*.css")
+            .ToDictionary(file => Path.GetFileNameWithoutExtension(file), file => Hashed(File.ReadAllText(file)), StringComparer.Ordinal)
+    );
 
     public string Script => _script.Value;
 
     /// <summary>Of the pages but the roadside's: <c>frame</c> stands in every one, another in those that need it.</summary>
-    public string PageStyle(string name) => _pages.Value.TryGetValue(name, out var style) ? style.Text : throw new InvalidOperationException($"The build left out pages/{name}.css.");
+    public string PageStyle(string name) =>
+        _pages.Value.TryGetValue(name, out var style)
+            ? style.Text
+            : throw new InvalidOperationException($"The build left out pages/{name}.css.");
 
     /// <summary>What lets these styles and no other into a page.</summary>
     public string PageStyleSources => string.Join(' ', _pages.Value.Values.Select(style => style.Hash));
@@ -31,9 +37,11 @@ public sealed partial class ClientFiles(IWebHostEnvironment host)
 
     /// <summary>A folder that is published into again still has the files of earlier builds beside the new ones.</summary>
     private static string Find(IWebHostEnvironment host, string pattern) =>
-        Directory.GetFiles(Path.Combine(host.WebRootPath, Folder), pattern).MaxBy(File.GetLastWriteTimeUtc) ?? throw new InvalidOperationException($"The build left out {Folder}/{pattern}.");
+        Directory.GetFiles(Path.Combine(host.WebRootPath, Folder), pattern).MaxBy(File.GetLastWriteTimeUtc)
+        ?? throw new InvalidOperationException($"The build left out {Folder}/{pattern}.");
 
-    private static (string Text, string Hash) Hashed(string text) => (text, $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'");
+    private static (string Text, string Hash) Hashed(string text) =>
+        (text, $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}'");
 
     [GeneratedRegex(@"-[0-9A-Z]{8}\.(js|css)$")]
     private static partial Regex Hash();

@@ -16,10 +16,12 @@ public abstract class DeskPage : PageModel
     private const int LongestKey = 64;
 
     /// <summary>Made with the form: pressing twice, or coming back and pressing again, has one effect.</summary>
-    [BindProperty] public string? Key { get; set; }
+    [BindProperty]
+    public string? Key { get; set; }
 
     /// <summary>Of the record as it was shown.</summary>
-    [BindProperty] public string? Version { get; set; }
+    [BindProperty]
+    public string? Version { get; set; }
 
     public IReadOnlyList<Fault> Faults { get; protected set; } = [];
 
@@ -36,7 +38,14 @@ public abstract class DeskPage : PageModel
     protected void Sends(string? part = null, string? version = null)
     {
         var content = new StringBuilder();
-        foreach (var (name, values) in Request.Form.Where(field => field.Key != "__RequestVerificationToken").OrderBy(field => field.Key, StringComparer.Ordinal)) { content.Append(name).Append('=').AppendJoin('\u001f', values!).Append('\n'); }
+        foreach (
+            var (name, values) in Request
+                .Form.Where(field => field.Key != "__RequestVerificationToken")
+                .OrderBy(field => field.Key, StringComparer.Ordinal)
+        )
+        {
+            content.Append(name).Append('=').AppendJoin('\u001f', values!).Append('\n');
+        }
 
         var key = Key is { Length: > 0 and <= LongestKey } ? $"{Key}{part}" : null;
         Caller.Sends(key, version ?? Version, BodyGate.Hash(Request, Encoding.UTF8.GetBytes(content.ToString())));
@@ -51,12 +60,18 @@ public abstract class DeskPage : PageModel
     }
 
     /// <summary>What came of an act: its result, or null and what is wrong.</summary>
-    protected T? Took<T>(Answer answer) where T : class
+    protected T? Took<T>(Answer answer)
+        where T : class
     {
-        if (answer.Read<T>() is { } done) { return done; }
+        if (answer.Read<T>() is { } done)
+        {
+            return done;
+        }
 
         var problem = answer.Problem!;
-        Faults = problem.Errors is { } errors ? [.. errors.SelectMany(error => error.Value.Select(item => new Fault(error.Key, item.Sentence)))] : [new Fault(null, problem.Detail)];
+        Faults = problem.Errors is { } errors
+            ? [.. errors.SelectMany(error => error.Value.Select(item => new Fault(error.Key, item.Sentence)))]
+            : [new Fault(null, problem.Detail)];
         return null;
     }
 

@@ -12,15 +12,16 @@ public sealed class ErrorModel : PageModel
     /// <summary>Asked for itself, it is a page that is not there.</summary>
     public int Status => HttpContext.Items[StatusItem] as int? ?? StatusCodes.Status404NotFound;
 
-    public string Kind => Status switch
-    {
-        StatusCodes.Status400BadRequest => "stale",
-        StatusCodes.Status403Forbidden => "forbidden",
-        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "missing",
-        StatusCodes.Status429TooManyRequests => "many",
-        StatusCodes.Status503ServiceUnavailable => "full",
-        _ => "fault",
-    };
+    public string Kind =>
+        Status switch
+        {
+            StatusCodes.Status400BadRequest => "stale",
+            StatusCodes.Status403Forbidden => "forbidden",
+            StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "missing",
+            StatusCodes.Status429TooManyRequests => "many",
+            StatusCodes.Status503ServiceUnavailable => "full",
+            _ => "fault",
+        };
 
     public void OnGet() => Response.StatusCode = Status;
 }

@@ -15,11 +15,20 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
 {
     public static readonly string[] Reasons = ["kind", "quality", "full", "papers"];
 
-    [BindProperty(SupportsGet = true)] public string? Plate { get; set; }
-    [BindProperty] public string? M3 { get; set; }
-    [BindProperty] public string? Gross { get; set; }
-    [BindProperty] public string? Tare { get; set; }
-    [BindProperty] public string? Trip { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Plate { get; set; }
+
+    [BindProperty]
+    public string? M3 { get; set; }
+
+    [BindProperty]
+    public string? Gross { get; set; }
+
+    [BindProperty]
+    public string? Tare { get; set; }
+
+    [BindProperty]
+    public string? Trip { get; set; }
 
     public ReadGate.View View { get; private set; } = new([], [], []);
     public IReadOnlyList<TripView> Open { get; private set; } = [];
@@ -33,11 +42,22 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
     public async Task<IActionResult> OnPostReceiveAsync(CancellationToken cancel)
     {
         var (m3, gross, tare, ok) = Amounts();
-        var request = new ReceiveTrip.Request { Plate = Plate ?? "", Plant = PlantCode, M3 = m3, Gross = gross, Tare = tare, Net = gross - tare };
+        var request = new ReceiveTrip.Request
+        {
+            Plate = Plate ?? "",
+            Plant = PlantCode,
+            M3 = m3,
+            Gross = gross,
+            Tare = tare,
+            Net = gross - tare,
+        };
         if (ok && HasShape(request))
         {
             Sends();
-            if (Took<TripView>(await ReceiveTrip.Handle(Trip ?? "", request, acts, Caller, cancel)) is { } trip) { return Finished(Words["gate.received", trip.Id, Show.Amount(m3)]); }
+            if (Took<TripView>(await ReceiveTrip.Handle(Trip ?? "", request, acts, Caller, cancel)) is { } trip)
+            {
+                return Finished(Words["gate.received", trip.Id, Show.Amount(m3)]);
+            }
         }
 
         return await Again(cancel);
@@ -45,11 +65,21 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
 
     public async Task<IActionResult> OnPostRejectAsync(string? reason, string? other, CancellationToken cancel)
     {
-        var request = new RejectTrip.Request { Reason = string.IsNullOrWhiteSpace(other) ? Reasons.Contains(reason) ? Words[$"gate.reason.{reason}"] : "" : other.Trim() };
+        var request = new RejectTrip.Request
+        {
+            Reason = string.IsNullOrWhiteSpace(other)
+                ? Reasons.Contains(reason)
+                    ? Words[$"gate.reason.{reason}"]
+                    : ""
+                : other.Trim(),
+        };
         if (HasShape(request))
         {
             Sends();
-            if (Took<TripView>(await RejectTrip.Handle(Trip ?? "", request, acts, Caller, cancel)) is { } trip) { return Finished(Words["gate.rejected", trip.Id]); }
+            if (Took<TripView>(await RejectTrip.Handle(Trip ?? "", request, acts, Caller, cancel)) is { } trip)
+            {
+                return Finished(Words["gate.rejected", trip.Id]);
+            }
         }
 
         return await Again(cancel);
@@ -58,11 +88,23 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
     public async Task<IActionResult> OnPostArriveAsync(string? colour, CancellationToken cancel)
     {
         var (m3, gross, tare, ok) = Amounts();
-        var request = new ReceiveArrival.Request { Plate = Plate ?? "", Plant = PlantCode, M3 = m3, Gross = gross, Tare = tare, Net = gross - tare, Colour = WireName<PlateColour>.TryParse(colour, out var known) ? known : null };
+        var request = new ReceiveArrival.Request
+        {
+            Plate = Plate ?? "",
+            Plant = PlantCode,
+            M3 = m3,
+            Gross = gross,
+            Tare = tare,
+            Net = gross - tare,
+            Colour = WireName<PlateColour>.TryParse(colour, out var known) ? known : null,
+        };
         if (ok && HasShape(request))
         {
             Sends();
-            if (Took<ReceiveArrival.ArrivalView>(await ReceiveArrival.Handle(request, acts, Caller, roster, clock, cancel)) is { } arrival) { return Finished(Words["gate.arrived", arrival.Number, Show.Plate(arrival.Plate)]); }
+            if (Took<ReceiveArrival.ArrivalView>(await ReceiveArrival.Handle(request, acts, Caller, roster, clock, cancel)) is { } arrival)
+            {
+                return Finished(Words["gate.arrived", arrival.Number, Show.Plate(arrival.Plate)]);
+            }
         }
 
         return await Again(cancel);
@@ -84,20 +126,32 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
     private (decimal M3, int? Gross, int? Tare, bool Ok) Amounts()
     {
         var faults = new List<Fault>();
-        if (!decimal.TryParse(M3, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var m3)) { faults.Add(new Fault("/m3", Words["missing", Words["field.amount"]])); }
+        if (!decimal.TryParse(M3, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var m3))
+        {
+            faults.Add(new Fault("/m3", Words["missing", Words["field.amount"]]));
+        }
 
         int? Weight(string? text, string pointer)
         {
-            if (string.IsNullOrWhiteSpace(text)) { return null; }
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return null;
+            }
 
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var kg)) { return kg; }
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var kg))
+            {
+                return kg;
+            }
 
             faults.Add(new Fault(pointer, Words["gate.kg"]));
             return null;
         }
 
         var (gross, tare) = (Weight(Gross, "/gross"), Weight(Tare, "/tare"));
-        if (faults.Count > 0) { Faults = faults; }
+        if (faults.Count > 0)
+        {
+            Faults = faults;
+        }
 
         return (m3, gross, tare, faults.Count == 0);
     }
@@ -105,14 +159,30 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
     private async Task Load(CancellationToken cancel)
     {
         View = await ReadGate.Find(PlantCode, db, clock.Now, cancel);
-        if (!IsAsked) { return; }
+        if (!IsAsked)
+        {
+            return;
+        }
 
         Asked = Shape.Shorten(Plate!.Trim());
         IsPlate = Contracts.Register.Plate.TryParse(Plate, out var plate);
-        if (!IsPlate) { return; }
+        if (!IsPlate)
+        {
+            return;
+        }
 
         Asked = plate.Display;
         var value = plate.Value;
-        Open = [.. (await db.Trips.AsNoTracking().Where(trip => trip.Plate == value && trip.State == TripState.Loaded).OrderBy(trip => trip.LoadedAt).ThenBy(trip => trip.Id).ToListAsync(cancel)).Select(TripView.Of)];
+        Open =
+        [
+            .. (
+                await db
+                    .Trips.AsNoTracking()
+                    .Where(trip => trip.Plate == value && trip.State == TripState.Loaded)
+                    .OrderBy(trip => trip.LoadedAt)
+                    .ThenBy(trip => trip.Id)
+                    .ToListAsync(cancel)
+            ).Select(TripView.Of),
+        ];
     }
 }

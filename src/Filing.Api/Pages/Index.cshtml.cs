@@ -11,7 +11,8 @@ public sealed class IndexModel(RegisterReader register, RosterIndex roster, Figu
 {
     private const int LongestPlate = 20;
 
-    [BindProperty(SupportsGet = true)] public string? Plate { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Plate { get; set; }
 
     public bool IsDemo => settings.Demo;
     public bool IsAsked => !string.IsNullOrWhiteSpace(Plate);
@@ -20,10 +21,16 @@ public sealed class IndexModel(RegisterReader register, RosterIndex roster, Figu
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        if (!IsAsked) { return; }
+        if (!IsAsked)
+        {
+            return;
+        }
 
         Asked = Shape.Shorten(Plate!.Trim());
-        if (Plate!.Length > LongestPlate || !Contracts.Register.Plate.TryParse(Plate, out var plate)) { return; }
+        if (Plate!.Length > LongestPlate || !Contracts.Register.Plate.TryParse(Plate, out var plate))
+        {
+            return;
+        }
 
         Asked = plate.Display;
         Answer = await PublicCheck.Ask(plate, register, roster, figures, cancel);

@@ -13,17 +13,22 @@ public sealed class PageHeaders : IResultFilter
         var response = context.HttpContext.Response;
         response.OnStarting(() =>
         {
-            if (response.Headers.CacheControl.Count == 0) { response.Headers.CacheControl = "private, no-cache"; }
+            if (response.Headers.CacheControl.Count == 0)
+            {
+                response.Headers.CacheControl = "private, no-cache";
+            }
 
             return Task.CompletedTask;
         });
 
         // The roadside page has let its own style in already.
         var policy = response.Headers.ContentSecurityPolicy.ToString();
-        if (!policy.Contains("style-src", StringComparison.Ordinal)) { response.Headers.ContentSecurityPolicy = $"{policy}; style-src 'self' {context.HttpContext.RequestServices.GetRequiredService<ClientFiles>().PageStyleSources}"; }
+        if (!policy.Contains("style-src", StringComparison.Ordinal))
+        {
+            response.Headers.ContentSecurityPolicy =
+                $"{policy}; style-src 'self' {context.HttpContext.RequestServices.GetRequiredService<ClientFiles>().PageStyleSources}";
+        }
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 }

@@ -15,24 +15,27 @@ public sealed class Show(Words words, RosterIndex roster, RegisterClock clock)
 
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).DateTime);
 
-    public static string Moment(DateTimeOffset? at) => at?.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? Nothing;
+    public static string Moment(DateTimeOffset? at) =>
+        at?.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? Nothing;
 
     public static string Time(DateTimeOffset at) => at.ToOffset(China).ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string Amount(decimal? m3) => m3 is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.###} m³") : Nothing;
+    public static string Amount(decimal? m3) =>
+        m3 is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.###} m³") : Nothing;
 
     public static string Plate(string plate) => Contracts.Register.Plate.TryParse(plate, out var known) ? known.Display : plate;
 
     /// <summary>Today, tomorrow, a weekday: as people say it.</summary>
-    public string DayInWords(DateOnly day) => (day.DayNumber - Today.DayNumber) switch
-    {
-        0 => words["day.today"],
-        1 => words["day.tomorrow"],
-        -1 => words["day.yesterday"],
-        _ => $"{day.ToString("MM-dd", CultureInfo.InvariantCulture)} {Weekday(day)}",
-    };
+    public string DayInWords(DateOnly day) =>
+        (day.DayNumber - Today.DayNumber) switch
+        {
+            0 => words["day.today"],
+            1 => words["day.tomorrow"],
+            -1 => words["day.yesterday"],
+            _ => $"{day.ToString("MM-dd", CultureInfo.InvariantCulture)} {Weekday(day)}",
+        };
 
     public string Weekday(DateOnly day) => words[$"weekday.{(int)day.DayOfWeek}"];
 
@@ -46,7 +49,9 @@ public sealed class Show(Words words, RosterIndex roster, RegisterClock clock)
     public string Span(TimeSpan span)
     {
         var whole = span.Duration();
-        return whole.TotalHours >= 48 ? words["span.days", (int)whole.TotalDays] : whole.TotalHours >= 1 ? words["span.hours", (int)whole.TotalHours, whole.Minutes] : words["span.minutes", Math.Max(1, whole.Minutes)];
+        return whole.TotalHours >= 48 ? words["span.days", (int)whole.TotalDays]
+            : whole.TotalHours >= 1 ? words["span.hours", (int)whole.TotalHours, whole.Minutes]
+            : words["span.minutes", Math.Max(1, whole.Minutes)];
     }
 
     public string Organisation(string code) => roster.Now.Organisations.GetValueOrDefault(code)?.Name ?? code;

@@ -14,9 +14,14 @@ public sealed class SignInModel(UserManager<Account> accounts, SignInFailures fa
     /// <summary>Fields that are carried stand under this prefix, so that they cannot be taken for the page's own.</summary>
     public const string CarriedPrefix = "was.";
 
-    [BindProperty] public string? Account { get; set; }
-    [BindProperty] public string? Password { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Next { get; set; }
+    [BindProperty]
+    public string? Account { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
 
     public bool IsDemo => settings.Demo;
     public string? Fault { get; private set; }
@@ -40,7 +45,12 @@ public sealed class SignInModel(UserManager<Account> accounts, SignInFailures fa
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Carried = [.. Request.Form.Where(field => field.Key.StartsWith(CarriedPrefix, StringComparison.Ordinal)).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key[CarriedPrefix.Length..], value ?? "")))];
+        Carried =
+        [
+            .. Request
+                .Form.Where(field => field.Key.StartsWith(CarriedPrefix, StringComparison.Ordinal))
+                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key[CarriedPrefix.Length..], value ?? ""))),
+        ];
         if (string.IsNullOrWhiteSpace(Account) || string.IsNullOrEmpty(Password) || Account.Length > 100 || Password.Length > 200)
         {
             Fault = words["signin.both"];
@@ -55,7 +65,10 @@ public sealed class SignInModel(UserManager<Account> accounts, SignInFailures fa
         }
 
         await HttpContext.Begin(account);
-        if (Carried.Count == 0) { return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : Frame.Home(account.Role)); }
+        if (Carried.Count == 0)
+        {
+            return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : Frame.Home(account.Role));
+        }
 
         // The form's token is made for who is signed in now.
         HttpContext.User = TrySignIn.PrincipalOf(account, PageSession.Scheme);

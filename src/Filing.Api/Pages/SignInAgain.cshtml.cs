@@ -10,7 +10,8 @@ public sealed class SignInAgainModel : PageModel
 {
     private const string Token = "__RequestVerificationToken";
 
-    [BindProperty(SupportsGet = true)] public string? Next { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Carried { get; private set; } = [];
 
@@ -18,9 +19,17 @@ public sealed class SignInAgainModel : PageModel
 
     public IActionResult OnPost()
     {
-        if (!PageSession.IsSameOrigin(Request) || !Request.HasFormContentType) { return LocalRedirect("/signin"); }
+        if (!PageSession.IsSameOrigin(Request) || !Request.HasFormContentType)
+        {
+            return LocalRedirect("/signin");
+        }
 
-        Carried = [.. Request.Form.Where(field => field.Key != Token).SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))];
+        Carried =
+        [
+            .. Request
+                .Form.Where(field => field.Key != Token)
+                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))),
+        ];
         return Page();
     }
 }

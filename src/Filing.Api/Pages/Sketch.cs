@@ -16,10 +16,21 @@ public sealed record Sketch(double SiteX, double SiteY, double PlantX, double Pl
     {
         var east = (plant.Lon - site.Lon) * MetresPerDegree * Math.Cos(site.Lat * Math.PI / 180);
         var north = (plant.Lat - site.Lat) * MetresPerDegree;
-        var scale = Math.Min((Width - (2 * Margin)) / Math.Max(Math.Abs(east), 200), (Height - (2 * Margin)) / Math.Max(Math.Abs(north), 200));
+        var scale = Math.Min(
+            (Width - (2 * Margin)) / Math.Max(Math.Abs(east), 200),
+            (Height - (2 * Margin)) / Math.Max(Math.Abs(north), 200)
+        );
         var (dx, dy) = (east * scale / 2, north * scale / 2);
         var bar = Bars.LastOrDefault(metres => metres * scale <= 90, 100);
-        return new Sketch((Width / 2) - dx, (Height / 2) + dy, (Width / 2) + dx, (Height / 2) - dy, bar * scale, bar >= 1000 ? $"{bar / 1000} km" : $"{bar} m", site.MetresTo(plant) / 1000);
+        return new Sketch(
+            (Width / 2) - dx,
+            (Height / 2) + dy,
+            (Width / 2) + dx,
+            (Height / 2) - dy,
+            bar * scale,
+            bar >= 1000 ? $"{bar / 1000} km" : $"{bar} m",
+            site.MetresTo(plant) / 1000
+        );
     }
 
     public static string At(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -11,7 +11,8 @@ public sealed class TrucksModel(FilingDb db) : DeskPage
     public const int SoonDays = 30;
     private const int Most = 200;
 
-    [BindProperty(SupportsGet = true)] public string? Plate { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Plate { get; set; }
 
     public IReadOnlyList<Truck> Trucks { get; private set; } = [];
 
@@ -24,6 +25,11 @@ public sealed class TrucksModel(FilingDb db) : DeskPage
             trucks = trucks.Where(truck => truck.Plate.Contains(part));
         }
 
-        Trucks = await trucks.OrderBy(truck => truck.PapersUntil).ThenBy(truck => truck.Plate).ThenBy(truck => truck.Colour).Take(Most).ToListAsync(cancel);
+        Trucks = await trucks
+            .OrderBy(truck => truck.PapersUntil)
+            .ThenBy(truck => truck.Plate)
+            .ThenBy(truck => truck.Colour)
+            .Take(Most)
+            .ToListAsync(cancel);
     }
 }

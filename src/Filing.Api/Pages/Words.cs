@@ -17,12 +17,16 @@ public sealed class Words(IStringLocalizer<Texts> texts)
     public Language Language => IsEnglish ? Language.En : Language.Zh;
 
     /// <summary>The word for an enum's member: <c>status.recorded</c>.</summary>
-    public string Of<T>(string kind, T value) where T : struct, Enum => Find($"{kind}.{value.Wire()}");
+    public string Of<T>(string kind, T value)
+        where T : struct, Enum => Find($"{kind}.{value.Wire()}");
 
     /// <summary>How many trips: English counts one otherwise.</summary>
     public string Trips(int count) => count == 1 ? Find("amount.one-trip") : this["amount.trips", count];
 
     public bool Has(string key) => !texts[key].ResourceNotFound;
 
-    private string Find(string key) => texts[key] is { ResourceNotFound: false } text ? text.Value : throw new InvalidOperationException($"No words for '{key}' in Texts.resx.");
+    private string Find(string key) =>
+        texts[key] is { ResourceNotFound: false } text
+            ? text.Value
+            : throw new InvalidOperationException($"No words for '{key}' in Texts.resx.");
 }

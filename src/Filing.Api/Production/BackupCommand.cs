@@ -17,12 +17,21 @@ public static class BackupCommand
 
     public static int Run(string[] args, string data, TextWriter output, TextWriter errors)
     {
-        if (args is not [var given] || given.StartsWith('-')) { return Say(errors, Usage); }
+        if (args is not [var given] || given.StartsWith('-'))
+        {
+            return Say(errors, Usage);
+        }
 
         var target = Path.GetFullPath(given);
-        if (Directory.Exists(target) || File.Exists(target)) { return Say(errors, $"{target} is already there: name a folder that is not."); }
+        if (Directory.Exists(target) || File.Exists(target))
+        {
+            return Say(errors, $"{target} is already there: name a folder that is not.");
+        }
 
-        if (!File.Exists(Path.Combine(data, Stores[0]))) { return Say(errors, $"There is no {Stores[0]} in {data}. Set DATA_DIR to the service's data folder."); }
+        if (!File.Exists(Path.Combine(data, Stores[0])))
+        {
+            return Say(errors, $"There is no {Stores[0]} in {data}. Set DATA_DIR to the service's data folder.");
+        }
 
         // Written beside its name and renamed when it is whole: what bears the name is a backup, whatever happened.
         var partial = $"{target}.partial-{Guid.NewGuid():N}";
@@ -35,10 +44,14 @@ public static class BackupCommand
             output.WriteLine($"Backed up to {target}, as of {Web.InstantJson.Format(manifest.Moment)}.");
             return 0;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or SqliteException or InvalidOperationException)
         {
             errors.WriteLine($"No backup was made: {failure.Message}");
-            if (Directory.Exists(partial)) { Directory.Delete(partial, recursive: true); }
+            if (Directory.Exists(partial))
+            {
+                Directory.Delete(partial, recursive: true);
+            }
 
             return 1;
         }
@@ -56,15 +69,27 @@ public static class BackupCommand
         var readers = files.Select(file => Open(Path.Combine(data, file))).ToList();
         try
         {
-            Hold(files.Select(file => Path.Combine(data, file)), () =>
+            Hold(
+                files.Select(file => Path.Combine(data, file)),
+                () =>
+                {
+                    foreach (var reader in readers)
+                    {
+                        Run(reader, "BEGIN; SELECT count(*) FROM sqlite_master;");
+                    }
+                }
+            );
+            foreach (var (file, reader) in files.Zip(readers))
             {
-                foreach (var reader in readers) { Run(reader, "BEGIN; SELECT count(*) FROM sqlite_master;"); }
-            });
-            foreach (var (file, reader) in files.Zip(readers)) { Copy(reader, Path.Combine(folder, file), file, output); }
+                Copy(reader, Path.Combine(folder, file), file, output);
+            }
         }
         finally
         {
-            foreach (var reader in readers) { reader.Dispose(); }
+            foreach (var reader in readers)
+            {
+                reader.Dispose();
+            }
         }
     }
 
@@ -84,7 +109,10 @@ public static class BackupCommand
         }
         finally
         {
-            foreach (var connection in held) { connection.Dispose(); }
+            foreach (var connection in held)
+            {
+                connection.Dispose();
+            }
         }
     }
 
@@ -99,10 +127,16 @@ public static class BackupCommand
             {
                 var (left, all) = (raw.sqlite3_backup_remaining(backup), Math.Max(1, raw.sqlite3_backup_pagecount(backup)));
                 var quarters = 4 * (all - left) / all;
-                if (quarters > said) { output.WriteLine($"{file}: {25 * (said = quarters)} %"); }
+                if (quarters > said)
+                {
+                    output.WriteLine($"{file}: {25 * (said = quarters)} %");
+                }
             }
 
-            if (result != raw.SQLITE_DONE) { throw new InvalidOperationException($"{file} could not be copied ({raw.sqlite3_errstr(result).utf8_to_string()})."); }
+            if (result != raw.SQLITE_DONE)
+            {
+                throw new InvalidOperationException($"{file} could not be copied ({raw.sqlite3_errstr(result).utf8_to_string()}).");
+            }
 
             backup.Dispose();
             Run(target, "PRAGMA journal_mode=DELETE");
@@ -116,12 +150,19 @@ public static class BackupCommand
     private static Manifest Describe(string folder)
     {
         var proofs = VerifyCommand.Prove(folder);
-        if (proofs.FirstOrDefault(proof => proof.Broken is not null) is { } broken) { throw new InvalidOperationException($"the evidence in the store is broken:\n{broken.Broken}"); }
+        if (proofs.FirstOrDefault(proof => proof.Broken is not null) is { } broken)
+        {
+            throw new InvalidOperationException($"the evidence in the store is broken:\n{broken.Broken}");
+        }
 
         var manifest = new Manifest
         {
-            Format = Manifest.PresentFormat, Version = typeof(Manifest).Assembly.GetName().Version!.ToString(), MadeAt = TimeProvider.System.GetUtcNow(), Moment = Moment(folder),
-            Stores = [.. Stores.Where(file => File.Exists(Path.Combine(folder, file))).Select(file => Manifest.Describe(folder, file))], Heads = Manifest.HeadsOf(proofs),
+            Format = Manifest.PresentFormat,
+            Version = typeof(Manifest).Assembly.GetName().Version!.ToString(),
+            MadeAt = TimeProvider.System.GetUtcNow(),
+            Moment = Moment(folder),
+            Stores = [.. Stores.Where(file => File.Exists(Path.Combine(folder, file))).Select(file => Manifest.Describe(folder, file))],
+            Heads = Manifest.HeadsOf(proofs),
         };
         manifest.Write(folder);
         return manifest;
@@ -140,7 +181,14 @@ public static class BackupCommand
 
     private static SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Pooling = false,
+                DefaultTimeout = 30,
+            }.ToString()
+        );
         connection.Open();
         return connection;
     }

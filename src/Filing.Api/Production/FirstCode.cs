@@ -32,9 +32,15 @@ public sealed class FirstCode
     /// <summary>At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.</summary>
     public async Task MakeIfFirst(FilingDb db, CancellationToken cancel)
     {
-        if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel)) { return; }
+        if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))
+        {
+            return;
+        }
 
-        Printed = string.Join('-', Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ23456789", 5)));
+        Printed = string.Join(
+            '-',
+            Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ23456789", 5))
+        );
         db.FirstCodes.Add(new FirstCodeRow { Hash = Hash(Printed) });
     }
 }
@@ -60,27 +66,66 @@ public static class MakeFirstAdministrator
     }
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPost("/first-administrator", Handle).Offer("MakeFirstAdministrator").Refuses(Refusals.WrongCode, Refusals.CodeUsed, Refusals.WeakPassword, Refusals.AlreadyThere, Refusals.LockedOut).Produces<CreateAccount.AccountView>(StatusCodes.Status201Created);
+        api.MapPost("/first-administrator", Handle)
+            .Offer("MakeFirstAdministrator")
+            .Refuses(Refusals.WrongCode, Refusals.CodeUsed, Refusals.WeakPassword, Refusals.AlreadyThere, Refusals.LockedOut)
+            .Produces<CreateAccount.AccountView>(StatusCodes.Status201Created);
 
     public static async Task<Answer> Handle(
-        Request request, HttpContext http, Acts acts, Caller caller, RosterIndex roster, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser, SignInFailures failures, CancellationToken cancel)
+        Request request,
+        HttpContext http,
+        Acts acts,
+        Caller caller,
+        RosterIndex roster,
+        IPasswordHasher<Account> hasher,
+        ILookupNormalizer normaliser,
+        SignInFailures failures,
+        CancellationToken cancel
+    )
     {
         var source = SignInFailures.SourceOf(http);
-        if (failures.IsLocked("first-administrator", source)) { return Answer.Refused(caller, Refusals.LockedOut.With()); }
-
-        var account = CreateAccount.Make(new() { Account = request.Account, Password = request.Password, Role = Role.Admin, Organisation = Opening.AdminAccount }, roster.Now, hasher, normaliser, false);
-        var answer = await acts.Write(async (db, now) =>
+        if (failures.IsLocked("first-administrator", source))
         {
-            if (await db.FirstCodes.SingleOrDefaultAsync(cancel) is not { UsedAt: null } row) { return Answer.Refused(caller, Refusals.CodeUsed.With()); }
+            return Answer.Refused(caller, Refusals.LockedOut.With());
+        }
 
-            if (!CryptographicOperations.FixedTimeEquals(row.Hash, FirstCode.Hash(request.Code))) { return Answer.Refused(caller, Refusals.WrongCode.At("/code")); }
+        var account = CreateAccount.Make(
+            new()
+            {
+                Account = request.Account,
+                Password = request.Password,
+                Role = Role.Admin,
+                Organisation = Opening.AdminAccount,
+            },
+            roster.Now,
+            hasher,
+            normaliser,
+            false
+        );
+        var answer = await acts.Write(
+            async (db, now) =>
+            {
+                if (await db.FirstCodes.SingleOrDefaultAsync(cancel) is not { UsedAt: null } row)
+                {
+                    return Answer.Refused(caller, Refusals.CodeUsed.With());
+                }
 
-            row.UsedAt = now;
-            db.Users.Add(account);
-            db.Note(request.Account, Opening.AdminAccount, now, "first-administrator-made", request.Account);
-            return Answer.Created(new CreateAccount.AccountView(request.Account, account.Role, account.Organisation, account.Town));
-        }, cancel);
-        if (answer.Status == Refusals.WrongCode.Status) { failures.Count("first-administrator", source); }
+                if (!CryptographicOperations.FixedTimeEquals(row.Hash, FirstCode.Hash(request.Code)))
+                {
+                    return Answer.Refused(caller, Refusals.WrongCode.At("/code"));
+                }
+
+                row.UsedAt = now;
+                db.Users.Add(account);
+                db.Note(request.Account, Opening.AdminAccount, now, "first-administrator-made", request.Account);
+                return Answer.Created(new CreateAccount.AccountView(request.Account, account.Role, account.Organisation, account.Town));
+            },
+            cancel
+        );
+        if (answer.Status == Refusals.WrongCode.Status)
+        {
+            failures.Count("first-administrator", source);
+        }
 
         return answer;
     }

@@ -24,7 +24,8 @@ public sealed record Manifest
 
     public sealed record BookHead(string Book, long Links, string? Day, string? Hash);
 
-    public static IReadOnlyList<BookHead> HeadsOf(IReadOnlyList<BookProof> proofs) => [.. proofs.Select(proof => new BookHead(proof.Book, proof.Links, proof.LastDay, proof.Head))];
+    public static IReadOnlyList<BookHead> HeadsOf(IReadOnlyList<BookProof> proofs) =>
+        [.. proofs.Select(proof => new BookHead(proof.Book, proof.Links, proof.LastDay, proof.Head))];
 
     public static StoreFile Describe(string folder, string file)
     {
@@ -39,7 +40,8 @@ public sealed record Manifest
         stream.Flush(flushToDisk: true);
     }
 
-    public static Manifest Read(string folder) => JsonSerializer.Deserialize<Manifest>(System.IO.File.ReadAllText(Path.Combine(folder, File)), Indented)!;
+    public static Manifest Read(string folder) =>
+        JsonSerializer.Deserialize<Manifest>(System.IO.File.ReadAllText(Path.Combine(folder, File)), Indented)!;
 
     private static readonly JsonSerializerOptions Indented = new(WebJson.Options) { WriteIndented = true };
 }

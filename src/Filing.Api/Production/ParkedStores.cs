@@ -9,7 +9,14 @@ namespace FilingApi.Production;
 /// <summary><c>./start parked</c>: what waits for a person in the stores of a data folder or the schema <c>filing</c> of a SQL Server, and in the broker where <c>AMQP</c> names one.</summary>
 public static class ParkedStores
 {
-    public static async Task<int> Run(string[] args, string folder, string? server, BrokerSettings? broker, TextWriter output, TextWriter errors)
+    public static async Task<int> Run(
+        string[] args,
+        string folder,
+        string? server,
+        BrokerSettings? broker,
+        TextWriter output,
+        TextWriter errors
+    )
     {
         var filing = Path.Combine(folder, "filing.db");
         if (server is null && !File.Exists(filing))
@@ -20,8 +27,16 @@ public static class ParkedStores
 
         List<(string, Func<DbContext>)> stores = [("filing", () => new FilingDb(FilingStore.FilingOptions(server ?? filing)))];
         var dispatch = Path.Combine(folder, "dispatch.db");
-        if (server is null && File.Exists(dispatch)) { stores.Add(("dispatch", () => new DispatchDb(DispatchStore.Options(dispatch)))); }
+        if (server is null && File.Exists(dispatch))
+        {
+            stores.Add(("dispatch", () => new DispatchDb(DispatchStore.Options(dispatch))));
+        }
 
-        return await new ParkedCommand(stores, broker, [.. Service.Endpoints, .. DispatchServices.Endpoints]).Run(args, output, errors, CancellationToken.None);
+        return await new ParkedCommand(stores, broker, [.. Service.Endpoints, .. DispatchServices.Endpoints]).Run(
+            args,
+            output,
+            errors,
+            CancellationToken.None
+        );
     }
 }

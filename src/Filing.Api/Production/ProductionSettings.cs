@@ -15,10 +15,20 @@ public sealed record ProductionSettings
     /// <summary>Member of the file, variable of the environment.</summary>
     public static readonly IReadOnlyDictionary<string, string> Names = new Dictionary<string, string>
     {
-        ["listen"] = "VACUUM_LISTEN", ["certificate"] = "VACUUM_CERTIFICATE", ["certificateKey"] = "VACUUM_CERTIFICATE_KEY", ["certificatePassword"] = "VACUUM_CERTIFICATE_PASSWORD",
-        ["proxies"] = "VACUUM_PROXIES", ["dataFolder"] = "VACUUM_DATA_FOLDER", ["publicAddress"] = "VACUUM_PUBLIC_ADDRESS", ["townCode"] = "VACUUM_TOWN_CODE", ["townName"] = "VACUUM_TOWN_NAME",
-        ["questionLogMonths"] = "VACUUM_QUESTION_LOG_MONTHS", ["leastFreeMB"] = "VACUUM_LEAST_FREE_MB",
-        ["broker"] = "VACUUM_BROKER", ["towns"] = "VACUUM_TOWNS", ["sqlServer"] = "VACUUM_SQL_SERVER",
+        ["listen"] = "VACUUM_LISTEN",
+        ["certificate"] = "VACUUM_CERTIFICATE",
+        ["certificateKey"] = "VACUUM_CERTIFICATE_KEY",
+        ["certificatePassword"] = "VACUUM_CERTIFICATE_PASSWORD",
+        ["proxies"] = "VACUUM_PROXIES",
+        ["dataFolder"] = "VACUUM_DATA_FOLDER",
+        ["publicAddress"] = "VACUUM_PUBLIC_ADDRESS",
+        ["townCode"] = "VACUUM_TOWN_CODE",
+        ["townName"] = "VACUUM_TOWN_NAME",
+        ["questionLogMonths"] = "VACUUM_QUESTION_LOG_MONTHS",
+        ["leastFreeMB"] = "VACUUM_LEAST_FREE_MB",
+        ["broker"] = "VACUUM_BROKER",
+        ["towns"] = "VACUUM_TOWNS",
+        ["sqlServer"] = "VACUUM_SQL_SERVER",
     };
 
     public Uri Listen { get; private init; } = null!;
@@ -44,7 +54,10 @@ public sealed record ProductionSettings
         var given = FromFile(file ?? (File.Exists(UsualFile) ? UsualFile : null), faults);
         foreach (var (name, variable) in Names)
         {
-            if (environment(variable) is { Length: > 0 } value) { given[name] = value; }
+            if (environment(variable) is { Length: > 0 } value)
+            {
+                given[name] = value;
+            }
         }
 
         var settings = new Reader(given, faults).Read();
@@ -54,15 +67,30 @@ public sealed record ProductionSettings
     private static Dictionary<string, string> FromFile(string? file, List<string> faults)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (file is null) { return given; }
+        if (file is null)
+        {
+            return given;
+        }
 
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllText(file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            using var document = JsonDocument.Parse(
+                File.ReadAllText(file),
+                new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true }
+            );
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                if (!Names.ContainsKey(member.Name)) { faults.Add($"{file}: there is no setting '{member.Name}'. Known: {string.Join(", ", Names.Keys)}."); }
-                else { given[member.Name] = member.Value.ValueKind == JsonValueKind.Array ? string.Join(',', member.Value.EnumerateArray().Select(item => item.ToString())) : member.Value.ToString(); }
+                if (!Names.ContainsKey(member.Name))
+                {
+                    faults.Add($"{file}: there is no setting '{member.Name}'. Known: {string.Join(", ", Names.Keys)}.");
+                }
+                else
+                {
+                    given[member.Name] =
+                        member.Value.ValueKind == JsonValueKind.Array
+                            ? string.Join(',', member.Value.EnumerateArray().Select(item => item.ToString()))
+                            : member.Value.ToString();
+                }
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
@@ -80,14 +108,28 @@ public sealed record ProductionSettings
             var listen = Address("listen", "the address to listen on, such as https://0.0.0.0:443 or http://127.0.0.1:5080");
             var settings = new ProductionSettings
             {
-                Listen = listen!, Certificate = Certificate(listen), Proxies = ReadProxies(), DataFolder = Folder(),
+                Listen = listen!,
+                Certificate = Certificate(listen),
+                Proxies = ReadProxies(),
+                DataFolder = Folder(),
                 PublicAddress = Address("publicAddress", "the address people use, such as https://paiwu.example.gov.cn")!,
-                TownCode = Text("townCode", "the town's code, such as 430181117"), TownName = Text("townName", "the town's name"),
-                QuestionLogMonths = Number("questionLogMonths", ServiceSettings.LeastQuestionMonths, 1200, ServiceSettings.LeastQuestionMonths, "The law wants the log of questions kept for 6 months at least."),
+                TownCode = Text("townCode", "the town's code, such as 430181117"),
+                TownName = Text("townName", "the town's name"),
+                QuestionLogMonths = Number(
+                    "questionLogMonths",
+                    ServiceSettings.LeastQuestionMonths,
+                    1200,
+                    ServiceSettings.LeastQuestionMonths,
+                    "The law wants the log of questions kept for 6 months at least."
+                ),
                 LeastFreeMB = Number("leastFreeMB", 50, 1_000_000, ServiceSettings.UsualLeastFreeMB, "Below it writes are refused."),
-                Broker = ReadBroker(), SqlServer = ReadServer(),
+                Broker = ReadBroker(),
+                SqlServer = ReadServer(),
             };
-            if (listen is { Scheme: "http" } && settings.Proxies.Count == 0) { Fault("listen", "is http without a proxy. Give https with 'certificate', or name the proxy in front of it in 'proxies'."); }
+            if (listen is { Scheme: "http" } && settings.Proxies.Count == 0)
+            {
+                Fault("listen", "is http without a proxy. Give https with 'certificate', or name the proxy in front of it in 'proxies'.");
+            }
 
             return settings;
         }
@@ -98,7 +140,10 @@ public sealed record ProductionSettings
 
         private string Text(string name, string what)
         {
-            if (Given(name) is { } text) { return text; }
+            if (Given(name) is { } text)
+            {
+                return text;
+            }
 
             Fault(name, $"is missing: {what}.");
             return "";
@@ -106,9 +151,19 @@ public sealed record ProductionSettings
 
         private Uri? Address(string name, string what)
         {
-            if (Text(name, what) is not { Length: > 0 } text) { return null; }
+            if (Text(name, what) is not { Length: > 0 } text)
+            {
+                return null;
+            }
 
-            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.AbsolutePath == "/") { return address; }
+            if (
+                Uri.TryCreate(text, UriKind.Absolute, out var address)
+                && address.Scheme is "http" or "https"
+                && address.AbsolutePath == "/"
+            )
+            {
+                return address;
+            }
 
             Fault(name, $"is '{text}': it must be {what}.");
             return null;
@@ -116,9 +171,15 @@ public sealed record ProductionSettings
 
         private int Number(string name, int least, int most, int usual, string why)
         {
-            if (Given(name) is not { } text) { return usual; }
+            if (Given(name) is not { } text)
+            {
+                return usual;
+            }
 
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) { return number; }
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            {
+                return number;
+            }
 
             Fault(name, $"is '{text}': it must be a number from {least} to {most}. {why}");
             return usual;
@@ -127,10 +188,18 @@ public sealed record ProductionSettings
         private List<IPAddress> ReadProxies()
         {
             var proxies = new List<IPAddress>();
-            foreach (var text in (Given("proxies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            foreach (
+                var text in (Given("proxies") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            )
             {
-                if (IPAddress.TryParse(text, out var proxy)) { proxies.Add(proxy); }
-                else { Fault("proxies", $"names '{text}': each must be an IP address."); }
+                if (IPAddress.TryParse(text, out var proxy))
+                {
+                    proxies.Add(proxy);
+                }
+                else
+                {
+                    Fault("proxies", $"names '{text}': each must be an IP address.");
+                }
             }
 
             return proxies;
@@ -138,9 +207,15 @@ public sealed record ProductionSettings
 
         private BrokerSettings? ReadBroker()
         {
-            if (Given("broker") is not { } addresses) { return null; }
+            if (Given("broker") is not { } addresses)
+            {
+                return null;
+            }
 
-            try { return BrokerSettings.Parse($"'broker' ({Names["broker"]})", addresses, null, Given("towns")); }
+            try
+            {
+                return BrokerSettings.Parse($"'broker' ({Names["broker"]})", addresses, null, Given("towns"));
+            }
             catch (InvalidOperationException fault)
             {
                 faults.Add(fault.Message);
@@ -150,17 +225,29 @@ public sealed record ProductionSettings
 
         private string? ReadServer()
         {
-            if (Given("sqlServer") is not { } server) { return null; }
+            if (Given("sqlServer") is not { } server)
+            {
+                return null;
+            }
 
-            if (!Store.IsServer(server)) { Fault("sqlServer", "cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=…."); }
-            else if (Given("broker") is null) { Fault("sqlServer", "needs a broker: the worker has a store of its own there. Give 'broker' too, or leave it out."); }
+            if (!Store.IsServer(server))
+            {
+                Fault("sqlServer", "cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=….");
+            }
+            else if (Given("broker") is null)
+            {
+                Fault("sqlServer", "needs a broker: the worker has a store of its own there. Give 'broker' too, or leave it out.");
+            }
 
             return server;
         }
 
         private string Folder()
         {
-            if (Text("dataFolder", "an absolute path, such as /var/lib/vacuum") is not { Length: > 0 } folder) { return ""; }
+            if (Text("dataFolder", "an absolute path, such as /var/lib/vacuum") is not { Length: > 0 } folder)
+            {
+                return "";
+            }
 
             if (!Path.IsPathFullyQualified(folder))
             {
@@ -186,17 +273,24 @@ public sealed record ProductionSettings
         {
             if (Given("certificate") is not { } file)
             {
-                if (listen is { Scheme: "https" }) { Fault("certificate", "is missing: 'listen' is https. Give a PEM or PFX file, or listen on http behind a proxy."); }
+                if (listen is { Scheme: "https" })
+                {
+                    Fault("certificate", "is missing: 'listen' is https. Give a PEM or PFX file, or listen on http behind a proxy.");
+                }
 
                 return null;
             }
 
             try
             {
-                var certificate = Given("certificateKey") is { } key ? X509Certificate2.CreateFromPemFile(file, key)
+                var certificate =
+                    Given("certificateKey") is { } key ? X509Certificate2.CreateFromPemFile(file, key)
                     : file.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(file)
                     : X509CertificateLoader.LoadPkcs12FromFile(file, Given("certificatePassword"));
-                if (!certificate.HasPrivateKey) { Fault("certificate", $"is '{file}', which has no private key. Give its key in 'certificateKey'."); }
+                if (!certificate.HasPrivateKey)
+                {
+                    Fault("certificate", $"is '{file}', which has no private key. Give its key in 'certificateKey'.");
+                }
 
                 return certificate;
             }

@@ -20,9 +20,12 @@ public static class RestoreCommand
 
         try
         {
-            return Faults(Path.GetFullPath(given), data, force) is { } fault ? Refuse(errors, fault) : Restore(Path.GetFullPath(given), data, output, errors);
+            return Faults(Path.GetFullPath(given), data, force) is { } fault
+                ? Refuse(errors, fault)
+                : Restore(Path.GetFullPath(given), data, output, errors);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or SqliteException or InvalidOperationException)
+        catch (Exception failure)
+            when (failure is IOException or UnauthorizedAccessException or JsonException or SqliteException or InvalidOperationException)
         {
             return Refuse(errors, failure.Message);
         }
@@ -36,25 +39,42 @@ public static class RestoreCommand
 
     private static string? Faults(string backup, string data, bool force)
     {
-        if (!File.Exists(Path.Combine(backup, Manifest.File))) { return $"{backup} is no backup, it has no {Manifest.File}."; }
+        if (!File.Exists(Path.Combine(backup, Manifest.File)))
+        {
+            return $"{backup} is no backup, it has no {Manifest.File}.";
+        }
 
-        if (!Directory.Exists(data)) { return null; }
+        if (!Directory.Exists(data))
+        {
+            return null;
+        }
 
         var lockFile = Path.Combine(data, "lock");
         if (File.Exists(lockFile))
         {
             // The service holds it for as long as it runs.
-            try { using var held = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None); }
-            catch (IOException) { return $"a process serves {data}. Stop it first."; }
+            try
+            {
+                using var held = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                return $"a process serves {data}. Stop it first.";
+            }
         }
 
-        return !force && Directory.EnumerateFileSystemEntries(data).Any() ? $"{data} is not empty. With --force what is in it is put aside, beside it." : null;
+        return !force && Directory.EnumerateFileSystemEntries(data).Any()
+            ? $"{data} is not empty. With --force what is in it is put aside, beside it."
+            : null;
     }
 
     private static int Restore(string backup, string data, TextWriter output, TextWriter errors)
     {
         var manifest = Manifest.Read(backup);
-        if (manifest.Format != Manifest.PresentFormat) { return Refuse(errors, $"the backup has format {manifest.Format}, this version reads {Manifest.PresentFormat}."); }
+        if (manifest.Format != Manifest.PresentFormat)
+        {
+            return Refuse(errors, $"the backup has format {manifest.Format}, this version reads {Manifest.PresentFormat}.");
+        }
 
         var fresh = $"{data}.restoring-{Guid.NewGuid():N}";
         Directory.CreateDirectory(fresh);
@@ -63,15 +83,27 @@ public static class RestoreCommand
             foreach (var store in manifest.Stores)
             {
                 File.Copy(Path.Combine(backup, store.File), Path.Combine(fresh, store.File));
-                if (Manifest.Describe(fresh, store.File) != store) { return Refuse(errors, $"{store.File} is not the file that was backed up: its hash or length differs from the manifest."); }
+                if (Manifest.Describe(fresh, store.File) != store)
+                {
+                    return Refuse(
+                        errors,
+                        $"{store.File} is not the file that was backed up: its hash or length differs from the manifest."
+                    );
+                }
 
                 output.WriteLine($"{store.File}: as backed up");
             }
 
             var proofs = VerifyCommand.Prove(fresh);
-            if (proofs.FirstOrDefault(proof => proof.Broken is not null) is { } broken) { return Refuse(errors, $"its evidence is broken.\n{broken.Broken}"); }
+            if (proofs.FirstOrDefault(proof => proof.Broken is not null) is { } broken)
+            {
+                return Refuse(errors, $"its evidence is broken.\n{broken.Broken}");
+            }
 
-            if (!Manifest.HeadsOf(proofs).SequenceEqual(manifest.Heads)) { return Refuse(errors, "the heads of its chains are not those of the manifest."); }
+            if (!Manifest.HeadsOf(proofs).SequenceEqual(manifest.Heads))
+            {
+                return Refuse(errors, "the heads of its chains are not those of the manifest.");
+            }
 
             PutInPlace(fresh, data, output);
             output.WriteLine($"Restored to {data}, as of {Web.InstantJson.Format(manifest.Moment)}; every chain is proved.");
@@ -79,7 +111,10 @@ public static class RestoreCommand
         }
         finally
         {
-            if (Directory.Exists(fresh)) { Directory.Delete(fresh, recursive: true); }
+            if (Directory.Exists(fresh))
+            {
+                Directory.Delete(fresh, recursive: true);
+            }
         }
     }
 
@@ -91,7 +126,10 @@ public static class RestoreCommand
             Directory.Move(data, aside);
             output.WriteLine($"What was in {data} is now in {aside}.");
         }
-        else if (Directory.Exists(data)) { Directory.Delete(data); }
+        else if (Directory.Exists(data))
+        {
+            Directory.Delete(data);
+        }
 
         Directory.Move(fresh, data);
     }

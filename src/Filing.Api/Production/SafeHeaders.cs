@@ -5,7 +5,8 @@ namespace FilingApi.Production;
 /// <summary>What every answer tells the browser not to do; and whose word about the caller's address is taken.</summary>
 public static class SafeHeaders
 {
-    private const string Policy = "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     public static void UseSafeHeaders(this WebApplication app)
     {
@@ -13,24 +14,35 @@ public static class SafeHeaders
         if (production is { Proxies.Count: > 0 })
         {
             // Only from those named: anyone else's header would let him choose his address, and with it his lockout.
-            var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+            var options = new ForwardedHeadersOptions
+            {
+                ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            };
             options.KnownIPNetworks.Clear();
             options.KnownProxies.Clear();
-            foreach (var proxy in production.Proxies) { options.KnownProxies.Add(proxy); }
+            foreach (var proxy in production.Proxies)
+            {
+                options.KnownProxies.Add(proxy);
+            }
 
             app.UseForwardedHeaders(options);
         }
 
         var strict = production is { PublicAddress.Scheme: "https" };
-        app.Use((http, next) =>
-        {
-            var headers = http.Response.Headers;
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.ContentSecurityPolicy = Policy;
-            if (strict && http.Request.IsHttps) { headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains"; }
+        app.Use(
+            (http, next) =>
+            {
+                var headers = http.Response.Headers;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers.ContentSecurityPolicy = Policy;
+                if (strict && http.Request.IsHttps)
+                {
+                    headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+                }
 
-            return next(http);
-        });
+                return next(http);
+            }
+        );
     }
 }

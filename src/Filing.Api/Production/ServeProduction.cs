@@ -20,15 +20,26 @@ public static class ServeProduction
         if (settings is null)
         {
             await errors.WriteLineAsync($"The service does not start: {faults.Count} of its settings cannot be used.");
-            foreach (var fault in faults) { await errors.WriteLineAsync($"- {fault}"); }
+            foreach (var fault in faults)
+            {
+                await errors.WriteLineAsync($"- {fault}");
+            }
 
             return 1;
         }
 
-        var app = await Service.Start(new ServiceSettings
-        {
-            DataFolder = settings.DataFolder, Url = settings.Listen.GetLeftPart(UriPartial.Authority), Production = settings, QuestionMonths = settings.QuestionLogMonths, LeastFreeMB = settings.LeastFreeMB, Broker = settings.Broker, SqlServer = settings.SqlServer,
-        });
+        var app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = settings.DataFolder,
+                Url = settings.Listen.GetLeftPart(UriPartial.Authority),
+                Production = settings,
+                QuestionMonths = settings.QuestionLogMonths,
+                LeastFreeMB = settings.LeastFreeMB,
+                Broker = settings.Broker,
+                SqlServer = settings.SqlServer,
+            }
+        );
         await using (app)
         {
             if (app.Services.GetRequiredService<FirstCode>().Printed is { } code)

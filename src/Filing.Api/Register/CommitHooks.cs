@@ -6,15 +6,26 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Register;
 
 /// <summary>Takes every commit over into memory, in commit order, before its answers go out: the next check sees it.</summary>
-public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, RegisterClock clock, Features.Events.EventHub events, IDbContextFactory<FilingDb> contexts, IServiceProvider services, ServiceSettings settings,
-    [FromKeyedServices(nameof(FilingDb))] Chain chain) : IWriteHooks<FilingDb>
+public sealed class CommitHooks(
+    RegisterIndex index,
+    RosterIndex roster,
+    RegisterClock clock,
+    Features.Events.EventHub events,
+    IDbContextFactory<FilingDb> contexts,
+    IServiceProvider services,
+    ServiceSettings settings,
+    [FromKeyedServices(nameof(FilingDb))] Chain chain
+) : IWriteHooks<FilingDb>
 {
     // The dispatcher itself needs the writer that calls this: it is asked for when first needed.
     private readonly Lazy<Dispatcher<FilingDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<FilingDb>>);
 
     public async Task Opened(FilingDb db)
     {
-        if (!settings.IsShared) { return; }
+        if (!settings.IsShared)
+        {
+            return;
+        }
 
         clock.TakeOver(await RegisterFollower.Lock(db));
         chain.Refresh();
@@ -33,7 +44,13 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
             // Everything is saved: looking for changes again would find none.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             emitted |= db.Outgoing.Count > 0;
-            if (db.NewFacts.Count > 0) { index.Apply(db.NewFacts, settings.IsShared ? null : db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)); }
+            if (db.NewFacts.Count > 0)
+            {
+                index.Apply(
+                    db.NewFacts,
+                    settings.IsShared ? null : db.ChangeTracker.Entries<FactRow>().Max(entry => entry.Entity.Position)
+                );
+            }
 
             events.Tell(db.Happened);
             rosterChanged |= db.RosterChanged;
@@ -48,7 +65,10 @@ public sealed class CommitHooks(RegisterIndex index, RosterIndex roster, Registe
             roster.Replace(RosterIndex.Read(db));
         }
 
-        if (emitted) { _dispatcher.Value.Wake(); }
+        if (emitted)
+        {
+            _dispatcher.Value.Wake();
+        }
     }
 
     public void Ended()

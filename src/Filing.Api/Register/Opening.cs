@@ -11,9 +11,20 @@ namespace FilingApi.Register;
 
 /// <summary>What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last stamp.</summary>
 public sealed class Opening(
-    ServiceSettings settings, FolderLock folder, IDbContextFactory<FilingDb> contexts, IDbContextFactory<QuestionDb> questions, IServiceProvider services,
-    RegisterIndex index, RosterIndex roster, RegisterClock clock, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser,
-    FirstCode code, [FromKeyedServices(nameof(FilingDb))] Chain filingChain, [FromKeyedServices(nameof(QuestionDb))] Chain questionChain)
+    ServiceSettings settings,
+    FolderLock folder,
+    IDbContextFactory<FilingDb> contexts,
+    IDbContextFactory<QuestionDb> questions,
+    IServiceProvider services,
+    RegisterIndex index,
+    RosterIndex roster,
+    RegisterClock clock,
+    IPasswordHasher<Account> hasher,
+    ILookupNormalizer normaliser,
+    FirstCode code,
+    [FromKeyedServices(nameof(FilingDb))] Chain filingChain,
+    [FromKeyedServices(nameof(QuestionDb))] Chain questionChain
+)
 {
     public const string AdminAccount = "admin";
     private const int MostTries = 5;
@@ -63,13 +74,25 @@ public sealed class Opening(
 
     private async Task Seed(FilingDb db, CancellationToken cancel)
     {
-        if (!await db.Calendars.AnyAsync(cancel)) { db.Calendars.AddRange(ShippedCalendars.Read()); }
+        if (!await db.Calendars.AnyAsync(cancel))
+        {
+            db.Calendars.AddRange(ShippedCalendars.Read());
+        }
 
-        if (!await db.Stamps.AnyAsync(cancel)) { db.Stamps.Add(new StampRow { Last = DateTimeOffset.UnixEpoch }); }
+        if (!await db.Stamps.AnyAsync(cancel))
+        {
+            db.Stamps.Add(new StampRow { Last = DateTimeOffset.UnixEpoch });
+        }
 
         if (settings.AdminPassword is { } password && !await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))
         {
-            var request = new CreateAccount.Request { Account = AdminAccount, Password = password, Role = Role.Admin, Organisation = AdminAccount };
+            var request = new CreateAccount.Request
+            {
+                Account = AdminAccount,
+                Password = password,
+                Role = Role.Admin,
+                Organisation = AdminAccount,
+            };
             db.Users.Add(CreateAccount.Make(request, roster.Now, hasher, normaliser, settings.Demo));
             db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "account-made", AdminAccount, new { role = Role.Admin });
         }
@@ -93,7 +116,9 @@ public sealed class Opening(
     {
         if (!settings.Demo && await db.Users.AnyAsync(account => account.IsDemo, cancel))
         {
-            throw new InvalidOperationException($"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. Use another data folder.");
+            throw new InvalidOperationException(
+                $"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. Use another data folder."
+            );
         }
     }
 
@@ -119,7 +144,10 @@ public sealed class FolderLock(ServiceSettings settings) : IDisposable
 
     public void Take()
     {
-        if (settings.Broker is not null) { return; }
+        if (settings.Broker is not null)
+        {
+            return;
+        }
 
         try
         {
@@ -127,7 +155,9 @@ public sealed class FolderLock(ServiceSettings settings) : IDisposable
         }
         catch (IOException)
         {
-            throw new InvalidOperationException($"Another process already serves the data folder {settings.DataFolder}. Stop it first, or set DATA_DIR to another folder.");
+            throw new InvalidOperationException(
+                $"Another process already serves the data folder {settings.DataFolder}. Stop it first, or set DATA_DIR to another folder."
+            );
         }
     }
 

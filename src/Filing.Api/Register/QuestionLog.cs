@@ -8,10 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Register;
 
 /// <summary>Writes the log of questions in groups. Its queue is bounded: full, it slows answers down rather than dropping a line.</summary>
-public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<QuestionLog> log, [FromKeyedServices(nameof(QuestionDb))] Chain chain) : BackgroundService
+public sealed class QuestionLog(
+    IDbContextFactory<QuestionDb> contexts,
+    ILogger<QuestionLog> log,
+    [FromKeyedServices(nameof(QuestionDb))] Chain chain
+) : BackgroundService
 {
     private const int LargestGroup = 500;
-    private readonly Channel<QuestionRow> _queue = Channel.CreateBounded<QuestionRow>(new BoundedChannelOptions(20_000) { SingleReader = true });
+    private readonly Channel<QuestionRow> _queue = Channel.CreateBounded<QuestionRow>(
+        new BoundedChannelOptions(20_000) { SingleReader = true }
+    );
 
     public ValueTask Write(QuestionRow question, CancellationToken cancel) => _queue.Writer.WriteAsync(question, cancel);
 
@@ -19,7 +25,10 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
-        if (ExecuteTask is { } running) { await running.WaitAsync(cancellationToken); }
+        if (ExecuteTask is { } running)
+        {
+            await running.WaitAsync(cancellationToken);
+        }
 
         await base.StopAsync(cancellationToken);
     }
@@ -33,7 +42,10 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
         while (await _queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
             group.Clear();
-            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var question)) { group.Add(question); }
+            while (group.Count < LargestGroup && _queue.Reader.TryRead(out var question))
+            {
+                group.Add(question);
+            }
 
             await Keep(lines, group);
         }
@@ -80,13 +92,22 @@ public sealed class QuestionLog(IDbContextFactory<QuestionDb> contexts, ILogger<
                 await db.Lock(["questions"], CancellationToken.None);
                 var head = chain.HeadsIn(db).GetValueOrDefault(TheBook.Name, Head.Start);
                 List<HeadRow> closed = [];
-                await _insert.Insert(_connection, transaction, group, (row, values) =>
-                {
-                    (head, var before) = chain.Follow(TheBook, head, row.AskedAt, Content.Of(_insert.Columns, values));
-                    if (before is not null) { closed.Add(before); }
+                await _insert.Insert(
+                    _connection,
+                    transaction,
+                    group,
+                    (row, values) =>
+                    {
+                        (head, var before) = chain.Follow(TheBook, head, row.AskedAt, Content.Of(_insert.Columns, values));
+                        if (before is not null)
+                        {
+                            closed.Add(before);
+                        }
 
-                    return [head.Day, head.Links, head.Hash];
-                }, CancellationToken.None);
+                        return [head.Day, head.Links, head.Hash];
+                    },
+                    CancellationToken.None
+                );
                 db.AddRange(closed);
                 await db.SaveChangesAsync();
                 await transaction.CommitAsync();

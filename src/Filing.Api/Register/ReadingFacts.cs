@@ -19,25 +19,56 @@ internal static class ReadingFacts
     {
         var numbers = db.Facts.Where(fact => fact.To >= since).Select(fact => fact.Number);
         await db.Database.OpenConnectionAsync(cancel);
-        await using var command = db.Facts.Where(fact => numbers.Contains(fact.Number)).OrderBy(fact => fact.Number).ThenBy(fact => fact.Seq)
-            .Select(fact => new { fact.Number, fact.Seq, fact.Kind, fact.At, fact.Body }).CreateDbCommand();
+        await using var command = db
+            .Facts.Where(fact => numbers.Contains(fact.Number))
+            .OrderBy(fact => fact.Number)
+            .ThenBy(fact => fact.Seq)
+            .Select(fact => new
+            {
+                fact.Number,
+                fact.Seq,
+                fact.Kind,
+                fact.At,
+                fact.Body,
+            })
+            .CreateDbCommand();
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var parsing = new List<Task<RegisterFact[]>>();
-        for (var isMore = true; isMore;)
+        for (var isMore = true; isMore; )
         {
             var batch = new List<Raw>(BatchSize);
 
             // The reader of an embedded store never waits: asking it row by row without a task is twice as fast.
-            while (batch.Count < BatchSize && (isMore = rows.Read())) { batch.Add(new Raw(rows.GetString(0), rows.GetInt32(1), rows.GetString(2), rows.GetInt64(3), rows.IsDBNull(4) ? null : rows.GetString(4))); }
+            while (batch.Count < BatchSize && (isMore = rows.Read()))
+            {
+                batch.Add(
+                    new Raw(
+                        rows.GetString(0),
+                        rows.GetInt32(1),
+                        rows.GetString(2),
+                        rows.GetInt64(3),
+                        rows.IsDBNull(4) ? null : rows.GetString(4)
+                    )
+                );
+            }
 
             parsing.Add(Task.Run(() => batch.ConvertAll(Parse).ToArray(), cancel));
-            if (parsing.Count > Ahead) { await parsing[^(Ahead + 1)]; }
+            if (parsing.Count > Ahead)
+            {
+                await parsing[^(Ahead + 1)];
+            }
         }
 
         await db.Database.CloseConnectionAsync();
         return [.. await Task.WhenAll(parsing)];
     }
 
-    private static RegisterFact Parse(Raw row) => new(row.Number, row.Seq, WireName<FactKind>.Parse(row.Kind),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.At).ToOffset(TimeSpan.FromHours(8)), row.Body is null ? null : JsonSerializer.Deserialize<Permission>(row.Body, Wire.Json));
+    private static RegisterFact Parse(Raw row) =>
+        new(
+            row.Number,
+            row.Seq,
+            WireName<FactKind>.Parse(row.Kind),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.At).ToOffset(TimeSpan.FromHours(8)),
+            row.Body is null ? null : JsonSerializer.Deserialize<Permission>(row.Body, Wire.Json)
+        );
 }

@@ -17,7 +17,13 @@ public sealed class RegisterClock(TimeProvider clock)
     /// <summary>True while stamps run ahead of the wall clock by more than two seconds: the clock has stepped back.</summary>
     public bool IsAhead
     {
-        get { lock (_gate) { return _stamped - Wall() > MostAhead.TotalMilliseconds; } }
+        get
+        {
+            lock (_gate)
+            {
+                return _stamped - Wall() > MostAhead.TotalMilliseconds;
+            }
+        }
     }
 
     /// <summary>Where the last run of the service ended.</summary>
@@ -47,7 +53,10 @@ public sealed class RegisterClock(TimeProvider clock)
         lock (_gate)
         {
             _stamped = Math.Max(Wall(), Math.Max(_stamped, _answered + 1));
-            if (_firstInFlight == 0) { _firstInFlight = _stamped; }
+            if (_firstInFlight == 0)
+            {
+                _firstInFlight = _stamped;
+            }
 
             return Instant(_stamped);
         }
@@ -56,7 +65,10 @@ public sealed class RegisterClock(TimeProvider clock)
     /// <summary>An answer was given inside an act, about that act's own moment: later acts of the group must be later.</summary>
     public void Answered(DateTimeOffset moment)
     {
-        lock (_gate) { _answered = Math.Max(_answered, moment.ToUnixTimeMilliseconds()); }
+        lock (_gate)
+        {
+            _answered = Math.Max(_answered, moment.ToUnixTimeMilliseconds());
+        }
     }
 
     /// <summary>Nothing is in flight any more.</summary>
@@ -83,7 +95,10 @@ public sealed class RegisterClock(TimeProvider clock)
             lock (_gate)
             {
                 var moment = Math.Max(Wall(), _stamped);
-                if (_firstInFlight != 0) { moment = Math.Min(moment, _firstInFlight - 1); }
+                if (_firstInFlight != 0)
+                {
+                    moment = Math.Min(moment, _firstInFlight - 1);
+                }
 
                 if (_firstInFlight == 0 || moment >= _landedAt)
                 {
@@ -107,7 +122,10 @@ public sealed class RegisterClock(TimeProvider clock)
             Task landed;
             lock (_gate)
             {
-                if (asked > Math.Max(Wall(), _stamped)) { return false; }
+                if (asked > Math.Max(Wall(), _stamped))
+                {
+                    return false;
+                }
 
                 if (_firstInFlight == 0 || asked < _firstInFlight)
                 {
@@ -125,10 +143,17 @@ public sealed class RegisterClock(TimeProvider clock)
     /// <summary>The time of day for lists and pages, which promise nothing about the register.</summary>
     public DateTimeOffset Now
     {
-        get { lock (_gate) { return Instant(Math.Max(Wall(), _stamped)); } }
+        get
+        {
+            lock (_gate)
+            {
+                return Instant(Math.Max(Wall(), _stamped));
+            }
+        }
     }
 
     private long Wall() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8));
+    private static DateTimeOffset Instant(long milliseconds) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8));
 }

@@ -9,7 +9,13 @@ namespace FilingApi.Register;
 /// Several processes over one store: takes over what the others committed, some times a second. A green answered here is at most two seconds behind a revocation
 /// anywhere: while the store cannot be read that often, memory answers nothing.
 /// </summary>
-public sealed class RegisterFollower(IDbContextFactory<FilingDb> contexts, RegisterIndex index, RosterIndex roster, RegisterClock clock, ILogger<RegisterFollower> log) : EarlyStopping
+public sealed class RegisterFollower(
+    IDbContextFactory<FilingDb> contexts,
+    RegisterIndex index,
+    RosterIndex roster,
+    RegisterClock clock,
+    ILogger<RegisterFollower> log
+) : EarlyStopping
 {
     private const int LargestRead = 5000;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
@@ -24,7 +30,10 @@ public sealed class RegisterFollower(IDbContextFactory<FilingDb> contexts, Regis
     /// <summary>Nobody else acts until the transaction ends; gives the last stamp of all processes. On SQLite the transaction itself is the lock.</summary>
     public static async Task<DateTimeOffset> Lock(FilingDb db)
     {
-        if (db.Database.IsSqlServer()) { await db.Database.ExecuteSqlAsync($"UPDATE [filing].[stamps] SET [Last] = [Last]"); }
+        if (db.Database.IsSqlServer())
+        {
+            await db.Database.ExecuteSqlAsync($"UPDATE [filing].[stamps] SET [Last] = [Last]");
+        }
 
         return await db.Stamps.AsNoTracking().Select(stamp => stamp.Last).SingleAsync();
     }
@@ -38,10 +47,17 @@ public sealed class RegisterFollower(IDbContextFactory<FilingDb> contexts, Regis
         do
         {
             var position = index.Position;
-            facts = await db.Facts.AsNoTracking().Where(fact => fact.Position > position).OrderBy(fact => fact.Position).Take(LargestRead).ToListAsync(cancel);
-            if (facts.Count > 0) { index.Apply(facts.Select(fact => fact.ToFact()), facts[^1].Position); }
-        }
-        while (facts.Count == LargestRead);
+            facts = await db
+                .Facts.AsNoTracking()
+                .Where(fact => fact.Position > position)
+                .OrderBy(fact => fact.Position)
+                .Take(LargestRead)
+                .ToListAsync(cancel);
+            if (facts.Count > 0)
+            {
+                index.Apply(facts.Select(fact => fact.ToFact()), facts[^1].Position);
+            }
+        } while (facts.Count == LargestRead);
 
         clock.TakeOver(stamp.Last);
         if (stamp.Roster != _roster)
@@ -60,14 +76,19 @@ public sealed class RegisterFollower(IDbContextFactory<FilingDb> contexts, Regis
         {
             do
             {
-                try { await ReadOnce(stoppingToken); }
-                catch (Exception failure) when (failure is DbException or InvalidOperationException && !stoppingToken.IsCancellationRequested)
+                try
+                {
+                    await ReadOnce(stoppingToken);
+                }
+                catch (Exception failure)
+                    when (failure is DbException or InvalidOperationException && !stoppingToken.IsCancellationRequested)
                 {
                     log.LogWarning("The register could not be read; answers come from the store until it can: {Reason}", failure.Message);
                 }
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            } while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException) { /* the host stops */ }
+        catch (OperationCanceledException)
+        { /* the host stops */
+        }
     }
 }

@@ -45,7 +45,10 @@ public sealed class RegisterIndex
         }
 
         Keep(history, byPlate);
-        foreach (var (plate, histories) in byPlate) { _byPlate[plate] = [.. histories]; }
+        foreach (var (plate, histories) in byPlate)
+        {
+            _byPlate[plate] = [.. histories];
+        }
 
         Volatile.Write(ref _position, position);
         Volatile.Write(ref _heldSinceMs, (windowsSince + TimeSpan.FromHours(24)).ToUnixTimeMilliseconds());
@@ -53,12 +56,18 @@ public sealed class RegisterIndex
 
     private void Keep(History history, Dictionary<string, List<History>> byPlate)
     {
-        if (history.Number.Length == 0) { return; }
+        if (history.Number.Length == 0)
+        {
+            return;
+        }
 
         _byNumber[history.Number] = history;
         foreach (var plate in history.Plates)
         {
-            if (!byPlate.TryGetValue(plate, out var held)) { byPlate[plate] = held = []; }
+            if (!byPlate.TryGetValue(plate, out var held))
+            {
+                byPlate[plate] = held = [];
+            }
 
             held.Add(history);
         }
@@ -69,7 +78,10 @@ public sealed class RegisterIndex
     /// <param name="position">All facts up to it are taken over; null: others may lie between.</param>
     public void Apply(IEnumerable<RegisterFact> facts, long? position)
     {
-        lock (_gate) { TakeOver(facts, position); }
+        lock (_gate)
+        {
+            TakeOver(facts, position);
+        }
     }
 
     private void TakeOver(IEnumerable<RegisterFact> facts, long? position)
@@ -81,13 +93,21 @@ public sealed class RegisterIndex
             _byNumber[fact.Number] = after;
             foreach (var plate in after.Plates)
             {
-                _byPlate.AddOrUpdate(plate, static (_, known) => [known.after], static (_, held, known) =>
-                    known.before is not null && Array.IndexOf(held, known.before) is >= 0 and var at
-                        ? [.. held[..at], known.after, .. held[(at + 1)..]]
-                        : [.. held, known.after], (before, after));
+                _byPlate.AddOrUpdate(
+                    plate,
+                    static (_, known) => [known.after],
+                    static (_, held, known) =>
+                        known.before is not null && Array.IndexOf(held, known.before) is >= 0 and var at
+                            ? [.. held[..at], known.after, .. held[(at + 1)..]]
+                            : [.. held, known.after],
+                    (before, after)
+                );
             }
         }
 
-        if (position is { } all) { Volatile.Write(ref _position, all); }
+        if (position is { } all)
+        {
+            Volatile.Write(ref _position, all);
+        }
     }
 }

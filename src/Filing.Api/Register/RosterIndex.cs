@@ -13,19 +13,39 @@ public sealed class RosterIndex
 
     public Snapshot Now => Volatile.Read(ref _now);
 
-    public static Snapshot Read(FilingDb db) => new(
-        db.Trucks.AsNoTracking().ToList(), db.Organisations.AsNoTracking().ToList(), db.Plants.AsNoTracking().ToList(), db.Towns.AsNoTracking().ToList(), db.Calendars.AsNoTracking().ToList());
+    public static Snapshot Read(FilingDb db) =>
+        new(
+            db.Trucks.AsNoTracking().ToList(),
+            db.Organisations.AsNoTracking().ToList(),
+            db.Plants.AsNoTracking().ToList(),
+            db.Towns.AsNoTracking().ToList(),
+            db.Calendars.AsNoTracking().ToList()
+        );
 
     public void Replace(Snapshot snapshot) => Volatile.Write(ref _now, snapshot);
 
-    public sealed class Snapshot(IReadOnlyList<Truck> trucks, IReadOnlyList<Organisation> organisations, IReadOnlyList<Plant> plants, IReadOnlyList<Town> towns, IReadOnlyList<CalendarRow> calendars)
+    public sealed class Snapshot(
+        IReadOnlyList<Truck> trucks,
+        IReadOnlyList<Organisation> organisations,
+        IReadOnlyList<Plant> plants,
+        IReadOnlyList<Town> towns,
+        IReadOnlyList<CalendarRow> calendars
+    )
     {
-        private readonly FrozenDictionary<string, Truck[]> _trucks = trucks.GroupBy(truck => truck.Plate).ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+        private readonly FrozenDictionary<string, Truck[]> _trucks = trucks
+            .GroupBy(truck => truck.Plate)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
 
-        private readonly FrozenDictionary<string, Organisation[]> _offices = organisations.GroupBy(organisation => organisation.Kind)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderBy(office => office.Code, StringComparer.Ordinal).ToArray(), StringComparer.Ordinal);
+        private readonly FrozenDictionary<string, Organisation[]> _offices = organisations
+            .GroupBy(organisation => organisation.Kind)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.OrderBy(office => office.Code, StringComparer.Ordinal).ToArray(),
+                StringComparer.Ordinal
+            );
 
-        public FrozenDictionary<string, Organisation> Organisations { get; } = organisations.ToFrozenDictionary(organisation => organisation.Code, StringComparer.Ordinal);
+        public FrozenDictionary<string, Organisation> Organisations { get; } =
+            organisations.ToFrozenDictionary(organisation => organisation.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Plant> Plants { get; } = plants.ToFrozenDictionary(plant => plant.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Town> Towns { get; } = towns.ToFrozenDictionary(town => town.Code, StringComparer.Ordinal);
 
@@ -41,7 +61,10 @@ public sealed class RosterIndex
         /// <summary>The office of a kind that answers for a town; any town's where there is none.</summary>
         public Organisation? Office(string kind, string? town)
         {
-            if (!_offices.TryGetValue(kind, out var offices)) { return null; }
+            if (!_offices.TryGetValue(kind, out var offices))
+            {
+                return null;
+            }
 
             return Array.Find(offices, office => office.Town == town) ?? offices[0];
         }

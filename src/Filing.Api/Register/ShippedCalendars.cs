@@ -11,11 +11,21 @@ public static class ShippedCalendars
     public static IEnumerable<CalendarRow> Read()
     {
         var assembly = typeof(ShippedCalendars).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.Contains(".holidays-", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (
+            var name in assembly
+                .GetManifestResourceNames()
+                .Where(name => name.Contains(".holidays-", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+        )
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             var file = JsonSerializer.Deserialize<CalendarFile>(stream, JsonSerializerOptions.Web)!;
-            yield return new CalendarRow { Year = file.Year, Off = file.Off, Work = file.Work };
+            yield return new CalendarRow
+            {
+                Year = file.Year,
+                Off = file.Off,
+                Work = file.Work,
+            };
         }
     }
 }

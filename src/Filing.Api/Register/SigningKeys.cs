@@ -22,7 +22,12 @@ public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProte
     {
         Own();
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        return [.. (await db.SigningKeys.AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(cancel)).Select(row => new PublicKey("EC", "P-256", row.X, row.Y, row.Id, "ES256", "sig"))];
+        return
+        [
+            .. (await db.SigningKeys.AsNoTracking().OrderBy(row => row.MadeAt).ThenBy(row => row.Id).ToListAsync(cancel)).Select(
+                row => new PublicKey("EC", "P-256", row.X, row.Y, row.Id, "ES256", "sig")
+            ),
+        ];
     }
 
     public (string KeyId, string Signature) Sign(ReadOnlySpan<byte> bytes)
@@ -30,7 +35,10 @@ public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProte
         lock (_gate)
         {
             var (id, key) = Own();
-            return (id, Base64Url.EncodeToString(key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation)));
+            return (
+                id,
+                Base64Url.EncodeToString(key.SignData(bytes, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation))
+            );
         }
     }
 
@@ -41,7 +49,10 @@ public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProte
     {
         lock (_gate)
         {
-            if (_own is { } own) { return own; }
+            if (_own is { } own)
+            {
+                return own;
+            }
 
             using var db = contexts.CreateDbContext();
             var row = db.SigningKeys.AsNoTracking().OrderByDescending(key => key.MadeAt).FirstOrDefault();
@@ -52,7 +63,10 @@ public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProte
                 db.SigningKeys.Add(row);
                 db.SaveChanges();
             }
-            else { ecdsa.ImportPkcs8PrivateKey(_seal.Unprotect(row.Sealed), out _); }
+            else
+            {
+                ecdsa.ImportPkcs8PrivateKey(_seal.Unprotect(row.Sealed), out _);
+            }
 
             _own = (row.Id, ecdsa);
             return _own.Value;
@@ -63,7 +77,16 @@ public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProte
     {
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         var (x, y) = (Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
-        var thumbprint = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}""")));
-        return new SigningKeyRow { Id = thumbprint, X = x, Y = y, Sealed = _seal.Protect(key.ExportPkcs8PrivateKey()), MadeAt = clock.GetUtcNow() };
+        var thumbprint = Base64Url.EncodeToString(
+            SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}"""))
+        );
+        return new SigningKeyRow
+        {
+            Id = thumbprint,
+            X = x,
+            Y = y,
+            Sealed = _seal.Protect(key.ExportPkcs8PrivateKey()),
+            MadeAt = clock.GetUtcNow(),
+        };
     }
 }

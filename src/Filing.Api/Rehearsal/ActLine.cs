@@ -30,13 +30,25 @@ public static class ActLine
     public static Act Parse(string line, int number)
     {
         var members = Object(line);
-        if (members.Text("do") is not { } kind) { throw new BrokenInputException("`do` is missing."); }
+        if (members.Text("do") is not { } kind)
+        {
+            throw new BrokenInputException("`do` is missing.");
+        }
 
-        if (!Needs.TryGetValue(kind, out var needs)) { throw new BrokenInputException($"no act is called `{kind}`."); }
+        if (!Needs.TryGetValue(kind, out var needs))
+        {
+            throw new BrokenInputException($"no act is called `{kind}`.");
+        }
 
-        if (!Instant.TryParse(members.Text("at"), out var at)) { throw new BrokenInputException("`at` is not an instant with its offset."); }
+        if (!Instant.TryParse(members.Text("at"), out var at))
+        {
+            throw new BrokenInputException("`at` is not an instant with its offset.");
+        }
 
-        if (members.Text("by") is not { } by) { throw new BrokenInputException("`by` is missing."); }
+        if (members.Text("by") is not { } by)
+        {
+            throw new BrokenInputException("`by` is missing.");
+        }
 
         if (needs.FirstOrDefault(need => !Has(members, need)) is { } missing)
         {
@@ -61,19 +73,21 @@ public static class ActLine
         }
     }
 
-    private static bool Has(JsonElement members, string name) => name switch
-    {
-        "filing" => members.Member(name) is { ValueKind: JsonValueKind.Object },
-        "sightings" => members.Member(name) is { ValueKind: JsonValueKind.Array },
-        "trip" => members.Member(name) is { ValueKind: JsonValueKind.Number },
-        _ => members.Text(name) is { Length: > 0 },
-    };
+    private static bool Has(JsonElement members, string name) =>
+        name switch
+        {
+            "filing" => members.Member(name) is { ValueKind: JsonValueKind.Object },
+            "sightings" => members.Member(name) is { ValueKind: JsonValueKind.Array },
+            "trip" => members.Member(name) is { ValueKind: JsonValueKind.Number },
+            _ => members.Text(name) is { Length: > 0 },
+        };
 
-    private static string Wanted(string name) => name switch
-    {
-        "filing" => "an object",
-        "sightings" => "an array",
-        "trip" => "a number",
-        _ => "text",
-    };
+    private static string Wanted(string name) =>
+        name switch
+        {
+            "filing" => "an object",
+            "sightings" => "an array",
+            "trip" => "a number",
+            _ => "text",
+        };
 }

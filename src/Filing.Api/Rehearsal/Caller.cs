@@ -23,32 +23,47 @@ public sealed class Caller(HttpClient http)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["account"] = account, ["password"] = password });
         var answer = await Send(null, HttpMethod.Post, "tokens", body, cancel);
-        _tokens[account] = answer.Body.Text("token")
+        _tokens[account] =
+            answer.Body.Text("token")
             ?? throw new ReplayStoppedException($"The service gives account {account} no token: {answer.Sentence}");
     }
 
     public Task<Answer> Get(string account, string path, CancellationToken cancel) => Send(account, HttpMethod.Get, path, null, cancel);
 
-    public Task<Answer> Post(string account, string path, byte[] body, CancellationToken cancel) => Send(account, HttpMethod.Post, path, body, cancel);
+    public Task<Answer> Post(string account, string path, byte[] body, CancellationToken cancel) =>
+        Send(account, HttpMethod.Post, path, body, cancel);
 
-    public Task<Answer> Put(string account, string path, byte[] body, CancellationToken cancel) => Send(account, HttpMethod.Put, path, body, cancel);
+    public Task<Answer> Put(string account, string path, byte[] body, CancellationToken cancel) =>
+        Send(account, HttpMethod.Put, path, body, cancel);
 
     /// <summary>Every item of a list, page by page.</summary>
-    public async IAsyncEnumerable<JsonElement> List(string account, string path, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<JsonElement> List(
+        string account,
+        string path,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
+    )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         string? cursor = null;
         do
         {
             var page = await Get(account, cursor is null ? path : $"{path}?cursor={Uri.EscapeDataString(cursor)}", cancel);
-            if (!page.Done) { throw new ReplayStoppedException($"The service does not show GET {path} to {account}: {page.Sentence}"); }
+            if (!page.Done)
+            {
+                throw new ReplayStoppedException($"The service does not show GET {path} to {account}: {page.Sentence}");
+            }
 
-            foreach (var item in page.Body.Items("items")) { yield return item; }
+            foreach (var item in page.Body.Items("items"))
+            {
+                yield return item;
+            }
 
             cursor = page.Body.Text("next");
-            if (cursor is not null && !seen.Add(cursor)) { throw new ReplayStoppedException($"GET {path} gives the cursor {cursor} a second time, so the list has no end."); }
-        }
-        while (cursor is not null);
+            if (cursor is not null && !seen.Add(cursor))
+            {
+                throw new ReplayStoppedException($"GET {path} gives the cursor {cursor} a second time, so the list has no end.");
+            }
+        } while (cursor is not null);
     }
 
     private async Task<Answer> Send(string? account, HttpMethod method, string path, byte[]? body, CancellationToken cancel)
@@ -56,11 +71,16 @@ public sealed class Caller(HttpClient http)
         using var request = new HttpRequestMessage(method, path);
         if (account is not null)
         {
-            request.Headers.Authorization = new("Bearer", _tokens.GetValueOrDefault(account)
-                ?? throw new ReplayStoppedException($"Account {account} has no token."));
+            request.Headers.Authorization = new(
+                "Bearer",
+                _tokens.GetValueOrDefault(account) ?? throw new ReplayStoppedException($"Account {account} has no token.")
+            );
         }
 
-        if (body is not null) { request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } }; }
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        }
 
         try
         {
@@ -70,7 +90,10 @@ public sealed class Caller(HttpClient http)
                 ? answer
                 : throw new ReplayStoppedException($"{method} {path} was answered with HTTP {answer.Status} ({answer.Sentence}).");
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancel.IsCancellationRequested))
+        catch (Exception failure)
+            when (failure is HttpRequestException or IOException
+                || (failure is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
         {
             throw new ReplayStoppedException($"{method} {path} was not answered: {failure.Message}");
         }
@@ -81,7 +104,10 @@ public sealed class Caller(HttpClient http)
 
     private static JsonElement Parse(byte[] content)
     {
-        if (content.Length == 0) { return default; }
+        if (content.Length == 0)
+        {
+            return default;
+        }
 
         try
         {

@@ -10,7 +10,10 @@ public sealed class CodePointOrder : IComparer<string?>
 
     public int Compare(string? x, string? y)
     {
-        if (x is null || y is null) { return (x is null ? 0 : 1) - (y is null ? 0 : 1); }
+        if (x is null || y is null)
+        {
+            return (x is null ? 0 : 1) - (y is null ? 0 : 1);
+        }
 
         var same = x.AsSpan().CommonPrefixLength(y);
         return same == x.Length || same == y.Length ? x.Length.CompareTo(y.Length) : Rank(x[same]).CompareTo(Rank(y[same]));

@@ -25,11 +25,20 @@ public static class Comparison
     {
         switch (expected.ValueKind, got.ValueKind)
         {
-            case (JsonValueKind.Object, JsonValueKind.Object): CompareObjects(path, expected, got, differences); break;
-            case (JsonValueKind.Array, JsonValueKind.Array) when path is "runs" or "leads": CompareMatched(path, expected, got, differences); break;
-            case (JsonValueKind.Array, JsonValueKind.Array): CompareArrays(path, expected, got, differences); break;
+            case (JsonValueKind.Object, JsonValueKind.Object):
+                CompareObjects(path, expected, got, differences);
+                break;
+            case (JsonValueKind.Array, JsonValueKind.Array) when path is "runs" or "leads":
+                CompareMatched(path, expected, got, differences);
+                break;
+            case (JsonValueKind.Array, JsonValueKind.Array):
+                CompareArrays(path, expected, got, differences);
+                break;
             default:
-                if (!Same(name, expected, got)) { differences.Add(new Difference(path, Shown(expected), Shown(got))); }
+                if (!Same(name, expected, got))
+                {
+                    differences.Add(new Difference(path, Shown(expected), Shown(got)));
+                }
 
                 break;
         }
@@ -42,8 +51,14 @@ public static class Comparison
         foreach (var member in expected.EnumerateObject())
         {
             var at = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (given.TryGetValue(member.Name, out var other)) { Compare(at, member.Name, member.Value, other, differences); }
-            else { differences.Add(new Difference(at, Shown(member.Value), null)); }
+            if (given.TryGetValue(member.Name, out var other))
+            {
+                Compare(at, member.Name, member.Value, other, differences);
+            }
+            else
+            {
+                differences.Add(new Difference(at, Shown(member.Value), null));
+            }
         }
 
         foreach (var member in got.EnumerateObject().Where(member => !wanted.ContainsKey(member.Name)))
@@ -56,7 +71,10 @@ public static class Comparison
     private static Dictionary<string, JsonElement> Members(JsonElement of)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var member in of.EnumerateObject()) { members[member.Name] = member.Value; }
+        foreach (var member in of.EnumerateObject())
+        {
+            members[member.Name] = member.Value;
+        }
 
         return members;
     }
@@ -66,22 +84,38 @@ public static class Comparison
         for (var i = 0; i < Math.Max(expected.GetArrayLength(), got.GetArrayLength()); i++)
         {
             var at = $"{path}[{i}]";
-            if (i >= got.GetArrayLength()) { differences.Add(new Difference(at, Shown(expected[i]), null)); }
-            else if (i >= expected.GetArrayLength()) { differences.Add(new Difference(at, null, Shown(got[i]))); }
-            else { Compare(at, "", expected[i], got[i], differences); }
+            if (i >= got.GetArrayLength())
+            {
+                differences.Add(new Difference(at, Shown(expected[i]), null));
+            }
+            else if (i >= expected.GetArrayLength())
+            {
+                differences.Add(new Difference(at, null, Shown(got[i])));
+            }
+            else
+            {
+                Compare(at, "", expected[i], got[i], differences);
+            }
         }
     }
 
     private static void CompareMatched(string path, JsonElement expected, JsonElement got, List<Difference> differences)
     {
-        var left = got.EnumerateArray().GroupBy(Identity, StringComparer.Ordinal)
+        var left = got.EnumerateArray()
+            .GroupBy(Identity, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => new Queue<JsonElement>(group), StringComparer.Ordinal);
         foreach (var item in expected.EnumerateArray())
         {
             var identity = Identity(item);
             var at = $"{path}[{identity}]";
-            if (left.TryGetValue(identity, out var candidates) && candidates.TryDequeue(out var match)) { Compare(at, "", item, match, differences); }
-            else { differences.Add(new Difference(at, Shown(item), null)); }
+            if (left.TryGetValue(identity, out var candidates) && candidates.TryDequeue(out var match))
+            {
+                Compare(at, "", item, match, differences);
+            }
+            else
+            {
+                differences.Add(new Difference(at, Shown(item), null));
+            }
         }
 
         foreach (var (identity, items) in left)
@@ -93,15 +127,17 @@ public static class Comparison
     /// <summary>A run is its plate, colour and first moment; a lead its kind and its trip, or its plate where it has none.</summary>
     private static string Identity(JsonElement item)
     {
-        if (item.Text("kind") is { } kind) { return $"{kind} {item.Text("trip") ?? item.Text("plate")}"; }
+        if (item.Text("kind") is { } kind)
+        {
+            return $"{kind} {item.Text("trip") ?? item.Text("plate")}";
+        }
 
         var first = Instant.TryParse(item.Text("first"), out var moment) ? Instant.Write(moment) : item.Text("first");
         return $"{item.Text("plate")} {item.Text("colour") ?? "no colour"} {first}";
     }
 
     private static bool Same(string name, JsonElement expected, JsonElement got) =>
-        JsonElement.DeepEquals(expected, got)
-        || (Instants.Contains(name) && MomentOf(expected) is { } moment && MomentOf(got) == moment);
+        JsonElement.DeepEquals(expected, got) || (Instants.Contains(name) && MomentOf(expected) is { } moment && MomentOf(got) == moment);
 
     private static DateTimeOffset? MomentOf(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && Instant.TryParse(value.GetString(), out var moment) ? moment : null;

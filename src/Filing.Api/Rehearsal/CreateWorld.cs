@@ -26,22 +26,49 @@ public sealed class CreateWorld(Caller caller)
         await Make("towns", JsonSerializer.SerializeToUtf8Bytes(world.Town, JsonSerializerOptions.Web), world.Town.Code, cancel);
         foreach (var organisation in world.Organisations)
         {
-            await Make("organisations", Json.Pick(organisation, Organisation, ("town", organisation.Text("town") ?? world.Town.Code)), organisation.Text("code"), cancel);
+            await Make(
+                "organisations",
+                Json.Pick(organisation, Organisation, ("town", organisation.Text("town") ?? world.Town.Code)),
+                organisation.Text("code"),
+                cancel
+            );
         }
 
-        foreach (var plant in world.Plants) { await Make("plants", Json.Pick(plant, Plant), plant.Text("code"), cancel); }
+        foreach (var plant in world.Plants)
+        {
+            await Make("plants", Json.Pick(plant, Plant), plant.Text("code"), cancel);
+        }
 
-        foreach (var truck in world.Trucks) { await Make("trucks", Json.Pick(truck, Truck), truck.Text("plate"), cancel); }
+        foreach (var truck in world.Trucks)
+        {
+            await Make("trucks", Json.Pick(truck, Truck), truck.Text("plate"), cancel);
+        }
 
-        foreach (var depot in world.Depots) { await Make("depots", Json.Pick(depot, Depot), depot.Text("code"), cancel); }
+        foreach (var depot in world.Depots)
+        {
+            await Make("depots", Json.Pick(depot, Depot), depot.Text("code"), cancel);
+        }
 
         // A password takes a good part of a tenth of a second to hash, on purpose; so they go beside each other.
-        await Parallel.ForEachAsync(world.Accounts.Where(account => account.Account != Admin), cancel, async (account, stop) => await Make(account, password ?? NewPassword(), stop));
+        await Parallel.ForEachAsync(
+            world.Accounts.Where(account => account.Account != Admin),
+            cancel,
+            async (account, stop) => await Make(account, password ?? NewPassword(), stop)
+        );
     }
 
     private async Task Make(AccountOfDay account, string password, CancellationToken cancel)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { account.Account, password, account.Role, account.Organisation }, JsonSerializerOptions.Web);
+        var body = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                account.Account,
+                password,
+                account.Role,
+                account.Organisation,
+            },
+            JsonSerializerOptions.Web
+        );
         await Make("accounts", body, account.Account, cancel);
         await caller.TakeToken(account.Account, password, cancel);
     }
@@ -49,6 +76,11 @@ public sealed class CreateWorld(Caller caller)
     private async Task Make(string list, byte[] body, string? name, CancellationToken cancel)
     {
         var answer = await caller.Post(Admin, list, body, cancel);
-        if (answer.Status != 201) { throw new ReplayStoppedException($"The service does not take {name} of world.json into {list}: {answer.Code}, {answer.Sentence}"); }
+        if (answer.Status != 201)
+        {
+            throw new ReplayStoppedException(
+                $"The service does not take {name} of world.json into {list}: {answer.Code}, {answer.Sentence}"
+            );
+        }
     }
 }

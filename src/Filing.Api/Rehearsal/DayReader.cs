@@ -18,7 +18,10 @@ public static class DayReader
     /// <exception cref="BrokenInputException">A file is missing or broken; the message names the file and the line.</exception>
     public static Day Read(string folder)
     {
-        if (!Directory.Exists(folder)) { throw new BrokenInputException($"There is no folder {folder}."); }
+        if (!Directory.Exists(folder))
+        {
+            throw new BrokenInputException($"There is no folder {folder}.");
+        }
 
         var world = ReadWorld(folder);
         var known = world.Accounts.Select(account => account.Account).Append(CreateWorld.Admin).ToHashSet(StringComparer.Ordinal);
@@ -27,7 +30,10 @@ public static class DayReader
         foreach (var line in File.ReadLines(Existing(folder, EventsFile)))
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line)) { continue; }
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                continue;
+            }
 
             acts.Add(ReadAct(line, number, known));
         }
@@ -55,7 +61,8 @@ public static class DayReader
         var file = Existing(folder, WorldFile);
         try
         {
-            return JsonSerializer.Deserialize<World>(File.ReadAllText(file), Options) ?? throw new BrokenInputException($"{file} is empty.");
+            return JsonSerializer.Deserialize<World>(File.ReadAllText(file), Options)
+                ?? throw new BrokenInputException($"{file} is empty.");
         }
         catch (JsonException failure)
         {
@@ -68,7 +75,9 @@ public static class DayReader
         try
         {
             var act = ActLine.Parse(line, number);
-            return known.Contains(act.By) ? act : throw new BrokenInputException($"`by` names `{act.By}`, an account that {WorldFile} does not have.");
+            return known.Contains(act.By)
+                ? act
+                : throw new BrokenInputException($"`by` names `{act.By}`, an account that {WorldFile} does not have.");
         }
         catch (BrokenInputException broken)
         {

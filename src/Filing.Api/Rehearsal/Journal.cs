@@ -44,7 +44,10 @@ public sealed class Journal
     public void Refused(Act act, Answer answer)
     {
         Notes.Add(new Note(act, answer.Code, answer.Sentence));
-        if (act.Do == "submit") { Filings.TryAdd(act.Ref!, null); }
+        if (act.Do == "submit")
+        {
+            Filings.TryAdd(act.Ref!, null);
+        }
     }
 
     public void NotCalled(Act act) => Notes.Add(new Note(act, Note.NotCalled, "Its filing or order never came to be."));

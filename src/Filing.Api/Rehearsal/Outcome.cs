@@ -10,7 +10,8 @@ public sealed record Outcome(
     OrderedDictionary<string, CheckOutcome> Checks,
     OrderedDictionary<string, string> Sightings,
     IReadOnlyList<RunOutcome> Runs,
-    IReadOnlyList<LeadOutcome> Leads)
+    IReadOnlyList<LeadOutcome> Leads
+)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -27,15 +28,24 @@ public sealed record Outcome(
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
     /// <summary>Runs by plate, then first moment; leads by kind, then trip or plate; ids within a run: all by code point.</summary>
-    public Outcome Sorted() => this with
-    {
-        Runs = [.. Runs
-            .Select(run => run with { Sightings = [.. run.Sightings.Order(CodePointOrder.Instance)] })
-            .OrderBy(run => run.Plate, CodePointOrder.Instance).ThenBy(run => run.First).ThenBy(run => run.Colour, CodePointOrder.Instance)],
-        Leads = [.. Leads
-            .OrderBy(lead => lead.Kind, CodePointOrder.Instance).ThenBy(lead => lead.Trip ?? lead.Plate, CodePointOrder.Instance)
-            .ThenBy(lead => lead.Plate, CodePointOrder.Instance)],
-    };
+    public Outcome Sorted() =>
+        this with
+        {
+            Runs =
+            [
+                .. Runs.Select(run => run with { Sightings = [.. run.Sightings.Order(CodePointOrder.Instance)] })
+                    .OrderBy(run => run.Plate, CodePointOrder.Instance)
+                    .ThenBy(run => run.First)
+                    .ThenBy(run => run.Colour, CodePointOrder.Instance),
+            ],
+            Leads =
+            [
+                .. Leads
+                    .OrderBy(lead => lead.Kind, CodePointOrder.Instance)
+                    .ThenBy(lead => lead.Trip ?? lead.Plate, CodePointOrder.Instance)
+                    .ThenBy(lead => lead.Plate, CodePointOrder.Instance),
+            ],
+        };
 }
 
 public sealed record FilingOutcome(string Status, DateTimeOffset? DueAt, bool Overdue, bool Refused)
@@ -47,6 +57,16 @@ public sealed record FilingOutcome(string Status, DateTimeOffset? DueAt, bool Ov
 public sealed record CheckOutcome(string Code, string Colour);
 
 public sealed record RunOutcome(
-    string Plate, string? Colour, DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<string> Sightings, IReadOnlyList<string> Codes);
+    string Plate,
+    string? Colour,
+    DateTimeOffset First,
+    DateTimeOffset Last,
+    IReadOnlyList<string> Sightings,
+    IReadOnlyList<string> Codes
+);
 
-public sealed record LeadOutcome(string Kind, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trip, string Plate);
+public sealed record LeadOutcome(
+    string Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Trip,
+    string Plate
+);

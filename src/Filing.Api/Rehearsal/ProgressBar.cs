@@ -13,18 +13,30 @@ public sealed class ProgressBar(TextWriter to, bool terminal, int total, string 
 
     public void Report(int done)
     {
-        if (terminal) { Draw(done); }
-        else { SayQuarter(done); }
+        if (terminal)
+        {
+            Draw(done);
+        }
+        else
+        {
+            SayQuarter(done);
+        }
     }
 
     private void Draw(int done)
     {
-        if (done < total && _watch.Elapsed - _drawnAt < Pause) { return; }
+        if (done < total && _watch.Elapsed - _drawnAt < Pause)
+        {
+            return;
+        }
 
         _drawnAt = _watch.Elapsed;
         var filled = (int)((long)Width * done / total);
-        to.Write($"\r[{new string('█', filled)}{new string('·', Width - filled)}] {100L * done / total,3} %  {done}/{total} {unit}");
-        if (done == total) { to.WriteLine(); }
+        to.Write($"\r[{new string('█', filled)}{new string('·', Width - filled)}] {100L * done / total, 3} %  {done}/{total} {unit}");
+        if (done == total)
+        {
+            to.WriteLine();
+        }
 
         to.Flush();
     }
@@ -32,7 +44,10 @@ public sealed class ProgressBar(TextWriter to, bool terminal, int total, string 
     private void SayQuarter(int done)
     {
         var quarters = (int)(4L * done / total);
-        if (quarters == _quarters) { return; }
+        if (quarters == _quarters)
+        {
+            return;
+        }
 
         _quarters = quarters;
         to.WriteLine($"{25 * quarters} %  {done}/{total} {unit}");

@@ -32,11 +32,22 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
     {
         var path = $"filings/{Uri.EscapeDataString(number)}";
         var answer = await caller.Get(_station ?? filedBy, path, cancel);
-        if (answer.Status is 403 or 404 && _station is not null) { answer = await caller.Get(filedBy, path, cancel); }
+        if (answer.Status is 403 or 404 && _station is not null)
+        {
+            answer = await caller.Get(filedBy, path, cancel);
+        }
 
-        if (!answer.Done) { throw new ReplayStoppedException($"The service does not show filing {number}: {answer.Sentence}"); }
+        if (!answer.Done)
+        {
+            throw new ReplayStoppedException($"The service does not show filing {number}: {answer.Sentence}");
+        }
 
-        return new FilingOutcome(Required(answer.Body, "status", path), Moment(answer.Body, "dueAt", path), answer.Body.IsTrue("overdue"), false);
+        return new FilingOutcome(
+            Required(answer.Body, "status", path),
+            Moment(answer.Body, "dueAt", path),
+            answer.Body.IsTrue("overdue"),
+            false
+        );
     }
 
     private async Task<Dictionary<string, string>> Ledger(CancellationToken cancel)
@@ -55,10 +66,21 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
         var runs = new List<RunOutcome>();
         await foreach (var item in caller.List(_squad, "runs", cancel))
         {
-            if (Required(item, "status", "runs") is "cleared" or "joined") { continue; }
+            if (Required(item, "status", "runs") is "cleared" or "joined")
+            {
+                continue;
+            }
 
-            runs.Add(new RunOutcome(
-                Required(item, "plate", "runs"), item.Text("colour"), RequiredMoment(item, "first"), RequiredMoment(item, "last"), Texts(item, "sightings"), Texts(item, "codes")));
+            runs.Add(
+                new RunOutcome(
+                    Required(item, "plate", "runs"),
+                    item.Text("colour"),
+                    RequiredMoment(item, "first"),
+                    RequiredMoment(item, "last"),
+                    Texts(item, "sightings"),
+                    Texts(item, "codes")
+                )
+            );
         }
 
         return runs;
@@ -70,7 +92,10 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
         await foreach (var item in caller.List(_squad, "leads", cancel))
         {
             var kind = Required(item, "kind", "leads");
-            if (kind == "unregistered-run") { continue; }
+            if (kind == "unregistered-run")
+            {
+                continue;
+            }
 
             leads.Add(new LeadOutcome(kind, item.Text("trip") is { } trip ? NamedTrip(trip) : null, Required(item, "plate", "leads")));
         }
@@ -94,10 +119,13 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
     private static DateTimeOffset RequiredMoment(JsonElement run, string name) =>
         Moment(run, name, "runs") ?? throw new ReplayStoppedException($"The answer of GET runs has no `{name}`.");
 
-    private static DateTimeOffset? Moment(JsonElement item, string name, string where) => item.Text(name) switch
-    {
-        null => null,
-        var text when Instant.TryParse(text, out var moment) => moment,
-        var text => throw new ReplayStoppedException($"The answer of GET {where} has `{name}` as {text}, which is no instant with its offset."),
-    };
+    private static DateTimeOffset? Moment(JsonElement item, string name, string where) =>
+        item.Text(name) switch
+        {
+            null => null,
+            var text when Instant.TryParse(text, out var moment) => moment,
+            var text => throw new ReplayStoppedException(
+                $"The answer of GET {where} has `{name}` as {text}, which is no instant with its offset."
+            ),
+        };
 }

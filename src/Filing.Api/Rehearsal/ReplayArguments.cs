@@ -8,7 +8,8 @@ public sealed record ReplayArguments(string Folder, string? Out, bool Check)
     /// <exception cref="BrokenInputException">The arguments cannot be used; the message says why.</exception>
     public static ReplayArguments Parse(IReadOnlyList<string> args)
     {
-        string? folder = null, file = null;
+        string? folder = null,
+            file = null;
         var check = false;
         for (var i = 0; i < args.Count; i++)
         {
@@ -34,9 +35,15 @@ public sealed record ReplayArguments(string Folder, string? Out, bool Check)
             }
         }
 
-        if (string.IsNullOrEmpty(folder)) { throw new BrokenInputException("The folder of the day is missing."); }
+        if (string.IsNullOrEmpty(folder))
+        {
+            throw new BrokenInputException("The folder of the day is missing.");
+        }
 
-        if (file is not null) { MustBeWritable(file); }
+        if (file is not null)
+        {
+            MustBeWritable(file);
+        }
 
         return new ReplayArguments(folder, file, check);
     }
@@ -44,8 +51,14 @@ public sealed record ReplayArguments(string Folder, string? Out, bool Check)
     // Said before the replay, not after minutes of it.
     private static void MustBeWritable(string file)
     {
-        if (Directory.Exists(file)) { throw new BrokenInputException($"--out names a folder, {file}."); }
+        if (Directory.Exists(file))
+        {
+            throw new BrokenInputException($"--out names a folder, {file}.");
+        }
 
-        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file)))) { throw new BrokenInputException($"The folder for --out {file} does not exist."); }
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+        {
+            throw new BrokenInputException($"The folder for --out {file} does not exist.");
+        }
     }
 }

@@ -21,7 +21,10 @@ public static class ReplayCommand
             JsonElement? expected = arguments.Check ? DayReader.ReadExpected(arguments.Folder) : null;
             var replayed = await ReplayDay.Run(day, new ProgressBar(errors, terminal, day.Acts.Count).Report);
             var outcome = replayed.Outcome.ToJson();
-            if (arguments.Out is { } file) { await File.WriteAllBytesAsync(file, outcome); }
+            if (arguments.Out is { } file)
+            {
+                await File.WriteAllBytesAsync(file, outcome);
+            }
 
             Summary.Write(output, day, replayed);
             return expected is { } wanted ? Check(output, wanted, outcome, replayed.Journal) : Fine;
@@ -72,7 +75,10 @@ public static class ReplayCommand
         }
 
         output.WriteLine($"Check: {differences.Count} {(differences.Count == 1 ? "difference" : "differences")} from expected.json.");
-        foreach (var difference in differences) { output.WriteLine($"  {difference}"); }
+        foreach (var difference in differences)
+        {
+            output.WriteLine($"  {difference}");
+        }
 
         WriteRefusals(output, differences, journal);
         return Differs;
@@ -81,12 +87,21 @@ public static class ReplayCommand
     /// <summary>The refusals on the filings that differ: most differences begin with one.</summary>
     private static void WriteRefusals(TextWriter output, IReadOnlyList<Difference> differences, Journal journal)
     {
-        var refs = differences.Select(difference => difference.Path.Split('.')).Where(path => path is ["filings", _, ..])
-            .Select(path => path[1]).ToHashSet(StringComparer.Ordinal);
+        var refs = differences
+            .Select(difference => difference.Path.Split('.'))
+            .Where(path => path is ["filings", _, ..])
+            .Select(path => path[1])
+            .ToHashSet(StringComparer.Ordinal);
         var notes = journal.Notes.Where(note => note.Act.Ref is { } name && refs.Contains(name)).ToList();
-        if (notes.Count == 0) { return; }
+        if (notes.Count == 0)
+        {
+            return;
+        }
 
         output.WriteLine("Refused acts on the filings that differ:");
-        foreach (var note in notes) { output.WriteLine($"  {note.Act}: {note.Code}, {note.Sentence}"); }
+        foreach (var note in notes)
+        {
+            output.WriteLine($"  {note.Act}: {note.Code}, {note.Sentence}");
+        }
     }
 }

@@ -15,16 +15,18 @@ public static class ReplayDay
         {
             var clock = new VirtualClock(day.World.Start);
             var password = CreateWorld.NewPassword();
-            await using var app = await Service.Start(new ServiceSettings
-            {
-                // A day is replayed as fast as it goes.
-                Limits = Web.Limits.None,
-                DataFolder = folder.FullName,
-                Durable = false,
-                Clock = clock,
-                AdminPassword = password,
-                Quiet = true,
-            });
+            await using var app = await Service.Start(
+                new ServiceSettings
+                {
+                    // A day is replayed as fast as it goes.
+                    Limits = Web.Limits.None,
+                    DataFolder = folder.FullName,
+                    Durable = false,
+                    Clock = clock,
+                    AdminPassword = password,
+                    Quiet = true,
+                }
+            );
             var replayed = await Play(day, app, clock, password, progress ?? (_ => { }));
             await app.StopAsync();
             return replayed;
@@ -79,7 +81,14 @@ public static class ReplayDay
     private static HttpClient Client(string address)
     {
         // No proxy and no redirects: the day speaks to this process alone.
-        var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false })
+        var client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+            }
+        )
         {
             BaseAddress = new Uri($"{address.TrimEnd('/')}/api/v1/"),
         };

@@ -25,8 +25,14 @@ public sealed class SightingFates
         var index = 0;
         foreach (var sighting in batch.EnumerateArray())
         {
-            var fate = refused.Contains(index) ? Invalid : ignored.Contains(index) ? Ignored : Taken;
-            if (sighting.Text("id") is { } id) { Settle(id, fate); }
+            var fate =
+                refused.Contains(index) ? Invalid
+                : ignored.Contains(index) ? Ignored
+                : Taken;
+            if (sighting.Text("id") is { } id)
+            {
+                Settle(id, fate);
+            }
 
             index++;
         }
@@ -36,17 +42,26 @@ public sealed class SightingFates
     public OrderedDictionary<string, string> Outcome(IReadOnlyDictionary<string, string> ledger)
     {
         var outcome = new OrderedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (id, fate) in _fates) { outcome[id] = ledger.GetValueOrDefault(id) ?? (fate == Taken ? Lost : fate); }
+        foreach (var (id, fate) in _fates)
+        {
+            outcome[id] = ledger.GetValueOrDefault(id) ?? (fate == Taken ? Lost : fate);
+        }
 
         // What nobody sent cannot be in the ledger; if it is, the comparison must see it.
-        foreach (var (id, code) in ledger) { outcome.TryAdd(id, code); }
+        foreach (var (id, code) in ledger)
+        {
+            outcome.TryAdd(id, code);
+        }
 
         return outcome;
     }
 
     private void Settle(string id, string fate)
     {
-        if (!_fates.TryGetValue(id, out var earlier) || earlier == Ignored) { _fates[id] = fate; }
+        if (!_fates.TryGetValue(id, out var earlier) || earlier == Ignored)
+        {
+            _fates[id] = fate;
+        }
     }
 
     private static HashSet<int> Indices(IEnumerable<JsonElement> items) =>

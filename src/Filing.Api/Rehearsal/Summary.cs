@@ -20,19 +20,24 @@ public static class Summary
         WriteCounts(to, "leads", outcome.Leads.Select(lead => lead.Kind));
         to.WriteLine();
         var rate = day.Acts.Count / Math.Max(replayed.Acts.TotalSeconds, 0.001);
-        to.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{day.Acts.Count} acts in {replayed.Acts.TotalSeconds:0.00} s ({rate:0} per second); with the world and the end {replayed.Whole.TotalSeconds:0.00} s"));
+        to.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{day.Acts.Count} acts in {replayed.Acts.TotalSeconds:0.00} s ({rate:0} per second); with the world and the end {replayed.Whole.TotalSeconds:0.00} s"
+            )
+        );
     }
 
     private static void WriteActs(TextWriter to, Day day, Journal journal)
     {
         var notes = journal.Notes.ToLookup(note => note.Act.Do);
-        to.WriteLine($"{"act",-10}{"done",8}{"refused",9}{"not called",12}  refused by code");
+        to.WriteLine($"{"act", -10}{"done", 8}{"refused", 9}{"not called", 12}  refused by code");
         foreach (var acts in day.Acts.GroupBy(act => act.Do).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var (notCalled, refused) = (notes[acts.Key].Count(IsNotCalled), notes[acts.Key].Where(note => !IsNotCalled(note)).ToList());
-            to.WriteLine($"{acts.Key,-10}{acts.Count() - refused.Count - notCalled,8}{refused.Count,9}{notCalled,12}  {Counts(refused.Select(note => note.Code))}".TrimEnd());
+            to.WriteLine(
+                $"{acts.Key, -10}{acts.Count() - refused.Count - notCalled, 8}{refused.Count, 9}{notCalled, 12}  {Counts(refused.Select(note => note.Code))}".TrimEnd()
+            );
         }
     }
 
@@ -41,12 +46,18 @@ public static class Summary
     private static void WriteCounts(TextWriter to, string title, IEnumerable<string> values, int? total = null)
     {
         var all = values.ToList();
-        to.WriteLine($"{title,-10}{total ?? all.Count,8}  {Counts(all)}".TrimEnd());
+        to.WriteLine($"{title, -10}{total ?? all.Count, 8}  {Counts(all)}".TrimEnd());
     }
 
-    private static string Counts(IEnumerable<string> values) => string.Join(" · ", values
-        .CountBy(value => value).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-        .Select(pair => $"{pair.Key} {pair.Value}"));
+    private static string Counts(IEnumerable<string> values) =>
+        string.Join(
+            " · ",
+            values
+                .CountBy(value => value)
+                .OrderByDescending(pair => pair.Value)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => $"{pair.Key} {pair.Value}")
+        );
 
     private static string Shown(DateTimeOffset moment) =>
         moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -14,7 +14,10 @@ public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
         while (moment.UtcTicks > now)
         {
             var seen = Interlocked.CompareExchange(ref _utcTicks, moment.UtcTicks, now);
-            if (seen == now) { return; }
+            if (seen == now)
+            {
+                return;
+            }
 
             now = seen;
         }

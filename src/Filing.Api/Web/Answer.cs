@@ -28,17 +28,21 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     public Answer Once() => this with { _bytes = Encoding.UTF8.GetBytes(Text) };
 
     /// <summary>What a page shows of it; null where it is a refusal.</summary>
-    public T? Read<T>() where T : class => Body as T ?? (Status < 300 && Text.Length > 0 ? JsonSerializer.Deserialize<T>(Text, WebJson.Options) : null);
+    public T? Read<T>()
+        where T : class => Body as T ?? (Status < 300 && Text.Length > 0 ? JsonSerializer.Deserialize<T>(Text, WebJson.Options) : null);
 
-    public Problem? Problem => Body as Problem ?? (Status >= 400 && Text.Length > 0 ? JsonSerializer.Deserialize<Problem>(Text, WebJson.Options) : null);
+    public Problem? Problem =>
+        Body as Problem ?? (Status >= 400 && Text.Length > 0 ? JsonSerializer.Deserialize<Problem>(Text, WebJson.Options) : null);
 
     public static Answer Ok(object body) => new(StatusCodes.Status200OK, body);
 
     public static Answer Ok(object body, int version) => new(StatusCodes.Status200OK, body, Tag(version));
 
-    public static Answer Created(object body, int? version = null) => new(StatusCodes.Status201Created, body, version is { } known ? Tag(known) : null);
+    public static Answer Created(object body, int? version = null) =>
+        new(StatusCodes.Status201Created, body, version is { } known ? Tag(known) : null);
 
-    public static Answer Stored(int status, string contentType, string text, string? etag) => new(status, null, etag) { ContentType = contentType, _text = text };
+    public static Answer Stored(int status, string contentType, string text, string? etag) =>
+        new(status, null, etag) { ContentType = contentType, _text = text };
 
     public static Answer Refused(Caller caller, Refusal refusal) => Refused(caller, [refusal]);
 
@@ -48,15 +52,30 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;
-        if (ETag is not null) { httpContext.Response.Headers.ETag = ETag; }
+        if (ETag is not null)
+        {
+            httpContext.Response.Headers.ETag = ETag;
+        }
 
         if (Headers is not null)
         {
-            foreach (var (name, value) in Headers) { httpContext.Response.Headers[name] = value; }
+            foreach (var (name, value) in Headers)
+            {
+                httpContext.Response.Headers[name] = value;
+            }
         }
 
-        var bytes = _bytes ?? (_text is not null ? Encoding.UTF8.GetBytes(_text) : Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), WebJson.Options));
-        if (bytes.Length == 0) { return; }
+        var bytes =
+            _bytes
+            ?? (
+                _text is not null ? Encoding.UTF8.GetBytes(_text)
+                : Body is null ? []
+                : JsonSerializer.SerializeToUtf8Bytes(Body, Body.GetType(), WebJson.Options)
+            );
+        if (bytes.Length == 0)
+        {
+            return;
+        }
 
         httpContext.Response.ContentType = ContentType;
         httpContext.Response.ContentLength = bytes.Length;

@@ -21,7 +21,10 @@ public sealed class BodyGate(RequestDelegate next)
         if (accepts?.RequestType is not { } type || http.GetEndpoint()!.Metadata.GetMetadata<ReadsItsOwnBody>() is not null)
         {
             // A question has no effect that its key could name.
-            if (!HttpMethods.IsGet(http.Request.Method)) { http.Items[Caller.BodyHashItem] = Hash(http.Request, []); }
+            if (!HttpMethods.IsGet(http.Request.Method))
+            {
+                http.Items[Caller.BodyHashItem] = Hash(http.Request, []);
+            }
 
             await next(http);
             return;
@@ -52,7 +55,10 @@ public sealed class BodyGate(RequestDelegate next)
     /// <summary>The whole body; null where it is longer than allowed.</summary>
     public static async Task<byte[]?> ReadAll(HttpRequest request, int most, CancellationToken cancel)
     {
-        if (request.ContentLength > most) { return null; }
+        if (request.ContentLength > most)
+        {
+            return null;
+        }
 
         using var buffer = new MemoryStream((int)(request.ContentLength ?? 0));
         var chunk = new byte[16 * 1024];
@@ -60,7 +66,10 @@ public sealed class BodyGate(RequestDelegate next)
         while ((read = await request.Body.ReadAsync(chunk, cancel)) > 0)
         {
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > most) { return null; }
+            if (buffer.Length > most)
+            {
+                return null;
+            }
         }
 
         return buffer.ToArray();
@@ -70,16 +79,24 @@ public sealed class BodyGate(RequestDelegate next)
     public static (object? Request, IReadOnlyList<Refusal> Faults) Bind(JsonElement element, Type type, IServiceProvider services)
     {
         var shape = JsonShape.Faults(element, type);
-        if (shape.Count > 0) { return (null, shape); }
+        if (shape.Count > 0)
+        {
+            return (null, shape);
+        }
 
         var request = element.Deserialize(type, WebJson.Options)!;
-        var faults = services.GetService(typeof(IValidator<>).MakeGenericType(type)) is IValidator rules ? Shape.Refusals(rules.Validate(new ValidationContext<object>(request))) : [];
+        var faults = services.GetService(typeof(IValidator<>).MakeGenericType(type)) is IValidator rules
+            ? Shape.Refusals(rules.Validate(new ValidationContext<object>(request)))
+            : [];
         return (faults.Count == 0 ? request : null, faults);
     }
 
     private static async Task<(byte[] Body, Refusal? Refusal)> Read(HttpRequest request, bool optional)
     {
-        if (await ReadAll(request, LargestBody, request.HttpContext.RequestAborted) is not { } body) { return ([], Refusals.BodyTooLarge.With(LargestBody)); }
+        if (await ReadAll(request, LargestBody, request.HttpContext.RequestAborted) is not { } body)
+        {
+            return ([], Refusals.BodyTooLarge.With(LargestBody));
+        }
 
         var isEmpty = body.Length == 0 && optional;
         return !isEmpty && !IsJson(request) ? ([], Refusals.WrongMediaType.With("application/json")) : (body, null);
@@ -87,17 +104,31 @@ public sealed class BodyGate(RequestDelegate next)
 
     /// <summary>In UTF-8, as JSON is (RFC 8259 §8.1): what follows would read it in whatever charset is named.</summary>
     private static bool IsJson(HttpRequest request) =>
-        request.HasJsonContentType() && (request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
+        request.HasJsonContentType()
+        && (
+            request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset
+            || charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            || charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static JsonDocument Parse(byte[] body)
     {
-        try { return JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false }); }
-        catch (InvalidOperationException half) { throw new JsonException("A member's name has half of a surrogate pair.", half); }
+        try
+        {
+            return JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (InvalidOperationException half)
+        {
+            throw new JsonException("A member's name has half of a surrogate pair.", half);
+        }
     }
 
     private static IReadOnlyList<Refusal> Faults(HttpContext http, Type type, byte[] body, bool optional)
     {
-        if (body.Length == 0 && optional) { return []; }
+        if (body.Length == 0 && optional)
+        {
+            return [];
+        }
 
         try
         {
@@ -106,7 +137,10 @@ public sealed class BodyGate(RequestDelegate next)
         }
         catch (JsonException broken)
         {
-            return [Refusals.BrokenJson.With(broken.LineNumber is { } line ? $"line {line + 1}, byte {broken.BytePositionInLine}" : "JSON")];
+            return
+            [
+                Refusals.BrokenJson.With(broken.LineNumber is { } line ? $"line {line + 1}, byte {broken.BytePositionInLine}" : "JSON"),
+            ];
         }
     }
 }

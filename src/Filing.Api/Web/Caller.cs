@@ -37,7 +37,8 @@ public sealed class Caller
     public string RequestHash { get; set; }
 
     /// <summary>A form sends in its fields what a program sends in headers.</summary>
-    public void Sends(string? key, string? version, string hash) => (IdempotencyKey, IfMatch, RequestHash) = (key, version is null ? null : $"\"{version}\"", hash);
+    public void Sends(string? key, string? version, string hash) =>
+        (IdempotencyKey, IfMatch, RequestHash) = (key, version is null ? null : $"\"{version}\"", hash);
 
     public Actor Actor => new(Account, Organisation);
 
@@ -45,16 +46,29 @@ public sealed class Caller
 
     /// <summary>A page always sends the version it showed; a caller that sends none takes what is there.</summary>
     public Refusal? Stale(int version) =>
-        IfMatch is null or "*" || IfMatch.Split(',').Any(tag => tag.Trim() == Answer.Tag(version)) ? null : Refusals.StaleVersion.With(version);
+        IfMatch is null or "*" || IfMatch.Split(',').Any(tag => tag.Trim() == Answer.Tag(version))
+            ? null
+            : Refusals.StaleVersion.With(version);
 
     public static Language LanguageOf(HttpRequest request)
     {
-        if (request.HttpContext.Items[PageLanguage.Item] is Language chosen) { return chosen; }
+        if (request.HttpContext.Items[PageLanguage.Item] is Language chosen)
+        {
+            return chosen;
+        }
 
-        if (request.Headers.AcceptLanguage.Count == 0) { return Language.Zh; }
+        if (request.Headers.AcceptLanguage.Count == 0)
+        {
+            return Language.Zh;
+        }
 
-        var best = request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => language.Value.Value ?? "").FirstOrDefault(value => value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || value.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+        var best = request
+            .GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => language.Value.Value ?? "")
+            .FirstOrDefault(value =>
+                value.StartsWith("zh", StringComparison.OrdinalIgnoreCase) || value.StartsWith("en", StringComparison.OrdinalIgnoreCase)
+            );
         return best is not null && best.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Zh;
     }
 }

@@ -13,17 +13,33 @@ public sealed record Cursor(DateTimeOffset At, string Key)
 {
     public const int PageSize = 100;
 
-    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}|{Key}")));
+    public override string ToString() =>
+        Base64Url.EncodeToString(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}|{Key}"))
+        );
 
     public static bool TryParse(string? text, out Cursor? cursor)
     {
         cursor = null;
-        if (string.IsNullOrEmpty(text)) { return true; }
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
 
-        if (text.Length > 400 || !Base64Url.IsValid(text)) { return false; }
+        if (text.Length > 400 || !Base64Url.IsValid(text))
+        {
+            return false;
+        }
 
         var parts = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(text)).Split('|', 2);
-        if (parts.Length != 2 || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at) || at is < -62135596800000 or > 253402300799999) { return false; }
+        if (
+            parts.Length != 2
+            || !long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
+            || at is < -62135596800000 or > 253402300799999
+        )
+        {
+            return false;
+        }
 
         cursor = new Cursor(DateTimeOffset.FromUnixTimeMilliseconds(at), parts[1]);
         return true;
@@ -47,11 +63,16 @@ public sealed class Query(HttpRequest request)
 
     public string? Text(string name)
     {
-        if (!request.QueryString.HasValue) { return null; }
+        if (!request.QueryString.HasValue)
+        {
+            return null;
+        }
 
         if (request.HttpContext.GetEndpoint()?.Metadata.GetOrderedMetadata<Parameter>().Any(declared => declared.Name == name) is not true)
         {
-            throw new InvalidOperationException($"{request.HttpContext.GetEndpoint()?.DisplayName} reads the parameter '{name}' without having declared it.");
+            throw new InvalidOperationException(
+                $"{request.HttpContext.GetEndpoint()?.DisplayName} reads the parameter '{name}' without having declared it."
+            );
         }
 
         return request.Query[name].ToString() is { Length: > 0 } text ? text : null;
@@ -59,10 +80,16 @@ public sealed class Query(HttpRequest request)
 
     public DateTimeOffset? Instant(string name)
     {
-        if (Text(name) is not { } text) { return null; }
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
 
         // A plus sign that was not escaped arrives as a space.
-        if (InstantJson.TryParse(text.Replace(' ', '+'), out var instant)) { return instant; }
+        if (InstantJson.TryParse(text.Replace(' ', '+'), out var instant))
+        {
+            return instant;
+        }
 
         Wrong(name, "带时区的时间，如 2026-11-24T09:00:00+08:00", "an instant with offset such as 2026-11-24T09:00:00+08:00");
         return null;
@@ -70,19 +97,39 @@ public sealed class Query(HttpRequest request)
 
     public double? Number(string name)
     {
-        if (Text(name) is not { } text) { return null; }
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
 
-        if (double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)) { return number; }
+        if (
+            double.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            ) && double.IsFinite(number)
+        )
+        {
+            return number;
+        }
 
         Wrong(name, "数字", "a number");
         return null;
     }
 
-    public T? Option<T>(string name) where T : struct, Enum
+    public T? Option<T>(string name)
+        where T : struct, Enum
     {
-        if (Text(name) is not { } text) { return null; }
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
 
-        if (Contracts.Register.WireName<T>.TryParse(text, out var value)) { return value; }
+        if (Contracts.Register.WireName<T>.TryParse(text, out var value))
+        {
+            return value;
+        }
 
         var names = string.Join(", ", Contracts.Register.WireName<T>.All);
         Wrong(name, names, names);
@@ -91,7 +138,10 @@ public sealed class Query(HttpRequest request)
 
     public Cursor? Cursor()
     {
-        if (FilingApi.Web.Cursor.TryParse(Text("cursor"), out var cursor)) { return cursor; }
+        if (FilingApi.Web.Cursor.TryParse(Text("cursor"), out var cursor))
+        {
+            return cursor;
+        }
 
         Wrong("cursor", "上一页给出的 next", "the next of the page before");
         return null;

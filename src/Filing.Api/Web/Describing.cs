@@ -15,7 +15,8 @@ public sealed record Parameter(string Name, Type Type, string Says)
     public IReadOnlyList<string> AlsoTakes { get; init; } = [];
     public bool IsRequired { get; init; }
 
-    public static Parameter Option<T>(string name, string says, params string[] also) where T : struct, Enum => new(name, typeof(T), says) { AlsoTakes = also };
+    public static Parameter Option<T>(string name, string says, params string[] also)
+        where T : struct, Enum => new(name, typeof(T), says) { AlsoTakes = also };
 
     public static Parameter Instant(string name, string says) => new(name, typeof(DateTimeOffset), says);
 
@@ -33,34 +34,70 @@ public static class Describing
     /// <summary>Whatever takes a body can say these of it.</summary>
     private static readonly RefusalKind[] OfBodies =
     [
-        Refusals.BrokenJson, Refusals.UnknownMember, Refusals.WrongType, Refusals.MissingMember, Refusals.BodyTooLarge, Refusals.WrongMediaType,
-        Refusals.TextLength, Refusals.NumberRange, Refusals.ImplausiblePoint, Refusals.UnreadablePlate, Refusals.ItemCount, Refusals.RepeatedItem, Refusals.BadText,
+        Refusals.BrokenJson,
+        Refusals.UnknownMember,
+        Refusals.WrongType,
+        Refusals.MissingMember,
+        Refusals.BodyTooLarge,
+        Refusals.WrongMediaType,
+        Refusals.TextLength,
+        Refusals.NumberRange,
+        Refusals.ImplausiblePoint,
+        Refusals.UnreadablePlate,
+        Refusals.ItemCount,
+        Refusals.RepeatedItem,
+        Refusals.BadText,
     ];
 
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, params Parameter[] parameters) => endpoint.WithMetadata([.. parameters]);
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, params Parameter[] parameters) =>
+        endpoint.WithMetadata([.. parameters]);
 
-    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params RefusalKind[] kinds) => endpoint.WithMetadata(new RefusesWith(kinds));
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params RefusalKind[] kinds) =>
+        endpoint.WithMetadata(new RefusesWith(kinds));
 
-    public static RouteHandlerBuilder Carries(this RouteHandlerBuilder endpoint, string name, string says) => endpoint.WithMetadata(new Carries(name, says));
+    public static RouteHandlerBuilder Carries(this RouteHandlerBuilder endpoint, string name, string says) =>
+        endpoint.WithMetadata(new Carries(name, says));
 
     /// <summary>What an endpoint can refuse with because of what it is: read off its metadata, not written down a second time.</summary>
     public static IReadOnlyList<RefusalKind> RefusalsOf(IList<object> metadata)
     {
-        List<RefusalKind> kinds = [.. metadata.OfType<RefusesWith>().SelectMany(refuses => refuses.Kinds), Refusals.OurFault, Refusals.NotNow];
-        if (!metadata.OfType<Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute>().Any()) { kinds.Add(Refusals.TooMany); }
+        List<RefusalKind> kinds =
+        [
+            .. metadata.OfType<RefusesWith>().SelectMany(refuses => refuses.Kinds),
+            Refusals.OurFault,
+            Refusals.NotNow,
+        ];
+        if (!metadata.OfType<Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute>().Any())
+        {
+            kinds.Add(Refusals.TooMany);
+        }
 
-        if (metadata.OfType<AccessRow>().Any(row => !row.IsForAnyone)) { kinds.AddRange([Refusals.NotSignedIn, Refusals.MayNot]); }
+        if (metadata.OfType<AccessRow>().Any(row => !row.IsForAnyone))
+        {
+            kinds.AddRange([Refusals.NotSignedIn, Refusals.MayNot]);
+        }
 
-        if (metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().Any()) { kinds.AddRange(OfBodies); }
+        if (metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().Any())
+        {
+            kinds.AddRange(OfBodies);
+        }
 
-        if (IsWrite(metadata)) { kinds.AddRange([Refusals.KeyReused, Refusals.BadParameter]); }
+        if (IsWrite(metadata))
+        {
+            kinds.AddRange([Refusals.KeyReused, Refusals.BadParameter]);
+        }
 
-        if (metadata.OfType<Parameter>().Any()) { kinds.Add(Refusals.BadParameter); }
+        if (metadata.OfType<Parameter>().Any())
+        {
+            kinds.Add(Refusals.BadParameter);
+        }
 
         return [.. kinds.Distinct().OrderBy(kind => kind.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>A write goes through <see cref="Acts"/>, and so takes an Idempotency-Key.</summary>
     public static bool IsWrite(IList<object> metadata) =>
-        metadata.OfType<System.Reflection.MethodInfo>().Any(handler => handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(Acts)));
+        metadata
+            .OfType<System.Reflection.MethodInfo>()
+            .Any(handler => handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(Acts)));
 }

@@ -11,35 +11,58 @@ namespace FilingApi.Web;
 public static class Description
 {
     private const string Bearer = "bearer";
-    private static readonly MethodInfo NamesOf = typeof(Description).GetMethod(nameof(Names), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo NamesOf = typeof(Description).GetMethod(
+        nameof(Names),
+        BindingFlags.NonPublic | BindingFlags.Static
+    )!;
 
-    public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
-    {
-        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.CreateSchemaReferenceId = info => OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null || Nullable.GetUnderlyingType(info.Type) is not null ? null : NameOf(info.Type);
-        options.AddSchemaTransformer(DescribeValue);
-        options.AddOperationTransformer(DescribeOperation);
-        options.AddDocumentTransformer(DescribeService);
-    });
+    public static void AddDescription(this IServiceCollection services) =>
+        services.AddOpenApi(
+            "v1",
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = info =>
+                    OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null || Nullable.GetUnderlyingType(info.Type) is not null
+                        ? null
+                        : NameOf(info.Type);
+                options.AddSchemaTransformer(DescribeValue);
+                options.AddOperationTransformer(DescribeOperation);
+                options.AddDocumentTransformer(DescribeService);
+            }
+        );
 
     public static void MapDescription(this WebApplication app)
     {
         app.MapOpenApi().Offer("Description");
 
         // Nothing on the page comes from another host, and it tells nobody that it was opened.
-        app.MapScalarApiReference("/docs", page => page.WithTitle("Vacuum-truck filing").WithOpenApiRoutePattern("/openapi/{documentName}.json")
-            .DisableDefaultFonts().DisableAgent().DisableTelemetry()).Offer("ReadingPage");
+        app.MapScalarApiReference(
+                "/docs",
+                page =>
+                    page.WithTitle("Vacuum-truck filing")
+                        .WithOpenApiRoutePattern("/openapi/{documentName}.json")
+                        .DisableDefaultFonts()
+                        .DisableAgent()
+                        .DisableTelemetry()
+            )
+            .Offer("ReadingPage");
     }
 
     /// <summary>Enum members as they are sent.</summary>
     public static JsonNode[] Names(Type type) => (JsonNode[])NamesOf.MakeGenericMethod(type).Invoke(null, null)!;
 
-    private static JsonNode[] Names<T>() where T : struct, Enum => [.. WireName<T>.All.Select(name => JsonValue.Create(name))];
+    private static JsonNode[] Names<T>()
+        where T : struct, Enum => [.. WireName<T>.All.Select(name => JsonValue.Create(name))];
 
     /// <summary>Many use cases have a <c>Request</c>: each goes by the name of its use case.</summary>
     private static string NameOf(Type type)
     {
-        var name = type.IsGenericType ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)] + "Of" + string.Concat(type.GetGenericArguments().Select(NameOf)) : type.Name;
+        var name = type.IsGenericType
+            ? type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]
+                + "Of"
+                + string.Concat(type.GetGenericArguments().Select(NameOf))
+            : type.Name;
         return type.DeclaringType is { } around ? around.Name + name : name;
     }
 
@@ -51,7 +74,10 @@ public static class Description
         {
             schema.Type = orNull is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
             schema.Enum = [.. Names(type)];
-            if (orNull is not null) { schema.Enum.Add(null!); }
+            if (orNull is not null)
+            {
+                schema.Enum.Add(null!);
+            }
         }
         else if (type == typeof(DateTimeOffset))
         {
@@ -67,34 +93,66 @@ public static class Description
         else if (type.GetCustomAttribute<TextOrAttribute>() is { } either)
         {
             var work = await context.GetOrCreateSchemaAsync(either.Type, null, cancel);
-            (schema.Type, schema.Properties, schema.Required, schema.AdditionalProperties, schema.AdditionalPropertiesAllowed) = (null, null, null, null, true);
+            (schema.Type, schema.Properties, schema.Required, schema.AdditionalProperties, schema.AdditionalPropertiesAllowed) = (
+                null,
+                null,
+                null,
+                null,
+                true
+            );
             schema.AnyOf = [new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1 }, work];
         }
     }
 
-    private static async Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
+    private static async Task DescribeOperation(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancel
+    )
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         var row = metadata.OfType<AccessRow>().Single();
         operation.OperationId = row.Name;
         operation.Description = row.IsForAnyone ? "Anyone." : $"Roles: {string.Join(", ", row.Roles.Select(role => role.Wire()))}.";
-        if (!row.IsForAnyone) { operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }]; }
+        if (!row.IsForAnyone)
+        {
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
+        }
 
         operation.Parameters ??= [];
-        foreach (var parameter in metadata.OfType<Parameter>()) { operation.Parameters.Add(Describe(parameter)); }
+        foreach (var parameter in metadata.OfType<Parameter>())
+        {
+            operation.Parameters.Add(Describe(parameter));
+        }
 
         var refusals = Describing.RefusalsOf(metadata);
         Header("Accept-Language", "`zh` (default) or `en`: the language of sentences.");
-        if (Describing.IsWrite(metadata)) { Header("Idempotency-Key", "Up to 200 characters: the same key and body gives the same answer and no second effect."); }
+        if (Describing.IsWrite(metadata))
+        {
+            Header("Idempotency-Key", "Up to 200 characters: the same key and body gives the same answer and no second effect.");
+        }
 
-        if (refusals.Contains(Domain.Refusals.StaleVersion)) { Header("If-Match", "The version that was looked at, as the `ETag` of the record; left out: whatever is there."); }
+        if (refusals.Contains(Domain.Refusals.StaleVersion))
+        {
+            Header("If-Match", "The version that was looked at, as the `ETag` of the record; left out: whatever is there.");
+        }
 
         // A header that carries a good answer is told once, at that answer.
         foreach (var (status, response) in operation.Responses ?? [])
         {
-            if (status[0] != '2' || response is not OpenApiResponse good) { continue; }
+            if (status[0] != '2' || response is not OpenApiResponse good)
+            {
+                continue;
+            }
 
-            foreach (var carried in metadata.OfType<Carries>()) { (good.Headers ??= new Dictionary<string, IOpenApiHeader>())[carried.Name] = new OpenApiHeader { Description = carried.Says, Schema = new OpenApiSchema { Type = JsonSchemaType.String } }; }
+            foreach (var carried in metadata.OfType<Carries>())
+            {
+                (good.Headers ??= new Dictionary<string, IOpenApiHeader>())[carried.Name] = new OpenApiHeader
+                {
+                    Description = carried.Says,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                };
+            }
         }
 
         var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), null, cancel);
@@ -103,42 +161,77 @@ public static class Description
         {
             var status = group.Key.ToString(System.Globalization.CultureInfo.InvariantCulture);
             operation.Responses ??= [];
-            if (!operation.Responses.TryGetValue(status, out var known)) { operation.Responses[status] = known = new OpenApiResponse(); }
+            if (!operation.Responses.TryGetValue(status, out var known))
+            {
+                operation.Responses[status] = known = new OpenApiResponse();
+            }
 
             known.Description = string.Join("; ", group.Select(kind => $"{kind.Code}: {Places().Replace(kind.En, "…")}"));
             ((OpenApiResponse)known).Content ??= new Dictionary<string, OpenApiMediaType>();
-            known.Content!["application/problem+json"] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), context.Document) };
+            known.Content!["application/problem+json"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchemaReference(nameof(Problem), context.Document),
+            };
         }
 
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
         operation.Extensions["x-codes"] = new JsonNodeExtension(new JsonArray([.. refusals.Select(kind => (JsonNode)kind.Code)]));
 
         void Header(string name, string says) =>
-            operation.Parameters.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = says, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
+            operation.Parameters.Add(
+                new OpenApiParameter
+                {
+                    Name = name,
+                    In = ParameterLocation.Header,
+                    Description = says,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                }
+            );
     }
 
     private static OpenApiParameter Describe(Parameter parameter)
     {
         var schema = parameter.Type switch
         {
-            { IsEnum: true } type => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Names(type), .. parameter.AlsoTakes.Select(word => (JsonNode)word)] },
+            { IsEnum: true } type => new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = [.. Names(type), .. parameter.AlsoTakes.Select(word => (JsonNode)word)],
+            },
             var type when type == typeof(DateTimeOffset) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
             var type when type == typeof(double) => new OpenApiSchema { Type = JsonSchemaType.Number },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };
-        return new OpenApiParameter { Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Says, Required = parameter.IsRequired, Schema = schema };
+        return new OpenApiParameter
+        {
+            Name = parameter.Name,
+            In = ParameterLocation.Query,
+            Description = parameter.Says,
+            Required = parameter.IsRequired,
+            Schema = schema,
+        };
     }
 
     private static Task DescribeService(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancel)
     {
         document.Info = new OpenApiInfo
         {
-            Title = "吸污车报备与调度 · Filing and dispatch for vacuum trucks", Version = "1",
-            Description = "Refusals are RFC 9457 problems with a stable `code`, all faults of a request at once under `errors` by JSON pointer. Instants carry an offset, coordinates are WGS-84 unless `datum` says `gcj02`. "
+            Title = "吸污车报备与调度 · Filing and dispatch for vacuum trucks",
+            Version = "1",
+            Description =
+                "Refusals are RFC 9457 problems with a stable `code`, all faults of a request at once under `errors` by JSON pointer. Instants carry an offset, coordinates are WGS-84 unless `datum` says `gcj02`. "
                 + "Unknown members of a body are refused. Lists page by an opaque cursor. What a caller may not see is 404, what it may not do 403.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
-        document.AddComponent(Bearer, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The `token` of `POST /api/v1/tokens`." });
+        document.AddComponent(
+            Bearer,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The `token` of `POST /api/v1/tokens`.",
+            }
+        );
         return Task.CompletedTask;
     }
 

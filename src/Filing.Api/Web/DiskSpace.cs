@@ -20,7 +20,10 @@ public sealed class DiskSpace(ServiceSettings settings)
             lock (_gate)
             {
                 // A test's look is always taken; the disk's is asked now and then.
-                if (settings.FreeBytes is { } told) { return told() / Megabyte; }
+                if (settings.FreeBytes is { } told)
+                {
+                    return told() / Megabyte;
+                }
 
                 if (_free is null || TimeProvider.System.GetElapsedTime(_at) > Fresh)
                 {
@@ -40,8 +43,19 @@ public sealed class RefuseWhenFull(RequestDelegate next, DiskSpace disk)
 {
     public Task Invoke(HttpContext http)
     {
-        var isWrite = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
-        if (!isWrite || http.Request.Path.Equals("/api/v1/tokens", StringComparison.OrdinalIgnoreCase) || http.Request.Path.StartsWithSegments("/signin") || !disk.IsNearlyFull) { return next(http); }
+        var isWrite =
+            !HttpMethods.IsGet(http.Request.Method)
+            && !HttpMethods.IsHead(http.Request.Method)
+            && !HttpMethods.IsOptions(http.Request.Method);
+        if (
+            !isWrite
+            || http.Request.Path.Equals("/api/v1/tokens", StringComparison.OrdinalIgnoreCase)
+            || http.Request.Path.StartsWithSegments("/signin")
+            || !disk.IsNearlyFull
+        )
+        {
+            return next(http);
+        }
 
         if (http.WantsPage())
         {

@@ -28,7 +28,10 @@ public sealed class Figures
 
     public void Sightings(int count, string fate)
     {
-        if (count > 0) { _sightings.Add(count, new KeyValuePair<string, object?>("fate", fate)); }
+        if (count > 0)
+        {
+            _sightings.Add(count, new KeyValuePair<string, object?>("fate", fate));
+        }
     }
 
     public static void AddTo(IServiceCollection services) =>

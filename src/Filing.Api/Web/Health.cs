@@ -17,20 +17,49 @@ public static class Health
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/healthz", () => Results.Text("alive")).Offer("Alive").DisableRateLimiting().Produces<string>(StatusCodes.Status200OK, "text/plain");
-        app.MapGet("/readyz", Ready).Offer("Ready").DisableRateLimiting().Produces<ReadyView>().Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
+        app.MapGet("/healthz", () => Results.Text("alive"))
+            .Offer("Alive")
+            .DisableRateLimiting()
+            .Produces<string>(StatusCodes.Status200OK, "text/plain");
+        app.MapGet("/readyz", Ready)
+            .Offer("Ready")
+            .DisableRateLimiting()
+            .Produces<ReadyView>()
+            .Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async Task<Answer> Ready(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, DiskSpace disk, IServiceProvider services, CancellationToken cancel)
+    private static async Task<Answer> Ready(
+        FilingDb db,
+        Opening opening,
+        RegisterClock clock,
+        RosterIndex roster,
+        DiskSpace disk,
+        IServiceProvider services,
+        CancellationToken cancel
+    )
     {
-        try { return await Look(db, opening, clock, roster, disk, services.GetService<IBusControl>(), cancel); }
+        try
+        {
+            return await Look(db, opening, clock, roster, disk, services.GetService<IBusControl>(), cancel);
+        }
         catch (System.Data.Common.DbException)
         {
-            return new Answer(StatusCodes.Status503ServiceUnavailable, new ReadyView("store away", new Dictionary<string, PartView> { ["store"] = new("away", "The store does not answer.") }));
+            return new Answer(
+                StatusCodes.Status503ServiceUnavailable,
+                new ReadyView("store away", new Dictionary<string, PartView> { ["store"] = new("away", "The store does not answer.") })
+            );
         }
     }
 
-    private static async Task<Answer> Look(FilingDb db, Opening opening, RegisterClock clock, RosterIndex roster, DiskSpace disk, IBusControl? bus, CancellationToken cancel)
+    private static async Task<Answer> Look(
+        FilingDb db,
+        Opening opening,
+        RegisterClock clock,
+        RosterIndex roster,
+        DiskSpace disk,
+        IBusControl? bus,
+        CancellationToken cancel
+    )
     {
         var parked = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt != null, cancel);
         var parkedDeadlines = await db.Set<DeadlineRow>().CountAsync(row => row.ParkedAt != null, cancel);
@@ -39,15 +68,30 @@ public static class Health
         {
             ["register"] = new(opening.IsDone ? "ok" : "starting", null),
             ["calendar"] = Calendar(clock, roster),
-            ["clock"] = clock.IsAhead ? new("degraded", "Stamps run more than 2 s ahead of the wall clock: it has stepped back.") : new("ok", null),
-            ["disk"] = disk.IsNearlyFull ? new("degraded", $"{disk.FreeMB} MB free, {disk.LeastMB} MB needed: writes are refused, checks go on. Free or add space.") : new("ok", null),
+            ["clock"] = clock.IsAhead
+                ? new("degraded", "Stamps run more than 2 s ahead of the wall clock: it has stepped back.")
+                : new("ok", null),
+            ["disk"] = disk.IsNearlyFull
+                ? new("degraded", $"{disk.FreeMB} MB free, {disk.LeastMB} MB needed: writes are refused, checks go on. Free or add space.")
+                : new("ok", null),
             ["outbox"] = waiting > 10_000 ? new("degraded", $"{waiting} messages wait.") : new("ok", null),
-            ["parked"] = parked + parkedDeadlines > 0 ? new("degraded", $"{parked} messages and {parkedDeadlines} deadlines are parked.") : new("ok", null),
+            ["parked"] =
+                parked + parkedDeadlines > 0
+                    ? new("degraded", $"{parked} messages and {parkedDeadlines} deadlines are parked.")
+                    : new("ok", null),
         };
-        if (bus is not null) { parts["broker"] = bus.CheckHealth() is { Status: BusHealthStatus.Healthy } ? new("ok", null) : new("degraded", "The broker does not answer: filings and checks go on, messages wait in the outbox."); }
+        if (bus is not null)
+        {
+            parts["broker"] = bus.CheckHealth() is { Status: BusHealthStatus.Healthy }
+                ? new("ok", null)
+                : new("degraded", "The broker does not answer: filings and checks go on, messages wait in the outbox.");
+        }
 
         var ready = opening.IsDone;
-        return new Answer(ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable, new ReadyView(ready ? "ready" : "starting", parts));
+        return new Answer(
+            ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            new ReadyView(ready ? "ready" : "starting", parts)
+        );
     }
 
     /// <summary>This year's must be there; from 1 December next year's too (R8).</summary>

@@ -17,7 +17,10 @@ public static class JsonShape
 
     private static void Look(JsonElement element, Type type, string pointer, List<Refusal> faults)
     {
-        if (element.ValueKind == JsonValueKind.Object && type.GetCustomAttribute<TextOrAttribute>() is { } either) { type = either.Type; }
+        if (element.ValueKind == JsonValueKind.Object && type.GetCustomAttribute<TextOrAttribute>() is { } either)
+        {
+            type = either.Type;
+        }
 
         var info = WebJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
         switch (info.Kind, element.ValueKind)
@@ -27,11 +30,17 @@ public static class JsonShape
                 break;
             case (JsonTypeInfoKind.Enumerable, JsonValueKind.Array):
                 var i = 0;
-                foreach (var item in element.EnumerateArray()) { Look(item, info.ElementType!, $"{pointer}/{i++}", faults); }
+                foreach (var item in element.EnumerateArray())
+                {
+                    Look(item, info.ElementType!, $"{pointer}/{i++}", faults);
+                }
 
                 break;
             default:
-                if (!Fits(element, info)) { faults.Add(Wrong(pointer, info)); }
+                if (!Fits(element, info))
+                {
+                    faults.Add(Wrong(pointer, info));
+                }
 
                 break;
         }
@@ -43,8 +52,14 @@ public static class JsonShape
         foreach (var member in element.EnumerateObject())
         {
             var at = $"{pointer}/{Escape(Name(member))}";
-            if (!members.TryGetValue(Name(member), out var known)) { faults.Add(Refusals.UnknownMember.At(at, Name(member))); }
-            else if (member.Value.ValueKind != JsonValueKind.Null) { Look(member.Value, known.PropertyType, at, faults); }
+            if (!members.TryGetValue(Name(member), out var known))
+            {
+                faults.Add(Refusals.UnknownMember.At(at, Name(member)));
+            }
+            else if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                Look(member.Value, known.PropertyType, at, faults);
+            }
             else if (!known.IsSetNullable || (known.PropertyType.IsValueType && Nullable.GetUnderlyingType(known.PropertyType) is null))
             {
                 faults.Add(Wrong(at, WebJson.Options.GetTypeInfo(known.PropertyType)));
@@ -53,13 +68,22 @@ public static class JsonShape
 
         foreach (var (name, member) in members)
         {
-            if (member.IsRequired && !element.TryGetProperty(name, out _)) { faults.Add(Refusals.MissingMember.At($"{pointer}/{name}", name)); }
+            if (member.IsRequired && !element.TryGetProperty(name, out _))
+            {
+                faults.Add(Refusals.MissingMember.At($"{pointer}/{name}", name));
+            }
         }
     }
 
     private static bool Fits(JsonElement element, JsonTypeInfo info)
     {
-        if (element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined || info.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Enumerable) { return false; }
+        if (
+            element.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
+            || info.Kind is JsonTypeInfoKind.Object or JsonTypeInfoKind.Enumerable
+        )
+        {
+            return false;
+        }
 
         try
         {
@@ -79,7 +103,10 @@ public static class JsonShape
         {
             _ when type == typeof(string) => ("文字", "text"),
             _ when type == typeof(bool) => ("true 或 false", "true or false"),
-            _ when type == typeof(DateTimeOffset) => ("带时区的时间，如 2026-11-24T09:00:00+08:00", "an instant with offset such as 2026-11-24T09:00:00+08:00"),
+            _ when type == typeof(DateTimeOffset) => (
+                "带时区的时间，如 2026-11-24T09:00:00+08:00",
+                "an instant with offset such as 2026-11-24T09:00:00+08:00"
+            ),
             _ when type == typeof(DateOnly) => ("日期，如 2026-11-24", "a day such as 2026-11-24"),
             _ when type == typeof(int) || type == typeof(long) => ("整数", "a whole number"),
             _ when type == typeof(decimal) || type == typeof(double) => ("数字", "a number"),
@@ -99,9 +126,16 @@ public static class JsonShape
     /// <summary>A member's name can itself be half of a surrogate pair.</summary>
     private static string Name(JsonProperty member)
     {
-        try { return member.Name; }
-        catch (InvalidOperationException) { return "\uFFFD"; }
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
     }
 
-    private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -7,7 +7,13 @@ namespace FilingApi.Web;
 /// <summary>How many requests a minute one caller may make: an account, or an address where nobody is signed in. 0: no limit.</summary>
 public sealed record Limits
 {
-    public static readonly Limits None = new() { Account = 0, Anyone = 0, PublicChecks = 0, Tokens = 0 };
+    public static readonly Limits None = new()
+    {
+        Account = 0,
+        Anyone = 0,
+        PublicChecks = 0,
+        Tokens = 0,
+    };
 
     public int Account { get; init; } = 60_000;
     public int Anyone { get; init; } = 6_000;
@@ -18,8 +24,10 @@ public sealed record Limits
     {
         return new Limits
         {
-            Account = Given("LIMIT_ACCOUNT", usual.Account), Anyone = Given("LIMIT_ANYONE", usual.Anyone),
-            PublicChecks = Given("LIMIT_PUBLIC_CHECKS", usual.PublicChecks), Tokens = Given("LIMIT_TOKENS", usual.Tokens),
+            Account = Given("LIMIT_ACCOUNT", usual.Account),
+            Anyone = Given("LIMIT_ANYONE", usual.Anyone),
+            PublicChecks = Given("LIMIT_PUBLIC_CHECKS", usual.PublicChecks),
+            Tokens = Given("LIMIT_TOKENS", usual.Tokens),
         };
     }
 
@@ -34,42 +42,63 @@ public static class Limiting
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public static void AddLimits(this IServiceCollection services, Limits limits) => services.AddRateLimiter(options =>
-    {
-        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+    public static void AddLimits(this IServiceCollection services, Limits limits) =>
+        services.AddRateLimiter(options =>
         {
-            var (who, most) = Of(http, limits);
-            return most == 0
-                ? RateLimitPartition.GetNoLimiter("")
-                : RateLimitPartition.GetFixedWindowLimiter(who, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window, QueueLimit = 0 });
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            {
+                var (who, most) = Of(http, limits);
+                return most == 0
+                    ? RateLimitPartition.GetNoLimiter("")
+                    : RateLimitPartition.GetFixedWindowLimiter(
+                        who,
+                        _ => new FixedWindowRateLimiterOptions
+                        {
+                            PermitLimit = most,
+                            Window = Window,
+                            QueueLimit = 0,
+                        }
+                    );
+            });
+            options.OnRejected = async (rejected, _) =>
+            {
+                var http = rejected.HttpContext;
+                var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after)
+                    ? (int)Math.Ceiling(after.TotalSeconds)
+                    : (int)Window.TotalSeconds;
+                http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+                Tell(http, Of(http, limits).Most, 0, wait);
+                await Problems.Of([Refusals.TooMany.With(wait)], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
+            };
         });
-        options.OnRejected = async (rejected, _) =>
-        {
-            var http = rejected.HttpContext;
-            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : (int)Window.TotalSeconds;
-            http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            Tell(http, Of(http, limits).Most, 0, wait);
-            await Problems.Of([Refusals.TooMany.With(wait)], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
-        };
-    });
 
     /// <summary>Behind the limiter: how much is left stands on every answer that has a limit.</summary>
     public static void UseLimits(this WebApplication app, Limits limits)
     {
-        if (limits == Limits.None) { return; }
+        if (limits == Limits.None)
+        {
+            return;
+        }
 
         app.UseRateLimiter();
-        var limiter = app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>>().Value.GlobalLimiter!;
-        app.Use((http, next) =>
-        {
-            if (http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute>() is null && Of(http, limits) is { Most: > 0 } of)
+        var limiter = app
+            .Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>>()
+            .Value.GlobalLimiter!;
+        app.Use(
+            (http, next) =>
             {
-                Tell(http, of.Most, limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0, null);
-            }
+                if (
+                    http.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute>() is null
+                    && Of(http, limits) is { Most: > 0 } of
+                )
+                {
+                    Tell(http, of.Most, limiter.GetStatistics(http)?.CurrentAvailablePermits ?? 0, null);
+                }
 
-            return next(http);
-        });
+                return next(http);
+            }
+        );
     }
 
     private static void Tell(HttpContext http, int most, long left, int? resetS)
@@ -78,7 +107,10 @@ public static class Limiting
         headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"{most};w={(int)Window.TotalSeconds}");
         headers["RateLimit-Limit"] = most.ToString(CultureInfo.InvariantCulture);
         headers["RateLimit-Remaining"] = left.ToString(CultureInfo.InvariantCulture);
-        if (resetS is { } reset) { headers["RateLimit-Reset"] = reset.ToString(CultureInfo.InvariantCulture); }
+        if (resetS is { } reset)
+        {
+            headers["RateLimit-Reset"] = reset.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     /// <summary>Tokens and the public check count by address even for who is signed in: they cost most, or tell most.</summary>

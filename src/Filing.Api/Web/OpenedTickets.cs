@@ -24,14 +24,26 @@ public sealed class OpenedTickets(ISecureDataFormat<AuthenticationTicket> seal) 
 
     public AuthenticationTicket? Unprotect(string? protectedText, string? purpose)
     {
-        if (protectedText is not { Length: > 0 and <= Longest } || purpose is not null) { return seal.Unprotect(protectedText, purpose); }
+        if (protectedText is not { Length: > 0 and <= Longest } || purpose is not null)
+        {
+            return seal.Unprotect(protectedText, purpose);
+        }
 
         var key = KeyOf(protectedText);
-        if (_opened.TryGetValue(key, out var known) && TimeProvider.System.GetElapsedTime(known.OpenedAt) < Fresh) { return known.Ticket; }
+        if (_opened.TryGetValue(key, out var known) && TimeProvider.System.GetElapsedTime(known.OpenedAt) < Fresh)
+        {
+            return known.Ticket;
+        }
 
-        if (seal.Unprotect(protectedText, purpose) is not { } ticket) { return null; }
+        if (seal.Unprotect(protectedText, purpose) is not { } ticket)
+        {
+            return null;
+        }
 
-        if (_opened.Count >= Most) { _opened.Clear(); }
+        if (_opened.Count >= Most)
+        {
+            _opened.Clear();
+        }
 
         _opened[key] = (ticket, TimeProvider.System.GetTimestamp());
         return ticket;
@@ -46,5 +58,7 @@ public sealed class OpenedTickets(ISecureDataFormat<AuthenticationTicket> seal) 
     }
 
     public static void AddTo(IServiceCollection services) =>
-        services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme).PostConfigure(bearer => bearer.BearerTokenProtector = new OpenedTickets(bearer.BearerTokenProtector));
+        services
+            .AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme)
+            .PostConfigure(bearer => bearer.BearerTokenProtector = new OpenedTickets(bearer.BearerTokenProtector));
 }

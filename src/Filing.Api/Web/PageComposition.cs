@@ -12,8 +12,15 @@ public static class PageComposition
 
     public static void AddPages(this IServiceCollection services)
     {
-        services.AddLocalization().AddScoped<Words>().AddScoped<Show>().AddScoped<Pages.Receipts.ReceiptSheet>().AddSingleton<ClientFiles>();
-        services.AddRazorPages(pages => pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit"));
+        services
+            .AddLocalization()
+            .AddScoped<Words>()
+            .AddScoped<Show>()
+            .AddScoped<Pages.Receipts.ReceiptSheet>()
+            .AddSingleton<ClientFiles>();
+        services.AddRazorPages(pages =>
+            pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit")
+        );
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 
         // Over https too: what is secret on a page (the form's token) is written differently every time.
@@ -28,29 +35,47 @@ public static class PageComposition
 
     /// <summary>Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.</summary>
     public static void UsePageCompression(this WebApplication app) =>
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api") || http.Request.Path == Features.Checks.ReadOfflineList.Path, pages => pages.UseResponseCompression());
+        app.UseWhen(
+            http => !http.Request.Path.StartsWithSegments("/api") || http.Request.Path == Features.Checks.ReadOfflineList.Path,
+            pages => pages.UseResponseCompression()
+        );
 
     /// <summary>A file asked for by its version, or named by its hash, never changes.</summary>
-    public static void UsePageFiles(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
-    {
-        OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = file.Context.Request.Query.ContainsKey("v") || ClientFiles.IsHashed(file.File.Name) ? ForAYear : "no-cache",
-    });
+    public static void UsePageFiles(this WebApplication app) =>
+        app.UseStaticFiles(
+            new StaticFileOptions
+            {
+                OnPrepareResponse = file =>
+                    file.Context.Response.Headers.CacheControl =
+                        file.Context.Request.Query.ContainsKey("v") || ClientFiles.IsHashed(file.File.Name) ? ForAYear : "no-cache",
+            }
+        );
 
     /// <summary>Somebody looks at the answer, not a program.</summary>
     public static bool WantsPage(this HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.IsForPerson();
 
     /// <summary>A browser says so; a receipt has an address within the API that people open too.</summary>
-    public static bool IsForPerson(this HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+    public static bool IsForPerson(this HttpContext http) =>
+        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>The status that was set, told by the page <c>/Error</c>.</summary>
     public static async Task ShowError(this HttpContext http, RequestDelegate next)
     {
-        var (path, query, method, endpoint, values) = (http.Request.Path, http.Request.QueryString, http.Request.Method, http.GetEndpoint(), http.Request.RouteValues);
+        var (path, query, method, endpoint, values) = (
+            http.Request.Path,
+            http.Request.QueryString,
+            http.Request.Method,
+            http.GetEndpoint(),
+            http.Request.RouteValues
+        );
         http.Items[ErrorModel.StatusItem] = http.Response.StatusCode;
         (http.Request.Path, http.Request.Method) = ("/error", HttpMethods.Get);
         http.SetEndpoint(null);
         http.Request.RouteValues = [];
-        try { await next(http); }
+        try
+        {
+            await next(http);
+        }
         finally
         {
             (http.Request.Path, http.Request.QueryString, http.Request.Method, http.Request.RouteValues) = (path, query, method, values);

@@ -14,16 +14,25 @@ public static class PageLanguage
     private static readonly CultureInfo En = CultureInfo.GetCultureInfo("en");
 
     public static bool IsPage(this HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api") && !http.Request.Path.StartsWithSegments("/openapi") && http.GetEndpoint()?.Metadata.GetMetadata<AccessRow>() is null;
+        !http.Request.Path.StartsWithSegments("/api")
+        && !http.Request.Path.StartsWithSegments("/openapi")
+        && http.GetEndpoint()?.Metadata.GetMetadata<AccessRow>() is null;
 
-    public static bool IsLarge(HttpRequest request) => (request.Query[SizeCookie].FirstOrDefault() ?? request.Cookies[SizeCookie]) == LargeSize;
+    public static bool IsLarge(HttpRequest request) =>
+        (request.Query[SizeCookie].FirstOrDefault() ?? request.Cookies[SizeCookie]) == LargeSize;
 
-    public static void UsePageLanguage(this WebApplication app) => app.Use((http, next) =>
-    {
-        if (http.IsPage()) { Choose(http); }
+    public static void UsePageLanguage(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (http.IsPage())
+                {
+                    Choose(http);
+                }
 
-        return next(http);
-    });
+                return next(http);
+            }
+        );
 
     /// <summary>For what is a page to its reader and an endpoint of the API (a receipt) too.</summary>
     public static Language Choose(HttpContext http)
@@ -41,9 +50,23 @@ public static class PageLanguage
     private static string? Chosen(HttpContext http, string name, params string[] options)
     {
         var asked = http.Request.Query[name].ToString();
-        if (!options.Contains(asked)) { return http.Request.Cookies[name] is { } known && options.Contains(known) ? known : null; }
+        if (!options.Contains(asked))
+        {
+            return http.Request.Cookies[name] is { } known && options.Contains(known) ? known : null;
+        }
 
-        http.Response.Cookies.Append(name, asked, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, IsEssential = true, MaxAge = TimeSpan.FromDays(365) });
+        http.Response.Cookies.Append(
+            name,
+            asked,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = http.Request.IsHttps,
+                IsEssential = true,
+                MaxAge = TimeSpan.FromDays(365),
+            }
+        );
         return asked;
     }
 }

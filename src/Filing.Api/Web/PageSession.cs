@@ -22,49 +22,83 @@ public static class PageSession
     /// <param name="settings">Over https the cookie never goes out in the clear.</param>
     public static AuthenticationBuilder AddSessions(this IServiceCollection services, ServiceSettings settings)
     {
-        var secure = settings.Production is { PublicAddress.Scheme: "https" } ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        services.AddAntiforgery(forgery => (forgery.Cookie.Name, forgery.Cookie.SecurePolicy, forgery.Cookie.SameSite) = ("form", secure, SameSiteMode.Lax));
-        return services.AddAuthentication(Either)
-            .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = http => http.Request.Headers.Authorization.Count > 0 ? BearerTokenDefaults.AuthenticationScheme : Scheme)
-            .AddCookie(Scheme, cookie =>
-            {
-                (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite, cookie.Cookie.SecurePolicy) = ("session", true, SameSiteMode.Lax, secure);
-                (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Idle, true);
-
-                // A session's life runs on real time, also in a replay.
-                cookie.TimeProvider = TimeProvider.System;
-                cookie.Events.OnValidatePrincipal = EndAfterLongest;
-
-                // A page that only listens is not a person at work.
-                cookie.Events.OnCheckSlidingExpiration = check =>
+        var secure = settings.Production is { PublicAddress.Scheme: "https" }
+            ? CookieSecurePolicy.Always
+            : CookieSecurePolicy.SameAsRequest;
+        services.AddAntiforgery(forgery =>
+            (forgery.Cookie.Name, forgery.Cookie.SecurePolicy, forgery.Cookie.SameSite) = ("form", secure, SameSiteMode.Lax)
+        );
+        return services
+            .AddAuthentication(Either)
+            .AddPolicyScheme(
+                Either,
+                null,
+                either =>
+                    either.ForwardDefaultSelector = http =>
+                        http.Request.Headers.Authorization.Count > 0 ? BearerTokenDefaults.AuthenticationScheme : Scheme
+            )
+            .AddCookie(
+                Scheme,
+                cookie =>
                 {
-                    check.ShouldRenew &= !check.HttpContext.Request.Path.StartsWithSegments("/api/v1/events");
-                    return Task.CompletedTask;
-                };
-            });
+                    (cookie.Cookie.Name, cookie.Cookie.HttpOnly, cookie.Cookie.SameSite, cookie.Cookie.SecurePolicy) = (
+                        "session",
+                        true,
+                        SameSiteMode.Lax,
+                        secure
+                    );
+                    (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Idle, true);
+
+                    // A session's life runs on real time, also in a replay.
+                    cookie.TimeProvider = TimeProvider.System;
+                    cookie.Events.OnValidatePrincipal = EndAfterLongest;
+
+                    // A page that only listens is not a person at work.
+                    cookie.Events.OnCheckSlidingExpiration = check =>
+                    {
+                        check.ShouldRenew &= !check.HttpContext.Request.Path.StartsWithSegments("/api/v1/events");
+                        return Task.CompletedTask;
+                    };
+                }
+            );
     }
 
-    public static Task Begin(this HttpContext http, Data.Account account) => http.SignInAsync(
-        Scheme, Features.Accounts.TrySignIn.PrincipalOf(account, Scheme),
-        new AuthenticationProperties { Items = { [BeganAt] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) } });
+    public static Task Begin(this HttpContext http, Data.Account account) =>
+        http.SignInAsync(
+            Scheme,
+            Features.Accounts.TrySignIn.PrincipalOf(account, Scheme),
+            new AuthenticationProperties
+            {
+                Items = { [BeganAt] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+            }
+        );
 
     /// <summary>A cookie travels by itself: what it writes through the API must come from one of our own pages. A token is put in by hand, so it needs no such proof.</summary>
-    public static void UseSameOrigin(this WebApplication app) => app.Use((http, next) =>
-    {
-        var request = http.Request;
-        var isSafe = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
-        return isSafe || http.IsPage() || http.User.Identity?.AuthenticationType != Scheme || IsSameOrigin(request)
-            ? next(http)
-            : Problems.Of([Refusals.ForeignPage.With()], Caller.LanguageOf(request)).ExecuteAsync(http);
-    });
+    public static void UseSameOrigin(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                var request = http.Request;
+                var isSafe =
+                    HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
+                return isSafe || http.IsPage() || http.User.Identity?.AuthenticationType != Scheme || IsSameOrigin(request)
+                    ? next(http)
+                    : Problems.Of([Refusals.ForeignPage.With()], Caller.LanguageOf(request)).ExecuteAsync(http);
+            }
+        );
 
     public static bool IsSameOrigin(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site ? site == "same-origin" : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
+        request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
+            ? site == "same-origin"
+            : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
 
     private static async Task EndAfterLongest(CookieValidatePrincipalContext session)
     {
-        if (session.Properties.Items.TryGetValue(BeganAt, out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var began)
-            && TimeProvider.System.GetUtcNow() - began < Longest)
+        if (
+            session.Properties.Items.TryGetValue(BeganAt, out var text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var began)
+            && TimeProvider.System.GetUtcNow() - began < Longest
+        )
         {
             return;
         }

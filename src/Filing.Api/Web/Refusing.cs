@@ -9,21 +9,38 @@ namespace FilingApi.Web;
 /// <summary>Not signed in is 401, not allowed is 403, each as a problem with its code; a person is led to the sign-in page, or told on a page.</summary>
 public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
 {
-    public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    public Task HandleAsync(
+        RequestDelegate next,
+        HttpContext context,
+        AuthorizationPolicy policy,
+        PolicyAuthorizationResult authorizeResult
+    )
     {
         // No such address, not that method, not that media type: there is nothing to be allowed, and routing's own answer follows.
-        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint) { return next(context); }
+        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
+        {
+            return next(context);
+        }
 
         if (context.WantsPage())
         {
-            if (authorizeResult.Challenged) { Pages.SignInModel.Lead(context); }
-            else { context.Response.StatusCode = StatusCodes.Status403Forbidden; }
+            if (authorizeResult.Challenged)
+            {
+                Pages.SignInModel.Lead(context);
+            }
+            else
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
 
             return Task.CompletedTask;
         }
 
         var kind = authorizeResult.Challenged ? Refusals.NotSignedIn : Refusals.MayNot;
-        if (authorizeResult.Challenged) { context.Response.Headers.WWWAuthenticate = "Bearer"; }
+        if (authorizeResult.Challenged)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        }
 
         return Problems.Of([kind.With()], Caller.LanguageOf(context.Request)).ExecuteAsync(context);
     }
@@ -37,9 +54,14 @@ public sealed class FailAsProblem(ILogger<FailAsProblem> log) : IExceptionHandle
         if (httpContext.WantsPage())
         {
             // The handler's own page follows (WebComposition).
-            if (exception is not BadHttpRequestException) { log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path); }
+            if (exception is not BadHttpRequestException)
+            {
+                log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path);
+            }
 
-            httpContext.Response.StatusCode = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            httpContext.Response.StatusCode = exception is BadHttpRequestException bad
+                ? bad.StatusCode
+                : StatusCodes.Status500InternalServerError;
             return true;
         }
 
@@ -50,9 +72,14 @@ public sealed class FailAsProblem(ILogger<FailAsProblem> log) : IExceptionHandle
             BadHttpRequestException => Refusals.BrokenJson,
             _ => Refusals.OurFault,
         };
-        if (kind.Status >= 500) { log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path); }
+        if (kind.Status >= 500)
+        {
+            log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path);
+        }
 
-        await Problems.Of([kind.With(kind == Refusals.BodyTooLarge ? BodyGate.LargestBody : "HTTP")], Caller.LanguageOf(httpContext.Request)).ExecuteAsync(httpContext);
+        await Problems
+            .Of([kind.With(kind == Refusals.BodyTooLarge ? BodyGate.LargestBody : "HTTP")], Caller.LanguageOf(httpContext.Request))
+            .ExecuteAsync(httpContext);
         return true;
     }
 }

@@ -13,12 +13,19 @@ public static class Shape
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int least, int most) =>
         rule.Must(text => text is null || (text.Length >= least && text.Length <= most && (least == 0 || !string.IsNullOrWhiteSpace(text))))
             .Refuse(Domain.Refusals.TextLength, least, most)
-            .Must(text => text is null || CanBeKept(text)).Refuse(Domain.Refusals.BadText);
+            .Must(text => text is null || CanBeKept(text))
+            .Refuse(Domain.Refusals.BadText);
 
     public static bool CanBeKept(string text) => !text.Contains('\0', StringComparison.Ordinal) && Plate.CanNormalise(text);
 
-    public static IRuleBuilderOptions<T, decimal> Amount<T>(this IRuleBuilder<T, decimal> rule, decimal least, decimal most, int decimals) =>
-        rule.Must(value => value >= least && value <= most && decimal.Round(value, decimals) == value).Refuse(Domain.Refusals.NumberRange, least, most, decimals);
+    public static IRuleBuilderOptions<T, decimal> Amount<T>(
+        this IRuleBuilder<T, decimal> rule,
+        decimal least,
+        decimal most,
+        int decimals
+    ) =>
+        rule.Must(value => value >= least && value <= most && decimal.Round(value, decimals) == value)
+            .Refuse(Domain.Refusals.NumberRange, least, most, decimals);
 
     public static IRuleBuilderOptions<T, int> Count<T>(this IRuleBuilder<T, int> rule, int least, int most) =>
         rule.Must(value => value >= least && value <= most).Refuse(Domain.Refusals.NumberRange, least, most, 0);
@@ -32,21 +39,30 @@ public static class Shape
     public static IRuleBuilderOptions<T, string> IsPlate<T>(this IRuleBuilder<T, string> rule) =>
         rule.Must(text => Plate.TryParse(text, out _)).WithState((_, text) => Domain.Refusals.UnreadablePlate.At("", Shorten(text)));
 
-    public static IRuleBuilderOptions<T, TProperty> Refuse<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, RefusalKind kind, params object?[] values) =>
-        rule.WithErrorCode(kind.Code).WithState(_ => kind.At("", values));
+    public static IRuleBuilderOptions<T, TProperty> Refuse<T, TProperty>(
+        this IRuleBuilderOptions<T, TProperty> rule,
+        RefusalKind kind,
+        params object?[] values
+    ) => rule.WithErrorCode(kind.Code).WithState(_ => kind.At("", values));
 
     public static IReadOnlyList<Refusal> Refusals(ValidationResult result) =>
         [.. result.Errors.Select(error => ((Refusal)error.CustomState) with { Pointer = Pointer(error.PropertyName) })];
 
     /// <summary>What a person typed, short enough to be said back.</summary>
-    public static string Shorten(string? text) => text is null ? "" : text.Length <= 20 ? text : string.Concat(text.AsSpan(0, 20), "…");
+    public static string Shorten(string? text) =>
+        text is null ? ""
+        : text.Length <= 20 ? text
+        : string.Concat(text.AsSpan(0, 20), "…");
 
     private static string Pointer(string path)
     {
         var pointer = new StringBuilder();
         foreach (var part in path.Split('.', '['))
         {
-            if (part.Length > 0) { pointer.Append('/').Append(part[^1] == ']' ? part[..^1] : JsonNamingPolicy.CamelCase.ConvertName(part)); }
+            if (part.Length > 0)
+            {
+                pointer.Append('/').Append(part[^1] == ']' ? part[..^1] : JsonNamingPolicy.CamelCase.ConvertName(part));
+            }
         }
 
         return pointer.ToString();

@@ -12,8 +12,8 @@ using FilingApi.Features.Orders;
 using FilingApi.Features.Registry;
 using FilingApi.Features.Sightings;
 using FilingApi.Features.Trips;
-using FilingApi.Register;
 using FilingApi.Production;
+using FilingApi.Register;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,17 +38,27 @@ public static class WebComposition
         }
 
         services.AddExceptionHandler<FailAsProblem>().AddProblemDetails();
-        services.AddIdentityCore<Account>(identity =>
+        services
+            .AddIdentityCore<Account>(identity =>
+            {
+                identity.Lockout.MaxFailedAccessAttempts = SignInFailures.MostOfAccount;
+                identity.Lockout.DefaultLockoutTimeSpan = SignInFailures.Lock;
+            })
+            .AddEntityFrameworkStores<FilingDb>();
+        if (!settings.Durable)
         {
-            identity.Lockout.MaxFailedAccessAttempts = SignInFailures.MostOfAccount;
-            identity.Lockout.DefaultLockoutTimeSpan = SignInFailures.Lock;
-        }).AddEntityFrameworkStores<FilingDb>();
-        if (!settings.Durable) { services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(hashing => hashing.IterationCount = ThrowAwayIterations); }
+            services.Configure<Microsoft.AspNetCore.Identity.PasswordHasherOptions>(hashing =>
+                hashing.IterationCount = ThrowAwayIterations
+            );
+        }
 
         services.AddSingleton<SignInFailures>().AddSingleton<AccountStamps>();
         services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
-        services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>((keys, contexts) => keys.XmlRepository = new StoredKeys(contexts));
+        services
+            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
+            .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>(
+                (keys, contexts) => keys.XmlRepository = new StoredKeys(contexts)
+            );
 
         // A token's life runs on real time, also in a replay.
         services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
@@ -164,7 +174,10 @@ public static class WebComposition
     private static Task TellStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
     {
         var http = status.HttpContext;
-        if (http.WantsPage()) { return http.ShowError(status.Next); }
+        if (http.WantsPage())
+        {
+            return http.ShowError(status.Next);
+        }
 
         var kind = http.Response.StatusCode switch
         {
@@ -174,6 +187,8 @@ public static class WebComposition
             StatusCodes.Status415UnsupportedMediaType => Domain.Refusals.WrongMediaType,
             _ => null,
         };
-        return kind is null ? Task.CompletedTask : Problems.Of([kind.With("application/json")], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
+        return kind is null
+            ? Task.CompletedTask
+            : Problems.Of([kind.With("application/json")], Caller.LanguageOf(http.Request)).ExecuteAsync(http);
     }
 }

@@ -36,14 +36,20 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
 {
     private static readonly string[] Forms =
     [
-        "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
-        "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
+        "yyyy-MM-dd'T'HH:mmzzz",
+        "yyyy-MM-dd'T'HH:mm:sszzz",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
+        "yyyy-MM-dd'T'HH:mm'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss'Z'",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
     ];
 
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
-        if (!DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
-            || instant.UtcDateTime.Year is < 2000 or > 2100)
+        if (
+            !DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
+            || instant.UtcDateTime.Year is < 2000 or > 2100
+        )
         {
             return false;
         }
@@ -74,7 +80,10 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
         Digits(text[17..19], local.Second);
         Digits(text[20..23], local.Millisecond);
         var end = local.Millisecond == 0 ? 19 : 23;
-        while (end > 19 && text[end - 1] == '0') { end--; }
+        while (end > 19 && text[end - 1] == '0')
+        {
+            end--;
+        }
 
         "+08:00"u8.CopyTo(text[end..]);
         writer.WriteStringValue(text[..(end + 6)]);
@@ -82,6 +91,9 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
 
     private static void Digits(Span<byte> text, int number)
     {
-        for (var i = text.Length - 1; i >= 0; i--) { (text[i], number) = ((byte)('0' + (number % 10)), number / 10); }
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            (text[i], number) = ((byte)('0' + (number % 10)), number / 10);
+        }
     }
 }

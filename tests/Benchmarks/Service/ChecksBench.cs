@@ -23,13 +23,39 @@ internal static class ChecksBench
             await BigTown.Write(folder, Trucks, Entries);
             var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
             await using var app = await FilingApi.Service.Start(BigTown.Settings(folder));
-            var index = new Row($"index of {Entries:N0} entries at start", $"{watch.Elapsed.TotalSeconds:0.0} s", $"{(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s of processor", "≤ 10 s", watch.Elapsed.TotalSeconds <= 10, "parsing the entries' JSON, one core");
+            var index = new Row(
+                $"index of {Entries:N0} entries at start",
+                $"{watch.Elapsed.TotalSeconds:0.0} s",
+                $"{(Environment.CpuUsage.TotalTime - cpu).TotalSeconds:0.0} s of processor",
+                "≤ 10 s",
+                watch.Elapsed.TotalSeconds <= 10,
+                "parsing the entries' JSON, one core"
+            );
             Console.Error.WriteLine(index);
-            if (arguments.Number("pairs", Pairs) == 0) { return [index]; }
+            if (arguments.Number("pairs", Pairs) == 0)
+            {
+                return [index];
+            }
 
             var address = app.Urls.First();
-            var pub = await Compare("public/checks", address, Script(folder, "/api/v1/public/checks/", null), arguments, (ratio, _, tail) => ratio >= 0.75 && tail <= 3, "≥ 0.75 of bare, p99 ≤ 3 ×", "the verdict, two counters");
-            var squad = await Compare("checks (squad)", address, Script(folder, "/api/v1/checks/", await Token(address)), arguments, (ratio, p99, _) => ratio >= 0.35 && p99 <= 20, "≥ 0.35 of bare, p99 ≤ 20 ms", "the log line's insert and link on the same two cores");
+            var pub = await Compare(
+                "public/checks",
+                address,
+                Script(folder, "/api/v1/public/checks/", null),
+                arguments,
+                (ratio, _, tail) => ratio >= 0.75 && tail <= 3,
+                "≥ 0.75 of bare, p99 ≤ 3 ×",
+                "the verdict, two counters"
+            );
+            var squad = await Compare(
+                "checks (squad)",
+                address,
+                Script(folder, "/api/v1/checks/", await Token(address)),
+                arguments,
+                (ratio, p99, _) => ratio >= 0.35 && p99 <= 20,
+                "≥ 0.35 of bare, p99 ≤ 20 ms",
+                "the log line's insert and link on the same two cores"
+            );
             await app.StopAsync();
             return [index, pub, squad];
         }
@@ -39,7 +65,15 @@ internal static class ChecksBench
         }
     }
 
-    private static async Task<Row> Compare(string name, string address, string lua, Arguments arguments, Func<double, double, double, bool> isReached, string reach, string limit)
+    private static async Task<Row> Compare(
+        string name,
+        string address,
+        string lua,
+        Arguments arguments,
+        Func<double, double, double, bool> isReached,
+        string reach,
+        string limit
+    )
     {
         var (seconds, pairs) = (arguments.Number("seconds", Seconds), arguments.Number("pairs", Pairs));
         var (rates, tails, bare, mine) = (new List<double>(), new List<double>(), new List<Wrk>(), new List<Wrk>());
@@ -53,9 +87,26 @@ internal static class ChecksBench
             tails.Add(mine[^1].P99Ms / bare[^1].P99Ms);
         }
 
-        var (ratio, p99, tail, errors) = (Row.Median(rates), Row.Median(mine.Select(run => run.P99Ms)), Row.Median(tails), mine.Sum(run => run.Errors));
-        return new Row(name, string.Create(CultureInfo.InvariantCulture, $"{Row.Median(mine.Select(run => run.PerSecond)):N0}/s, {ratio:0.00} of bare; p99 {p99:0.0} ms, {tail:0.0} ×{(errors > 0 ? $"; {errors} NOT 2xx" : "")}"),
-            string.Create(CultureInfo.InvariantCulture, $"bare endpoint {Row.Median(bare.Select(run => run.PerSecond)):N0}/s, p99 {Row.Median(bare.Select(run => run.P99Ms)):0.0} ms; {pairs} pairs of {seconds} s"), reach, isReached(ratio, p99, tail) && errors == 0, limit);
+        var (ratio, p99, tail, errors) = (
+            Row.Median(rates),
+            Row.Median(mine.Select(run => run.P99Ms)),
+            Row.Median(tails),
+            mine.Sum(run => run.Errors)
+        );
+        return new Row(
+            name,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Row.Median(mine.Select(run => run.PerSecond)):N0}/s, {ratio:0.00} of bare; p99 {p99:0.0} ms, {tail:0.0} ×{(errors > 0 ? $"; {errors} NOT 2xx" : "")}"
+            ),
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"bare endpoint {Row.Median(bare.Select(run => run.PerSecond)):N0}/s, p99 {Row.Median(bare.Select(run => run.P99Ms)):0.0} ms; {pairs} pairs of {seconds} s"
+            ),
+            reach,
+            isReached(ratio, p99, tail) && errors == 0,
+            limit
+        );
     }
 
     /// <summary>Another plate with every request.</summary>
@@ -63,7 +114,10 @@ internal static class ChecksBench
     {
         var file = Path.Combine(folder, token is null ? "public.lua" : "squad.lua");
         var headers = token is null ? "" : $"wrk.headers[\"Authorization\"] = \"Bearer {token}\"\n";
-        File.WriteAllText(file, $"{headers}local i = 0\nrequest = function()\n  i = (i * 1103515245 + 12345) % 2147483648\n  return wrk.format(\"GET\", string.format(\"{path}%%E6%%B9%%98A%05d\", i % {Trucks}))\nend\n");
+        File.WriteAllText(
+            file,
+            $"{headers}local i = 0\nrequest = function()\n  i = (i * 1103515245 + 12345) % 2147483648\n  return wrk.format(\"GET\", string.format(\"{path}%%E6%%B9%%98A%05d\", i % {Trucks}))\nend\n"
+        );
         return file;
     }
 

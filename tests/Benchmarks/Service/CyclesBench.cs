@@ -36,11 +36,32 @@ internal static class CyclesBench
         return rows;
     }
 
-    private sealed record Measured(double PerSecond, double P50Ms, double P95Ms, double P99Ms, double BacklogS, double BarePerSecond, double DiskPerSecond, double CpuMs)
+    private sealed record Measured(
+        double PerSecond,
+        double P50Ms,
+        double P95Ms,
+        double P99Ms,
+        double BacklogS,
+        double BarePerSecond,
+        double DiskPerSecond,
+        double CpuMs
+    )
     {
-        public Row Row(string store, string reach, bool isReached) => new(
-            $"file → record → check, {Clients} clients, {store}", string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; {CpuMs:0.0} ms of processor a cycle"),
-            string.Create(CultureInfo.InvariantCulture, $"three bare requests {BarePerSecond:N0}/s; disk {DiskPerSecond:N0} durable writes/s"), reach, isReached && P95Ms <= 100 && BacklogS <= 5, "processor: EF's change tracking of two acts and their messages, clients beside it");
+        public Row Row(string store, string reach, bool isReached) =>
+            new(
+                $"file → record → check, {Clients} clients, {store}",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; {CpuMs:0.0} ms of processor a cycle"
+                ),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"three bare requests {BarePerSecond:N0}/s; disk {DiskPerSecond:N0} durable writes/s"
+                ),
+                reach,
+                isReached && P95Ms <= 100 && BacklogS <= 5,
+                "processor: EF's change tracking of two acts and their messages, clients beside it"
+            );
     }
 
     private static async Task<Measured> Measure(int filings, int seconds)
@@ -52,14 +73,33 @@ internal static class CyclesBench
             await ManyTowns.Write(folder, Trucks, filings);
             await using var app = await FilingApi.Service.Start(BigTown.Settings(folder));
             var disk = Disk.DurableWrites(folder, TimeSpan.FromSeconds(2));
-            var towns = await Task.WhenAll(Enumerable.Range(0, ManyTowns.Count).Select(async town => (Clerk: await ChecksBench.Token(app.Urls.First(), ManyTowns.Clerk(town)), Station: await ChecksBench.Token(app.Urls.First(), ManyTowns.Station(town)))));
+            var towns = await Task.WhenAll(
+                Enumerable
+                    .Range(0, ManyTowns.Count)
+                    .Select(async town =>
+                        (
+                            Clerk: await ChecksBench.Token(app.Urls.First(), ManyTowns.Clerk(town)),
+                            Station: await ChecksBench.Token(app.Urls.First(), ManyTowns.Station(town))
+                        )
+                    )
+            );
             var squad = await ChecksBench.Token(app.Urls.First());
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
-            async Task Cycle(int client, int n, ConcurrentBag<double> took) => await OneCycle(http, towns[(client + (n * Clients)) % towns.Length], squad, took);
+            async Task Cycle(int client, int n, ConcurrentBag<double> took) =>
+                await OneCycle(http, towns[(client + (n * Clients)) % towns.Length], squad, took);
 
             await WarmUp(Cycle);
             await app.Services.GetRequiredService<Settling>().Settle(default);
-            var bare = await Drive(TimeSpan.FromSeconds(Math.Min(3, seconds)), async (_, _, took) => { for (var i = 0; i < 3; i++) { await Time(took, () => http.GetAsync(new Uri("/healthz", UriKind.Relative))); } });
+            var bare = await Drive(
+                TimeSpan.FromSeconds(Math.Min(3, seconds)),
+                async (_, _, took) =>
+                {
+                    for (var i = 0; i < 3; i++)
+                    {
+                        await Time(took, () => http.GetAsync(new Uri("/healthz", UriKind.Relative)));
+                    }
+                }
+            );
             await Console.Error.WriteLineAsync("Measuring…");
             var cpu = Environment.CpuUsage.TotalTime;
             var (count, latencies, elapsed) = await Drive(TimeSpan.FromSeconds(seconds), Cycle);
@@ -68,7 +108,16 @@ internal static class CyclesBench
             var drained = backlog.Elapsed.TotalSeconds;
             cpu = Environment.CpuUsage.TotalTime - cpu;
             await app.StopAsync();
-            return new Measured(count / elapsed, Row.Percentile(latencies, 0.5), Row.Percentile(latencies, 0.95), Row.Percentile(latencies, 0.99), drained, bare.Count / bare.Elapsed, disk, cpu.TotalMilliseconds / count);
+            return new Measured(
+                count / elapsed,
+                Row.Percentile(latencies, 0.5),
+                Row.Percentile(latencies, 0.95),
+                Row.Percentile(latencies, 0.99),
+                drained,
+                bare.Count / bare.Elapsed,
+                disk,
+                cpu.TotalMilliseconds / count
+            );
         }
         finally
         {
@@ -79,25 +128,37 @@ internal static class CyclesBench
     /// <summary>What is compiled at its first use is not what is measured: a service that was started yesterday compiles next to nothing.</summary>
     private static async Task WarmUp(Func<int, int, ConcurrentBag<double>, Task> cycle)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < MostWarmUp;)
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < MostWarmUp; )
         {
             var before = JitInfo.GetCompilationTime();
             await Drive(WarmUpStep, cycle);
-            if (JitInfo.GetCompilationTime() - before < WarmUpStep * StillCompiling) { return; }
+            if (JitInfo.GetCompilationTime() - before < WarmUpStep * StillCompiling)
+            {
+                return;
+            }
         }
     }
 
-    private static async Task<(int Count, ConcurrentBag<double> Took, double Elapsed)> Drive(TimeSpan time, Func<int, int, ConcurrentBag<double>, Task> cycle)
+    private static async Task<(int Count, ConcurrentBag<double> Took, double Elapsed)> Drive(
+        TimeSpan time,
+        Func<int, int, ConcurrentBag<double>, Task> cycle
+    )
     {
         var (took, done, watch) = (new ConcurrentBag<double>(), 0, Stopwatch.StartNew());
-        await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(async () =>
-        {
-            for (var n = 0; watch.Elapsed < time; n++)
-            {
-                await cycle(client, n, took);
-                Interlocked.Increment(ref done);
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Clients)
+                .Select(client =>
+                    Task.Run(async () =>
+                    {
+                        for (var n = 0; watch.Elapsed < time; n++)
+                        {
+                            await cycle(client, n, took);
+                            Interlocked.Increment(ref done);
+                        }
+                    })
+                )
+        );
         return (done, took, watch.Elapsed.TotalSeconds);
     }
 
@@ -105,25 +166,53 @@ internal static class CyclesBench
     {
         var plate = BigTown.Plate(Interlocked.Increment(ref _truck) % Trucks);
         var now = TimeProvider.System.GetUtcNow();
-        var body = JsonSerializer.Serialize(new
-        {
-            kind = "septic", site = new { name = "化粪池", point = new { lat = 28.2, lon = 113.2 } }, from = now.AddMinutes(-5), to = now.AddHours(4), m3 = 8, trips = 1,
-            trucks = new[] { new { plate, colour = "yellow" } }, plant = "P1", contact = new { name = "张三", phone = "0731-83200001" }, submit = true,
-        });
+        var body = JsonSerializer.Serialize(
+            new
+            {
+                kind = "septic",
+                site = new { name = "化粪池", point = new { lat = 28.2, lon = 113.2 } },
+                from = now.AddMinutes(-5),
+                to = now.AddHours(4),
+                m3 = 8,
+                trips = 1,
+                trucks = new[] { new { plate, colour = "yellow" } },
+                plant = "P1",
+                contact = new { name = "张三", phone = "0731-83200001" },
+                submit = true,
+            }
+        );
         var filed = await Send(http, HttpMethod.Post, "/api/v1/filings", town.Clerk, body, took);
         await Send(http, HttpMethod.Post, $"/api/v1/filings/{filed.GetProperty("number").GetString()}/record", town.Station, "{}", took);
         var check = await Send(http, HttpMethod.Get, $"/api/v1/checks/{Uri.EscapeDataString(plate)}", squad, null, took);
-        if (check.GetProperty("code").GetString() != "filed") { throw new InvalidOperationException($"The record of {plate} is not seen: {check}"); }
+        if (check.GetProperty("code").GetString() != "filed")
+        {
+            throw new InvalidOperationException($"The record of {plate} is not seen: {check}");
+        }
     }
 
-    private static async Task<JsonElement> Send(HttpClient http, HttpMethod method, string path, string token, string? body, ConcurrentBag<double> took)
+    private static async Task<JsonElement> Send(
+        HttpClient http,
+        HttpMethod method,
+        string path,
+        string token,
+        string? body,
+        ConcurrentBag<double> took
+    )
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        if (body is not null) { request.Content = new StringContent(body, Encoding.UTF8, "application/json"); }
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative))
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) },
+        };
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
 
         using var answer = await Time(took, () => http.SendAsync(request));
         var text = await answer.Content.ReadAsStringAsync();
-        return answer.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"{path}: {answer.StatusCode} {text}");
+        return answer.IsSuccessStatusCode
+            ? JsonElement.Parse(text)
+            : throw new InvalidOperationException($"{path}: {answer.StatusCode} {text}");
     }
 
     private static async Task<HttpResponseMessage> Time(ConcurrentBag<double> took, Func<Task<HttpResponseMessage>> send)

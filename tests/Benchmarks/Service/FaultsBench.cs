@@ -18,8 +18,16 @@ internal static class FaultsBench
             var watch = Stopwatch.StartNew();
             var outcome = await Faults.Run(Enumerable.Repeat(fault, rounds), seed, Console.Error.WriteLine);
             await Console.Error.WriteLineAsync($"{fault.Name}: {outcome}");
-            rows.Add(new Row($"{fault.Name} × {rounds}", $"{outcome.Lost.Count} lost, {outcome.Doubled.Count} doubled", $"{outcome.Answers} answers, {outcome.Filings} filings, {outcome.Sightings} sightings",
-                "0 lost, 0 doubled", outcome is { Lost.Count: 0, Doubled.Count: 0 }, $"{watch.Elapsed.TotalSeconds:0} s in all, each restart among them"));
+            rows.Add(
+                new Row(
+                    $"{fault.Name} × {rounds}",
+                    $"{outcome.Lost.Count} lost, {outcome.Doubled.Count} doubled",
+                    $"{outcome.Answers} answers, {outcome.Filings} filings, {outcome.Sightings} sightings",
+                    "0 lost, 0 doubled",
+                    outcome is { Lost.Count: 0, Doubled.Count: 0 },
+                    $"{watch.Elapsed.TotalSeconds:0} s in all, each restart among them"
+                )
+            );
         }
 
         return rows;

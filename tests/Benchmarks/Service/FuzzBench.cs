@@ -12,13 +12,32 @@ internal static class FuzzBench
         Console.WriteLine($"fuzz: {count} requests, seed {seed} (--seed)");
         var watch = Stopwatch.StartNew();
         await using var run = new FuzzRun(seed);
-        await run.Go(count, done =>
+        await run.Go(
+            count,
+            done =>
+            {
+                if (done % 5_000 == 0)
+                {
+                    Console.Error.WriteLine($"{done} requests, {run.Faults.Count} faults, {watch.Elapsed.TotalSeconds:0} s");
+                }
+            }
+        );
+        foreach (var fault in run.Faults)
         {
-            if (done % 5_000 == 0) { Console.Error.WriteLine($"{done} requests, {run.Faults.Count} faults, {watch.Elapsed.TotalSeconds:0} s"); }
-        });
-        foreach (var fault in run.Faults) { Console.WriteLine(fault); }
+            Console.WriteLine(fault);
+        }
 
         var statuses = string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"));
-        return [new Row("fuzz over the whole API", $"{run.Faults.Count} faults in {count} requests", $"seed {seed}: {statuses}; {run.Codes.Count} codes", "0", run.Faults.Count == 0, $"one client, {Row.Number(count / watch.Elapsed.TotalSeconds)}/s")];
+        return
+        [
+            new Row(
+                "fuzz over the whole API",
+                $"{run.Faults.Count} faults in {count} requests",
+                $"seed {seed}: {statuses}; {run.Codes.Count} codes",
+                "0",
+                run.Faults.Count == 0,
+                $"one client, {Row.Number(count / watch.Elapsed.TotalSeconds)}/s"
+            ),
+        ];
     }
 }

@@ -13,8 +13,14 @@ internal static class KillsBench
         var outcome = await Kills.Run(rounds, arguments.Number("seed", Environment.TickCount & int.MaxValue), Console.Error.WriteLine);
         return
         [
-            new Row($"kill -9 under load × {rounds}", $"{outcome.Lost.Count} lost, {outcome.Doubled.Count} doubled", $"{outcome.Answers} answers, {outcome.Filings} filings, {outcome.Sightings} sightings",
-                "0 lost, 0 doubled", outcome is { Lost.Count: 0, Doubled.Count: 0 }, $"{watch.Elapsed.TotalSeconds:0} s in all, each restart among them"),
+            new Row(
+                $"kill -9 under load × {rounds}",
+                $"{outcome.Lost.Count} lost, {outcome.Doubled.Count} doubled",
+                $"{outcome.Answers} answers, {outcome.Filings} filings, {outcome.Sightings} sightings",
+                "0 lost, 0 doubled",
+                outcome is { Lost.Count: 0, Doubled.Count: 0 },
+                $"{watch.Elapsed.TotalSeconds:0} s in all, each restart among them"
+            ),
         ];
     }
 }

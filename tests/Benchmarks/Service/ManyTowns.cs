@@ -42,7 +42,15 @@ internal static class ManyTowns
             await BigTown.Insert(contexts, chunk.Select(made => Trip.Plan(made.Filing.Number, 1, Plant)));
             var facts = chunk.SelectMany(made => made.Facts).ToList();
             await BigTown.Insert(contexts, facts.Select(FilingApi.Data.FactRow.Of));
-            await BigTown.Insert(contexts, chunk.Select(made => new FactTruck { Plate = made.Facts[0].Body!.Trucks[0].Plate, Number = made.Filing.Number, Seq = 1 }));
+            await BigTown.Insert(
+                contexts,
+                chunk.Select(made => new FactTruck
+                {
+                    Plate = made.Facts[0].Body!.Trucks[0].Plate,
+                    Number = made.Filing.Number,
+                    Seq = 1,
+                })
+            );
             var worker = scope.ServiceProvider.GetRequiredService<IDbContextFactory<DispatchDb>>();
             await BigTown.Insert(worker, facts.Select(DispatchWorker.Data.FactRow.Of));
             await BigTown.Insert(worker, facts.SelectMany(FactTruckRow.Of));
@@ -54,21 +62,63 @@ internal static class ManyTowns
     private static async Task Offices(IDbContextFactory<FilingDb> contexts, IServiceProvider services)
     {
         await using var db = await contexts.CreateDbContextAsync();
-        var (hasher, names, roster) = (services.GetRequiredService<IPasswordHasher<Account>>(), services.GetRequiredService<ILookupNormalizer>(), services.GetRequiredService<RosterIndex>());
-        db.Plants.Add(new Plant { Code = Plant, Name = "示例污水处理厂", Lat = 28.3, Lon = 113.3, RadiusM = 300, Accepts = [WasteKind.Septic] });
+        var (hasher, names, roster) = (
+            services.GetRequiredService<IPasswordHasher<Account>>(),
+            services.GetRequiredService<ILookupNormalizer>(),
+            services.GetRequiredService<RosterIndex>()
+        );
+        db.Plants.Add(
+            new Plant
+            {
+                Code = Plant,
+                Name = "示例污水处理厂",
+                Lat = 28.3,
+                Lon = 113.3,
+                RadiusM = 300,
+                Accepts = [WasteKind.Septic],
+            }
+        );
         for (var i = 0; i < Count; i++)
         {
             db.Towns.Add(new Town { Code = Town(i), Name = $"示例镇{i}" });
-            foreach (var (code, kind) in new[] { ($"E-{i}", "enterprise"), ($"S-{i}", "station") }) { db.Organisations.Add(new Organisation { Code = code, Kind = kind, Name = code, Town = Town(i), Qualifications = [] }); }
+            foreach (var (code, kind) in new[] { ($"E-{i}", "enterprise"), ($"S-{i}", "station") })
+            {
+                db.Organisations.Add(
+                    new Organisation
+                    {
+                        Code = code,
+                        Kind = kind,
+                        Name = code,
+                        Town = Town(i),
+                        Qualifications = [],
+                    }
+                );
+            }
         }
 
         await db.SaveChangesAsync();
         roster.Replace(RosterIndex.Read(db));
         for (var i = 0; i < Count; i++)
         {
-            foreach (var (account, role, organisation) in new[] { (Clerk(i), Role.Enterprise, $"E-{i}"), (Station(i), Role.Station, $"S-{i}") })
+            foreach (
+                var (account, role, organisation) in new[] { (Clerk(i), Role.Enterprise, $"E-{i}"), (Station(i), Role.Station, $"S-{i}") }
+            )
             {
-                db.Users.Add(CreateAccount.Make(new CreateAccount.Request { Account = account, Password = BigTown.Password, Role = role, Organisation = organisation }, roster.Now, hasher, names, isDemo: false));
+                db.Users.Add(
+                    CreateAccount.Make(
+                        new CreateAccount.Request
+                        {
+                            Account = account,
+                            Password = BigTown.Password,
+                            Role = role,
+                            Organisation = organisation,
+                        },
+                        roster.Now,
+                        hasher,
+                        names,
+                        isDemo: false
+                    )
+                );
             }
         }
 
@@ -83,14 +133,35 @@ internal static class ManyTowns
         var (truck, actor) = (new TruckRef(BigTown.Plate(i % trucks), PlateColour.Yellow), new Actor(Clerk(i % Count), $"E-{i % Count}"));
         var body = new FilingBody
         {
-            Kind = WasteKind.Septic, Site = new FilingSite { Name = "化粪池", Point = new GeoPoint(28.2, 113.2) }, From = at.AddHours(1), To = at.AddHours(5), M3 = 8, Trips = 1,
-            Trucks = [truck], Plant = Plant, Contact = new Contact("张三", "0731-83200001"),
+            Kind = WasteKind.Septic,
+            Site = new FilingSite { Name = "化粪池", Point = new GeoPoint(28.2, 113.2) },
+            From = at.AddHours(1),
+            To = at.AddHours(5),
+            M3 = 8,
+            Trips = 1,
+            Trucks = [truck],
+            Plant = Plant,
+            Contact = new Contact("张三", "0731-83200001"),
         };
         var permission = new Permission
         {
-            From = body.From, To = body.To, Emergency = false, Trucks = [truck.Key], PlantCode = Plant, Town = town, Site = new Area(body.Site.Point, 300), Plant = new Area(new GeoPoint(28.3, 113.3), 300),
+            From = body.From,
+            To = body.To,
+            Emergency = false,
+            Trucks = [truck.Key],
+            PlantCode = Plant,
+            Town = town,
+            Site = new Area(body.Site.Point, 300),
+            Plant = new Area(new GeoPoint(28.3, 113.3), 300),
         };
-        var filing = Filing.Draft(string.Create(CultureInfo.InvariantCulture, $"XW-{town}-{at:yyyyMMdd}-{i + 10_000:0000}"), "ABC234", town, actor.Organisation, body, at);
+        var filing = Filing.Draft(
+            string.Create(CultureInfo.InvariantCulture, $"XW-{town}-{at:yyyyMMdd}-{i + 10_000:0000}"),
+            "ABC234",
+            town,
+            actor.Organisation,
+            body,
+            at
+        );
         filing.Submit(permission, at.AddHours(9), actor, at);
         filing.Record(null, null, [], actor, at.AddMinutes(20));
         return (filing, filing.TakeNewFacts());

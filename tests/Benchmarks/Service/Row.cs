@@ -8,8 +8,20 @@ internal sealed record Row(string What, string Figure, string Reference, string 
     public static void Print(IReadOnlyList<Row> rows)
     {
         string[] head = ["what", "figure", "reference of the same run", "reach", "", "what limits it"];
-        var table = rows.Select(row => new[] { row.What, row.Figure, row.Reference, row.Reach, row.IsReached ? "yes" : "NO", row.Limit }).Prepend(head).ToList();
-        foreach (var line in table) { Console.WriteLine("| " + string.Join(" | ", line.Select((cell, i) => i == head.Length - 1 ? cell : cell.PadRight(table.Max(other => other[i].Length)))) + " |"); }
+        var table = rows.Select(row => new[] { row.What, row.Figure, row.Reference, row.Reach, row.IsReached ? "yes" : "NO", row.Limit })
+            .Prepend(head)
+            .ToList();
+        foreach (var line in table)
+        {
+            Console.WriteLine(
+                "| "
+                    + string.Join(
+                        " | ",
+                        line.Select((cell, i) => i == head.Length - 1 ? cell : cell.PadRight(table.Max(other => other[i].Length)))
+                    )
+                    + " |"
+            );
+        }
     }
 
     public static string Number(double value, string form = "N0") => value.ToString(form, CultureInfo.InvariantCulture);

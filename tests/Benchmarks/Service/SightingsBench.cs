@@ -28,7 +28,9 @@ internal static class SightingsBench
             var writes = Disk.DurableWrites(folder, TimeSpan.FromSeconds(2));
             var token = await ChecksBench.Token(app.Urls.First(), "camera");
             var watch = Stopwatch.StartNew();
-            var counts = await Task.WhenAll(Enumerable.Range(0, Clients).Select(client => Task.Run(() => Send(app.Urls.First(), token, client, watch, burst))));
+            var counts = await Task.WhenAll(
+                Enumerable.Range(0, Clients).Select(client => Task.Run(() => Send(app.Urls.First(), token, client, watch, burst)))
+            );
             var (accepted, took) = (counts.Sum(), watch.Elapsed.TotalSeconds);
             var meanwhile = await Judged(app);
             await Console.Error.WriteLineAsync("Measuring…");
@@ -39,8 +41,22 @@ internal static class SightingsBench
             var limit = "one writer per store: parsing, two inserts and one update a sighting on two cores";
             return
             [
-                new Row($"sightings accepted durably, {took:0} s of batches of {BatchSize}", $"{Row.Number(accepted / took)}/s", $"disk: {Row.Number(writes)} durable writes/s, {Row.Number(accepted / BatchSize / took, "N1")} batches/s; {Row.Number(meanwhile / took)}/s judged meanwhile", "≥ 10 000/s", accepted / took >= 10_000, limit),
-                new Row("… and judged, draining the rest", $"{Row.Number(rest / drained)}/s", $"{Row.Number(rest)} waited, {drained:0.0} s; {judged} of {accepted} judged", "≥ 5 000/s, all", judged == accepted && rest / drained >= 5_000, limit),
+                new Row(
+                    $"sightings accepted durably, {took:0} s of batches of {BatchSize}",
+                    $"{Row.Number(accepted / took)}/s",
+                    $"disk: {Row.Number(writes)} durable writes/s, {Row.Number(accepted / BatchSize / took, "N1")} batches/s; {Row.Number(meanwhile / took)}/s judged meanwhile",
+                    "≥ 10 000/s",
+                    accepted / took >= 10_000,
+                    limit
+                ),
+                new Row(
+                    "… and judged, draining the rest",
+                    $"{Row.Number(rest / drained)}/s",
+                    $"{Row.Number(rest)} waited, {drained:0.0} s; {judged} of {accepted} judged",
+                    "≥ 5 000/s, all",
+                    judged == accepted && rest / drained >= 5_000,
+                    limit
+                ),
             ];
         }
         finally
@@ -56,7 +72,10 @@ internal static class SightingsBench
         var (sent, batch) = (0, 0);
         while (watch.Elapsed < burst)
         {
-            using var content = new ByteArrayContent(Body(client, batch++)) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            using var content = new ByteArrayContent(Body(client, batch++))
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+            };
             using var answer = await http.PostAsync(new Uri("/api/v1/sightings", UriKind.Relative), content);
             answer.EnsureSuccessStatusCode();
             sent += BatchSize;
@@ -72,7 +91,10 @@ internal static class SightingsBench
         for (var i = 0; i < BatchSize; i++)
         {
             var truck = ((batch * BatchSize) + i + (client * 4999)) % Trucks;
-            text.Append(CultureInfo.InvariantCulture, $"{(i == 0 ? "" : ",")}{{\"id\":\"b{client}-{batch}-{i}\",\"source\":\"camera\",\"device\":\"K{client}\",\"plate\":\"{BigTown.Plate(truck)}\",\"colour\":\"yellow\",\"at\":\"{now.AddSeconds(-i):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"activity\":\"passing\",\"confidence\":0.9}}");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{(i == 0 ? "" : ",")}{{\"id\":\"b{client}-{batch}-{i}\",\"source\":\"camera\",\"device\":\"K{client}\",\"plate\":\"{BigTown.Plate(truck)}\",\"colour\":\"yellow\",\"at\":\"{now.AddSeconds(-i):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"activity\":\"passing\",\"confidence\":0.9}}"
+            );
         }
 
         return Encoding.UTF8.GetBytes(text.Append(']').ToString());
@@ -86,7 +108,10 @@ internal static class SightingsBench
         {
             // Counting a million rows is work too: not so often that it is measured.
             await Task.Delay(TimeSpan.FromSeconds(3));
-            if (await Judged(app) is var now && now > judged) { (judged, moved) = (now, Stopwatch.StartNew()); }
+            if (await Judged(app) is var now && now > judged)
+            {
+                (judged, moved) = (now, Stopwatch.StartNew());
+            }
         }
 
         return judged;

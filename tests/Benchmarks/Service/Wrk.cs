@@ -13,7 +13,10 @@ internal sealed partial record Wrk(double PerSecond, double P99Ms, int Errors)
     public static async Task<Wrk> Run(string url, string? lua, int connections, int seconds)
     {
         var start = new ProcessStartInfo("wrk") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { "-t1", $"-c{connections}", $"-d{seconds}s", "--latency" }) { start.ArgumentList.Add(argument); }
+        foreach (var argument in new[] { "-t1", $"-c{connections}", $"-d{seconds}s", "--latency" })
+        {
+            start.ArgumentList.Add(argument);
+        }
 
         if (lua is not null)
         {
@@ -28,12 +31,18 @@ internal sealed partial record Wrk(double PerSecond, double P99Ms, int Errors)
         return new Wrk(Number(Rate(), text), Milliseconds(text), (int)Number(NotGood(), text));
     }
 
-    private static double Number(Regex form, string text) => form.Match(text) is { Success: true } match ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+    private static double Number(Regex form, string text) =>
+        form.Match(text) is { Success: true } match ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
 
     private static double Milliseconds(string text)
     {
         var match = Percentile().Match(text);
-        var factor = match.Groups[2].Value switch { "us" => 0.001, "s" => 1000, _ => 1 };
+        var factor = match.Groups[2].Value switch
+        {
+            "us" => 0.001,
+            "s" => 1000,
+            _ => 1,
+        };
         return match.Success ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * factor : double.NaN;
     }
 

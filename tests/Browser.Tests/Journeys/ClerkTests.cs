@@ -2,7 +2,6 @@ using Browser.Tests.Running;
 using FilingApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-
 using Town = Browser.Tests.Running.Town;
 
 namespace Browser.Tests.Journeys;
@@ -85,7 +84,9 @@ public sealed class ClerkTests(Stage stage)
         // Whether the browser still had the page or asked for it anew.
         Assert.Equal(key, await page.InputValueAsync("[data-filing] [name=key]"));
         await page.ClickAsync("[data-submit]");
-        await page.WaitForURLAsync(url => url.Contains("handler=Submit", StringComparison.Ordinal) || url.Contains("/XW-", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url =>
+            url.Contains("handler=Submit", StringComparison.Ordinal) || url.Contains("/XW-", StringComparison.Ordinal)
+        );
 
         // Known by its note: others file for the same enterprise meanwhile.
         var filings = await town.Ask(db => db.Filings.AsNoTracking().ToListAsync());
@@ -144,7 +145,9 @@ public sealed class ClerkTests(Stage stage)
         await page.FillAsync("#m3", "7.5");
 
         // The document is there when the script has run, and before anything it put off.
-        await page.AddInitScriptAsync("document.addEventListener('DOMContentLoaded', () => document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))");
+        await page.AddInitScriptAsync(
+            "document.addEventListener('DOMContentLoaded', () => document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))"
+        );
         await page.GotoAsync("/filings/new");
         await page.GetByRole(AriaRole.Button, new() { Name = "接着填" }).ClickAsync();
 
@@ -231,7 +234,10 @@ public sealed class ClerkTests(Stage stage)
         var page = await stage.Open(await stage.Living, "clerk", width: 390);
         await page.RouteAsync("**/js/filing.js*", route => route.AbortAsync());
         await page.GotoAsync("/filings/new");
-        Task<bool[]> Seen() => page.EvaluateAsync<bool[]>("[...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && part.getBoundingClientRect().height >= 44)");
+        Task<bool[]> Seen() =>
+            page.EvaluateAsync<bool[]>(
+                "[...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && part.getBoundingClientRect().height >= 44)"
+            );
 
         Assert.Contains(false, await Seen());
         await page.EvaluateAsync("document.getAnimations().forEach(wait => wait.finish())");

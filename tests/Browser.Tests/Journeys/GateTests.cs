@@ -22,7 +22,9 @@ public sealed class GateTests(Stage stage)
         await page.ClickAsync(".gate-trip .primary");
 
         await Assertions.Expect(page.Done()).ToContainTextAsync("已接收");
-        var net = await town.Ask(db => db.Trips.Where(trip => trip.Plate == "湘A26018" && trip.State == TripState.Received).Select(trip => trip.NetKg).FirstAsync());
+        var net = await town.Ask(db =>
+            db.Trips.Where(trip => trip.Plate == "湘A26018" && trip.State == TripState.Received).Select(trip => trip.NetKg).FirstAsync()
+        );
         Assert.Equal(9800, net);
         await page.Context.DisposeAsync();
     }
@@ -39,7 +41,9 @@ public sealed class GateTests(Stage stage)
         await page.ClickAsync(".gate-trip .danger");
 
         await Assertions.Expect(page.Done()).ToContainTextAsync("已拒收");
-        var reason = await town.Ask(db => db.Trips.Where(trip => trip.State == TripState.Rejected).Select(trip => trip.RejectionReason).SingleAsync());
+        var reason = await town.Ask(db =>
+            db.Trips.Where(trip => trip.State == TripState.Rejected).Select(trip => trip.RejectionReason).SingleAsync()
+        );
         Assert.Equal("水质超标", reason);
         await page.Context.DisposeAsync();
     }

@@ -1,7 +1,6 @@
 using Browser.Tests.Running;
 using FilingApi.Domain;
 using Microsoft.Playwright;
-
 using Town = Browser.Tests.Running.Town;
 
 namespace Browser.Tests.Journeys;
@@ -189,6 +188,9 @@ public sealed class StationTests(Stage stage)
     private static async Task Eventually(Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await holds()) { await Task.Delay(100, patience.Token); }
+        while (!await holds())
+        {
+            await Task.Delay(100, patience.Token);
+        }
     }
 }

@@ -24,8 +24,14 @@ internal sealed class Film : IDisposable
             for (var x = 0; x < Width; x++)
             {
                 var (dx, dy) = (x - (Width / 2), y - (Height / 2));
-                var (column, row) = ((int)Math.Floor((((dx * cos) + (dy * sin)) / side * size) + (size / 2.0)), (int)Math.Floor((((dy * cos) - (dx * sin)) / side * size) + (size / 2.0)));
-                grey[(y * Width) + x] = column < 0 || row < 0 || column >= size || row >= size ? Table : modules[row][column] ? Ink : Paper;
+                var (column, row) = (
+                    (int)Math.Floor((((dx * cos) + (dy * sin)) / side * size) + (size / 2.0)),
+                    (int)Math.Floor((((dy * cos) - (dx * sin)) / side * size) + (size / 2.0))
+                );
+                grey[(y * Width) + x] =
+                    column < 0 || row < 0 || column >= size || row >= size ? Table
+                    : modules[row][column] ? Ink
+                    : Paper;
             }
         }
 

@@ -21,16 +21,30 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
 
     public ILocator Answer => page.Locator("#answer");
 
-    public static async Task<Officer> On(Stage stage, Town town, string language = "zh", int width = 390, string? before = null, IBrowser? browser = null, Func<IPage, Task>? prepare = null)
+    public static async Task<Officer> On(
+        Stage stage,
+        Town town,
+        string language = "zh",
+        int width = 390,
+        string? before = null,
+        IBrowser? browser = null,
+        Func<IPage, Task>? prepare = null
+    )
     {
         var page = await stage.Open(town, "squad", width, language, browser: browser);
         await page.Context.GrantPermissionsAsync(["geolocation"]);
         await page.Context.SetGeolocationAsync(new Geolocation { Latitude = 28.3f, Longitude = 113.2f });
         await page.Context.AddInitScriptAsync(SettableClock);
-        if (before is not null) { await page.Context.AddInitScriptAsync(before); }
+        if (before is not null)
+        {
+            await page.Context.AddInitScriptAsync(before);
+        }
 
         await page.CountSteps();
-        if (prepare is not null) { await prepare(page); }
+        if (prepare is not null)
+        {
+            await prepare(page);
+        }
 
         var officer = new Officer(page, town);
         await officer.Open();
@@ -69,17 +83,24 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
 
     public async Task Type(string keys)
     {
-        foreach (var key in keys) { await page.ClickAsync($".keys:not([hidden]) [data-key='{key}']"); }
+        foreach (var key in keys)
+        {
+            await page.ClickAsync($".keys:not([hidden]) [data-key='{key}']");
+        }
     }
 
     public async Task Check(string serial)
     {
-        if (serial.Length == 6 != (await page.GetAttributeAsync("#new-energy", "aria-pressed") == "true")) { await page.ClickAsync("#new-energy"); }
+        if (serial.Length == 6 != (await page.GetAttributeAsync("#new-energy", "aria-pressed") == "true"))
+        {
+            await page.ClickAsync("#new-energy");
+        }
 
         await Type(serial);
     }
 
-    public Task SetClock(TimeSpan ahead) => page.EvaluateAsync("ahead => localStorage.setItem('test-ahead', String(ahead))", ahead.TotalMilliseconds);
+    public Task SetClock(TimeSpan ahead) =>
+        page.EvaluateAsync("ahead => localStorage.setItem('test-ahead', String(ahead))", ahead.TotalMilliseconds);
 
     public Task Says(string text) => Assertions.Expect(Answer).ToContainTextAsync(text);
 
@@ -92,13 +113,23 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
     {
         var reply = await page.Context.APIRequest.GetAsync($"{town.Address}api/v1/sightings");
         using var body = JsonDocument.Parse(await reply.TextAsync());
-        return [.. body.RootElement.GetProperty("items").EnumerateArray().Where(item => item.GetProperty("plate").GetString() == plate).Select(item => item.Clone())];
+        return
+        [
+            .. body
+                .RootElement.GetProperty("items")
+                .EnumerateArray()
+                .Where(item => item.GetProperty("plate").GetString() == plate)
+                .Select(item => item.Clone()),
+        ];
     }
 
     /// <summary>Puts it where "record" is reached on every height of screen.</summary>
     public async Task Record(string note)
     {
-        if (await page.IsVisibleAsync("#more")) { await page.ClickAsync("#more"); }
+        if (await page.IsVisibleAsync("#more"))
+        {
+            await page.ClickAsync("#more");
+        }
 
         await page.ClickAsync("#answer .strong");
         await page.FillAsync("#note", note);

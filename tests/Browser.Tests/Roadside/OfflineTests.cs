@@ -60,7 +60,8 @@ public sealed class OfflineTests(Stage stage)
     public async Task A_list_that_was_tampered_with_on_the_phone_is_not_used()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
-        await officer.Page.EvaluateAsync("""
+        await officer.Page.EvaluateAsync(
+            """
             () => new Promise((resolve, reject) => {
               const open = indexedDB.open('roadside');
               open.onsuccess = () => {
@@ -74,7 +75,8 @@ public sealed class OfflineTests(Stage stage)
               };
               open.onerror = () => reject(open.error);
             })
-            """);
+            """
+        );
         await officer.ComeBackOffline();
 
         await officer.Type(Officer.NotFiled);
@@ -88,11 +90,20 @@ public sealed class OfflineTests(Stage stage)
     public async Task A_list_that_was_changed_on_its_way_is_not_used_and_the_kept_one_stays()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
-        await officer.Page.RouteAsync("**/api/v1/checks/list", async route =>
-        {
-            var real = await route.FetchAsync();
-            await route.FulfillAsync(new RouteFulfillOptions { Response = real, Body = (await real.TextAsync()).Replace(Officer.Filed, Officer.NotFiled, StringComparison.Ordinal) });
-        });
+        await officer.Page.RouteAsync(
+            "**/api/v1/checks/list",
+            async route =>
+            {
+                var real = await route.FetchAsync();
+                await route.FulfillAsync(
+                    new RouteFulfillOptions
+                    {
+                        Response = real,
+                        Body = (await real.TextAsync()).Replace(Officer.Filed, Officer.NotFiled, StringComparison.Ordinal),
+                    }
+                );
+            }
+        );
         await officer.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))");
         await officer.Warns("收到的名单未通过签名校验");
         await officer.Offline();

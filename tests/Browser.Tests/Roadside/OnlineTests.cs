@@ -51,7 +51,9 @@ public sealed class OnlineTests(Stage stage)
         await officer.Page.Keyboard.PressAsync("Backspace");
         await officer.Page.Keyboard.TypeAsync("18");
         await officer.Says("✓ 已备案");
-        await officer.Page.EvaluateAsync("() => { const data = new DataTransfer(); data.setData('text', ' 湘a·86091 '); document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data })); }");
+        await officer.Page.EvaluateAsync(
+            "() => { const data = new DataTransfer(); data.setData('text', ' 湘a·86091 '); document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data })); }"
+        );
         await officer.Says("✕ 未备案");
         for (var presses = 0; !await officer.Page.EvaluateAsync<bool>("() => document.activeElement.textContent === '现场记录'"); presses++)
         {
@@ -69,12 +71,24 @@ public sealed class OnlineTests(Stage stage)
     {
         await using var officer = await Officer.On(stage, await stage.Living);
         var asked = new List<string>();
-        officer.Page.Request += (_, request) => { if (request.Url.Contains("/checks/%", StringComparison.Ordinal)) { asked.Add(Uri.UnescapeDataString(new Uri(request.Url).Segments[^1])); } };
-        await officer.Page.EvaluateAsync("() => { window.seen = []; new MutationObserver(() => { const answer = document.getElementById('answer'); if (!answer.hidden) window.seen.push(answer.className); }).observe(document.getElementById('answer'), { attributes: true }); }");
+        officer.Page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/checks/%", StringComparison.Ordinal))
+            {
+                asked.Add(Uri.UnescapeDataString(new Uri(request.Url).Segments[^1]));
+            }
+        };
+        await officer.Page.EvaluateAsync(
+            "() => { window.seen = []; new MutationObserver(() => { const answer = document.getElementById('answer'); if (!answer.hidden) window.seen.push(answer.className); }).observe(document.getElementById('answer'), { attributes: true }); }"
+        );
 
         await officer.Page.ClickAsync("#new-energy");
         await officer.Type(Officer.NewEnergy[..5]);
-        var afterFive = (asked.Count, await officer.Page.EvaluateAsync<int>("() => window.seen.length"), await officer.Answer.IsVisibleAsync());
+        var afterFive = (
+            asked.Count,
+            await officer.Page.EvaluateAsync<int>("() => window.seen.length"),
+            await officer.Answer.IsVisibleAsync()
+        );
         await officer.Type(Officer.NewEnergy[5..]);
         await officer.Says("实时结果");
 

@@ -7,7 +7,9 @@ namespace Browser.Tests.Roadside;
 public sealed class RecordTests(Stage stage)
 {
     // A picture the browser draws itself: a grey square as PNG.
-    private static readonly byte[] Picture = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoaGgAAAMEAYFL09IQAAAAAElFTkSuQmCC");
+    private static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNoaGgAAAMEAYFL09IQAAAAAElFTkSuQmCC"
+    );
 
     [Fact]
     public async Task A_record_made_offline_is_sent_once_from_two_tabs_and_shows_what_came_of_it()
@@ -16,11 +18,25 @@ public sealed class RecordTests(Stage stage)
         await using var officer = await Officer.On(stage, town);
         var other = await officer.SecondTab();
         var posts = 0;
-        officer.Page.Context.Request += (_, request) => { if (request.Method == "POST" && request.Url.EndsWith("/sightings", StringComparison.Ordinal)) { Interlocked.Increment(ref posts); } };
+        officer.Page.Context.Request += (_, request) =>
+        {
+            if (request.Method == "POST" && request.Url.EndsWith("/sightings", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref posts);
+            }
+        };
         await officer.Offline();
         await officer.Type("70001");
         await officer.Page.ClickAsync("#answer .strong");
-        await officer.Page.SetInputFilesAsync("#photo", new FilePayload { Name = "truck.png", MimeType = "image/png", Buffer = Picture });
+        await officer.Page.SetInputFilesAsync(
+            "#photo",
+            new FilePayload
+            {
+                Name = "truck.png",
+                MimeType = "image/png",
+                Buffer = Picture,
+            }
+        );
         await Assertions.Expect(officer.Page.Locator("#photo-shown img")).ToBeVisibleAsync();
         await officer.Page.FillAsync("#note", "停在路边抽吸");
         await officer.Page.ClickAsync("#record-send");
@@ -28,7 +44,10 @@ public sealed class RecordTests(Stage stage)
         Assert.Empty(await officer.Sightings("湘A70001"));
 
         await officer.Online();
-        await Task.WhenAll(officer.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))"), other.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))"));
+        await Task.WhenAll(
+            officer.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))"),
+            other.Page.EvaluateAsync("() => dispatchEvent(new Event('online'))")
+        );
 
         await Assertions.Expect(officer.Page.Locator("#item-list li:has-text('停在路边抽吸') .result.red")).ToContainTextAsync("未备案");
         var sighting = Assert.Single(await officer.Sightings("湘A70001"));
@@ -46,13 +65,20 @@ public sealed class RecordTests(Stage stage)
     {
         await using var officer = await Officer.On(stage, await stage.Living);
         var lost = 0;
-        await officer.Page.RouteAsync("**/api/v1/sightings", async route =>
-        {
-            if (Interlocked.Increment(ref lost) > 1) { await route.ContinueAsync(); return; }
+        await officer.Page.RouteAsync(
+            "**/api/v1/sightings",
+            async route =>
+            {
+                if (Interlocked.Increment(ref lost) > 1)
+                {
+                    await route.ContinueAsync();
+                    return;
+                }
 
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
+                await route.FetchAsync();
+                await route.AbortAsync();
+            }
+        );
         await officer.Type("70002");
         await officer.Says("实时结果");
         await officer.Record("回音丢失");
@@ -87,11 +113,18 @@ public sealed class RecordTests(Stage stage)
     public async Task A_full_phone_says_so_and_the_form_keeps_what_was_written()
     {
         var town = await stage.Living;
-        await using var officer = await Officer.On(stage, town, prepare: async page =>
-        {
-            var devtools = await page.Context.NewCDPSessionAsync(page);
-            await devtools.SendAsync("Storage.overrideQuotaForOrigin", new() { ["origin"] = town.Address.GetLeftPart(UriPartial.Authority), ["quotaSize"] = 1 });
-        });
+        await using var officer = await Officer.On(
+            stage,
+            town,
+            prepare: async page =>
+            {
+                var devtools = await page.Context.NewCDPSessionAsync(page);
+                await devtools.SendAsync(
+                    "Storage.overrideQuotaForOrigin",
+                    new() { ["origin"] = town.Address.GetLeftPart(UriPartial.Authority), ["quotaSize"] = 1 }
+                );
+            }
+        );
         await officer.Type("70004");
         await officer.Says("实时结果");
 

@@ -9,17 +9,29 @@ namespace Browser.Tests.Roadside;
 /// <summary>A receipt's code only points the way; the answer is the service's.</summary>
 public sealed partial class ScanTests(Stage stage)
 {
-    private const string Decoder = "window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return window.code ? [{ rawValue: window.code }] : []; } };";
-    private const string Camera = Decoder + "navigator.mediaDevices.getUserMedia = async () => { const canvas = document.createElement('canvas'); canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5); };";
+    private const string Decoder =
+        "window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return window.code ? [{ rawValue: window.code }] : []; } };";
+    private const string Camera =
+        Decoder
+        + "navigator.mediaDevices.getUserMedia = async () => { const canvas = document.createElement('canvas'); canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5); };";
 
     /// <summary>Debian's Chromium has no decoder, like an iPhone: the page's own is loaded, and only then.</summary>
     [Fact]
     public async Task A_receipt_before_the_camera_is_read_by_the_pages_own_decoder()
     {
         var town = await stage.Living;
-        var (number, word) = await town.Ask(db => db.Filings.Where(filing => filing.Status == FilingStatus.Recorded && filing.Trucks.Any(truck => truck.Plate == $"湘A{Officer.Filed}")).Select(filing => new ValueTuple<string, string>(filing.Number, filing.CheckWord)).FirstAsync());
+        var (number, word) = await town.Ask(db =>
+            db.Filings.Where(filing =>
+                    filing.Status == FilingStatus.Recorded && filing.Trucks.Any(truck => truck.Plate == $"湘A{Officer.Filed}")
+                )
+                .Select(filing => new ValueTuple<string, string>(filing.Number, filing.CheckWord))
+                .FirstAsync()
+        );
         using var film = new Film($"https://example.org/r/{number}?w={word}");
-        await using var browser = await stage.Launch("--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film.Path}");
+        await using var browser = await stage.Launch(
+            "--use-fake-device-for-media-stream",
+            $"--use-file-for-fake-video-capture={film.Path}"
+        );
         await using var officer = await Officer.On(stage, town, browser: browser);
         await officer.Page.Context.GrantPermissionsAsync(["camera", "geolocation"]);
         var loaded = new List<string>();
@@ -37,7 +49,10 @@ public sealed partial class ScanTests(Stage stage)
     public async Task A_camera_that_is_refused_is_said_and_the_number_can_be_typed()
     {
         using var film = new Film("nothing of ours");
-        await using var browser = await stage.Launch("--use-fake-device-for-media-stream", $"--use-file-for-fake-video-capture={film.Path}");
+        await using var browser = await stage.Launch(
+            "--use-fake-device-for-media-stream",
+            $"--use-file-for-fake-video-capture={film.Path}"
+        );
         await using var officer = await Officer.On(stage, await stage.Living, browser: browser);
         var number = await NumberOf(officer);
 

@@ -9,7 +9,13 @@ namespace Browser.Tests.Roadside;
 public sealed class WeightTests(Stage stage)
 {
     private const int Visits = 5;
-    private static readonly Dictionary<string, object> Slow3G = new() { ["offline"] = false, ["latency"] = 400, ["downloadThroughput"] = 50_000, ["uploadThroughput"] = 50_000 };
+    private static readonly Dictionary<string, object> Slow3G = new()
+    {
+        ["offline"] = false,
+        ["latency"] = 400,
+        ["downloadThroughput"] = 50_000,
+        ["uploadThroughput"] = 50_000,
+    };
 
     private sealed record Row(string What, string Unit, double Goal, List<double> Measured)
     {
@@ -21,19 +27,31 @@ public sealed class WeightTests(Stage stage)
     {
         Row[] rows =
         [
-            new("weight of a first visit", "KB", 20, []), new("largest paint, slow 3G", "ms", 1000, []), new("layout shift", "", 0.1, []),
-            new("answer of the service, slow 3G", "ms", 1000, []), new("answer of the list, offline", "ms", 100, []), new("opened again, offline", "ms", 500, []),
+            new("weight of a first visit", "KB", 20, []),
+            new("largest paint, slow 3G", "ms", 1000, []),
+            new("layout shift", "", 0.1, []),
+            new("answer of the service, slow 3G", "ms", 1000, []),
+            new("answer of the list, offline", "ms", 100, []),
+            new("opened again, offline", "ms", 500, []),
         ];
 
         for (var visit = 0; visit < Visits; visit++)
         {
             var measured = await Visit();
-            for (var i = 0; i < rows.Length; i++) { rows[i].Measured.Add(measured[i]); }
+            for (var i = 0; i < rows.Length; i++)
+            {
+                rows[i].Measured.Add(measured[i]);
+            }
         }
 
         foreach (var row in rows)
         {
-            TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {row.What,-32} | {row.Median,7:0.##} {row.Unit,-2} | goal {row.Goal:0.##} {row.Unit} |"));
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {row.What, -32} | {row.Median, 7:0.##} {row.Unit, -2} | goal {row.Goal:0.##} {row.Unit} |"
+                )
+            );
         }
 
         Assert.All(rows, row => Assert.True(row.Median <= row.Goal, $"{row.What}: {row.Median} {row.Unit}, goal {row.Goal}"));
@@ -45,21 +63,37 @@ public sealed class WeightTests(Stage stage)
         var network = await page.Context.NewCDPSessionAsync(page);
         await network.SendAsync("Network.enable");
         await network.SendAsync("Network.emulateNetworkConditions", Slow3G);
-        await page.AddInitScriptAsync("""
+        await page.AddInitScriptAsync(
+            """
             window.painted = 0; window.shifted = 0;
             new PerformanceObserver(list => { window.painted = list.getEntries().at(-1).startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
             new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted += entry.value; }).observe({ type: 'layout-shift', buffered: true });
-            """);
+            """
+        );
         await page.GotoAsync("/roadside");
         await page.WaitForSelectorAsync("body[data-ready]");
-        var weight = await page.EvaluateAsync<double>("""
+        var weight = await page.EvaluateAsync<double>(
+            """
             () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(entry => !entry.name.includes('/api/')).reduce((sum, entry) => sum + entry.transferSize, 0) / 1024
-            """);
-        var (painted, shifted) = (await page.EvaluateAsync<double>("() => window.painted"), await page.EvaluateAsync<double>("() => window.shifted"));
+            """
+        );
+        var (painted, shifted) = (
+            await page.EvaluateAsync<double>("() => window.painted"),
+            await page.EvaluateAsync<double>("() => window.shifted")
+        );
         var served = await Answer(page, "#answer .source b", "实时结果");
 
         // The service worker's own requests are not slowed: it is only waited for.
-        await network.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1 });
+        await network.SendAsync(
+            "Network.emulateNetworkConditions",
+            new()
+            {
+                ["offline"] = false,
+                ["latency"] = 0,
+                ["downloadThroughput"] = -1,
+                ["uploadThroughput"] = -1,
+            }
+        );
         await page.EvaluateAsync("() => navigator.serviceWorker.ready");
         await page.WaitForFunctionAsync("async () => (await caches.match('/roadside')) !== undefined");
         await page.Context.SetOfflineAsync(true);
@@ -74,15 +108,21 @@ public sealed class WeightTests(Stage stage)
     /// <summary>Milliseconds from the last tap until the words stand there.</summary>
     private static async Task<double> Answer(IPage page, string where, string words)
     {
-        foreach (var key in Officer.Filed[..4]) { await page.ClickAsync($"[data-key='{key}']"); }
+        foreach (var key in Officer.Filed[..4])
+        {
+            await page.ClickAsync($"[data-key='{key}']");
+        }
 
-        return await page.EvaluateAsync<double>("""
+        return await page.EvaluateAsync<double>(
+            """
             ([key, where, words]) => new Promise(resolve => {
               const began = performance.now();
               const look = () => document.querySelector(where)?.textContent.includes(words) ? resolve(performance.now() - began) : requestAnimationFrame(look);
               document.querySelector(`[data-key='${key}']`).click();
               look();
             })
-            """, new[] { Officer.Filed[4..], where, words });
+            """,
+            new[] { Officer.Filed[4..], where, words }
+        );
     }
 }

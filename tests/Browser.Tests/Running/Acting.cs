@@ -22,7 +22,13 @@ internal static class Acting
     }
 
     /// <summary>What a clerk chooses for an ordinary filing: a known place, a truck, 6 m³, a plant, a day and a slot.</summary>
-    public static async Task FillFiling(this IPage page, string plate = "湘AFU9118", string slot = "morning", string m3 = "3", int inDays = 3)
+    public static async Task FillFiling(
+        this IPage page,
+        string plate = "湘AFU9118",
+        string slot = "morning",
+        string m3 = "3",
+        int inDays = 3
+    )
     {
         var choose = new LocatorCheckOptions { Force = true };
         await page.Locator("[name='F.Place']").First.CheckAsync(choose);

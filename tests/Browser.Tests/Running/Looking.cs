@@ -15,43 +15,70 @@ internal static class Looking
     public static async Task<IReadOnlyList<string>> AxeFaults(this IPage page)
     {
         await page.EvaluateAsync(Axe);
-        return await page.EvaluateAsync<string[]>("""
+        return await page.EvaluateAsync<string[]>(
+            """
             async () => {
               const { violations } = await axe.run({ resultTypes: ["violations"] });
               return violations.flatMap(fault => fault.nodes.map(node => `${fault.id} (${fault.impact}): ${node.html}`));
             }
-            """);
+            """
+        );
     }
 
     /// <summary>Nothing may stick out sideways.</summary>
-    public static Task<bool> ScrollsSideways(this IPage page) => page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    public static Task<bool> ScrollsSideways(this IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
     /// <summary>What one can press on a line of a list may not be out of sight.</summary>
-    public static Task<bool> HidesAnAct(this IPage page) => page.EvaluateAsync<bool>("[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)");
+    public static Task<bool> HidesAnAct(this IPage page) =>
+        page.EvaluateAsync<bool>(
+            "[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)"
+        );
 
     /// <summary>A page whose <c>Fold</c> is missing is painted only after its scripts have come.</summary>
-    public static Task<bool> WaitsForNothing(this IPage page) => page.EvaluateAsync<bool>("[...document.querySelectorAll('link[rel=expect]')].some(link => !document.querySelector(link.getAttribute('href')))");
+    public static Task<bool> WaitsForNothing(this IPage page) =>
+        page.EvaluateAsync<bool>(
+            "[...document.querySelectorAll('link[rel=expect]')].some(link => !document.querySelector(link.getAttribute('href')))"
+        );
 
     /// <summary>A page names the styles it takes (<c>Styles</c>): what is in none of them, though something on it asks for it.</summary>
-    public static async Task<IReadOnlyList<string>> StylesItLacks(this IPage page) => await page.EvaluateAsync<string[]>("""
-        parts => {
-          const selectors = list => [...list].flatMap(rule => rule.selectorText ? rule.selectorText.split(/,\s*(?![^(]*\))/) : rule.cssRules ? selectors(rule.cssRules) : []);
-          const has = new Set([...document.styleSheets].flatMap(sheet => selectors(sheet.cssRules)));
-          const read = part => { const sheet = new CSSStyleSheet(); sheet.replaceSync(part); return selectors(sheet.cssRules); };
-          const asks = selector => document.querySelector(selector.replace(/::[a-z-]+|:(hover|focus|focus-visible|disabled|checked)/g, "").replace(/(^|[\s>+~])$/, "$1*"));
-          return document.querySelector("header.bar") ? parts.flatMap(read).filter(selector => !has.has(selector) && asks(selector)) : [];
-        }
-        """, Parts);
+    public static async Task<IReadOnlyList<string>> StylesItLacks(this IPage page) =>
+        await page.EvaluateAsync<string[]>(
+            """
+            parts => {
+              const selectors = list => [...list].flatMap(rule => rule.selectorText ? rule.selectorText.split(/,\s*(?![^(]*\))/) : rule.cssRules ? selectors(rule.cssRules) : []);
+              const has = new Set([...document.styleSheets].flatMap(sheet => selectors(sheet.cssRules)));
+              const read = part => { const sheet = new CSSStyleSheet(); sheet.replaceSync(part); return selectors(sheet.cssRules); };
+              const asks = selector => document.querySelector(selector.replace(/::[a-z-]+|:(hover|focus|focus-visible|disabled|checked)/g, "").replace(/(^|[\s>+~])$/, "$1*"));
+              return document.querySelector("header.bar") ? parts.flatMap(read).filter(selector => !has.has(selector) && asks(selector)) : [];
+            }
+            """,
+            Parts
+        );
 
-    public static Task Picture(this IPage page, string name) => page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+    public static Task Picture(this IPage page, string name) =>
+        page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                Path = Path.Combine(Pictures, $"{name}.png"),
+                FullPage = true,
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
 
     /// <summary>As they are written, not as the build makes them: a page may lack what the build left out.</summary>
-    private static readonly string[] Parts = [.. Directory.GetFiles(Path.Combine(Clone(), "src", "Filing.Api", "ClientApp", "pages"), "*.css").Select(File.ReadAllText)];
+    private static readonly string[] Parts =
+    [
+        .. Directory.GetFiles(Path.Combine(Clone(), "src", "Filing.Api", "ClientApp", "pages"), "*.css").Select(File.ReadAllText),
+    ];
 
     private static string Clone()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Vacuum.slnx"))) { folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No clone around {AppContext.BaseDirectory}."); }
+        while (!File.Exists(Path.Combine(folder, "Vacuum.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException($"No clone around {AppContext.BaseDirectory}.");
+        }
 
         return folder;
     }

@@ -8,7 +8,16 @@ namespace Browser.Tests.Running;
 public sealed class Stage : IAsyncLifetime
 {
     private static readonly string[] Flags =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
     /// <summary>In ms. For busy machines: what is there sooner is taken sooner.</summary>
     private const int Patience = 60_000;
     private readonly Lazy<Task<Town>> _living = new(Town.Living);
@@ -44,24 +53,43 @@ public sealed class Stage : IAsyncLifetime
     {
         await Browser.DisposeAsync();
         _playwright.Dispose();
-        foreach (var town in new[] { _living, _empty, _busy }.Where(town => town.IsValueCreated)) { await (await town.Value).DisposeAsync(); }
+        foreach (var town in new[] { _living, _empty, _busy }.Where(town => town.IsValueCreated))
+        {
+            await (await town.Value).DisposeAsync();
+        }
     }
 
     /// <summary>A new window of nobody, or of somebody who is signed in.</summary>
-    public async Task<IPage> Open(Town town, string? account = null, int width = 1366, string language = "zh", bool script = true, IBrowser? browser = null)
+    public async Task<IPage> Open(
+        Town town,
+        string? account = null,
+        int width = 1366,
+        string language = "zh",
+        bool script = true,
+        IBrowser? browser = null
+    )
     {
-        var context = await (browser ?? Browser).NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = town.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 768 },
-            HasTouch = width < 600,
-            JavaScriptEnabled = script,
-            Locale = language == "en" ? "en-GB" : "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            StorageState = account is null ? null : await Session(town, account),
-        });
+        var context = await (browser ?? Browser).NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = town.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = width < 600 ? 844 : 768 },
+                HasTouch = width < 600,
+                JavaScriptEnabled = script,
+                Locale = language == "en" ? "en-GB" : "zh-CN",
+                TimezoneId = "Asia/Shanghai",
+                StorageState = account is null ? null : await Session(town, account),
+            }
+        );
         context.SetDefaultTimeout(Patience);
-        await context.AddCookiesAsync([new Cookie { Name = "lang", Value = language, Url = town.Address.ToString() }]);
+        await context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = "lang",
+                Value = language,
+                Url = town.Address.ToString(),
+            },
+        ]);
         return await context.NewPageAsync();
     }
 

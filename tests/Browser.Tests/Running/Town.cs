@@ -16,9 +16,7 @@ public sealed class Town : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("town-");
     private WebApplication _app = null!;
 
-    private Town()
-    {
-    }
+    private Town() { }
 
     public Uri Address => new(_app.Urls.First());
 
@@ -49,7 +47,8 @@ public sealed class Town : IAsyncDisposable
         return await ask(db);
     }
 
-    public Task<FilingStatus> StatusOf(string number) => Ask(db => db.Filings.Where(filing => filing.Number == number).Select(filing => filing.Status).SingleAsync());
+    public Task<FilingStatus> StatusOf(string number) =>
+        Ask(db => db.Filings.Where(filing => filing.Number == number).Select(filing => filing.Status).SingleAsync());
 
     public async ValueTask DisposeAsync()
     {
@@ -58,5 +57,16 @@ public sealed class Town : IAsyncDisposable
     }
 
     private async Task Start(TimeProvider clock) =>
-        _app = await Service.Start(new ServiceSettings { DataFolder = _folder.FullName, Durable = false, Clock = clock, AdminPassword = Password, Demo = true, Quiet = true, Limits = FilingApi.Web.Limits.None });
+        _app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = _folder.FullName,
+                Durable = false,
+                Clock = clock,
+                AdminPassword = Password,
+                Demo = true,
+                Quiet = true,
+                Limits = FilingApi.Web.Limits.None,
+            }
+        );
 }

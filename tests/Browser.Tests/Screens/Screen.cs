@@ -16,7 +16,10 @@ public sealed record Screen(string Name, string? Account, string Address)
     public async Task Show(IPage page)
     {
         await page.GotoAsync(Address);
-        if (Then is not null) { await Then(page); }
+        if (Then is not null)
+        {
+            await Then(page);
+        }
     }
 
     private static async Task Follow(IPage page, string link)
@@ -36,78 +39,117 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("guide", null, "/guide"),
         new("help", null, "/help"),
         new("signin", null, "/signin"),
-        new("signin-error", null, "/signin") { Then = async page =>
+        new("signin-error", null, "/signin")
         {
-            await page.FillAsync("#account", "nobody");
-            await page.FillAsync("#password", "wrong");
-            await page.ClickAsync("form[action='/signin'] button");
-            await page.WaitForSelectorAsync("[role=alert]");
-        } },
+            Then = async page =>
+            {
+                await page.FillAsync("#account", "nobody");
+                await page.FillAsync("#password", "wrong");
+                await page.ClickAsync("form[action='/signin'] button");
+                await page.WaitForSelectorAsync("[role=alert]");
+            },
+        },
         new("missing", null, "/no-such-page"),
         new("forbidden", "plant", "/station"),
-
         new("filings-empty", "clerk", "/filings") { IsEmpty = true },
         new("filings-full", "clerk", "/filings?tab=running"),
         new("filings-todo", "clerk", "/filings?tab=todo"),
         new("new-empty", "clerk", "/filings/new") { IsEmpty = true },
         new("new-full", "clerk", "/filings/new"),
-        new("new-error", "clerk", "/filings/new") { Then = page => page.EvaluateAsync("document.querySelector('[data-submit]').click()").ContinueWith(_ => page.WaitForSelectorAsync("#faults")).Unwrap() },
+        new("new-error", "clerk", "/filings/new")
+        {
+            Then = page =>
+                page.EvaluateAsync("document.querySelector('[data-submit]').click()")
+                    .ContinueWith(_ => page.WaitForSelectorAsync("#faults"))
+                    .Unwrap(),
+        },
         new("check-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, ".do a") },
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
         new("detail-returned", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .number a") },
         new("correct", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .do a") },
-        new("receipt", "clerk", "/filings?tab=running") { Then = async page =>
+        new("receipt", "clerk", "/filings?tab=running")
         {
-            await Follow(page, "tr:has(.tag.green) .number a");
-            await page.GotoAsync(await page.GetAttributeAsync(".receipt-card a", "href") ?? "");
-        } },
+            Then = async page =>
+            {
+                await Follow(page, "tr:has(.tag.green) .number a");
+                await page.GotoAsync(await page.GetAttributeAsync(".receipt-card a", "href") ?? "");
+            },
+        },
         new("receipt-ask", null, "/r/XW-430181117-20200101-0001"),
         new("receipt-wrong", null, "/r/XW-430181117-20200101-0002?w=AAAAAA"),
         new("trucks-full", "clerk", "/trucks"),
         new("trucks-empty", "clerk", "/trucks?plate=ZZZZ"),
-
         new("station-empty", "station", "/station") { IsEmpty = true },
         new("station-full", "station", "/station"),
         new("station-conflict", "station", "/station?show=conflict"),
-        new("station-error", "station", "/station?show=conflict") { Then = async page =>
+        new("station-error", "station", "/station?show=conflict")
         {
-            await page.EvaluateAsync("document.querySelector('[name=overrideReason]').required = false; document.querySelector('[data-record]').submit()");
-            await page.WaitForSelectorAsync("#faults");
-        } },
+            Then = async page =>
+            {
+                await page.EvaluateAsync(
+                    "document.querySelector('[name=overrideReason]').required = false; document.querySelector('[data-record]').submit()"
+                );
+                await page.WaitForSelectorAsync("#faults");
+            },
+        },
         new("station-supervisor", "supervisor", "/station"),
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
         new("decisions-none", "station", "/station/decisions?plate=ZZZZ&from=2020-01-01&to=2020-01-02"),
-
         new("gate-empty", "plant", "/gate") { IsEmpty = true },
         new("gate-full", "plant", "/gate"),
         new("gate-plate", "plant", "/gate?plate=%E6%B9%98A26018"),
         new("gate-none", "plant", "/gate?plate=%E6%B9%98B7K210"),
-        new("gate-error", "plant", "/gate?plate=%E6%B9%98A26018") { Then = async page =>
+        new("gate-error", "plant", "/gate?plate=%E6%B9%98A26018")
         {
-            await page.FillAsync("[name=m3] >> nth=0", "999");
-            await page.ClickAsync(".gate-trip .primary");
-            await page.WaitForSelectorAsync("#faults");
-        } },
-
-        Roadside("start"), Roadside("start-empty") with { IsEmpty = true },
-        Roadside("green", "26018"), Roadside("red", "86091"), Roadside("amber", "81948"), Roadside("wrong", "ABC12"), Roadside("province", click: "#prefix"),
-        Roadside("offline", "26018", offline: true), Roadside("offline-unknown", "86091", offline: true),
-        Roadside("scan", click: "#hint .out"), Roadside("items", "86091", offline: true, click: "#to-items"), Roadside("record", "86091", click: "#answer .strong"),
+            Then = async page =>
+            {
+                await page.FillAsync("[name=m3] >> nth=0", "999");
+                await page.ClickAsync(".gate-trip .primary");
+                await page.WaitForSelectorAsync("#faults");
+            },
+        },
+        Roadside("start"),
+        Roadside("start-empty") with
+        {
+            IsEmpty = true,
+        },
+        Roadside("green", "26018"),
+        Roadside("red", "86091"),
+        Roadside("amber", "81948"),
+        Roadside("wrong", "ABC12"),
+        Roadside("province", click: "#prefix"),
+        Roadside("offline", "26018", offline: true),
+        Roadside("offline-unknown", "86091", offline: true),
+        Roadside("scan", click: "#hint .out"),
+        Roadside("items", "86091", offline: true, click: "#to-items"),
+        Roadside("record", "86091", click: "#answer .strong"),
     ];
 
     /// <summary>The squad's page after some keys, maybe without a network, and after a click.</summary>
-    private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) => new($"roadside-{state}", "squad", "/roadside")
-    {
-        Then = async page =>
+    private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) =>
+        new($"roadside-{state}", "squad", "/roadside")
         {
-            await page.WaitForSelectorAsync("body[data-ready]");
-            await page.Context.SetOfflineAsync(offline);
-            foreach (var key in keys) { await page.ClickAsync($"#keys [data-key='{key}']"); }
+            Then = async page =>
+            {
+                await page.WaitForSelectorAsync("body[data-ready]");
+                await page.Context.SetOfflineAsync(offline);
+                foreach (var key in keys)
+                {
+                    await page.ClickAsync($"#keys [data-key='{key}']");
+                }
 
-            if (keys.Length > 0 && keys != "ABC12") { await page.WaitForFunctionAsync("() => !/正在取|Asking/.test(document.querySelector('#answer .source')?.textContent ?? '正在取')"); }
+                if (keys.Length > 0 && keys != "ABC12")
+                {
+                    await page.WaitForFunctionAsync(
+                        "() => !/正在取|Asking/.test(document.querySelector('#answer .source')?.textContent ?? '正在取')"
+                    );
+                }
 
-            if (click is not null) { await page.ClickAsync(click); }
-        },
-    };
+                if (click is not null)
+                {
+                    await page.ClickAsync(click);
+                }
+            },
+        };
 }

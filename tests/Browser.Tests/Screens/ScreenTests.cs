@@ -6,9 +6,10 @@ namespace Browser.Tests.Screens;
 public sealed class ScreenTests(Stage stage)
 {
     /// <summary>Phone and desk; with <c>SCREENS=all</c> (<c>./start bench pages</c>) every width in both languages.</summary>
-    private static readonly (int Width, string Language)[] Views = Environment.GetEnvironmentVariable("SCREENS") == "all"
-        ? [.. new[] { 390, 768, 1366, 1920 }.SelectMany(width => new[] { (width, "zh"), (width, "en") })]
-        : [(390, "zh"), (1366, "zh"), (390, "en")];
+    private static readonly (int Width, string Language)[] Views =
+        Environment.GetEnvironmentVariable("SCREENS") == "all"
+            ? [.. new[] { 390, 768, 1366, 1920 }.SelectMany(width => new[] { (width, "zh"), (width, "en") })]
+            : [(390, "zh"), (1366, "zh"), (390, "en")];
 
     public static TheoryData<string> Names => [.. Screen.All.Select(screen => screen.Name)];
 
@@ -29,11 +30,20 @@ public sealed class ScreenTests(Stage stage)
         var page = await stage.Open(town, screen.Account, width, language);
         await screen.Show(page);
         var faults = new List<string>(await page.AxeFaults());
-        if (await page.ScrollsSideways()) { faults.Add("sticks out sideways"); }
+        if (await page.ScrollsSideways())
+        {
+            faults.Add("sticks out sideways");
+        }
 
-        if (await page.HidesAnAct()) { faults.Add("what one can do on a line is out of sight"); }
+        if (await page.HidesAnAct())
+        {
+            faults.Add("what one can do on a line is out of sight");
+        }
 
-        if (await page.WaitsForNothing()) { faults.Add("is painted late: it waits for a place that is not in it"); }
+        if (await page.WaitsForNothing())
+        {
+            faults.Add("is painted late: it waits for a place that is not in it");
+        }
 
         faults.AddRange((await page.StylesItLacks()).Select(rule => $"lacks the style {rule}"));
         await page.Picture($"{screen.Name}-{width}-{language}");
@@ -41,7 +51,10 @@ public sealed class ScreenTests(Stage stage)
         {
             await page.SetViewportSizeAsync(360, 800);
             await page.EvaluateAsync("document.documentElement.classList.add('large')");
-            if (await page.ScrollsSideways()) { faults.Add("sticks out sideways in large text on a small phone"); }
+            if (await page.ScrollsSideways())
+            {
+                faults.Add("sticks out sideways in large text on a small phone");
+            }
         }
 
         await page.Context.DisposeAsync();

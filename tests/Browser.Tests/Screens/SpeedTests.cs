@@ -31,7 +31,15 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     /// <param name="LcpS">The latest that its largest part may stand there, by the processor that there is.</param>
     /// <param name="Network">Over which.</param>
     /// <param name="Touch">What is pressed to see how soon the page answers.</param>
-    private sealed record Goal(string Name, string? Account, string Address, double Kb, double LcpS, (double Kbps, int LatencyMs) Network, string Touch);
+    private sealed record Goal(
+        string Name,
+        string? Account,
+        string Address,
+        double Kb,
+        double LcpS,
+        (double Kbps, int LatencyMs) Network,
+        string Touch
+    );
 
     private sealed record Visited(double Kb, double TtfbS, double LcpS, string Largest, double Cls, double InpMs, double TbtMs)
     {
@@ -39,7 +47,15 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         public static Visited Median(IReadOnlyList<Visited> visits)
         {
             double Of(Func<Visited, double> figure) => visits.Select(figure).Order().ElementAt(visits.Count / 2);
-            return new Visited(Of(visit => visit.Kb), Of(visit => visit.TtfbS), Of(visit => visit.LcpS), visits[^1].Largest, Of(visit => visit.Cls), Of(visit => visit.InpMs), Of(visit => visit.TbtMs));
+            return new Visited(
+                Of(visit => visit.Kb),
+                Of(visit => visit.TtfbS),
+                Of(visit => visit.LcpS),
+                visits[^1].Largest,
+                Of(visit => visit.Cls),
+                Of(visit => visit.InpMs),
+                Of(visit => visit.TbtMs)
+            );
         }
 
         public bool IsLightAndThere(Goal goal) => Kb <= goal.Kb && LcpS <= goal.LcpS;
@@ -57,7 +73,8 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     ];
 
     /// <summary>What the machine itself takes for the least there is: no goal, the reference beside which the pages' times are read.</summary>
-    private static Goal Sentence(string name, Uri address, (double Kbps, int LatencyMs) network) => new(name, null, address.ToString(), double.PositiveInfinity, double.PositiveInfinity, network, "p");
+    private static Goal Sentence(string name, Uri address, (double Kbps, int LatencyMs) network) =>
+        new(name, null, address.ToString(), double.PositiveInfinity, double.PositiveInfinity, network, "p");
 
     [Fact]
     public async Task Every_page_is_light_and_soon_there()
@@ -66,7 +83,10 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         var town = await stage.Living;
         await using var sentence = await OneSentence();
         var address = new Uri(sentence.Urls.First());
-        var lines = new List<string> { $"{"page",-14}{"KB",8}{"goal",6}{"LCP s",8}{"goal",6}{$"at 1/{Slower}",8}{"CLS",8}{"INP ms",8}{"TBT ms",8}  met (medians of {Visits} first visits to a service that is warm; from \"at 1/{Slower}\" on, LCP without a goal too, by a processor {Slower} times slower; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})" };
+        var lines = new List<string>
+        {
+            $"{"page", -14}{"KB", 8}{"goal", 6}{"LCP s", 8}{"goal", 6}{$"at 1/{Slower}", 8}{"CLS", 8}{"INP ms", 8}{"TBT ms", 8}  met (medians of {Visits} first visits to a service that is warm; from \"at 1/{Slower}\" on, LCP without a goal too, by a processor {Slower} times slower; goals: CLS {MostCls:0.0}, INP {MostInpMs:0}, TBT {MostTbtMs:0})",
+        };
         var missed = new List<string>();
         foreach (var goal in (Goal[])[Sentence("one line, 3G", address, Slow3G), Sentence("one line, 4G", address, Slow4G), .. Goals])
         {
@@ -80,11 +100,22 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 
             var (median, slow) = (Visited.Median(visits), Visited.Median(slower));
             var isMet = median.IsLightAndThere(goal) && slow.IsSteadyAndAnswers;
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"{goal.Name,-14}{median.Kb,8:0.0}{Wanted(goal.Kb, "0"),6}{median.LcpS,8:0.00}{Wanted(goal.LcpS, "0.0"),6}{slow.LcpS,8:0.00}{slow.Cls,8:0.000}{slow.InpMs,8:0}{slow.TbtMs,8:0}  {(isMet ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"));
-            if (!isMet) { missed.Add(lines[^1]); }
+            lines.Add(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{goal.Name, -14}{median.Kb, 8:0.0}{Wanted(goal.Kb, "0"), 6}{median.LcpS, 8:0.00}{Wanted(goal.LcpS, "0.0"), 6}{slow.LcpS, 8:0.00}{slow.Cls, 8:0.000}{slow.InpMs, 8:0}{slow.TbtMs, 8:0}  {(isMet ? "yes" : $"NO (first byte {median.TtfbS:0.00} s; largest: {median.Largest})")}"
+                )
+            );
+            if (!isMet)
+            {
+                missed.Add(lines[^1]);
+            }
         }
 
-        foreach (var line in lines) { output.WriteLine(line); }
+        foreach (var line in lines)
+        {
+            output.WriteLine(line);
+        }
 
         await File.WriteAllLinesAsync(Path.Combine(Looking.Pictures, "speed.txt"), lines);
         Assert.Empty(missed);
@@ -101,15 +132,22 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
             await Slow(page, Slow4G, Slower);
 
             // The one after it is fetched while somebody reads.
-            await page.RunAndWaitForResponseAsync(() => page.GotoAsync("/station"), answer => answer.Url.Contains("handler=Pane", StringComparison.Ordinal));
-            took.Add(await page.EvaluateAsync<double>("""
-                () => new Promise(done => {
-                  const pane = document.getElementById("pane");
-                  const began = performance.now();
-                  new MutationObserver((_, watch) => { watch.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); }).observe(pane, { childList: true });
-                  document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
-                })
-                """));
+            await page.RunAndWaitForResponseAsync(
+                () => page.GotoAsync("/station"),
+                answer => answer.Url.Contains("handler=Pane", StringComparison.Ordinal)
+            );
+            took.Add(
+                await page.EvaluateAsync<double>(
+                    """
+                    () => new Promise(done => {
+                      const pane = document.getElementById("pane");
+                      const began = performance.now();
+                      new MutationObserver((_, watch) => { watch.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); }).observe(pane, { childList: true });
+                      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+                    })
+                    """
+                )
+            );
             await page.Context.DisposeAsync();
         }
 
@@ -140,13 +178,17 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 
     private async Task Hold(string what, List<double> took, double most)
     {
-        var line = string.Create(CultureInfo.InvariantCulture, $"{what}: {took.Order().ElementAt(took.Count / 2):0} ms, median of {took.Count}, worst {took.Max():0} (goal {most:0})");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{what}: {took.Order().ElementAt(took.Count / 2):0} ms, median of {took.Count}, worst {took.Max():0} (goal {most:0})"
+        );
         output.WriteLine(line);
         await File.AppendAllLinesAsync(Path.Combine(Looking.Pictures, "speed.txt"), [line]);
         Assert.True(took.Order().ElementAt(took.Count / 2) <= most, line);
     }
 
-    private static string Wanted(double most, string shape) => double.IsInfinity(most) ? "-" : most.ToString(shape, CultureInfo.InvariantCulture);
+    private static string Wanted(double most, string shape) =>
+        double.IsInfinity(most) ? "-" : most.ToString(shape, CultureInfo.InvariantCulture);
 
     private static async Task<WebApplication> OneSentence()
     {
@@ -154,7 +196,14 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         var app = builder.Build();
-        app.MapGet("/", () => Results.Content("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>1</title><link rel=\"icon\" href=\"data:,\"><p>输入车牌，看它此刻在永安镇有没有作业备案。</p>", "text/html"));
+        app.MapGet(
+            "/",
+            () =>
+                Results.Content(
+                    "<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>1</title><link rel=\"icon\" href=\"data:,\"><p>输入车牌，看它此刻在永安镇有没有作业备案。</p>",
+                    "text/html"
+                )
+        );
         await app.StartAsync();
         return app;
     }
@@ -163,7 +212,16 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     {
         var devtools = await page.Context.NewCDPSessionAsync(page);
         await devtools.SendAsync("Network.enable");
-        await devtools.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = false, ["latency"] = network.LatencyMs, ["downloadThroughput"] = network.Kbps * 1000 / 8, ["uploadThroughput"] = network.Kbps * 1000 / 8 });
+        await devtools.SendAsync(
+            "Network.emulateNetworkConditions",
+            new()
+            {
+                ["offline"] = false,
+                ["latency"] = network.LatencyMs,
+                ["downloadThroughput"] = network.Kbps * 1000 / 8,
+                ["uploadThroughput"] = network.Kbps * 1000 / 8,
+            }
+        );
         await devtools.SendAsync("Emulation.setCPUThrottlingRate", new() { ["rate"] = slower });
         return devtools;
     }
@@ -172,7 +230,10 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     private async Task Warm(Town town, Goal goal)
     {
         var page = await stage.Open(town, goal.Account);
-        for (var answer = 0; answer < 40; answer++) { await page.Context.APIRequest.GetAsync(goal.Address); }
+        for (var answer = 0; answer < 40; answer++)
+        {
+            await page.Context.APIRequest.GetAsync(goal.Address);
+        }
 
         await page.Context.DisposeAsync();
     }
@@ -180,14 +241,16 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
     private async Task<Visited> Visit(Town town, Goal goal, int slower)
     {
         var page = await stage.Open(town, goal.Account, width: 390);
-        await page.AddInitScriptAsync("""
+        await page.AddInitScriptAsync(
+            """
             window.seen = { lcp: 0, largest: "", cls: 0, inp: 0, tasks: [] };
             const watch = (type, take, more) => new PerformanceObserver(list => list.getEntries().forEach(take)).observe({ type, buffered: true, ...more });
             watch("largest-contentful-paint", entry => { seen.lcp = entry.startTime; seen.largest = entry.element?.outerHTML.slice(0, 60) ?? ""; });
             watch("layout-shift", entry => { if (!entry.hadRecentInput) seen.cls += entry.value; });
             watch("event", entry => { if (entry.interactionId) seen.inp = Math.max(seen.inp, entry.duration); }, { durationThreshold: 16 });
             watch("longtask", entry => { seen.tasks.push(entry); });
-            """);
+            """
+        );
         var devtools = await Slow(page, goal.Network, slower);
         double bytes = 0;
         devtools.Event("Network.loadingFinished").OnEvent += (_, told) => bytes += told!.Value.GetProperty("encodedDataLength").GetDouble();
@@ -196,20 +259,25 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         var kb = bytes / 1000;
 
         // By its definition: from the first paint on, and before anybody acts.
-        var tbt = await page.EvaluateAsync<double>("""
+        var tbt = await page.EvaluateAsync<double>(
+            """
             () => {
               const painted = performance.getEntriesByName("first-contentful-paint")[0].startTime;
               return seen.tasks.reduce((sum, task) => sum + Math.max(0, task.startTime + task.duration - Math.max(task.startTime, painted) - 50), 0);
             }
-            """);
+            """
+        );
         await page.Locator(goal.Touch).First.ClickAsync();
         await Painted(page);
-        var seen = await page.EvaluateAsync<JsonElement>("() => ({ ...window.seen, first: performance.getEntriesByType('navigation')[0].responseStart })");
+        var seen = await page.EvaluateAsync<JsonElement>(
+            "() => ({ ...window.seen, first: performance.getEntriesByType('navigation')[0].responseStart })"
+        );
         await page.Context.DisposeAsync();
         double Of(string name) => seen.GetProperty(name).GetDouble();
         return new Visited(kb, Of("first") / 1000, Of("lcp") / 1000, seen.GetProperty("largest").GetString()!, Of("cls"), Of("inp"), tbt);
     }
 
     /// <summary>Observers are told after the frame: two later it has been.</summary>
-    private static Task<JsonElement?> Painted(IPage page) => page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
+    private static Task<JsonElement?> Painted(IPage page) =>
+        page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))))");
 }

@@ -30,5 +30,9 @@ public sealed class BrokerSettingsTests
 
     [Fact]
     public void A_wait_that_is_no_number_of_seconds_is_refused() =>
-        Assert.Contains("a wait is 'soon'", Assert.Throws<InvalidOperationException>(() => BrokerSettings.Parse("AMQP", "amqp://one/", "soon")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a wait is 'soon'",
+            Assert.Throws<InvalidOperationException>(() => BrokerSettings.Parse("AMQP", "amqp://one/", "soon")).Message,
+            StringComparison.Ordinal
+        );
 }

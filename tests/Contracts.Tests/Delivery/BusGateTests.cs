@@ -14,7 +14,13 @@ public sealed class BusGateTests
     {
         var gate = new BusGate(DispatchProxy.Create<IBus, SilentBus>());
 
-        var sent = gate.Publish(new RegisterFactsAdded { Facts = [] }, typeof(RegisterFactsAdded), Guid.NewGuid(), null, CancellationToken.None);
+        var sent = gate.Publish(
+            new RegisterFactsAdded { Facts = [] },
+            typeof(RegisterFactsAdded),
+            Guid.NewGuid(),
+            null,
+            CancellationToken.None
+        );
 
         var away = await Assert.ThrowsAsync<BrokerAwayException>(() => sent.WaitAsync(Patience));
         Assert.True(away.IsSilent);

@@ -12,7 +12,14 @@ public sealed class DeadlinesTests
     {
         await using var store = await Started();
         var acted = Recorded(store);
-        await Set(store, ("b", Ten.AddMinutes(-1)), ("now", Ten), ("a", Ten.AddMinutes(-1)), ("old", Ten.AddHours(-1)), ("late", Ten.AddMilliseconds(1)));
+        await Set(
+            store,
+            ("b", Ten.AddMinutes(-1)),
+            ("now", Ten),
+            ("a", Ten.AddMinutes(-1)),
+            ("old", Ten.AddHours(-1)),
+            ("late", Ten.AddMilliseconds(1))
+        );
 
         var applied = await Apply(store, Ten);
 
@@ -90,7 +97,9 @@ public sealed class DeadlinesTests
 
         await Apply(store, Ten);
 
-        var sent = (await store.Rows<OutboxRow>()).Select(row => System.Text.Json.JsonDocument.Parse(row.Body).RootElement.GetProperty("number").GetString());
+        var sent = (await store.Rows<OutboxRow>()).Select(row =>
+            System.Text.Json.JsonDocument.Parse(row.Body).RootElement.GetProperty("number").GetString()
+        );
         Assert.Equal(["a", "c"], sent.Order());
     }
 
@@ -99,11 +108,17 @@ public sealed class DeadlinesTests
     {
         await using var store = await Started();
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => store.Write(async db =>
-        {
-            await db.BeginDeadline("kind", "daily", Ten.AddHours(i), default);
-            return true;
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(i =>
+                    store.Write(async db =>
+                    {
+                        await db.BeginDeadline("kind", "daily", Ten.AddHours(i), default);
+                        return true;
+                    })
+                )
+        );
 
         Assert.Equal(Ten, Assert.Single(await store.Rows<DeadlineRow>()).DueAt);
     }
@@ -112,7 +127,10 @@ public sealed class DeadlinesTests
     public async Task One_set_by_another_acts_in_its_turn()
     {
         await using var store = await Started();
-        var acted = Recorded(store, (db, deadline) => deadline.Key == "first" ? db.SetDeadline("kind", "between", Ten.AddMinutes(-2), default) : Task.CompletedTask);
+        var acted = Recorded(
+            store,
+            (db, deadline) => deadline.Key == "first" ? db.SetDeadline("kind", "between", Ten.AddMinutes(-2), default) : Task.CompletedTask
+        );
         await Set(store, ("first", Ten.AddMinutes(-3)), ("last", Ten.AddMinutes(-1)));
 
         await Apply(store, Ten);
@@ -124,13 +142,19 @@ public sealed class DeadlinesTests
     public async Task One_cleared_or_moved_by_another_does_not_act()
     {
         await using var store = await Started();
-        var acted = Recorded(store, async (db, deadline) =>
-        {
-            if (deadline.Key != "first") { return; }
+        var acted = Recorded(
+            store,
+            async (db, deadline) =>
+            {
+                if (deadline.Key != "first")
+                {
+                    return;
+                }
 
-            await db.ClearDeadline("kind", "cleared", default);
-            await db.SetDeadline("kind", "moved", Ten.AddHours(1), default);
-        });
+                await db.ClearDeadline("kind", "cleared", default);
+                await db.SetDeadline("kind", "moved", Ten.AddHours(1), default);
+            }
+        );
         await Set(store, ("first", Ten.AddMinutes(-3)), ("cleared", Ten.AddMinutes(-2)), ("moved", Ten.AddMinutes(-1)));
 
         await Apply(store, Ten);
@@ -209,11 +233,13 @@ public sealed class DeadlinesTests
         var acted = Recorded(store);
         await Set(store, ("a", Ten.AddMinutes(-1)));
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write<bool>(async db =>
-        {
-            await store.Get<Deadlines<SampleDb>>().ApplyBefore(db, Ten, default);
-            throw new InvalidOperationException("no");
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Write<bool>(async db =>
+            {
+                await store.Get<Deadlines<SampleDb>>().ApplyBefore(db, Ten, default);
+                throw new InvalidOperationException("no");
+            })
+        );
         await Apply(store, Ten);
 
         Assert.Equal(["a", "a"], acted);
@@ -227,7 +253,9 @@ public sealed class DeadlinesTests
         await Apply(store, Ten);
         await using (var db = store.Open())
         {
-            await db.Database.ExecuteSqlAsync($"INSERT INTO deadlines (Kind, Key, DueAt) VALUES ('kind', 'unseen', {Ten.AddMinutes(-1).ToUnixTimeMilliseconds()})");
+            await db.Database.ExecuteSqlAsync(
+                $"INSERT INTO deadlines (Kind, Key, DueAt) VALUES ('kind', 'unseen', {Ten.AddMinutes(-1).ToUnixTimeMilliseconds()})"
+            );
         }
 
         await store.Get<DeadlineSweep<SampleDb>>().SweepOnce(default);
@@ -235,12 +263,16 @@ public sealed class DeadlinesTests
         Assert.Equal(["unseen"], acted);
     }
 
-    private static Task<bool> Set(SampleStore store, params (string Key, DateTimeOffset DueAt)[] deadlines) => store.Write(async db =>
-    {
-        foreach (var (key, dueAt) in deadlines) { await db.SetDeadline("kind", key, dueAt, default); }
+    private static Task<bool> Set(SampleStore store, params (string Key, DateTimeOffset DueAt)[] deadlines) =>
+        store.Write(async db =>
+        {
+            foreach (var (key, dueAt) in deadlines)
+            {
+                await db.SetDeadline("kind", key, dueAt, default);
+            }
 
-        return true;
-    });
+            return true;
+        });
 
     private static Task<int> Apply(SampleStore store, DateTimeOffset moment) =>
         store.Write(db => store.Get<Deadlines<SampleDb>>().ApplyBefore(db, moment, default));

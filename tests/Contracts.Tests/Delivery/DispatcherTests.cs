@@ -36,7 +36,9 @@ public sealed class DispatcherTests
         {
             var number = ((ReviewEnded)message).Number;
             tries.Enqueue((number, id));
-            return number == "bad" && tries.Count(each => each.Number == "bad") < 3 ? throw new TimeoutException("busy") : Task.CompletedTask;
+            return number == "bad" && tries.Count(each => each.Number == "bad") < 3
+                ? throw new TimeoutException("busy")
+                : Task.CompletedTask;
         };
         await store.Start<Writer<SampleDb>>();
         await store.Start<Dispatcher<SampleDb>>();
@@ -92,7 +94,16 @@ public sealed class DispatcherTests
     {
         await using var store = new SampleStore();
         await store.Start<Writer<SampleDb>>();
-        await store.Write(db => db.Add(new OutboxRow { Type = "Contracts.Filing.Gone", Body = "{}", Attempts = Dispatcher<SampleDb>.MostAttempts - 1 }));
+        await store.Write(db =>
+            db.Add(
+                new OutboxRow
+                {
+                    Type = "Contracts.Filing.Gone",
+                    Body = "{}",
+                    Attempts = Dispatcher<SampleDb>.MostAttempts - 1,
+                }
+            )
+        );
 
         await store.Start<Dispatcher<SampleDb>>();
         await SampleStore.Until(async () => (await store.Rows<OutboxRow>()).Single().ParkedAt is not null);
@@ -137,13 +148,14 @@ public sealed class DispatcherTests
         Assert.Equal(2, Assert.Single(await store.Rows<OutboxRow>()).Attempts);
     }
 
-    private static OutboxRow Row(int attempts, DateTimeOffset? nextAt = null) => new()
-    {
-        NextAt = nextAt,
-        Type = "Contracts.Filing.ReviewEnded",
-        Body = System.Text.Json.JsonSerializer.Serialize(Messages.Samples.ReviewEnded, Wire.Json),
-        Attempts = attempts,
-    };
+    private static OutboxRow Row(int attempts, DateTimeOffset? nextAt = null) =>
+        new()
+        {
+            NextAt = nextAt,
+            Type = "Contracts.Filing.ReviewEnded",
+            Body = System.Text.Json.JsonSerializer.Serialize(Messages.Samples.ReviewEnded, Wire.Json),
+            Attempts = attempts,
+        };
 
     private static Task Emptied(SampleStore store) => SampleStore.Until(async () => (await store.Rows<OutboxRow>()).Count == 0);
 }

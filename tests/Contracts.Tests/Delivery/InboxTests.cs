@@ -36,14 +36,19 @@ public sealed class InboxTests
     {
         await using var store = new SampleStore();
         await store.Start<Writer<SampleDb>>();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(async Task<bool> (db) =>
-        {
-            await db.FirstSeen(Message, "A", Make.From, default);
-            throw new InvalidOperationException();
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Write(
+                async Task<bool> (db) =>
+                {
+                    await db.FirstSeen(Message, "A", Make.From, default);
+                    throw new InvalidOperationException();
+                }
+            )
+        );
 
         Assert.True(await See(store, "A"));
     }
 
-    private static Task<bool> See(SampleStore store, string consumer) => store.Write(db => db.FirstSeen(Message, consumer, Make.From, default));
+    private static Task<bool> See(SampleStore store, string consumer) =>
+        store.Write(db => db.FirstSeen(Message, consumer, Make.From, default));
 }

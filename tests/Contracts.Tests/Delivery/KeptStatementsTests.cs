@@ -26,7 +26,9 @@ public sealed class KeptStatementsTests : IAsyncLifetime
             var (text, bytes) = await _store.Write(async db => (await TextOf(db, $"n{i}"), HeldByStatements(db)));
             Assert.Equal($"text {i}", text);
             held.Add(bytes);
-            await _store.Write(async db => await db.Notes.Where(note => note.Id == "n3").ExecuteUpdateAsync(notes => notes.SetProperty(note => note.Text, "text 3")));
+            await _store.Write(async db =>
+                await db.Notes.Where(note => note.Id == "n3").ExecuteUpdateAsync(notes => notes.SetProperty(note => note.Text, "text 3"))
+            );
         }
 
         // The first round's update is one more; then nothing is added.
@@ -44,7 +46,10 @@ public sealed class KeptStatementsTests : IAsyncLifetime
             var pairs = new List<string>();
             await foreach (var outer in All(db))
             {
-                await foreach (var inner in All(db)) { pairs.Add(outer.Id + inner.Id); }
+                await foreach (var inner in All(db))
+                {
+                    pairs.Add(outer.Id + inner.Id);
+                }
             }
 
             return pairs;
@@ -87,7 +92,8 @@ public sealed class KeptStatementsTests : IAsyncLifetime
         }
     }
 
-    private static Task<string> TextOf(SampleDb db, string id) => db.Notes.Where(note => note.Id == id).Select(note => note.Text).SingleAsync();
+    private static Task<string> TextOf(SampleDb db, string id) =>
+        db.Notes.Where(note => note.Id == id).Select(note => note.Text).SingleAsync();
 
     private static IAsyncEnumerable<Note> All(SampleDb db) => db.Notes.AsNoTracking().OrderBy(note => note.Id).AsAsyncEnumerable();
 
@@ -95,7 +101,10 @@ public sealed class KeptStatementsTests : IAsyncLifetime
     private static int HeldByStatements(SampleDb db)
     {
         const int StatementsUsed = 3;
-        Assert.Equal(raw.SQLITE_OK, raw.sqlite3_db_status(((SqliteConnection)db.Database.GetDbConnection()).Handle!, StatementsUsed, out var now, out _, 0));
+        Assert.Equal(
+            raw.SQLITE_OK,
+            raw.sqlite3_db_status(((SqliteConnection)db.Database.GetDbConnection()).Handle!, StatementsUsed, out var now, out _, 0)
+        );
         return now;
     }
 }

@@ -16,7 +16,13 @@ public sealed class MediatorGateTests
     {
         await using var services = Services(fails: false);
 
-        await new MediatorGate(services.GetRequiredService<MassTransit.Mediator.IMediator>()).Publish(Messages.Samples.ReviewEnded, typeof(ReviewEnded), Id, null, default);
+        await new MediatorGate(services.GetRequiredService<MassTransit.Mediator.IMediator>()).Publish(
+            Messages.Samples.ReviewEnded,
+            typeof(ReviewEnded),
+            Id,
+            null,
+            default
+        );
 
         Assert.Equal(Id, services.GetRequiredService<Heard>().MessageId);
     }
@@ -26,13 +32,24 @@ public sealed class MediatorGateTests
     {
         await using var services = Services(fails: true);
 
-        var publish = new MediatorGate(services.GetRequiredService<MassTransit.Mediator.IMediator>()).Publish(Messages.Samples.ReviewEnded, typeof(ReviewEnded), Id, null, default);
+        var publish = new MediatorGate(services.GetRequiredService<MassTransit.Mediator.IMediator>()).Publish(
+            Messages.Samples.ReviewEnded,
+            typeof(ReviewEnded),
+            Id,
+            null,
+            default
+        );
 
         await Assert.ThrowsAnyAsync<Exception>(() => publish);
     }
 
-    private static ServiceProvider Services(bool fails) => new ServiceCollection().AddLogging().AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
-        .AddSingleton(new Heard { Fails = fails }).AddMediator(x => x.AddConsumer<Hear>()).BuildServiceProvider();
+    private static ServiceProvider Services(bool fails) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton(new Heard { Fails = fails })
+            .AddMediator(x => x.AddConsumer<Hear>())
+            .BuildServiceProvider();
 
     public sealed class Heard
     {
@@ -45,7 +62,10 @@ public sealed class MediatorGateTests
         public async Task Consume(ConsumeContext<ReviewEnded> context)
         {
             await Task.Yield();
-            if (heard.Fails) { throw new InvalidOperationException("no"); }
+            if (heard.Fails)
+            {
+                throw new InvalidOperationException("no");
+            }
 
             heard.MessageId = context.MessageId;
         }

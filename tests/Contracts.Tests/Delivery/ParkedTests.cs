@@ -4,7 +4,14 @@ namespace Contracts.Tests.Delivery;
 
 public sealed class ParkedTests
 {
-    private static readonly OutboxRow Message = new() { Type = "Contracts.Filing.Gone", Body = "{}", Attempts = 8, ParkedAt = Make.At("09:00"), LastError = "Unknown message type.\n   at somewhere" };
+    private static readonly OutboxRow Message = new()
+    {
+        Type = "Contracts.Filing.Gone",
+        Body = "{}",
+        Attempts = 8,
+        ParkedAt = Make.At("09:00"),
+        LastError = "Unknown message type.\n   at somewhere",
+    };
 
     [Fact]
     public async Task What_is_parked_is_listed_with_its_reason_in_one_line()
@@ -14,8 +21,16 @@ public sealed class ParkedTests
         var (code, said, _) = await Run(store);
 
         Assert.Equal(0, code);
-        Assert.Contains($"sample outbox\t{Message.Id}\tContracts.Filing.Gone\t{Message.ParkedAt:yyyy-MM-dd HH:mm:sszzz}\tUnknown message type.\n", said, StringComparison.Ordinal);
-        Assert.Contains($"sample deadlines\tno-receipt/T-1\tno-receipt\t{Message.ParkedAt!.Value.AddMinutes(30):yyyy-MM-dd HH:mm:sszzz}\tno reason is known\n", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"sample outbox\t{Message.Id}\tContracts.Filing.Gone\t{Message.ParkedAt:yyyy-MM-dd HH:mm:sszzz}\tUnknown message type.\n",
+            said,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"sample deadlines\tno-receipt/T-1\tno-receipt\t{Message.ParkedAt!.Value.AddMinutes(30):yyyy-MM-dd HH:mm:sszzz}\tno reason is known\n",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("2 parked.", said, StringComparison.Ordinal);
     }
 
@@ -71,7 +86,15 @@ public sealed class ParkedTests
         var store = new SampleStore();
         await using var db = store.Open();
         db.Add(Message);
-        db.Add(new DeadlineRow { Kind = "no-receipt", Key = "T-1", DueAt = Make.At("09:00"), ParkedAt = Make.At("09:30") });
+        db.Add(
+            new DeadlineRow
+            {
+                Kind = "no-receipt",
+                Key = "T-1",
+                DueAt = Make.At("09:00"),
+                ParkedAt = Make.At("09:30"),
+            }
+        );
         await db.SaveChangesAsync();
         return store;
     }

@@ -20,7 +20,8 @@ public sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(opt
     public DbSet<Note> Notes => Set<Note>();
     public List<OutboxRow> Outgoing { get; } = [];
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => configurationBuilder.AddStoreConventions();
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.AddStoreConventions();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -40,15 +41,28 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
     public SampleStore(bool isShared = false)
     {
         var services = new ServiceCollection();
-        if (isShared) { services.AddSingleton<SharedStore>(); }
+        if (isShared)
+        {
+            services.AddSingleton<SharedStore>();
+        }
 
         _services = services
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<DeadlineHorizon<SampleDb>>()
-            .AddDbContextFactory<SampleDb>((provider, options) => options.UseStore(Path.Combine(_folder, "sample.db"), durable: true).AddInterceptors(provider.GetRequiredService<DeadlineHorizon<SampleDb>>()))
-            .AddSingleton<IWriteHooks<SampleDb>>(this).AddSingleton<IGate>(this).AddSingleton<IDeadlineActs<SampleDb>>(this)
+            .AddDbContextFactory<SampleDb>(
+                (provider, options) =>
+                    options
+                        .UseStore(Path.Combine(_folder, "sample.db"), durable: true)
+                        .AddInterceptors(provider.GetRequiredService<DeadlineHorizon<SampleDb>>())
+            )
+            .AddSingleton<IWriteHooks<SampleDb>>(this)
+            .AddSingleton<IGate>(this)
+            .AddSingleton<IDeadlineActs<SampleDb>>(this)
             .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<Writer<SampleDb>>().AddSingleton<Dispatcher<SampleDb>>().AddSingleton<Deadlines<SampleDb>>().AddSingleton<DeadlineSweep<SampleDb>>()
+            .AddSingleton<Writer<SampleDb>>()
+            .AddSingleton<Dispatcher<SampleDb>>()
+            .AddSingleton<Deadlines<SampleDb>>()
+            .AddSingleton<DeadlineSweep<SampleDb>>()
             .BuildServiceProvider();
         using var db = Open();
         db.Database.EnsureCreated();
@@ -62,11 +76,13 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
     public Func<object, Guid, string?, Task> OnPublish { get; set; } = (_, _, _) => Task.CompletedTask;
     public Func<SampleDb, DeadlineRow, CancellationToken, Task> OnDue { get; set; } = (_, _, _) => Task.CompletedTask;
 
-    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     public SampleDb Open() => Get<IDbContextFactory<SampleDb>>().CreateDbContext();
 
-    public async Task Start<T>() where T : class, IHostedService
+    public async Task Start<T>()
+        where T : class, IHostedService
     {
         _running.Add(Get<T>());
         await Get<T>().StartAsync(default);
@@ -74,11 +90,12 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
 
     public Task<T> Write<T>(Func<SampleDb, Task<T>> work) => Get<Writer<SampleDb>>().Write((db, _) => work(db), default);
 
-    public Task<bool> Write(Action<SampleDb> work) => Write(db =>
-    {
-        work(db);
-        return Task.FromResult(true);
-    });
+    public Task<bool> Write(Action<SampleDb> work) =>
+        Write(db =>
+        {
+            work(db);
+            return Task.FromResult(true);
+        });
 
     public async Task<List<string>> NoteIds()
     {
@@ -86,7 +103,8 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
         return await db.Notes.OrderBy(note => note.Id).Select(note => note.Id).ToListAsync();
     }
 
-    public async Task<List<T>> Rows<T>() where T : class
+    public async Task<List<T>> Rows<T>()
+        where T : class
     {
         await using var db = Open();
         return await db.Set<T>().AsNoTracking().ToListAsync();
@@ -96,7 +114,10 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
     public static async Task Until(Func<Task<bool>> condition)
     {
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        while (!await condition()) { await Task.Delay(5, bound.Token); }
+        while (!await condition())
+        {
+            await Task.Delay(5, bound.Token);
+        }
     }
 
     void IWriteHooks<SampleDb>.Committed(IReadOnlyList<SampleDb> saved) =>
@@ -110,7 +131,10 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in Enumerable.Reverse(_running)) { await service.StopAsync(default); }
+        foreach (var service in Enumerable.Reverse(_running))
+        {
+            await service.StopAsync(default);
+        }
 
         await _services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -32,27 +32,32 @@ public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<K
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == DbLoggerCategory.Name) { _subscriptions.Add(value.Subscribe(this, name => name == CoreEventId.QueryCompilationStarting.Name)); }
+        if (value.Name == DbLoggerCategory.Name)
+        {
+            _subscriptions.Add(value.Subscribe(this, name => name == CoreEventId.QueryCompilationStarting.Name));
+        }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is not QueryExpressionEventData { Context: { } asked, Expression: var query } || asked.Database.IsSqlServer()) { return; }
+        if (value.Value is not QueryExpressionEventData { Context: { } asked, Expression: var query } || asked.Database.IsSqlServer())
+        {
+            return;
+        }
 
         Translate(asked, query);
     }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
     public void Dispose()
     {
-        foreach (var subscription in _subscriptions) { subscription.Dispose(); }
+        foreach (var subscription in _subscriptions)
+        {
+            subscription.Dispose();
+        }
 
         GC.SuppressFinalize(this);
     }
@@ -64,13 +69,26 @@ public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<K
         var there = roots.Visit(query);
 
         // Text by hand is the provider's own; tests of deploy read it.
-        if (roots.HasText) { return; }
+        if (roots.HasText)
+        {
+            return;
+        }
 
-        var rows = query.Type.IsGenericType ? query.Type.GetInterfaces().Append(query.Type).FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IQueryable<>)) : null;
-        var result = rows is null ? typeof(Task<>).MakeGenericType(query.Type) : typeof(IAsyncEnumerable<>).MakeGenericType(rows.GetGenericArguments());
+        var rows = query.Type.IsGenericType
+            ? query
+                .Type.GetInterfaces()
+                .Append(query.Type)
+                .FirstOrDefault(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IQueryable<>))
+            : null;
+        var result = rows is null
+            ? typeof(Task<>).MakeGenericType(query.Type)
+            : typeof(IAsyncEnumerable<>).MakeGenericType(rows.GetGenericArguments());
         try
         {
-            typeof(IDatabase).GetMethod(nameof(IDatabase.CompileQuery))!.MakeGenericMethod(result).Invoke(server.GetService<IDatabase>(), System.Reflection.BindingFlags.DoNotWrapExceptions, null, [there, true], null);
+            typeof(IDatabase)
+                .GetMethod(nameof(IDatabase.CompileQuery))!
+                .MakeGenericMethod(result)
+                .Invoke(server.GetService<IDatabase>(), System.Reflection.BindingFlags.DoNotWrapExceptions, null, [there, true], null);
         }
         catch (Exception reason) when (reason is InvalidOperationException or NotSupportedException)
         {
@@ -87,9 +105,15 @@ public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<K
 
         protected override Expression VisitExtension(Expression node)
         {
-            if (node is FromSqlQueryRootExpression or SqlQueryRootExpression) { HasText = true; }
+            if (node is FromSqlQueryRootExpression or SqlQueryRootExpression)
+            {
+                HasText = true;
+            }
 
-            return node is EntityQueryRootExpression { EntityType.Name: var name } && !HasText ? new EntityQueryRootExpression(server.Model.FindEntityType(name)!) : node is QueryRootExpression ? node : base.VisitExtension(node);
+            return node is EntityQueryRootExpression { EntityType.Name: var name } && !HasText
+                    ? new EntityQueryRootExpression(server.Model.FindEntityType(name)!)
+                : node is QueryRootExpression ? node
+                : base.VisitExtension(node);
         }
     }
 }

@@ -23,7 +23,9 @@ public sealed class StoreTests
         await using var store = new SampleStore();
         await store.Start<Writer<SampleDb>>();
         var noon = Make.At("12:00").AddMilliseconds(7);
-        await store.Write(db => db.AddRange(new Note { Id = "a", At = noon.ToOffset(TimeSpan.Zero) }, new Note { Id = "b", At = noon.AddMilliseconds(-1) }));
+        await store.Write(db =>
+            db.AddRange(new Note { Id = "a", At = noon.ToOffset(TimeSpan.Zero) }, new Note { Id = "b", At = noon.AddMilliseconds(-1) })
+        );
         await using var db = store.Open();
 
         var notes = await db.Notes.OrderBy(note => note.At).ToListAsync();

@@ -14,7 +14,16 @@ public sealed class WriterTests
         await store.Start<Writer<SampleDb>>();
         await Task.WhenAll(writes);
 
-        Assert.Equal([["n0"], ["n1"], ["n2"], ["n3"], ["n4"]], Assert.Single(store.Groups));
+        Assert.Equal(
+            [
+                ["n0"],
+                ["n1"],
+                ["n2"],
+                ["n3"],
+                ["n4"],
+            ],
+            Assert.Single(store.Groups)
+        );
         Assert.Equal(1, store.GroupsEnded);
     }
 
@@ -39,12 +48,14 @@ public sealed class WriterTests
     {
         await using var store = new SampleStore();
         var before = store.Write(db => db.Add(new Note { Id = "before" }));
-        var failing = store.Write(async Task<bool> (db) =>
-        {
-            db.Add(new Note { Id = "half" });
-            await db.SaveChangesAsync();
-            throw new InvalidOperationException("no");
-        });
+        var failing = store.Write(
+            async Task<bool> (db) =>
+            {
+                db.Add(new Note { Id = "half" });
+                await db.SaveChangesAsync();
+                throw new InvalidOperationException("no");
+            }
+        );
         var after = store.Write(db => db.Add(new Note { Id = "after" }));
 
         await store.Start<Writer<SampleDb>>();
@@ -52,7 +63,13 @@ public sealed class WriterTests
         Assert.Equal("no", (await Assert.ThrowsAsync<InvalidOperationException>(() => failing)).Message);
         Assert.True(await before && await after);
         Assert.Equal(["after", "before"], await store.NoteIds());
-        Assert.Equal([["before"], ["after"]], Assert.Single(store.Groups));
+        Assert.Equal(
+            [
+                ["before"],
+                ["after"],
+            ],
+            Assert.Single(store.Groups)
+        );
     }
 
     [Fact]
@@ -61,12 +78,16 @@ public sealed class WriterTests
         await using var store = new SampleStore();
         await store.Start<Writer<SampleDb>>();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(async Task<bool> (db) =>
-        {
-            db.Add(new Note { Id = "half" });
-            await db.SaveChangesAsync();
-            throw new InvalidOperationException();
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Write(
+                async Task<bool> (db) =>
+                {
+                    db.Add(new Note { Id = "half" });
+                    await db.SaveChangesAsync();
+                    throw new InvalidOperationException();
+                }
+            )
+        );
         await store.Write(db => db.Add(new Note { Id = "next" }));
 
         Assert.Equal(["next"], await store.NoteIds());
@@ -105,7 +126,17 @@ public sealed class WriterTests
         await Assert.ThrowsAnyAsync<Exception>(() => bad);
         Assert.True(await good && await better);
         Assert.Equal(["better", "good"], await store.NoteIds());
-        Assert.Equal([[["good"]], [["better"]]], store.Groups);
+        Assert.Equal(
+            [
+                [
+                    ["good"],
+                ],
+                [
+                    ["better"],
+                ],
+            ],
+            store.Groups
+        );
         Assert.Equal(4, store.GroupsEnded);
     }
 
@@ -120,12 +151,14 @@ public sealed class WriterTests
             db.Add(new Note { Id = "kept" });
             db.Emit(Messages.Samples.ReviewEnded, "430181117");
         });
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Write(db =>
-        {
-            db.Add(new Note { Id = "lost" });
-            db.Emit(Messages.Samples.ReviewEnded);
-            throw new InvalidOperationException();
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Write(db =>
+            {
+                db.Add(new Note { Id = "lost" });
+                db.Emit(Messages.Samples.ReviewEnded);
+                throw new InvalidOperationException();
+            })
+        );
 
         Assert.Equal(["kept"], await store.NoteIds());
         var row = Assert.Single(await store.Rows<OutboxRow>());
@@ -152,13 +185,18 @@ public sealed class WriterTests
         using var caller = new CancellationTokenSource();
         await store.Start<Writer<SampleDb>>();
 
-        var write = store.Get<Writer<SampleDb>>().Write(async (db, cancel) =>
-        {
-            await caller.CancelAsync();
-            db.Add(new Note { Id = "n" });
-            await db.SaveChangesAsync(cancel);
-            return true;
-        }, caller.Token);
+        var write = store
+            .Get<Writer<SampleDb>>()
+            .Write(
+                async (db, cancel) =>
+                {
+                    await caller.CancelAsync();
+                    db.Add(new Note { Id = "n" });
+                    await db.SaveChangesAsync(cancel);
+                    return true;
+                },
+                caller.Token
+            );
 
         Assert.True(await write);
         Assert.Equal(["n"], await store.NoteIds());

@@ -12,14 +12,19 @@ public sealed class MessageShapeTests
     {
         var expected = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Messages", "messages.txt"));
 
-        var actual = string.Concat(Samples.All.Select(message => $"{message.GetType().FullName} {Write(message)}\n").Order(StringComparer.Ordinal));
+        var actual = string.Concat(
+            Samples.All.Select(message => $"{message.GetType().FullName} {Write(message)}\n").Order(StringComparer.Ordinal)
+        );
 
         Assert.Equal(expected, actual);
     }
 
     [Fact]
     public void Every_type_that_travels_stands_in_the_snapshot() =>
-        Assert.Equal(Wire.MessageTypes.Keys.Order(StringComparer.Ordinal), Samples.All.Select(message => message.GetType().FullName!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Wire.MessageTypes.Keys.Order(StringComparer.Ordinal),
+            Samples.All.Select(message => message.GetType().FullName!).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public void What_is_written_can_be_read_back_from_the_outbox_and_from_the_bus()
@@ -28,7 +33,11 @@ public sealed class MessageShapeTests
         {
             foreach (var options in new[] { Wire.Json, SystemTextJsonMessageSerializer.Options })
             {
-                var read = JsonSerializer.Deserialize(JsonSerializer.Serialize(message, message.GetType(), options), message.GetType(), options)!;
+                var read = JsonSerializer.Deserialize(
+                    JsonSerializer.Serialize(message, message.GetType(), options),
+                    message.GetType(),
+                    options
+                )!;
 
                 Assert.Equal(Write(message), Write(read));
             }

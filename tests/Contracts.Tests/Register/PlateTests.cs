@@ -11,7 +11,10 @@ public sealed class PlateTests
 
     public static TheoryData<string, string, bool> Vectors()
     {
-        var vectors = JsonSerializer.Deserialize<Vector[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "plates.json")), Web)!;
+        var vectors = JsonSerializer.Deserialize<Vector[]>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "vectors", "plates.json")),
+            Web
+        )!;
         return [.. vectors.Select(vector => new TheoryDataRow<string, string, bool>(vector.Input, vector.Normalised, vector.Valid))];
     }
 
@@ -35,8 +38,7 @@ public sealed class PlateTests
     [InlineData("湘A\u200B123\uFEFF45", "湘A12345")]
     [InlineData("湘A—123_45", "湘A12345")]
     [InlineData("湘A\u3000123\t45", "湘A12345")]
-    public void Other_spellings_of_a_plate_are_the_same_plate(string raw, string stored) =>
-        Assert.Equal(stored, Plate.Parse(raw).Value);
+    public void Other_spellings_of_a_plate_are_the_same_plate(string raw, string stored) => Assert.Equal(stored, Plate.Parse(raw).Value);
 
     [Theory]
     [InlineData(null)]

@@ -89,7 +89,10 @@ public sealed class VerdictOrderTests
     {
         Assert.Equal(VerdictColour.Green, VerdictCode.Filed.Colour());
         Assert.Equal(VerdictColour.Amber, VerdictCode.Emergency.Colour());
-        Assert.All(Enum.GetValues<VerdictCode>().Except([VerdictCode.Filed, VerdictCode.Emergency]), code => Assert.Equal(VerdictColour.Red, code.Colour()));
+        Assert.All(
+            Enum.GetValues<VerdictCode>().Except([VerdictCode.Filed, VerdictCode.Emergency]),
+            code => Assert.Equal(VerdictColour.Red, code.Colour())
+        );
     }
 
     [Fact]

@@ -14,15 +14,34 @@ public sealed class VerdictPropertyTests
         from emergency in Gen.Bool
         from colour in Gen.OneOfConst(PlateColour.Yellow, PlateColour.Blue)
         from atPlant in Gen.Bool
-        select Make.Permission(Start.AddHours(start), Start.AddHours(start + hours), emergency, colour, site: atPlant ? Make.Plant : Make.Site);
+        select Make.Permission(
+            Start.AddHours(start),
+            Start.AddHours(start + hours),
+            emergency,
+            colour,
+            site: atPlant ? Make.Plant : Make.Site
+        );
 
     /// <summary>Acts of several numbers, each number's in order of time, mixed.</summary>
-    private static readonly Gen<RegisterFact[]> Facts =
-        Gen.Select(Gen.Int[0, 3], Gen.Enum<FactKind>(), Gen.Int[0, 8], Bodies).Array[0, 16].Select(acts => acts
-            .OrderBy(act => act.Item3).GroupBy(act => act.Item1)
-            .SelectMany(number => number.Select((act, i) => new RegisterFact($"N{number.Key}", i + 1, act.Item2, Start.AddHours(act.Item3),
-                act.Item2 is FactKind.Submitted or FactKind.Ordered || i == 0 ? act.Item4 : null)))
-            .ToArray());
+    private static readonly Gen<RegisterFact[]> Facts = Gen.Select(Gen.Int[0, 3], Gen.Enum<FactKind>(), Gen.Int[0, 8], Bodies)
+        .Array[0, 16]
+        .Select(acts =>
+            acts.OrderBy(act => act.Item3)
+                .GroupBy(act => act.Item1)
+                .SelectMany(number =>
+                    number.Select(
+                        (act, i) =>
+                            new RegisterFact(
+                                $"N{number.Key}",
+                                i + 1,
+                                act.Item2,
+                                Start.AddHours(act.Item3),
+                                act.Item2 is FactKind.Submitted or FactKind.Ordered || i == 0 ? act.Item4 : null
+                            )
+                    )
+                )
+                .ToArray()
+        );
 
     private static readonly Gen<Question> Questions =
         from at in Gen.Int[0, 16]
@@ -33,22 +52,27 @@ public sealed class VerdictPropertyTests
 
     [Fact]
     public void An_answer_for_a_past_moment_never_changes_when_later_facts_are_added() =>
-        Gen.Select(Facts, Questions).Sample((facts, question) =>
-        {
-            var known = facts.Where(fact => fact.At <= question.At).ToArray();
+        Gen.Select(Facts, Questions)
+            .Sample(
+                (facts, question) =>
+                {
+                    var known = facts.Where(fact => fact.At <= question.At).ToArray();
 
-            var then = Make.Judge(known, question);
-            var now = Make.Judge(facts, question);
+                    var then = Make.Judge(known, question);
+                    var now = Make.Judge(facts, question);
 
-            Assert.Equal(Shape(then), Shape(now));
-        });
+                    Assert.Equal(Shape(then), Shape(now));
+                }
+            );
 
     [Fact]
     public void Order_and_repetition_of_facts_make_no_difference() =>
-        (from facts in Facts
-         from again in Gen.Shuffle(facts.Concat(facts.Where((_, i) => i % 2 == 0)).ToArray())
-         from question in Questions
-         select (facts, again, question)).Sample(sample =>
+        (
+            from facts in Facts
+            from again in Gen.Shuffle(facts.Concat(facts.Where((_, i) => i % 2 == 0)).ToArray())
+            from question in Questions
+            select (facts, again, question)
+        ).Sample(sample =>
         {
             var straight = Make.Judge(sample.facts, sample.question);
             var mixed = Make.Judge(sample.again, sample.question);
@@ -61,7 +85,12 @@ public sealed class VerdictPropertyTests
     {
         var met = new System.Collections.Concurrent.ConcurrentDictionary<VerdictCode, int>();
 
-        Gen.Select(Facts, Questions).Sample((facts, question) => met.AddOrUpdate(Make.Judge(facts, question).Code, 1, (_, n) => n + 1), iter: 20_000, seed: "0000000000000001");
+        Gen.Select(Facts, Questions)
+            .Sample(
+                (facts, question) => met.AddOrUpdate(Make.Judge(facts, question).Code, 1, (_, n) => n + 1),
+                iter: 20_000,
+                seed: "0000000000000001"
+            );
 
         Assert.Equal(Enum.GetValues<VerdictCode>(), met.Keys.Order());
     }

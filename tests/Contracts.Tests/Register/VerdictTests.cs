@@ -19,8 +19,16 @@ public sealed class VerdictTests
         ["on record, at its last moment"] = (Make.Recorded(), Make.Ask(Make.To), VerdictCode.Filed),
         ["one moment before the window"] = (Make.Recorded(), Make.Ask(Make.From - Tick), VerdictCode.TooEarly),
         ["one moment after the window"] = (Make.Recorded(), Make.Ask(Make.To + Tick), VerdictCode.TooLate),
-        ["24 h before the window"] = (Make.Facts(Tomorrow, (Submitted, "08:00"), (Recorded, "09:00")), Make.Ask(Eleven), VerdictCode.TooEarly),
-        ["more than 24 h before the window"] = (Make.Facts(Tomorrow, (Submitted, "08:00"), (Recorded, "09:00")), Make.Ask(Eleven - Tick), VerdictCode.NotFiled),
+        ["24 h before the window"] = (
+            Make.Facts(Tomorrow, (Submitted, "08:00"), (Recorded, "09:00")),
+            Make.Ask(Eleven),
+            VerdictCode.TooEarly
+        ),
+        ["more than 24 h before the window"] = (
+            Make.Facts(Tomorrow, (Submitted, "08:00"), (Recorded, "09:00")),
+            Make.Ask(Eleven - Tick),
+            VerdictCode.NotFiled
+        ),
         ["24 h after the window"] = (Make.Recorded(), Make.Ask(Make.To.AddHours(24)), VerdictCode.TooLate),
         ["more than 24 h after the window"] = (Make.Recorded(), Make.Ask(Make.To.AddHours(24) + Tick), VerdictCode.NotFiled),
         ["recorded at the very moment asked about"] = (Act(Recorded, "11:00"), Make.Ask(Eleven), VerdictCode.Filed),
@@ -32,24 +40,76 @@ public sealed class VerdictTests
         ["working without a point"] = (Make.Recorded(), Make.Ask(Eleven, Activity.Working), VerdictCode.Filed),
         ["discharging without a point"] = (Make.Recorded(), Make.Ask(Eleven, Activity.Discharging), VerdictCode.Filed),
         ["working at the site"] = (Make.Recorded(), Make.Ask(Eleven, Activity.Working, Make.Site), VerdictCode.Filed),
-        ["working on the edge of the site"] = (Make.Recorded(Make.Permission(radiusM: EdgeM)), Make.Ask(Eleven, Activity.Working, Elsewhere), VerdictCode.Filed),
-        ["working just outside the site"] = (Make.Recorded(Make.Permission(radiusM: double.BitDecrement(EdgeM))), Make.Ask(Eleven, Activity.Working, Elsewhere), VerdictCode.WrongPlace),
+        ["working on the edge of the site"] = (
+            Make.Recorded(Make.Permission(radiusM: EdgeM)),
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.Filed
+        ),
+        ["working just outside the site"] = (
+            Make.Recorded(Make.Permission(radiusM: double.BitDecrement(EdgeM))),
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.WrongPlace
+        ),
         ["working at the plant"] = (Make.Recorded(), Make.Ask(Eleven, Activity.Working, Make.Plant), VerdictCode.WrongPlace),
-        ["discharging on the edge of the plant"] = (Make.Recorded(Make.Permission(radiusM: PlantEdgeM)), Make.Ask(Eleven, Activity.Discharging, Elsewhere), VerdictCode.Filed),
-        ["discharging just outside the plant"] = (Make.Recorded(Make.Permission(radiusM: double.BitDecrement(PlantEdgeM))), Make.Ask(Eleven, Activity.Discharging, Elsewhere), VerdictCode.WrongPlant),
+        ["discharging on the edge of the plant"] = (
+            Make.Recorded(Make.Permission(radiusM: PlantEdgeM)),
+            Make.Ask(Eleven, Activity.Discharging, Elsewhere),
+            VerdictCode.Filed
+        ),
+        ["discharging just outside the plant"] = (
+            Make.Recorded(Make.Permission(radiusM: double.BitDecrement(PlantEdgeM))),
+            Make.Ask(Eleven, Activity.Discharging, Elsewhere),
+            VerdictCode.WrongPlant
+        ),
         ["discharging at the site"] = (Make.Recorded(), Make.Ask(Eleven, Activity.Discharging, Make.Site), VerdictCode.WrongPlant),
-        ["outside one site but inside another entry's"] = ([.. Make.Recorded(), .. Other(Make.Permission(site: Elsewhere))], Make.Ask(Eleven, Activity.Working, Elsewhere), VerdictCode.Filed),
-        ["outside every entry's site"] = ([.. Make.Recorded(), .. Other(Make.Permission())], Make.Ask(Eleven, Activity.Working, Elsewhere), VerdictCode.WrongPlace),
+        ["outside one site but inside another entry's"] = (
+            [.. Make.Recorded(), .. Other(Make.Permission(site: Elsewhere))],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.Filed
+        ),
+        ["outside every entry's site"] = (
+            [.. Make.Recorded(), .. Other(Make.Permission())],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.WrongPlace
+        ),
         ["undecided"] = (Make.Facts(Make.Permission(), (Submitted, "08:00")), Make.Ask(Eleven), VerdictCode.Pending),
-        ["undecided, at the moment of submission"] = (Make.Facts(Make.Permission(), (Submitted, "11:00")), Make.Ask(Eleven), VerdictCode.Pending),
+        ["undecided, at the moment of submission"] = (
+            Make.Facts(Make.Permission(), (Submitted, "11:00")),
+            Make.Ask(Eleven),
+            VerdictCode.Pending
+        ),
         ["not yet submitted"] = (Make.Facts(Make.Permission(), (Submitted, "11:00")), Make.Ask(Eleven - Tick), VerdictCode.NotFiled),
-        ["undecided, at its first moment"] = (Make.Facts(Make.Permission(), (Submitted, "08:00")), Make.Ask(Make.From), VerdictCode.Pending),
+        ["undecided, at its first moment"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00")),
+            Make.Ask(Make.From),
+            VerdictCode.Pending
+        ),
         ["undecided, at its last moment"] = (Make.Facts(Make.Permission(), (Submitted, "08:00")), Make.Ask(Make.To), VerdictCode.Pending),
-        ["undecided, before its window"] = (Make.Facts(Make.Permission(), (Submitted, "08:00")), Make.Ask(Make.From - Tick), VerdictCode.NotFiled),
-        ["undecided, after its window"] = (Make.Facts(Make.Permission(), (Submitted, "08:00")), Make.Ask(Make.To + Tick), VerdictCode.NotFiled),
-        ["undecided emergency"] = (Make.Facts(Make.Permission(emergency: true), (Submitted, "08:00")), Make.Ask(Eleven), VerdictCode.Emergency),
-        ["undecided emergency after its window"] = (Make.Facts(Make.Permission(emergency: true), (Submitted, "08:00")), Make.Ask(Make.To + Tick), VerdictCode.NotFiled),
-        ["recorded emergency, before its window"] = (Make.Recorded(Make.Permission(emergency: true)), Make.Ask(Make.From - Tick), VerdictCode.TooEarly),
+        ["undecided, before its window"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00")),
+            Make.Ask(Make.From - Tick),
+            VerdictCode.NotFiled
+        ),
+        ["undecided, after its window"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00")),
+            Make.Ask(Make.To + Tick),
+            VerdictCode.NotFiled
+        ),
+        ["undecided emergency"] = (
+            Make.Facts(Make.Permission(emergency: true), (Submitted, "08:00")),
+            Make.Ask(Eleven),
+            VerdictCode.Emergency
+        ),
+        ["undecided emergency after its window"] = (
+            Make.Facts(Make.Permission(emergency: true), (Submitted, "08:00")),
+            Make.Ask(Make.To + Tick),
+            VerdictCode.NotFiled
+        ),
+        ["recorded emergency, before its window"] = (
+            Make.Recorded(Make.Permission(emergency: true)),
+            Make.Ask(Make.From - Tick),
+            VerdictCode.TooEarly
+        ),
         ["revoked"] = (Act(Revoked, "10:30"), Make.Ask(Eleven), VerdictCode.Revoked),
         ["revoked at the very moment"] = (Act(Revoked, "11:00"), Make.Ask(Eleven), VerdictCode.Revoked),
         ["revoked one moment later"] = (Act(Revoked, "11:00"), Make.Ask(Eleven - Tick), VerdictCode.Filed),
@@ -59,16 +119,44 @@ public sealed class VerdictTests
         ["completed"] = (Act(Completed, "10:30"), Make.Ask(Eleven), VerdictCode.Completed),
         ["completed, after its window"] = (Act(Completed, "10:30"), Make.Ask(Make.To + Tick), VerdictCode.NotFiled),
         ["withdrawn on record"] = (Act(Withdrawn, "10:30"), Make.Ask(Eleven), VerdictCode.Completed),
-        ["withdrawn undecided"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Withdrawn, "10:30")), Make.Ask(Eleven), VerdictCode.NotFiled),
-        ["withdrawn after a return"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "09:00"), (Withdrawn, "10:30")), Make.Ask(Eleven), VerdictCode.NotFiled),
+        ["withdrawn undecided"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00"), (Withdrawn, "10:30")),
+            Make.Ask(Eleven),
+            VerdictCode.NotFiled
+        ),
+        ["withdrawn after a return"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "09:00"), (Withdrawn, "10:30")),
+            Make.Ask(Eleven),
+            VerdictCode.NotFiled
+        ),
         ["an order"] = (Make.Facts("DD-1", Make.Permission(), (Ordered, "08:00")), Make.Ask(Eleven), VerdictCode.Filed),
-        ["a cancelled order"] = (Make.Facts("DD-1", Make.Permission(), (Ordered, "08:00"), (Cancelled, "10:30")), Make.Ask(Eleven), VerdictCode.Completed),
+        ["a cancelled order"] = (
+            Make.Facts("DD-1", Make.Permission(), (Ordered, "08:00"), (Cancelled, "10:30")),
+            Make.Ask(Eleven),
+            VerdictCode.Completed
+        ),
         ["returned"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "10:30")), Make.Ask(Eleven), VerdictCode.Returned),
-        ["returned one moment later"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "11:00")), Make.Ask(Eleven - Tick), VerdictCode.Pending),
+        ["returned one moment later"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "11:00")),
+            Make.Ask(Eleven - Tick),
+            VerdictCode.Pending
+        ),
         ["refused"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Refused, "10:30")), Make.Ask(Eleven), VerdictCode.Returned),
-        ["returned, after its window"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "10:30")), Make.Ask(Make.To + Tick), VerdictCode.NotFiled),
-        ["submitted again"] = (Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "09:00"), (Submitted, "10:30")), Make.Ask(Eleven), VerdictCode.Pending),
-        ["completed in the moment of the record, by seq"] = (Make.Facts(Make.Permission(emergency: true), (Submitted, "08:00"), (Recorded, "10:30"), (Completed, "10:30")), Make.Ask(Eleven), VerdictCode.Completed),
+        ["returned, after its window"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "10:30")),
+            Make.Ask(Make.To + Tick),
+            VerdictCode.NotFiled
+        ),
+        ["submitted again"] = (
+            Make.Facts(Make.Permission(), (Submitted, "08:00"), (Returned, "09:00"), (Submitted, "10:30")),
+            Make.Ask(Eleven),
+            VerdictCode.Pending
+        ),
+        ["completed in the moment of the record, by seq"] = (
+            Make.Facts(Make.Permission(emergency: true), (Submitted, "08:00"), (Recorded, "10:30"), (Completed, "10:30")),
+            Make.Ask(Eleven),
+            VerdictCode.Completed
+        ),
     };
 
     private static Permission Tomorrow => Make.Permission(Make.At("11:00", days: 1), Make.At("12:00", days: 1));
@@ -91,9 +179,10 @@ public sealed class VerdictTests
     public void Every_code_stands_in_the_table() =>
         Assert.Equal(Enum.GetValues<VerdictCode>(), Table.Values.Select(row => row.Code).Distinct().Order());
 
-    private static RegisterFact[] Act(FactKind kind, string at) => kind == Recorded
-        ? Make.Facts(Make.Permission(), (Submitted, "08:00"), (Recorded, at))
-        : Make.Facts(Make.Permission(), (Submitted, "08:00"), (Recorded, "09:00"), (kind, at));
+    private static RegisterFact[] Act(FactKind kind, string at) =>
+        kind == Recorded
+            ? Make.Facts(Make.Permission(), (Submitted, "08:00"), (Recorded, at))
+            : Make.Facts(Make.Permission(), (Submitted, "08:00"), (Recorded, "09:00"), (kind, at));
 
     private static RegisterFact[] Other(Permission body) => Make.Facts("DD-2", body, (Ordered, "08:00"));
 }

@@ -15,7 +15,8 @@ internal sealed class RecordingConnection : DbConnection
 
     public List<Statement> Statements { get; } = [];
 
-    [AllowNull] public override string ConnectionString { get; set; } = "Server=none;Database=none";
+    [AllowNull]
+    public override string ConnectionString { get; set; } = "Server=none;Database=none";
     public override string Database => "none";
     public override string DataSource => "none";
     public override string ServerVersion => "16.0";
@@ -46,7 +47,8 @@ internal sealed class RecordingConnection : DbConnection
         /// <summary>Knows how the server's own client types a value.</summary>
         private readonly SqlCommand _real = new();
 
-        [AllowNull] public override string CommandText { get; set; } = "";
+        [AllowNull]
+        public override string CommandText { get; set; } = "";
         public override int CommandTimeout { get; set; }
         public override CommandType CommandType { get; set; } = CommandType.Text;
         public override bool DesignTimeVisible { get; set; }
@@ -76,23 +78,36 @@ internal sealed class RecordingConnection : DbConnection
             Record();
             var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
             var isQuestion = CommandText.Contains("EXISTS", StringComparison.Ordinal);
-            foreach (var name in Tsql.ColumnsOf(CommandText)) { table.Columns.Add(name, isQuestion ? typeof(bool) : typeof(object)); }
+            foreach (var name in Tsql.ColumnsOf(CommandText))
+            {
+                table.Columns.Add(name, isQuestion ? typeof(bool) : typeof(object));
+            }
 
-            if (isQuestion) { table.Rows.Add(true); }
+            if (isQuestion)
+            {
+                table.Rows.Add(true);
+            }
 
             return table.CreateDataReader();
         }
 
         protected override DbParameter CreateDbParameter() => new SqlParameter();
 
-        private void Record() => connection.Statements.Add(new Statement(CommandText, [.. _real.Parameters.Cast<SqlParameter>().Select(parameter => (parameter.ParameterName, TypeOf(parameter)))]));
+        private void Record() =>
+            connection.Statements.Add(
+                new Statement(
+                    CommandText,
+                    [.. _real.Parameters.Cast<SqlParameter>().Select(parameter => (parameter.ParameterName, TypeOf(parameter)))]
+                )
+            );
 
-        private static string TypeOf(SqlParameter parameter) => parameter.SqlDbType switch
-        {
-            SqlDbType.NVarChar => "nvarchar(max)",
-            SqlDbType.VarBinary => "varbinary(max)",
-            SqlDbType.Decimal => "decimal(12, 3)",
-            var other => other.ToString(),
-        };
+        private static string TypeOf(SqlParameter parameter) =>
+            parameter.SqlDbType switch
+            {
+                SqlDbType.NVarChar => "nvarchar(max)",
+                SqlDbType.VarBinary => "varbinary(max)",
+                SqlDbType.Decimal => "decimal(12, 3)",
+                var other => other.ToString(),
+            };
     }
 }

@@ -15,25 +15,55 @@ internal sealed class SqlModel : IDisposable
     private SqlModel(string script, string schema)
     {
         // A schema is made twice, for the table of migrations and for the rest, each time only if it is not there.
-        foreach (var text in Tsql.Statements(script).Where(statement => Makes(statement, schema)).Select(Tsql.Text).Distinct(StringComparer.Ordinal)) { _model.AddObjects(text); }
+        foreach (
+            var text in Tsql.Statements(script)
+                .Where(statement => Makes(statement, schema))
+                .Select(Tsql.Text)
+                .Distinct(StringComparer.Ordinal)
+        )
+        {
+            _model.AddObjects(text);
+        }
     }
 
     public static SqlModel OfMigrations(DbContext db, string schema) => new(db.GetService<IMigrator>().GenerateScript(), schema);
 
     public static SqlModel OfModel(DbContext db, string schema) => new(db.Database.GenerateCreateScript(), schema);
 
-    public IReadOnlyList<string> Faults => [.. _model.Validate().Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error).Select(message => message.ToString())];
+    public IReadOnlyList<string> Faults =>
+        [
+            .. _model
+                .Validate()
+                .Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error)
+                .Select(message => message.ToString()),
+        ];
 
-    public IReadOnlyList<TSqlObject> Tables => [.. _model.GetObjects(Own, Table.TypeClass).Where(table => !table.Name.Parts[^1].EndsWith("migrations", StringComparison.Ordinal))];
+    public IReadOnlyList<TSqlObject> Tables =>
+        [.. _model.GetObjects(Own, Table.TypeClass).Where(table => !table.Name.Parts[^1].EndsWith("migrations", StringComparison.Ordinal))];
 
-    public int Count(ModelTypeClass type) => Tables.SelectMany(table => table.GetReferencing(Own)).Where(part => part.ObjectType == type).Select(part => part.Name.ToString()).Distinct(StringComparer.Ordinal).Count();
+    public int Count(ModelTypeClass type) =>
+        Tables
+            .SelectMany(table => table.GetReferencing(Own))
+            .Where(part => part.ObjectType == type)
+            .Select(part => part.Name.ToString())
+            .Distinct(StringComparer.Ordinal)
+            .Count();
 
     /// <summary>Tables, columns, keys and indexes, each in words.</summary>
     public IReadOnlyList<string> Described =>
-    [
-        .. Tables.SelectMany(table => table.GetReferencing(Own).Where(part => part.ObjectType != DmlTrigger.TypeClass).Select(part => $"{table.Name}: {Words(part)}").Prepend($"{table.Name}: {string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"))
-            .Order(StringComparer.Ordinal),
-    ];
+        [
+            .. Tables
+                .SelectMany(table =>
+                    table
+                        .GetReferencing(Own)
+                        .Where(part => part.ObjectType != DmlTrigger.TypeClass)
+                        .Select(part => $"{table.Name}: {Words(part)}")
+                        .Prepend(
+                            $"{table.Name}: {string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"
+                        )
+                )
+                .Order(StringComparer.Ordinal),
+        ];
 
     /// <summary>Statements that cannot be read, or that name a table or a column that is not there: each with what is wrong.</summary>
     public IReadOnlyList<string> Misunderstood(string schema, IReadOnlyList<Statement> statements)
@@ -42,13 +72,22 @@ internal sealed class SqlModel : IDisposable
         foreach (var statement in statements)
         {
             // A procedure's body is bound to the tables; a statement by itself is not.
-            var parameters = string.Join(", ", statement.Parameters.Select(parameter => $"{(parameter.Name.StartsWith('@') ? "" : "@")}{parameter.Name} {parameter.Type}"));
+            var parameters = string.Join(
+                ", ",
+                statement.Parameters.Select(parameter => $"{(parameter.Name.StartsWith('@') ? "" : "@")}{parameter.Name} {parameter.Type}")
+            );
             var text = $"CREATE PROCEDURE [{schema}].[asked] {parameters} AS BEGIN\n{statement.Text}\nEND";
             _ = Tsql.Read(text);
             _model.AddOrUpdateObjects(text, "asked.sql", new TSqlObjectOptions());
 
             // What is the server's own is not in this model.
-            wrong.AddRange(_model.Validate().Select(message => message.ToString()).Where(message => !message.Contains("sp_getapplock", StringComparison.Ordinal)).Select(message => $"{message}\n{statement.Text}"));
+            wrong.AddRange(
+                _model
+                    .Validate()
+                    .Select(message => message.ToString())
+                    .Where(message => !message.Contains("sp_getapplock", StringComparison.Ordinal))
+                    .Select(message => $"{message}\n{statement.Text}")
+            );
         }
 
         return wrong;
@@ -58,18 +97,25 @@ internal sealed class SqlModel : IDisposable
 
     private static string Words(TSqlObject part)
     {
-        if (part.ObjectType != Column.TypeClass) { return part.TryGetScript(out var script) ? string.Join(' ', script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : part.Name.ToString(); }
+        if (part.ObjectType != Column.TypeClass)
+        {
+            return part.TryGetScript(out var script)
+                ? string.Join(' ', script.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                : part.Name.ToString();
+        }
 
         return $"{part.Name.Parts[^1]} {part.GetReferenced(Column.DataType).First().Name} {part.GetProperty<int>(Column.Length)} {part.GetProperty<bool>(Column.IsMax)} {part.GetProperty<int>(Column.Precision)} {part.GetProperty<int>(Column.Scale)} {part.GetProperty<bool>(Column.Nullable)}";
     }
 
     /// <summary>What may stand in a migration; anything else is to be looked at by a person before it is let through here.</summary>
-    private static bool Makes(TSqlStatement statement, string schema) => statement switch
-    {
-        CreateTableStatement or CreateIndexStatement or AlterTableAddTableElementStatement => true,
-        CreateSchemaStatement made => made.Name.Value == schema,
-        BeginTransactionStatement or CommitTransactionStatement => false,
-        InsertStatement { InsertSpecification.Target: NamedTableReference { SchemaObject.BaseIdentifier.Value: var table } } when table.EndsWith("migrations", StringComparison.Ordinal) => false,
-        _ => throw new InvalidOperationException($"Nobody has decided what to make of: {Tsql.Text(statement)}"),
-    };
+    private static bool Makes(TSqlStatement statement, string schema) =>
+        statement switch
+        {
+            CreateTableStatement or CreateIndexStatement or AlterTableAddTableElementStatement => true,
+            CreateSchemaStatement made => made.Name.Value == schema,
+            BeginTransactionStatement or CommitTransactionStatement => false,
+            InsertStatement { InsertSpecification.Target: NamedTableReference { SchemaObject.BaseIdentifier.Value: var table } }
+                when table.EndsWith("migrations", StringComparison.Ordinal) => false,
+            _ => throw new InvalidOperationException($"Nobody has decided what to make of: {Tsql.Text(statement)}"),
+        };
 }

@@ -39,8 +39,27 @@ public sealed class StatementsTests
         var made = (Delegate)query.GetType().GetMethod("In")!.Invoke(query, [db])!;
         var answer = made.DynamicInvoke([db, .. call.GetGenericArguments()[1..^1].Select(Some)])!;
 
-        if (answer is Task task) { await task; }
-        else { await ((Task)typeof(StatementsTests).GetMethod(nameof(Drain), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(answer.GetType().GetInterfaces().Append(answer.GetType()).First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>)).GetGenericArguments()).Invoke(null, [answer])!); }
+        if (answer is Task task)
+        {
+            await task;
+        }
+        else
+        {
+            await (
+                (Task)
+                    typeof(StatementsTests)
+                        .GetMethod(nameof(Drain), BindingFlags.NonPublic | BindingFlags.Static)!
+                        .MakeGenericMethod(
+                            answer
+                                .GetType()
+                                .GetInterfaces()
+                                .Append(answer.GetType())
+                                .First(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>))
+                                .GetGenericArguments()
+                        )
+                        .Invoke(null, [answer])!
+            );
+        }
 
         Understood(db, connection.Statements);
     }
@@ -56,8 +75,29 @@ public sealed class StatementsTests
             await db.BeginDeadline("kind", "key", DateTimeOffset.UnixEpoch, default);
             await db.FirstSeen(Guid.NewGuid(), "consumer", DateTimeOffset.UnixEpoch, default);
             await db.InsertAll([new OutboxRow { Type = "type", Body = "{}" }], default);
-            await db.InsertAll([DispatchWorker.Data.SightingRow.Of(new Sighting { Id = "s", Plate = "湘A00001", Colour = PlateColour.Yellow, At = DateTimeOffset.UnixEpoch, Activity = Activity.Passing, Point = new GeoPoint(28, 113), Doubtful = false }, DateTimeOffset.UnixEpoch)], default);
-            await new Deadlines<DispatchDb>(new NothingDue(), new LoggerFactory().CreateLogger<Deadlines<DispatchDb>>()).ApplyBefore(db, DateTimeOffset.UnixEpoch, default);
+            await db.InsertAll(
+                [
+                    DispatchWorker.Data.SightingRow.Of(
+                        new Sighting
+                        {
+                            Id = "s",
+                            Plate = "湘A00001",
+                            Colour = PlateColour.Yellow,
+                            At = DateTimeOffset.UnixEpoch,
+                            Activity = Activity.Passing,
+                            Point = new GeoPoint(28, 113),
+                            Doubtful = false,
+                        },
+                        DateTimeOffset.UnixEpoch
+                    ),
+                ],
+                default
+            );
+            await new Deadlines<DispatchDb>(new NothingDue(), new LoggerFactory().CreateLogger<Deadlines<DispatchDb>>()).ApplyBefore(
+                db,
+                DateTimeOffset.UnixEpoch,
+                default
+            );
         }
 
         Assert.True(connection.Statements.Count >= 6, $"{connection.Statements.Count} statements");
@@ -76,8 +116,32 @@ public sealed class StatementsTests
             // Raised, begun and raised again: even then the row is not there, where every table is empty.
             await Assert.ThrowsAsync<InvalidOperationException>(() => db.NextNumber("XW", "430523101", DateTimeOffset.UnixEpoch, default));
             await db.InsertAll([Trip.Plan("XW-1", 1, "P1")], default);
-            await db.InsertAll([new FactTruck { Plate = "湘A00001", Number = "XW-1", Seq = 1 }], default);
-            await db.InsertAll([new AnswerRow { Account = "a", Key = "k", RequestHash = "h", Status = 201, ContentType = "application/json", Body = "{}", At = DateTimeOffset.UnixEpoch }], default);
+            await db.InsertAll(
+                [
+                    new FactTruck
+                    {
+                        Plate = "湘A00001",
+                        Number = "XW-1",
+                        Seq = 1,
+                    },
+                ],
+                default
+            );
+            await db.InsertAll(
+                [
+                    new AnswerRow
+                    {
+                        Account = "a",
+                        Key = "k",
+                        RequestHash = "h",
+                        Status = 201,
+                        ContentType = "application/json",
+                        Body = "{}",
+                        At = DateTimeOffset.UnixEpoch,
+                    },
+                ],
+                default
+            );
         }
 
         Assert.Contains(connection.Statements, statement => statement.Text.Contains("OUTPUT inserted.Last", StringComparison.Ordinal));
@@ -89,12 +153,21 @@ public sealed class StatementsTests
     public async Task The_claim_of_outbox_rows_is_understood()
     {
         var connection = new RecordingConnection();
-        await using var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
-            .AddSingleton<IDbContextFactory<DispatchDb>>(new Contexts(connection)).AddSingleton<IGate>(new NoGate()).AddSingleton(TimeProvider.System)
-            .AddSingleton<SharedStore>().AddSingleton<Writer<DispatchDb>>().AddSingleton<Dispatcher<DispatchDb>>().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddSingleton<IDbContextFactory<DispatchDb>>(new Contexts(connection))
+            .AddSingleton<IGate>(new NoGate())
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<SharedStore>()
+            .AddSingleton<Writer<DispatchDb>>()
+            .AddSingleton<Dispatcher<DispatchDb>>()
+            .BuildServiceProvider();
         var dispatcher = services.GetRequiredService<Dispatcher<DispatchDb>>();
         await dispatcher.StartAsync(default);
-        for (var waited = System.Diagnostics.Stopwatch.StartNew(); waited.Elapsed < Patience && connection.Statements.Count < 2;) { await Task.Delay(20); }
+        for (var waited = System.Diagnostics.Stopwatch.StartNew(); waited.Elapsed < Patience && connection.Statements.Count < 2; )
+        {
+            await Task.Delay(20);
+        }
 
         await dispatcher.StopAsync(default);
 
@@ -129,14 +202,23 @@ public sealed class StatementsTests
     }
 
     private static IEnumerable<FieldInfo> Fields() =>
-        Ours.SelectMany(assembly => assembly.GetTypes()).Select(Closed).SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly))
+        Ours.SelectMany(assembly => assembly.GetTypes())
+            .Select(Closed)
+            .SelectMany(type =>
+                type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            )
             .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(CompiledQuery<>));
 
     private static string NameOf(FieldInfo field) => $"{field.DeclaringType!.Name.Split('`')[0]}.{field.Name}";
 
     /// <summary>Those of the delivery serve any store; the worker's stands for all.</summary>
-    private static Type Closed(Type type) => type is { IsGenericTypeDefinition: true } && type.GetGenericArguments() is [_] && type.GetFields(BindingFlags.Static | BindingFlags.NonPublic).Any(field => field.FieldType.Name.StartsWith("CompiledQuery", StringComparison.Ordinal))
-        ? type.MakeGenericType(typeof(DispatchDb)) : type;
+    private static Type Closed(Type type) =>
+        type is { IsGenericTypeDefinition: true }
+        && type.GetGenericArguments() is [_]
+        && type.GetFields(BindingFlags.Static | BindingFlags.NonPublic)
+            .Any(field => field.FieldType.Name.StartsWith("CompiledQuery", StringComparison.Ordinal))
+            ? type.MakeGenericType(typeof(DispatchDb))
+            : type;
 
     private static FilingDb Filing() => new(FilingStore.FilingOptions("Server=none"));
 
@@ -150,18 +232,27 @@ public sealed class StatementsTests
     }
 
     private static object? Some(Type type) =>
-        type == typeof(string) ? "x" : type == typeof(string[]) ? new[] { "x", "y" } : type == typeof(Guid?[]) ? new Guid?[] { Guid.NewGuid() } : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch : Activator.CreateInstance(type);
+        type == typeof(string) ? "x"
+        : type == typeof(string[]) ? new[] { "x", "y" }
+        : type == typeof(Guid?[]) ? new Guid?[] { Guid.NewGuid() }
+        : type == typeof(DateTimeOffset) ? DateTimeOffset.UnixEpoch
+        : Activator.CreateInstance(type);
 
     private static async Task Drain<T>(IAsyncEnumerable<T> rows)
     {
-        await foreach (var _ in rows) { Assert.Fail("Every table is empty."); }
+        await foreach (var _ in rows)
+        {
+            Assert.Fail("Every table is empty.");
+        }
     }
 
     private static void Understood(DbContext db, IReadOnlyList<Statement> statements)
     {
         Assert.NotEmpty(statements);
         var isFiling = db is FilingDb;
-        using DbContext migrations = isFiling ? new FilingDbOnSqlServer(FilingStore.FilingOptions("Server=none")) : new DispatchDbOnSqlServer(DispatchStore.Options("Server=none"));
+        using DbContext migrations = isFiling
+            ? new FilingDbOnSqlServer(FilingStore.FilingOptions("Server=none"))
+            : new DispatchDbOnSqlServer(DispatchStore.Options("Server=none"));
         var schema = isFiling ? FilingDb.Schema : DispatchDb.Schema;
         using var model = SqlModel.OfMigrations(migrations, schema);
         Assert.Equal([], model.Misunderstood(schema, statements));

@@ -9,7 +9,10 @@ internal static class Tsql
     public static List<TSqlStatement> Statements(string script)
     {
         var found = new List<TSqlStatement>();
-        foreach (var batch in Read(script).Batches) { found.AddRange(batch.Statements.SelectMany(Inner)); }
+        foreach (var batch in Read(script).Batches)
+        {
+            found.AddRange(batch.Statements.SelectMany(Inner));
+        }
 
         return found;
     }
@@ -23,9 +26,27 @@ internal static class Tsql
 
     /// <summary>Names of what a query gives back, each once; empty where it is no query, or gives back all that there is.</summary>
     public static IReadOnlyList<string> ColumnsOf(string text) =>
-        Read(text).Batches.SelectMany(batch => batch.Statements).OfType<SelectStatement>().LastOrDefault()?.QueryExpression is not QuerySpecification query ? []
-            : [.. query.SelectElements.OfType<SelectScalarExpression>().Select((element, i) => element.ColumnName?.Value ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value ?? $"c{i}")
-                .Select((name, i) => (name, i)).GroupBy(column => column.name, StringComparer.OrdinalIgnoreCase).SelectMany(same => same.Select((column, again) => (Name: again == 0 ? column.name : $"{column.name}.{again}", column.i))).OrderBy(column => column.i).Select(column => column.Name)];
+        Read(text).Batches.SelectMany(batch => batch.Statements).OfType<SelectStatement>().LastOrDefault()?.QueryExpression
+            is not QuerySpecification query
+            ? []
+            :
+            [
+                .. query
+                    .SelectElements.OfType<SelectScalarExpression>()
+                    .Select(
+                        (element, i) =>
+                            element.ColumnName?.Value
+                            ?? (element.Expression as ColumnReferenceExpression)?.MultiPartIdentifier.Identifiers[^1].Value
+                            ?? $"c{i}"
+                    )
+                    .Select((name, i) => (name, i))
+                    .GroupBy(column => column.name, StringComparer.OrdinalIgnoreCase)
+                    .SelectMany(same =>
+                        same.Select((column, again) => (Name: again == 0 ? column.name : $"{column.name}.{again}", column.i))
+                    )
+                    .OrderBy(column => column.i)
+                    .Select(column => column.Name),
+            ];
 
     public static string Text(TSqlFragment fragment)
     {
@@ -33,11 +54,14 @@ internal static class Tsql
         return text;
     }
 
-    private static IEnumerable<TSqlStatement> Inner(TSqlStatement statement) => statement switch
-    {
-        IfStatement branch => Inner(branch.ThenStatement).Concat(branch.ElseStatement is { } other ? Inner(other) : []),
-        BeginEndBlockStatement block => block.StatementList.Statements.SelectMany(Inner),
-        ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList text } => Statements(string.Concat(text.Strings.OfType<StringLiteral>().Select(part => part.Value))),
-        _ => [statement],
-    };
+    private static IEnumerable<TSqlStatement> Inner(TSqlStatement statement) =>
+        statement switch
+        {
+            IfStatement branch => Inner(branch.ThenStatement).Concat(branch.ElseStatement is { } other ? Inner(other) : []),
+            BeginEndBlockStatement block => block.StatementList.Statements.SelectMany(Inner),
+            ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList text } => Statements(
+                string.Concat(text.Strings.OfType<StringLiteral>().Select(part => part.Value))
+            ),
+            _ => [statement],
+        };
 }

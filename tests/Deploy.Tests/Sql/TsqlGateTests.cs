@@ -33,8 +33,14 @@ public sealed class TsqlGateTests
         {
             Assert.Equal([], migrated.Faults);
             var tables = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.ToList();
-            Assert.Equal(tables.Select(table => table.Name).Order(StringComparer.Ordinal), migrated.Tables.Select(table => table.Name.Parts[^1]).Order(StringComparer.Ordinal));
-            Assert.Equal(tables.Sum(table => table.Columns.Count()), migrated.Tables.Sum(table => table.GetReferenced(Table.Columns).Count()));
+            Assert.Equal(
+                tables.Select(table => table.Name).Order(StringComparer.Ordinal),
+                migrated.Tables.Select(table => table.Name.Parts[^1]).Order(StringComparer.Ordinal)
+            );
+            Assert.Equal(
+                tables.Sum(table => table.Columns.Count()),
+                migrated.Tables.Sum(table => table.GetReferenced(Table.Columns).Count())
+            );
             Assert.Equal(tables.Count(table => table.PrimaryKey is not null), migrated.Count(PrimaryKeyConstraint.TypeClass));
             Assert.Equal(tables.Sum(table => table.ForeignKeyConstraints.Count()), migrated.Count(ForeignKeyConstraint.TypeClass));
             Assert.Equal(tables.Sum(table => table.Indexes.Count()), migrated.Count(Index.TypeClass));
@@ -64,11 +70,27 @@ public sealed class TsqlGateTests
         {
             foreach (var table in migrated.Tables)
             {
-                foreach (var column in table.GetReferenced(Table.Columns)) { Assert.True(column.GetProperty<bool>(Column.IsMax) || column.GetProperty<int>(Column.Length) <= 4000, $"{column.Name} is longer than 4000."); }
+                foreach (var column in table.GetReferenced(Table.Columns))
+                {
+                    Assert.True(
+                        column.GetProperty<bool>(Column.IsMax) || column.GetProperty<int>(Column.Length) <= 4000,
+                        $"{column.Name} is longer than 4000."
+                    );
+                }
 
-                foreach (var key in table.GetReferencing(DacQueryScopes.UserDefined).Where(part => part.ObjectType == PrimaryKeyConstraint.TypeClass)) { Fits(key, key.GetReferenced(PrimaryKeyConstraint.Columns), LongestKeyBytes); }
+                foreach (
+                    var key in table
+                        .GetReferencing(DacQueryScopes.UserDefined)
+                        .Where(part => part.ObjectType == PrimaryKeyConstraint.TypeClass)
+                )
+                {
+                    Fits(key, key.GetReferenced(PrimaryKeyConstraint.Columns), LongestKeyBytes);
+                }
 
-                foreach (var index in table.GetReferencing(DacQueryScopes.UserDefined).Where(part => part.ObjectType == Index.TypeClass)) { Fits(index, index.GetReferenced(Index.Columns), LongestIndexBytes); }
+                foreach (var index in table.GetReferencing(DacQueryScopes.UserDefined).Where(part => part.ObjectType == Index.TypeClass))
+                {
+                    Fits(index, index.GetReferenced(Index.Columns), LongestIndexBytes);
+                }
             }
         }
     }
@@ -76,11 +98,23 @@ public sealed class TsqlGateTests
     [Fact]
     public void The_scripts_of_deploy_sql_can_be_read_and_grant_each_login_its_own_schema_only()
     {
-        var text = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, "deploy", "sql"), "*.sql").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        var text = string.Concat(
+            Directory
+                .GetFiles(Path.Combine(Repository.Root, "deploy", "sql"), "*.sql")
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllText)
+        );
 
         var statements = Tsql.Statements(text);
 
-        var grants = statements.OfType<Microsoft.SqlServer.TransactSql.ScriptDom.GrantStatement>().Select(grant => (grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[^1].Value, grant.Principals.Single().Identifier.Value));
+        var grants = statements
+            .OfType<Microsoft.SqlServer.TransactSql.ScriptDom.GrantStatement>()
+            .Select(grant =>
+                (
+                    grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[^1].Value,
+                    grant.Principals.Single().Identifier.Value
+                )
+            );
         Assert.Equal([("dispatch", "dispatch_service"), ("filing", "filing_service")], grants.Order());
         Assert.Equal(2, statements.OfType<Microsoft.SqlServer.TransactSql.ScriptDom.CreateLoginStatement>().Count());
     }
@@ -99,7 +133,13 @@ public sealed class TsqlGateTests
         {
             Assert.False(column.GetProperty<bool>(Column.IsMax), $"{key.Name} holds {column.Name}, which has no end.");
             var type = column.GetReferenced(Column.DataType).First().Name.Parts[^1];
-            bytes += type switch { "nvarchar" or "nchar" => 2 * column.GetProperty<int>(Column.Length), "varbinary" or "varchar" => column.GetProperty<int>(Column.Length), "uniqueidentifier" => 16, _ => 8 };
+            bytes += type switch
+            {
+                "nvarchar" or "nchar" => 2 * column.GetProperty<int>(Column.Length),
+                "varbinary" or "varchar" => column.GetProperty<int>(Column.Length),
+                "uniqueidentifier" => 16,
+                _ => 8,
+            };
         }
 
         Assert.True(bytes <= most, $"{key.Name} may be {bytes} bytes long; {most} is the most.");

@@ -14,7 +14,10 @@ public sealed class JudgeConfirmedSightingTests
 
         await worker.Tell(Confirmed("d", 0));
 
-        Assert.Equal([new Judgement("d", VerdictCode.NotFiled, 1)], Assert.Single((await worker.Emitted()).OfType<SightingsJudged>()).Judgements);
+        Assert.Equal(
+            [new Judgement("d", VerdictCode.NotFiled, 1)],
+            Assert.Single((await worker.Emitted()).OfType<SightingsJudged>()).Judgements
+        );
         Assert.Equal(["湘A12345 Yellow 0-0 [d] NotFiled"], await worker.OpenRuns());
     }
 
@@ -43,5 +46,10 @@ public sealed class JudgeConfirmedSightingTests
     }
 
     private static SightingConfirmed Confirmed(string id, double minute) =>
-        new() { Sighting = Make.Sighting(id, minute), ArrivedAt = Make.At(1), ConfirmedAt = Make.At(30) };
+        new()
+        {
+            Sighting = Make.Sighting(id, minute),
+            ArrivedAt = Make.At(1),
+            ConfirmedAt = Make.At(30),
+        };
 }

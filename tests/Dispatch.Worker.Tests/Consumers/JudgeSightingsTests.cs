@@ -12,15 +12,32 @@ public sealed class JudgeSightingsTests
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Facts(Make.Ordered(decided: 0, from: 30, to: 60)));
 
-        await worker.Tell(Make.Batch(70, Make.Sighting("early", 29), Make.Sighting("filed", 30), Make.Sighting("late", 61),
-            Make.Sighting("away", 40, activity: Activity.Working, atPlant: true), Make.Sighting("blue", 40, colour: PlateColour.Blue)));
+        await worker.Tell(
+            Make.Batch(
+                70,
+                Make.Sighting("early", 29),
+                Make.Sighting("filed", 30),
+                Make.Sighting("late", 61),
+                Make.Sighting("away", 40, activity: Activity.Working, atPlant: true),
+                Make.Sighting("blue", 40, colour: PlateColour.Blue)
+            )
+        );
 
         var judged = Assert.Single((await worker.Emitted()).OfType<SightingsJudged>());
         Assert.Equal(
-            [new("early", VerdictCode.TooEarly, 1), new("filed", VerdictCode.Filed, 1), new("late", VerdictCode.TooLate, 1), new("away", VerdictCode.WrongPlace, 1), new("blue", VerdictCode.NotFiled, 1)],
-            judged.Judgements);
+            [
+                new("early", VerdictCode.TooEarly, 1),
+                new("filed", VerdictCode.Filed, 1),
+                new("late", VerdictCode.TooLate, 1),
+                new("away", VerdictCode.WrongPlace, 1),
+                new("blue", VerdictCode.NotFiled, 1),
+            ],
+            judged.Judgements
+        );
         Assert.Equal(
-            ["湘A12345 Blue 40-40 [blue] NotFiled", "湘A12345 Yellow 29-61 [away early late] TooEarly WrongPlace TooLate"], await worker.OpenRuns());
+            ["湘A12345 Blue 40-40 [blue] NotFiled", "湘A12345 Yellow 29-61 [away early late] TooEarly WrongPlace TooLate"],
+            await worker.OpenRuns()
+        );
     }
 
     [Fact]
@@ -81,10 +98,20 @@ public sealed class JudgeSightingsTests
     {
         await using var worker = await Worker.Start();
 
-        await worker.Tell(Make.Batch(1, Make.Sighting("y", 0), Make.Sighting("b", 0, colour: PlateColour.Blue), Make.Sighting("n", 0, colour: null), Make.Sighting("n2", 1, colour: null)));
+        await worker.Tell(
+            Make.Batch(
+                1,
+                Make.Sighting("y", 0),
+                Make.Sighting("b", 0, colour: PlateColour.Blue),
+                Make.Sighting("n", 0, colour: null),
+                Make.Sighting("n2", 1, colour: null)
+            )
+        );
 
         Assert.Equal(
-            ["湘A12345  0-1 [n n2] NotFiled", "湘A12345 Blue 0-0 [b] NotFiled", "湘A12345 Yellow 0-0 [y] NotFiled"], await worker.OpenRuns());
+            ["湘A12345  0-1 [n n2] NotFiled", "湘A12345 Blue 0-0 [b] NotFiled", "湘A12345 Yellow 0-0 [y] NotFiled"],
+            await worker.OpenRuns()
+        );
     }
 
     [Fact]
@@ -125,7 +152,10 @@ public sealed class JudgeSightingsTests
 
         await worker.Tell(Make.Batch(1001, Make.Sighting("c", 60), Make.Sighting("z", 140, plate: "湘A54321")));
 
-        Assert.Equal(["RunGrew v2 [a c] NotFiled", "RunGrew v2 [y z] NotFiled"], (await worker.Said()).Where(line => line.StartsWith("RunGrew", StringComparison.Ordinal)).Order());
+        Assert.Equal(
+            ["RunGrew v2 [a c] NotFiled", "RunGrew v2 [y z] NotFiled"],
+            (await worker.Said()).Where(line => line.StartsWith("RunGrew", StringComparison.Ordinal)).Order()
+        );
         Assert.Equal(4, (await worker.OpenRuns()).Count);
     }
 

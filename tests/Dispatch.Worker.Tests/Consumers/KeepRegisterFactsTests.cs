@@ -13,7 +13,13 @@ public sealed class KeepRegisterFactsTests
 
         await worker.Tell(Make.Facts(Make.Ordered(decided: 5, from: 0, to: 60)));
 
-        Assert.Equal([new("after", VerdictCode.Filed, 2)], (await worker.Emitted()).OfType<SightingsJudged>().SelectMany(message => message.Judgements).Where(judgement => judgement.Revision > 1));
+        Assert.Equal(
+            [new("after", VerdictCode.Filed, 2)],
+            (await worker.Emitted())
+                .OfType<SightingsJudged>()
+                .SelectMany(message => message.Judgements)
+                .Where(judgement => judgement.Revision > 1)
+        );
         Assert.Equal(["湘A12345 Yellow 4-4 [before] NotFiled"], await worker.OpenRuns());
     }
 
@@ -91,12 +97,17 @@ public sealed class KeepRegisterFactsTests
     public async Task A_resubmission_without_the_truck_frees_it_and_names_the_new_one()
     {
         await using var worker = await Worker.Start();
-        await worker.Tell(Make.Facts(Make.Fact("XW-1", 1, FactKind.Submitted, 0, Make.Permission(0, 60)), Make.Fact("XW-1", 2, FactKind.Returned, 5)));
+        await worker.Tell(
+            Make.Facts(Make.Fact("XW-1", 1, FactKind.Submitted, 0, Make.Permission(0, 60)), Make.Fact("XW-1", 2, FactKind.Returned, 5))
+        );
         await worker.Tell(Make.Batch(31, Make.Sighting("a", 30), Make.Sighting("b", 30, plate: "湘A54321")));
 
         await worker.Tell(Make.Facts(Make.Fact("XW-1", 3, FactKind.Submitted, 20, Make.Permission(0, 60, plate: "湘A54321"))));
 
-        Assert.Equal([("a", VerdictCode.NotFiled), ("b", VerdictCode.Pending)], (await worker.Sightings()).Select(row => (row.Id, row.Code!.Value)));
+        Assert.Equal(
+            [("a", VerdictCode.NotFiled), ("b", VerdictCode.Pending)],
+            (await worker.Sightings()).Select(row => (row.Id, row.Code!.Value))
+        );
     }
 
     [Fact]
@@ -107,7 +118,10 @@ public sealed class KeepRegisterFactsTests
 
         await worker.Tell(Make.Facts(Make.Ordered(decided: 0, from: 0, to: 60)));
 
-        Assert.Equal([("far", VerdictCode.NotFiled, 1), ("near", VerdictCode.TooLate, 2)], (await worker.Sightings()).Select(row => (row.Id, row.Code!.Value, row.Revision)));
+        Assert.Equal(
+            [("far", VerdictCode.NotFiled, 1), ("near", VerdictCode.TooLate, 2)],
+            (await worker.Sightings()).Select(row => (row.Id, row.Code!.Value, row.Revision))
+        );
     }
 
     [Fact]

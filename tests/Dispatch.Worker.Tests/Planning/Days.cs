@@ -8,18 +8,19 @@ namespace Dispatch.Worker.Tests.Planning;
 internal static class Days
 {
     /// <summary>Places on a line: place i lies i from the depot, and a unit of way takes a unit of time.</summary>
-    public static Problem Line(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null, Objective objective = Objective.Distance) => new()
-    {
-        Name = "line",
-        Metric = Metric.EuclidDecimal,
-        Objective = objective,
-        Places = [.. Enumerable.Range(0, places).Select(x => new Place(x, 0))],
-        Depots = [new Depot("D", 0)],
-        Emptying = plants ?? [],
-        MustEndEmpty = plants is not null,
-        Trucks = trucks,
-        Jobs = jobs,
-    };
+    public static Problem Line(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null, Objective objective = Objective.Distance) =>
+        new()
+        {
+            Name = "line",
+            Metric = Metric.EuclidDecimal,
+            Objective = objective,
+            Places = [.. Enumerable.Range(0, places).Select(x => new Place(x, 0))],
+            Depots = [new Depot("D", 0)],
+            Emptying = plants ?? [],
+            MustEndEmpty = plants is not null,
+            Trucks = trucks,
+            Jobs = jobs,
+        };
 
     public static Truck Truck(string id = "T1", double capacity = 10, double end = 1000) => new(id, "D") { Capacity = capacity, End = end };
 
@@ -29,14 +30,24 @@ internal static class Days
 
     public static Plan Solve(Problem problem, long iterations = 2_000, ulong seed = 1, int threads = 1)
     {
-        Plan plan = Planner.Solve(problem, new Budget { Iterations = iterations, Seed = seed, Threads = threads });
+        Plan plan = Planner.Solve(
+            problem,
+            new Budget
+            {
+                Iterations = iterations,
+                Seed = seed,
+                Threads = threads,
+            }
+        );
         Assert.Empty(PlanChecker.Check(problem, plan));
         return plan;
     }
 
     public static Problem File(string name)
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(System.IO.File.ReadAllBytes(Path.Combine(Root(), "tests/data/instances", name + ".json")));
+        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(
+            System.IO.File.ReadAllBytes(Path.Combine(Root(), "tests/data/instances", name + ".json"))
+        );
         Assert.Empty(errors);
         return problem!;
     }
@@ -44,7 +55,10 @@ internal static class Days
     public static string Root()
     {
         DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Vacuum.slnx"))) { folder = folder.Parent; }
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Vacuum.slnx")))
+        {
+            folder = folder.Parent;
+        }
         return folder!.FullName;
     }
 
@@ -57,15 +71,18 @@ internal static class Days
         foreach ((string id, string text) in days)
         {
             Truck truck = problem.Trucks.First(it => it.Id == id);
-            int depot = problem.Depots.First(it => it.Id == truck.Depot).Place, at = depot;
-            double now = truck.Start, load = 0;
+            int depot = problem.Depots.First(it => it.Id == truck.Depot).Place,
+                at = depot;
+            double now = truck.Start,
+                load = 0;
             List<Stop> stops = [new("depot", truck.Depot, now, now, now, 0)];
             foreach (string stop in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
                 Job? job = problem.Jobs.FirstOrDefault(it => it.Id == stop);
                 Plant? plant = problem.Emptying.FirstOrDefault(it => it.Id == stop);
                 int place = job?.Place ?? plant!.Place;
-                double arrive = now + time[at][place], start = Math.Max(arrive, job?.Open ?? plant!.Open);
+                double arrive = now + time[at][place],
+                    start = Math.Max(arrive, job?.Open ?? plant!.Open);
                 now = start + (job?.Service ?? plant!.Service);
                 load = job is null ? 0 : load + job.Volume;
                 distance += way[at][place];
@@ -78,9 +95,20 @@ internal static class Days
             trucks.Add(new TruckDay(id, stops));
         }
         HashSet<string> served = [.. trucks.SelectMany(day => day.Stops).Select(stop => stop.Id)];
-        return new Plan { Trucks = trucks, Distance = distance, Unassigned = [.. problem.Jobs.Where(job => !served.Contains(job.Id)).Select(job => new LeftOut(job.Id, []))] };
+        return new Plan
+        {
+            Trucks = trucks,
+            Distance = distance,
+            Unassigned = [.. problem.Jobs.Where(job => !served.Contains(job.Id)).Select(job => new LeftOut(job.Id, []))],
+        };
     }
 
     public static string Route(Plan plan, string truck) =>
-        string.Join(' ', plan.Trucks.Where(day => day.Id == truck).SelectMany(day => day.Stops).Where(stop => stop.Kind is "job" or "emptying").Select(stop => stop.Id));
+        string.Join(
+            ' ',
+            plan.Trucks.Where(day => day.Id == truck)
+                .SelectMany(day => day.Stops)
+                .Where(stop => stop.Kind is "job" or "emptying")
+                .Select(stop => stop.Id)
+        );
 }

@@ -7,17 +7,41 @@ namespace Dispatch.Worker.Tests.Planning;
 public sealed class DistrictsTests
 {
     /// <summary>A town of <paramref name="jobs"/> jobs on a spiral around the depot, two plants, and enough or too few trucks.</summary>
-    private static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) => new()
-    {
-        Name = "town",
-        Metric = Metric.EuclidDecimal,
-        Objective = Objective.Distance,
-        Places = [new Place(0, 0), new Place(40, 0), new Place(-40, 0), .. Enumerable.Range(0, jobs).Select(at => new Place(Math.Cos(at * 2.4) * Math.Sqrt(at), Math.Sin(at * 2.4) * Math.Sqrt(at)))],
-        Depots = [new Depot("D", 0)],
-        Emptying = [new Plant("P1", 1) { Service = 2, Capacity = jobs, Bays = 30 }, new Plant("P2", 2) { Service = 2 }],
-        Trucks = [.. Enumerable.Range(0, trucks).Select(at => new Truck("T" + at, "D") { Capacity = 10, End = 600 })],
-        Jobs = [.. Enumerable.Range(0, jobs).Select(at => new Job("J" + at, at + 3) { Volume = 1 + at % 3, Service = 3 }).Select(job ?? (it => it))],
-    };
+    private static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) =>
+        new()
+        {
+            Name = "town",
+            Metric = Metric.EuclidDecimal,
+            Objective = Objective.Distance,
+            Places =
+            [
+                new Place(0, 0),
+                new Place(40, 0),
+                new Place(-40, 0),
+                .. Enumerable
+                    .Range(0, jobs)
+                    .Select(at => new Place(Math.Cos(at * 2.4) * Math.Sqrt(at), Math.Sin(at * 2.4) * Math.Sqrt(at))),
+            ],
+            Depots = [new Depot("D", 0)],
+            Emptying =
+            [
+                new Plant("P1", 1)
+                {
+                    Service = 2,
+                    Capacity = jobs,
+                    Bays = 30,
+                },
+                new Plant("P2", 2) { Service = 2 },
+            ],
+            Trucks = [.. Enumerable.Range(0, trucks).Select(at => new Truck("T" + at, "D") { Capacity = 10, End = 600 })],
+            Jobs =
+            [
+                .. Enumerable
+                    .Range(0, jobs)
+                    .Select(at => new Job("J" + at, at + 3) { Volume = 1 + at % 3, Service = 3 })
+                    .Select(job ?? (it => it)),
+            ],
+        };
 
     private static Plan Solve(Problem problem, long iterations, int threads = 2)
     {
@@ -60,7 +84,10 @@ public sealed class DistrictsTests
     [Fact]
     public void What_has_started_stays_where_it_is_and_large_jobs_stay_whole()
     {
-        Problem problem = Town(2_100, 150, job => job.Id == "J77" ? job with { Volume = 25 } : job) with { Frozen = [new FixedStops("T9", ["J2000", "P2", "J3"])] };
+        Problem problem = Town(2_100, 150, job => job.Id == "J77" ? job with { Volume = 25 } : job) with
+        {
+            Frozen = [new FixedStops("T9", ["J2000", "P2", "J3"])],
+        };
 
         Plan plan = Solve(problem, 1_000);
 
@@ -73,7 +100,13 @@ public sealed class DistrictsTests
     {
         Problem town = Town(2_100, 120) with { Places = [.. Enumerable.Range(0, 300).Select(at => new Place(at % 20, at / 20))] };
         double[][] table = new EmbeddedTravelTimes().Table(town).Time;
-        Problem problem = town with { Metric = Metric.Matrix, Matrix = new TravelMatrix(table, table), Places = new Place[300], Jobs = [.. town.Jobs.Select((job, at) => job with { Place = at % 300 })] };
+        Problem problem = town with
+        {
+            Metric = Metric.Matrix,
+            Matrix = new TravelMatrix(table, table),
+            Places = new Place[300],
+            Jobs = [.. town.Jobs.Select((job, at) => job with { Place = at % 300 })],
+        };
 
         Assert.Empty(Solve(problem, 500).Unassigned);
     }

@@ -17,8 +17,14 @@ internal sealed class ExhaustiveSearch(Problem problem)
     private void NextTruck(int index, int done, double distance)
     {
         int served = int.PopCount(done);
-        if (served > best.Served || (served == best.Served && distance < best.Distance - 1e-9)) { best = (served, distance); }
-        if (index == problem.Trucks.Count) { return; }
+        if (served > best.Served || (served == best.Served && distance < best.Distance - 1e-9))
+        {
+            best = (served, distance);
+        }
+        if (index == problem.Trucks.Count)
+        {
+            return;
+        }
 
         Truck truck = problem.Trucks[index];
         int depot = problem.Depots.First(it => it.Id == truck.Depot).Place;
@@ -28,20 +34,54 @@ internal sealed class ExhaustiveSearch(Problem problem)
 
     private void Go(int index, Truck truck, int depot, int at, double now, double load, int done, double distance, bool out_)
     {
-        if (out_ && (load == 0 || !problem.MustEndEmpty) && now + travel.Time[at][depot] <= truck.End) { NextTruck(index + 1, done, distance + travel.Distance[at][depot]); }
+        if (out_ && (load == 0 || !problem.MustEndEmpty) && now + travel.Time[at][depot] <= truck.End)
+        {
+            NextTruck(index + 1, done, distance + travel.Distance[at][depot]);
+        }
 
         for (int job = 0; job < problem.Jobs.Count; job++)
         {
             Job it = problem.Jobs[job];
             double start = Math.Max(now + travel.Time[at][it.Place], it.Open);
-            if ((done & (1 << job)) != 0 || load + it.Volume > truck.Capacity || start > it.Close || !it.Equipment.All(truck.Equipment.Contains)) { continue; }
+            if (
+                (done & (1 << job)) != 0
+                || load + it.Volume > truck.Capacity
+                || start > it.Close
+                || !it.Equipment.All(truck.Equipment.Contains)
+            )
+            {
+                continue;
+            }
 
-            Go(index, truck, depot, it.Place, start + it.Service, load + it.Volume, done | (1 << job), distance + travel.Distance[at][it.Place], out_: true);
+            Go(
+                index,
+                truck,
+                depot,
+                it.Place,
+                start + it.Service,
+                load + it.Volume,
+                done | (1 << job),
+                distance + travel.Distance[at][it.Place],
+                out_: true
+            );
         }
         foreach (Plant plant in load > 0 ? problem.Emptying : [])
         {
             double start = Math.Max(now + travel.Time[at][plant.Place], plant.Open);
-            if (start <= plant.Close) { Go(index, truck, depot, plant.Place, start + plant.Service, 0, done, distance + travel.Distance[at][plant.Place], out_: true); }
+            if (start <= plant.Close)
+            {
+                Go(
+                    index,
+                    truck,
+                    depot,
+                    plant.Place,
+                    start + plant.Service,
+                    0,
+                    done,
+                    distance + travel.Distance[at][plant.Place],
+                    out_: true
+                );
+            }
         }
     }
 }

@@ -6,14 +6,18 @@ namespace Dispatch.Worker.Tests.Planning;
 
 public sealed class FullTests
 {
-    private static Problem Full(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null) => Line(places, trucks, jobs, plants, Objective.Full);
+    private static Problem Full(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null) =>
+        Line(places, trucks, jobs, plants, Objective.Full);
 
     /// <summary>One truck alone: A on time, B 20 late, price 400 and more. Two trucks: both on time for 20 units of way (40) and one more truck (10).</summary>
     [Fact]
     public void A_second_truck_is_worth_less_lateness()
     {
-        Problem problem = Full(13, [Truck("T1"), Truck("T2")],
-            [Job("A", 10) with { Service = 20, Close = 10, Soft = true }, Job("B", 12) with { Service = 20, Close = 12, Soft = true }]);
+        Problem problem = Full(
+            13,
+            [Truck("T1"), Truck("T2")],
+            [Job("A", 10) with { Service = 20, Close = 10, Soft = true }, Job("B", 12) with { Service = 20, Close = 12, Soft = true }]
+        );
 
         Plan plan = Solve(problem);
 
@@ -43,7 +47,10 @@ public sealed class FullTests
 
         Assert.Equal("near", Route(plan, "T1"));
         Assert.Equal("far", Assert.Single(plan.Unassigned).Job);
-        Assert.Contains(plan.Unassigned[0].Reasons, reason => reason.Code == "DSP-130" && reason.HelpEn.Contains("+12 overtime", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Unassigned[0].Reasons,
+            reason => reason.Code == "DSP-130" && reason.HelpEn.Contains("+12 overtime", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -82,7 +89,11 @@ public sealed class FullTests
     [Fact]
     public void Work_goes_around_a_filing_of_the_trucks_own()
     {
-        Problem problem = Full(6, [Truck("T1") with { Blocked = [new Span(3, 9)] }], [Job("1", 1) with { Service = 1 }, Job("4", 4) with { Service = 1 }]);
+        Problem problem = Full(
+            6,
+            [Truck("T1") with { Blocked = [new Span(3, 9)] }],
+            [Job("1", 1) with { Service = 1 }, Job("4", 4) with { Service = 1 }]
+        );
 
         Plan plan = Solve(problem);
 
@@ -104,19 +115,31 @@ public sealed class FullTests
     [Fact]
     public void What_a_plant_can_no_longer_take_goes_to_the_next()
     {
-        Problem problem = Full(10, [Truck("T1"), Truck("T2")], [Job("a", 2, 8), Job("b", 3, 8)], [Plant("near", 4) with { Capacity = 8 }, Plant("far", 9)]);
+        Problem problem = Full(
+            10,
+            [Truck("T1"), Truck("T2")],
+            [Job("a", 2, 8), Job("b", 3, 8)],
+            [Plant("near", 4) with { Capacity = 8 }, Plant("far", 9)]
+        );
 
         Plan plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
-        Assert.Equal(["far", "near"], plan.Trucks.SelectMany(day => day.Stops).Where(stop => stop.Kind == "emptying").Select(stop => stop.Id).Order());
+        Assert.Equal(
+            ["far", "near"],
+            plan.Trucks.SelectMany(day => day.Stops).Where(stop => stop.Kind == "emptying").Select(stop => stop.Id).Order()
+        );
     }
 
     [Fact]
     public void Each_kind_goes_to_a_plant_that_accepts_it()
     {
-        Problem problem = Full(10, [Truck("T1")], [Job("a", 2) with { Kind = "grease" }, Job("b", 3) with { Kind = "pipe" }],
-            [Plant("pipes", 4) with { Accepts = ["pipe"] }, Plant("fats", 9) with { Accepts = ["grease"] }]);
+        Problem problem = Full(
+            10,
+            [Truck("T1")],
+            [Job("a", 2) with { Kind = "grease" }, Job("b", 3) with { Kind = "pipe" }],
+            [Plant("pipes", 4) with { Accepts = ["pipe"] }, Plant("fats", 9) with { Accepts = ["grease"] }]
+        );
 
         Plan plan = Solve(problem);
 
@@ -133,7 +156,15 @@ public sealed class FullTests
 
     /// <summary>Everything at once, at random: whatever is planned keeps every rule.</summary>
     [Fact]
-    public void Every_full_plan_keeps_every_rule() => Generated.Sample(problem => { Solve(problem, 150); }, iter: 80, threads: 1);
+    public void Every_full_plan_keeps_every_rule() =>
+        Generated.Sample(
+            problem =>
+            {
+                Solve(problem, 150);
+            },
+            iter: 80,
+            threads: 1
+        );
 
     internal static readonly Gen<Problem> Generated =
         from size in Gen.Int[1, 25]
@@ -146,38 +177,61 @@ public sealed class FullTests
             Metric = Metric.EuclidDecimal,
             Places = places,
             Depots = [new Depot("D", 0)],
-            Emptying = [.. plants.Select((it, index) => new Plant("P" + index, index + 1)
-            {
-                Open = it.Item1,
-                Close = 400,
-                Service = 4,
-                Capacity = it.Item3 is 0 or 1 ? it.Item2 : null,
-                Bays = it.Item3 is 1 or 2 ? 1 : null,
-                Accepts = it.Item3 == 3 ? ["pipe"] : [],
-            })],
-            Trucks = [.. fleet.Select((it, index) => new Truck("T" + index, "D")
-            {
-                Capacity = it.Item1,
-                End = it.Item2,
-                Overtime = it.Item3 & 8,
-                Equipment = (it.Item3 & 1) == 0 ? ["jet"] : [],
-                Kinds = (it.Item3 & 2) == 0 ? ["pipe"] : [],
-                Crew = (it.Item3 & 4) == 0 ? ["gas"] : [],
-                Blocked = it.Item4 > 75 ? [new Span(it.Item4, it.Item4 + 30)] : [],
-                Breaks = it.Item4 % 3 == 0 ? [new Break(40, 90, 20)] : [],
-            })],
-            Jobs = [.. jobs.Select((it, index) => new Job("J" + index, index + 3)
-            {
-                Volume = it.Item1,
-                Open = it.Item2,
-                Close = it.Item2 + it.Item3,
-                Service = 5,
-                Soft = it.Item4 == 0,
-                Due = it.Item4 == 1 ? it.Item2 + 5 : null,
-                Equipment = it.Item5 == 0 ? ["jet"] : [],
-                Crew = it.Item5 == 1 ? ["gas"] : [],
-                Kind = it.Item5 switch { 2 => "grease", 3 => "pipe", _ => null },
-                Priority = 1 + it.Item4 % 3,
-            })],
+            Emptying =
+            [
+                .. plants.Select(
+                    (it, index) =>
+                        new Plant("P" + index, index + 1)
+                        {
+                            Open = it.Item1,
+                            Close = 400,
+                            Service = 4,
+                            Capacity = it.Item3 is 0 or 1 ? it.Item2 : null,
+                            Bays = it.Item3 is 1 or 2 ? 1 : null,
+                            Accepts = it.Item3 == 3 ? ["pipe"] : [],
+                        }
+                ),
+            ],
+            Trucks =
+            [
+                .. fleet.Select(
+                    (it, index) =>
+                        new Truck("T" + index, "D")
+                        {
+                            Capacity = it.Item1,
+                            End = it.Item2,
+                            Overtime = it.Item3 & 8,
+                            Equipment = (it.Item3 & 1) == 0 ? ["jet"] : [],
+                            Kinds = (it.Item3 & 2) == 0 ? ["pipe"] : [],
+                            Crew = (it.Item3 & 4) == 0 ? ["gas"] : [],
+                            Blocked = it.Item4 > 75 ? [new Span(it.Item4, it.Item4 + 30)] : [],
+                            Breaks = it.Item4 % 3 == 0 ? [new Break(40, 90, 20)] : [],
+                        }
+                ),
+            ],
+            Jobs =
+            [
+                .. jobs.Select(
+                    (it, index) =>
+                        new Job("J" + index, index + 3)
+                        {
+                            Volume = it.Item1,
+                            Open = it.Item2,
+                            Close = it.Item2 + it.Item3,
+                            Service = 5,
+                            Soft = it.Item4 == 0,
+                            Due = it.Item4 == 1 ? it.Item2 + 5 : null,
+                            Equipment = it.Item5 == 0 ? ["jet"] : [],
+                            Crew = it.Item5 == 1 ? ["gas"] : [],
+                            Kind = it.Item5 switch
+                            {
+                                2 => "grease",
+                                3 => "pipe",
+                                _ => null,
+                            },
+                            Priority = 1 + it.Item4 % 3,
+                        }
+                ),
+            ],
         };
 }

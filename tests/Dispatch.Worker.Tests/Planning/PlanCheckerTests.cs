@@ -17,12 +17,13 @@ public sealed class PlanCheckerTests
         Assert.Contains(violations, violation => violation.Sentence.Contains(inSentence, StringComparison.Ordinal));
     }
 
-    private static Problem With(Func<Job, Job>? job = null, Func<Truck, Truck>? truck = null, Func<Plant, Plant>? plant = null) => Plain with
-    {
-        Jobs = [.. Plain.Jobs.Select(job ?? (it => it))],
-        Trucks = [.. Plain.Trucks.Select(truck ?? (it => it))],
-        Emptying = [.. Plain.Emptying.Select(plant ?? (it => it))],
-    };
+    private static Problem With(Func<Job, Job>? job = null, Func<Truck, Truck>? truck = null, Func<Plant, Plant>? plant = null) =>
+        Plain with
+        {
+            Jobs = [.. Plain.Jobs.Select(job ?? (it => it))],
+            Trucks = [.. Plain.Trucks.Select(truck ?? (it => it))],
+            Emptying = [.. Plain.Emptying.Select(plant ?? (it => it))],
+        };
 
     [Fact]
     public void A_plan_that_keeps_every_rule_has_no_violation() => Assert.Empty(PlanChecker.Check(Plain, ByHand(Plain, ("T1", "1 2 P"))));
@@ -148,7 +149,11 @@ public sealed class PlanCheckerTests
     public void The_plans_own_numbers_must_be_true()
     {
         Plan plan = ByHand(Plain, ("T1", "1 2 P"));
-        Plan Changed(Func<Stop, Stop> change) => plan with { Trucks = [new TruckDay("T1", [.. plan.Trucks[0].Stops.Select(stop => stop.Id == "2" ? change(stop) : stop)])] };
+        Plan Changed(Func<Stop, Stop> change) =>
+            plan with
+            {
+                Trucks = [new TruckDay("T1", [.. plan.Trucks[0].Stops.Select(stop => stop.Id == "2" ? change(stop) : stop)])],
+            };
 
         Broken("DSP-100", Plain, plan with { Distance = 11 }, "the distance is 12");
         Broken("DSP-100", Plain, Changed(stop => stop with { Arrive = 3 }), "sooner than it can drive");

@@ -12,7 +12,8 @@ public sealed class ProblemReaderTests
           "jobs": [ {"id": "1", "place": 1, "volume": 2, "service": 1, "open": 0, "close": 50} ] }
         """;
 
-    private static string[] Errors(string json) => [.. ProblemReader.Read(Encoding.UTF8.GetBytes(json)).Errors.Select(error => $"{error.Pointer} {error.Code}")];
+    private static string[] Errors(string json) =>
+        [.. ProblemReader.Read(Encoding.UTF8.GetBytes(json)).Errors.Select(error => $"{error.Pointer} {error.Code}")];
 
     [Fact]
     public void A_good_file_is_read_and_planned()
@@ -42,12 +43,17 @@ public sealed class ProblemReaderTests
     [InlineData("\"jobs\"", "\"frozen\": [{\"truck\": \"T\", \"stops\": [\"1\", \"1\"]}], \"jobs\"", "/frozen/0/stops/1 DSP-009")]
     [InlineData("\"jobs\"", "\"frozen\": [{\"truck\": \"U\", \"stops\": []}], \"jobs\"", "/frozen/0/truck DSP-007")]
     [InlineData("{\"x\": 3, \"y\": 4}", "5", "/places/1 DSP-002")]
-    public void A_mistake_is_named_at_its_place(string good, string bad, string expected) => Assert.Contains(expected, Errors(Good.Replace(good, bad, StringComparison.Ordinal)));
+    public void A_mistake_is_named_at_its_place(string good, string bad, string expected) =>
+        Assert.Contains(expected, Errors(Good.Replace(good, bad, StringComparison.Ordinal)));
 
     [Fact]
     public void All_mistakes_are_named_at_once()
     {
-        string[] errors = Errors(Good.Replace("\"volume\": 2", "\"volume\": -2", StringComparison.Ordinal).Replace("\"place\": 0", "\"place\": 9", StringComparison.Ordinal).Replace("\"capacity\": 5", "\"capacity\": null", StringComparison.Ordinal));
+        string[] errors = Errors(
+            Good.Replace("\"volume\": 2", "\"volume\": -2", StringComparison.Ordinal)
+                .Replace("\"place\": 0", "\"place\": 9", StringComparison.Ordinal)
+                .Replace("\"capacity\": 5", "\"capacity\": null", StringComparison.Ordinal)
+        );
 
         Assert.Equal(["/depots/0/place DSP-007", "/trucks/0/capacity DSP-001", "/jobs/0/volume DSP-003"], errors);
     }
@@ -72,7 +78,12 @@ public sealed class ProblemReaderTests
     [Fact]
     public void No_truck_is_a_mistake_in_a_file_and_a_reason_in_a_plan()
     {
-        Assert.Contains("/trucks DSP-006", Errors(Good.Replace("{\"id\": \"T\", \"depot\": \"D\", \"capacity\": 5, \"start\": 0, \"end\": 100}", "", StringComparison.Ordinal)));
+        Assert.Contains(
+            "/trucks DSP-006",
+            Errors(
+                Good.Replace("{\"id\": \"T\", \"depot\": \"D\", \"capacity\": 5, \"start\": 0, \"end\": 100}", "", StringComparison.Ordinal)
+            )
+        );
 
         Plan plan = Days.Solve(Days.Line(3, [], [Days.Job("1", 1)]), 10);
 
@@ -86,7 +97,9 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_job_and_a_plant_may_share_a_name()
     {
-        Problem problem = ProblemReader.Read(Encoding.UTF8.GetBytes(Good.Replace("\"id\": \"P\"", "\"id\": \"1\"", StringComparison.Ordinal))).Problem!;
+        Problem problem = ProblemReader
+            .Read(Encoding.UTF8.GetBytes(Good.Replace("\"id\": \"P\"", "\"id\": \"1\"", StringComparison.Ordinal)))
+            .Problem!;
 
         Plan plan = Days.Solve(problem, 50);
 
@@ -95,7 +108,13 @@ public sealed class ProblemReaderTests
 
     [Fact]
     public void An_end_beyond_all_numbers_is_no_end() =>
-        Assert.Equal(double.PositiveInfinity, ProblemReader.Read(Encoding.UTF8.GetBytes(Good.Replace("\"close\": 50", "\"close\": 1e15", StringComparison.Ordinal))).Problem!.Jobs[0].Close);
+        Assert.Equal(
+            double.PositiveInfinity,
+            ProblemReader
+                .Read(Encoding.UTF8.GetBytes(Good.Replace("\"close\": 50", "\"close\": 1e15", StringComparison.Ordinal)))
+                .Problem!.Jobs[0]
+                .Close
+        );
 
     [Fact]
     public void More_than_twenty_thousand_jobs_are_refused_with_advice()
@@ -108,7 +127,13 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_matrix_must_have_a_row_and_a_column_for_every_place()
     {
-        string[] errors = Errors(Good.Replace("\"euclid-decimal\"", "\"matrix\", \"matrix\": { \"time\": [[0, 1], [1]], \"distance\": [[0, -1]] }", StringComparison.Ordinal));
+        string[] errors = Errors(
+            Good.Replace(
+                "\"euclid-decimal\"",
+                "\"matrix\", \"matrix\": { \"time\": [[0, 1], [1]], \"distance\": [[0, -1]] }",
+                StringComparison.Ordinal
+            )
+        );
 
         Assert.Equal(["/matrix/time/1 DSP-004", "/matrix/distance/0/1 DSP-003", "/matrix/distance DSP-004"], errors);
     }

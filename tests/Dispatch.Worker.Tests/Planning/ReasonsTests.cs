@@ -29,7 +29,10 @@ public sealed class ReasonsTests
                 Assert.Matches("[\u4e00-\u9fff]", reason.Sentence);
                 Assert.Matches("[\u4e00-\u9fff]", reason.Help);
                 Assert.NotEmpty(reason.HelpEn);
-                if (reason.HelpEn.StartsWith("together", StringComparison.Ordinal) || Without(problem, job, reason) is not { } relaxed) { continue; }
+                if (reason.HelpEn.StartsWith("together", StringComparison.Ordinal) || Without(problem, job, reason) is not { } relaxed)
+                {
+                    continue;
+                }
 
                 // The others that are left out would only take the room meant for this one.
                 HashSet<string> others = [.. plan.Unassigned.Select(it => it.Job).Where(id => id != job.Id)];
@@ -42,37 +45,59 @@ public sealed class ReasonsTests
         }
     }
 
-    private static Problem? Without(Problem problem, Job job, Reason reason) => reason.Code switch
-    {
-        "DSP-180" => problem with { Trucks = [.. problem.Trucks, problem.Trucks.First(truck => reason.HelpEn == $"one more truck like {truck.Id}") with { Id = "another" }] },
-        "DSP-181" => problem with { Jobs = [.. problem.Jobs.Where(it => reason.HelpEn != $"displaces job {it.Id}")] },
-        "DSP-182" or "DSP-199" => null,
-        _ => Rule.All.First(rule => rule.Code == reason.Code).Relax(problem, job),
-    };
+    private static Problem? Without(Problem problem, Job job, Reason reason) =>
+        reason.Code switch
+        {
+            "DSP-180" => problem with
+            {
+                Trucks =
+                [
+                    .. problem.Trucks,
+                    problem.Trucks.First(truck => reason.HelpEn == $"one more truck like {truck.Id}") with
+                    {
+                        Id = "another",
+                    },
+                ],
+            },
+            "DSP-181" => problem with { Jobs = [.. problem.Jobs.Where(it => reason.HelpEn != $"displaces job {it.Id}")] },
+            "DSP-182" or "DSP-199" => null,
+            _ => Rule.All.First(rule => rule.Code == reason.Code).Relax(problem, job),
+        };
 
     [Fact]
     public void The_tank_is_too_small() =>
-        Assert.Contains("truck T1", The("DSP-110", Line(4, [Truck(capacity: 5)], [Job("a", 2, 4), Job("b", 3, 4)])).HelpEn, StringComparison.Ordinal);
+        Assert.Contains(
+            "truck T1",
+            The("DSP-110", Line(4, [Truck(capacity: 5)], [Job("a", 2, 4), Job("b", 3, 4)])).HelpEn,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_equipment_is_missing() =>
-        Assert.Contains("with jet on board", The("DSP-120", Line(4, [Truck()], [Job("a", 2) with { Equipment = ["jet"] }])).HelpEn, StringComparison.Ordinal);
+        Assert.Contains(
+            "with jet on board",
+            The("DSP-120", Line(4, [Truck()], [Job("a", 2) with { Equipment = ["jet"] }])).HelpEn,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void The_crew_is_missing() => The("DSP-121", Line(4, [Truck()], [Job("a", 2) with { Crew = ["gas"] }]));
 
     [Fact]
-    public void The_kind_is_not_allowed() => The("DSP-122", Line(4, [Truck() with { Kinds = ["pipe"] }], [Job("a", 2) with { Kind = "grease" }]));
+    public void The_kind_is_not_allowed() =>
+        The("DSP-122", Line(4, [Truck() with { Kinds = ["pipe"] }], [Job("a", 2) with { Kind = "grease" }]));
 
     [Fact]
     public void The_shift_is_too_short() =>
         Assert.Contains("+3 overtime", The("DSP-130", Line(9, [Truck(end: 13)], [Job("a", 8)])).HelpEn, StringComparison.Ordinal);
 
     [Fact]
-    public void The_truck_has_a_filing() => The("DSP-131", Line(9, [Truck() with { Blocked = [new Span(0, 900)] }], [Job("a", 8) with { Close = 500 }]));
+    public void The_truck_has_a_filing() =>
+        The("DSP-131", Line(9, [Truck() with { Blocked = [new Span(0, 900)] }], [Job("a", 8) with { Close = 500 }]));
 
     [Fact]
-    public void The_crew_rests() => The("DSP-132", Line(9, [Truck(end: 20) with { Breaks = [new Break(1, 19, 9)] }], [Job("a", 8) with { Open = 9, Close = 9 }]));
+    public void The_crew_rests() =>
+        The("DSP-132", Line(9, [Truck(end: 20) with { Breaks = [new Break(1, 19, 9)] }], [Job("a", 8) with { Open = 9, Close = 9 }]));
 
     [Fact]
     public void The_window_cannot_be_met() =>
@@ -85,7 +110,8 @@ public sealed class ReasonsTests
     public void The_plant_is_full() => The("DSP-151", Line(9, [Truck()], [Job("a", 5, 4)], [Plant("P", 6) with { Capacity = 3 }]));
 
     [Fact]
-    public void No_plant_accepts_it() => The("DSP-153", Line(9, [Truck()], [Job("a", 5) with { Kind = "grease" }], [Plant("P", 6) with { Accepts = ["pipe"] }]));
+    public void No_plant_accepts_it() =>
+        The("DSP-153", Line(9, [Truck()], [Job("a", 5) with { Kind = "grease" }], [Plant("P", 6) with { Accepts = ["pipe"] }]));
 
     [Fact]
     public void Another_job_has_its_place()
@@ -108,9 +134,14 @@ public sealed class ReasonsTests
     }
 
     [Fact]
-    public void Every_reason_of_generated_days_can_be_proved() => FullTests.Generated.Sample(problem =>
-    {
-        Plan plan = Solve(problem, 300);
-        Prove(problem, plan);
-    }, iter: 25, threads: 1);
+    public void Every_reason_of_generated_days_can_be_proved() =>
+        FullTests.Generated.Sample(
+            problem =>
+            {
+                Plan plan = Solve(problem, 300);
+                Prove(problem, plan);
+            },
+            iter: 25,
+            threads: 1
+        );
 }

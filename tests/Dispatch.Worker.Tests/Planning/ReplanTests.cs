@@ -8,21 +8,43 @@ public sealed class ReplanTests
 {
     private static readonly Problem Day = Days.File("emptying-R201-50") with { Objective = Objective.Full };
     private static readonly Plan Before = Days.Solve(Day, 5_000);
-    private static readonly FixedStops[] Held = [.. Before.Trucks.Select(day => new FixedStops(day.Id, Days.Route(Before, day.Id).Split(' ')))];
+    private static readonly FixedStops[] Held =
+    [
+        .. Before.Trucks.Select(day => new FixedStops(day.Id, Days.Route(Before, day.Id).Split(' '))),
+    ];
 
     /// <summary>The first two stops of every truck have started.</summary>
-    private static readonly Problem Later = Day with { Previous = Held, Frozen = [.. Held.Select(day => day with { Stops = [.. day.Stops.Take(2)] })] };
+    private static readonly Problem Later = Day with
+    {
+        Previous = Held,
+        Frozen = [.. Held.Select(day => day with { Stops = [.. day.Stops.Take(2)] })],
+    };
 
     private static string[] Moved(Plan after)
     {
-        Dictionary<string, string> truckOf = Before.Trucks.SelectMany(day => day.Stops.Where(stop => stop.Kind == "job").Select(stop => (stop.Id, day.Id))).ToDictionary(pair => pair.Item1, pair => pair.Item2);
-        return [.. after.Trucks.SelectMany(day => day.Stops.Where(stop => stop.Kind == "job" && truckOf.TryGetValue(stop.Id, out string? truck) && truck != day.Id)).Select(stop => stop.Id)];
+        Dictionary<string, string> truckOf = Before
+            .Trucks.SelectMany(day => day.Stops.Where(stop => stop.Kind == "job").Select(stop => (stop.Id, day.Id)))
+            .ToDictionary(pair => pair.Item1, pair => pair.Item2);
+        return
+        [
+            .. after
+                .Trucks.SelectMany(day =>
+                    day.Stops.Where(stop => stop.Kind == "job" && truckOf.TryGetValue(stop.Id, out string? truck) && truck != day.Id)
+                )
+                .Select(stop => stop.Id),
+        ];
     }
 
     [Fact]
     public void One_urgent_job_moves_few_others()
     {
-        Job urgent = new("urgent", 10) { Volume = 5, Service = 10, Close = 1000, Priority = 10 };
+        Job urgent = new("urgent", 10)
+        {
+            Volume = 5,
+            Service = 10,
+            Close = 1000,
+            Priority = 10,
+        };
 
         Plan after = Days.Solve(Later with { Jobs = [.. Day.Jobs, urgent] }, 5_000);
 
@@ -34,7 +56,12 @@ public sealed class ReplanTests
     public void A_truck_that_broke_down_keeps_only_what_it_has_done()
     {
         string broken = Held[0].Truck;
-        Problem problem = Later with { Trucks = [.. Day.Trucks.Where(truck => truck.Id != broken)], Frozen = [.. Later.Frozen.Where(day => day.Truck != broken)], Previous = [.. Held.Where(day => day.Truck != broken)] };
+        Problem problem = Later with
+        {
+            Trucks = [.. Day.Trucks.Where(truck => truck.Id != broken)],
+            Frozen = [.. Later.Frozen.Where(day => day.Truck != broken)],
+            Previous = [.. Held.Where(day => day.Truck != broken)],
+        };
 
         Plan after = Days.Solve(problem, 5_000);
 
@@ -56,7 +83,10 @@ public sealed class ReplanTests
     [Fact]
     public void A_closed_plant_is_avoided_from_then_on()
     {
-        Problem problem = Later with { Emptying = [.. Day.Emptying.Select(plant => plant.Id == "D1" ? plant with { Close = 200 } : plant)] };
+        Problem problem = Later with
+        {
+            Emptying = [.. Day.Emptying.Select(plant => plant.Id == "D1" ? plant with { Close = 200 } : plant)],
+        };
 
         Plan after = Days.Solve(problem, 5_000);
 
@@ -77,7 +107,10 @@ public sealed class ReplanTests
     [Fact]
     public void What_started_late_has_started_all_the_same()
     {
-        Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("late", 5) with { Close = 2 }, Days.Job("next", 6)]) with { Frozen = [new FixedStops("T1", ["late"])] };
+        Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("late", 5) with { Close = 2 }, Days.Job("next", 6)]) with
+        {
+            Frozen = [new FixedStops("T1", ["late"])],
+        };
 
         Assert.Equal("late next", Days.Route(Days.Solve(problem, 100), "T1"));
     }
@@ -85,7 +118,10 @@ public sealed class ReplanTests
     [Fact]
     public void What_has_started_comes_home_after_the_shift_if_it_must_and_gets_nothing_more()
     {
-        Problem problem = Days.Line(9, [Days.Truck(end: 12)], [Days.Job("far", 8), Days.Job("near", 1)], [Days.Plant("P", 3)]) with { Frozen = [new FixedStops("T1", ["far"])] };
+        Problem problem = Days.Line(9, [Days.Truck(end: 12)], [Days.Job("far", 8), Days.Job("near", 1)], [Days.Plant("P", 3)]) with
+        {
+            Frozen = [new FixedStops("T1", ["far"])],
+        };
 
         Plan plan = Days.Solve(problem, 100);
 
@@ -96,7 +132,10 @@ public sealed class ReplanTests
     [Fact]
     public void A_frozen_load_is_still_emptied()
     {
-        Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("1", 5)], [Days.Plant("P", 3)]) with { Frozen = [new FixedStops("T1", ["1"])] };
+        Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("1", 5)], [Days.Plant("P", 3)]) with
+        {
+            Frozen = [new FixedStops("T1", ["1"])],
+        };
 
         Assert.Equal("1 P", Days.Route(Days.Solve(problem, 100), "T1"));
     }

@@ -26,8 +26,31 @@ public sealed class SearchTests
             Depots = [new Depot("D", 0)],
             Emptying = [.. Enumerable.Range(1, plants).Select(place => new Plant("P" + place, place) { Close = 120, Service = 2 })],
             MustEndEmpty = mustEndEmpty,
-            Trucks = [.. fleet.Select((it, index) => new Truck("T" + index, "D") { Capacity = it.Item1, End = it.Item2, Equipment = it.Item3 ? ["jet"] : [] })],
-            Jobs = [.. Enumerable.Range(0, size).Select(job => new Job("J" + job, job + 3) { Volume = volumes[job], Open = opens[job], Close = opens[job] + widths[job], Service = 3, Equipment = needs[job] == 0 ? ["jet"] : [] })],
+            Trucks =
+            [
+                .. fleet.Select(
+                    (it, index) =>
+                        new Truck("T" + index, "D")
+                        {
+                            Capacity = it.Item1,
+                            End = it.Item2,
+                            Equipment = it.Item3 ? ["jet"] : [],
+                        }
+                ),
+            ],
+            Jobs =
+            [
+                .. Enumerable
+                    .Range(0, size)
+                    .Select(job => new Job("J" + job, job + 3)
+                    {
+                        Volume = volumes[job],
+                        Open = opens[job],
+                        Close = opens[job] + widths[job],
+                        Service = 3,
+                        Equipment = needs[job] == 0 ? ["jet"] : [],
+                    }),
+            ],
         };
 
     private static TravelMatrix Blocks(Place[] places)
@@ -42,30 +65,55 @@ public sealed class SearchTests
     public void Small_problems_are_solved_to_the_optimum()
     {
         List<string> missed = [];
-        Problems(5, 2).Sample(problem =>
-        {
-            (int served, double distance) = new ExhaustiveSearch(problem).Best();
+        Problems(5, 2)
+            .Sample(
+                problem =>
+                {
+                    (int served, double distance) = new ExhaustiveSearch(problem).Best();
 
-            // One short cooling may end in the second-best of two basins; one of four finds the best.
-            Plan plan = Enumerable.Range(1, 4).Select(seed => Days.Solve(problem, 3_000, (ulong)seed)).OrderBy(it => it.Unassigned.Count).ThenBy(it => it.Distance).First();
+                    // One short cooling may end in the second-best of two basins; one of four finds the best.
+                    Plan plan = Enumerable
+                        .Range(1, 4)
+                        .Select(seed => Days.Solve(problem, 3_000, (ulong)seed))
+                        .OrderBy(it => it.Unassigned.Count)
+                        .ThenBy(it => it.Distance)
+                        .First();
 
-            Assert.Equal(served, problem.Jobs.Count - plan.Unassigned.Count);
-            Assert.True(plan.Distance >= distance - 1e-6, $"{plan.Distance} is shorter than the optimum, {distance}");
-            if (plan.Distance > distance + 1e-6) { missed.Add($"{plan.Distance}, optimum {distance}"); }
-        }, iter: 60, threads: 1);
+                    Assert.Equal(served, problem.Jobs.Count - plan.Unassigned.Count);
+                    Assert.True(plan.Distance >= distance - 1e-6, $"{plan.Distance} is shorter than the optimum, {distance}");
+                    if (plan.Distance > distance + 1e-6)
+                    {
+                        missed.Add($"{plan.Distance}, optimum {distance}");
+                    }
+                },
+                iter: 60,
+                threads: 1
+            );
 
         Assert.True(missed.Count <= 1, string.Join("; ", missed));
     }
 
     [Fact]
-    public void Every_plan_keeps_every_rule() => Problems(40, 5).Sample(problem => { Days.Solve(problem, 300); }, iter: 60, threads: 1);
+    public void Every_plan_keeps_every_rule() =>
+        Problems(40, 5)
+            .Sample(
+                problem =>
+                {
+                    Days.Solve(problem, 300);
+                },
+                iter: 60,
+                threads: 1
+            );
 
     [Fact]
     public void The_same_problem_seed_and_iterations_give_the_same_plan()
     {
         Problem problem = Days.File("reload-R2_2_05");
 
-        string[] plans = [.. Enumerable.Range(0, 2).Select(_ => (Days.Solve(problem, 2_000, seed: 7, threads: 2) with { Seconds = 0 }).ToJson())];
+        string[] plans =
+        [
+            .. Enumerable.Range(0, 2).Select(_ => (Days.Solve(problem, 2_000, seed: 7, threads: 2) with { Seconds = 0 }).ToJson()),
+        ];
 
         Assert.Equal(plans[0], plans[1]);
         Assert.NotEqual(plans[0], (Days.Solve(problem, 2_000, seed: 8, threads: 2) with { Seconds = 0 }).ToJson());
@@ -75,7 +123,8 @@ public sealed class SearchTests
     [InlineData("round-Milano_020_4_0-day0", 147)]
     [InlineData("round-Torino_030_4_1-day1", 148)]
     [InlineData("window-C101", 827.3)]
-    public void Proven_optima_are_found(string name, double optimum) => Assert.Equal(optimum, Days.Solve(Days.File(name), 20_000).Distance, 3);
+    public void Proven_optima_are_found(string name, double optimum) =>
+        Assert.Equal(optimum, Days.Solve(Days.File(name), 20_000).Distance, 3);
 
     [Theory]
     [InlineData("emptying-R201-50", 919.9, 1.06)]
@@ -91,7 +140,12 @@ public sealed class SearchTests
     [Fact]
     public void Numbers_with_decimals_round_to_the_safe_side()
     {
-        Problem problem = Days.Line(4, [Days.Truck(capacity: 1.002)], [Days.Job("1", 1, 1.0 / 3) with { Service = 0.12345, Close = 1.00005 }, Days.Job("2", 2, 2.0 / 3)], [Days.Plant("P", 3)]);
+        Problem problem = Days.Line(
+            4,
+            [Days.Truck(capacity: 1.002)],
+            [Days.Job("1", 1, 1.0 / 3) with { Service = 0.12345, Close = 1.00005 }, Days.Job("2", 2, 2.0 / 3)],
+            [Days.Plant("P", 3)]
+        );
 
         Plan plan = Days.Solve(problem, 100);
 
@@ -101,8 +155,18 @@ public sealed class SearchTests
     [Fact]
     public void A_detour_that_is_quicker_than_the_direct_way_does_no_harm()
     {
-        double[][] time = [[0, 1, 90, 1], [1, 0, 1, 1], [90, 1, 0, 90], [1, 1, 90, 0]];
-        Problem problem = Days.Line(4, [Days.Truck(end: 60)], [Days.Job("1", 1), Days.Job("2", 2)], [Days.Plant("P", 3)]) with { Metric = Metric.Matrix, Matrix = new TravelMatrix(time, time) };
+        double[][] time =
+        [
+            [0, 1, 90, 1],
+            [1, 0, 1, 1],
+            [90, 1, 0, 90],
+            [1, 1, 90, 0],
+        ];
+        Problem problem = Days.Line(4, [Days.Truck(end: 60)], [Days.Job("1", 1), Days.Job("2", 2)], [Days.Plant("P", 3)]) with
+        {
+            Metric = Metric.Matrix,
+            Matrix = new TravelMatrix(time, time),
+        };
 
         Plan plan = Days.Solve(problem, 2_000);
 

@@ -15,7 +15,12 @@ public sealed class TravelTimesTests
     [Fact]
     public void Plane_distances_are_cut_to_tenths()
     {
-        (double[][] time, double[][] distance) = new EmbeddedTravelTimes().Table(Days.Line(2, [], []) with { Places = [new Place(0, 0), new Place(1, 1)] });
+        (double[][] time, double[][] distance) = new EmbeddedTravelTimes().Table(
+            Days.Line(2, [], []) with
+            {
+                Places = [new Place(0, 0), new Place(1, 1)],
+            }
+        );
 
         Assert.Equal(1.4, distance[0][1]);
         Assert.Same(time, distance);
@@ -61,10 +66,29 @@ public sealed class TravelTimesTests
         protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Asked++;
-            double[][] seconds = [[0, 120, 600], [120, 0, 600], [600, 600, 0]], metres = [[0, 1500, 9000], [1500, 0, 9000], [9000, 9000, 0]];
-            return works ? new(HttpStatusCode.OK) { Content = new StringContent(JsonSerializer.Serialize(new { durations = seconds, distances = metres })) } : new(HttpStatusCode.BadGateway);
+            double[][] seconds =
+
+                [
+                    [0, 120, 600],
+                    [120, 0, 600],
+                    [600, 600, 0],
+                ],
+                metres =
+
+                [
+                    [0, 1500, 9000],
+                    [1500, 0, 9000],
+                    [9000, 9000, 0],
+                ];
+            return works
+                ? new(HttpStatusCode.OK)
+                {
+                    Content = new StringContent(JsonSerializer.Serialize(new { durations = seconds, distances = metres })),
+                }
+                : new(HttpStatusCode.BadGateway);
         }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(Send(request, cancellationToken));
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(Send(request, cancellationToken));
     }
 }

@@ -45,7 +45,12 @@ public sealed class VariantsTests
     [Fact]
     public void Seconds_say_the_same_as_minutes()
     {
-        Problem minutes = Days.Line(4, [Days.Truck(end: 400)], [Days.Job("a", 1) with { Service = 10 }, Days.Job("b", 2) with { Open = 60, Close = 90 }], [Days.Plant("P", 3)]) with
+        Problem minutes = Days.Line(
+            4,
+            [Days.Truck(end: 400)],
+            [Days.Job("a", 1) with { Service = 10 }, Days.Job("b", 2) with { Open = 60, Close = 90 }],
+            [Days.Plant("P", 3)]
+        ) with
         {
             Metric = Metric.GreatCircle,
             Places = [new Place(113, 28), new Place(113.05, 28), new Place(113, 28.05), new Place(113.02, 28.02)],
@@ -58,7 +63,8 @@ public sealed class VariantsTests
             Emptying = [minutes.Emptying[0] with { Close = 60_000 }],
         };
 
-        Plan one = Days.Solve(minutes, 200), other = Days.Solve(seconds, 200);
+        Plan one = Days.Solve(minutes, 200),
+            other = Days.Solve(seconds, 200);
 
         Assert.Equal(Days.Route(one, "T1"), Days.Route(other, "T1"));
         Assert.Equal(one.Distance, other.Distance);
@@ -86,19 +92,29 @@ public sealed class VariantsTests
     /// <summary>The file with every name changed, every list shuffled, places moved about, and no field that has a default.</summary>
     private static JsonObject Told(string name, int seed)
     {
-        JsonObject file = JsonNode.Parse(System.IO.File.ReadAllText(Path.Combine(Days.Root(), "tests/data/instances", name + ".json")))!.AsObject();
+        JsonObject file = JsonNode
+            .Parse(System.IO.File.ReadAllText(Path.Combine(Days.Root(), "tests/data/instances", name + ".json")))!
+            .AsObject();
         Random random = new(seed);
         JsonArray places = file["places"]!.AsArray();
         int[] order = [.. Enumerable.Range(0, places.Count)];
         random.Shuffle(order);
         int[] now = new int[order.Length];
-        for (int at = 0; at < order.Length; at++) { now[order[at]] = at; }
+        for (int at = 0; at < order.Length; at++)
+        {
+            now[order[at]] = at;
+        }
 
         file["places"] = new JsonArray([.. order.Select(place => places[place]!.DeepClone())]);
         foreach (string table in (string[])["time", "distance"])
         {
-            if (file["matrix"]?[table] is not JsonArray rows) { continue; }
-            file["matrix"]![table] = new JsonArray([.. order.Select(from => new JsonArray([.. order.Select(to => rows[from]![to]!.DeepClone())]))]);
+            if (file["matrix"]?[table] is not JsonArray rows)
+            {
+                continue;
+            }
+            file["matrix"]![table] = new JsonArray([
+                .. order.Select(from => new JsonArray([.. order.Select(to => rows[from]![to]!.DeepClone())])),
+            ]);
         }
         foreach (string list in (string[])["depots", "emptying", "trucks", "jobs"])
         {
@@ -108,9 +124,21 @@ public sealed class VariantsTests
             {
                 JsonObject item = items[at].AsObject();
                 item["id"] = list == "depots" ? "场" : $"名 {at * 7}\"/{(list == "trucks" ? "车" : "")}";
-                if (list == "trucks") { item["depot"] = "场"; }
-                if (item["place"] is { } place) { item["place"] = now[(int)place]; }
-                foreach (string field in (string[])["equipment", "blocked", "priority", "capacity"]) { if (item[field] is null or JsonArray { Count: 0 } || field == "priority") { item.Remove(field); } }
+                if (list == "trucks")
+                {
+                    item["depot"] = "场";
+                }
+                if (item["place"] is { } place)
+                {
+                    item["place"] = now[(int)place];
+                }
+                foreach (string field in (string[])["equipment", "blocked", "priority", "capacity"])
+                {
+                    if (item[field] is null or JsonArray { Count: 0 } || field == "priority")
+                    {
+                        item.Remove(field);
+                    }
+                }
             }
             file[list] = new JsonArray(items);
         }

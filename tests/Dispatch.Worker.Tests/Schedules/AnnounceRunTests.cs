@@ -99,7 +99,10 @@ public sealed class AnnounceRunTests
 
         await worker.Tell(Make.Batch(121, Make.Sighting("b", 55)));
 
-        Assert.Equal(["RunCleared v2 [c] NotFiled joined", "RunGrew v2 [a b c] NotFiled"], (await worker.Said())[2..].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["RunCleared v2 [c] NotFiled joined", "RunGrew v2 [a b c] NotFiled"],
+            (await worker.Said())[2..].Order(StringComparer.Ordinal)
+        );
         var end = Assert.Single(await worker.Told(), told => told.End is not null).End!;
         Assert.Equal((older, Make.At(121)), (end.JoinedInto!.Value, end.At));
     }
@@ -121,7 +124,14 @@ public sealed class AnnounceRunTests
         await using var worker = await Worker.Start();
         await using (var db = worker.Open())
         {
-            db.Add(new DeadlineRow { Kind = "unknown", Key = "k", DueAt = Make.At(0) });
+            db.Add(
+                new DeadlineRow
+                {
+                    Kind = "unknown",
+                    Key = "k",
+                    DueAt = Make.At(0),
+                }
+            );
             await db.SaveChangesAsync();
         }
 

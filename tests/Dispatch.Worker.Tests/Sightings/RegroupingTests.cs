@@ -40,7 +40,10 @@ public sealed class RegroupingTests
     [Fact]
     public void Joined_runs_keep_the_id_of_the_one_opened_first_even_if_it_is_the_later_one()
     {
-        var changes = Regrouping.Of([Run(1, opened: 9, first: 0, "a"), Run(2, opened: 5, first: 100, "c")], [Make.Red("a", 0), Make.Red("b", 50), Make.Red("c", 100)]);
+        var changes = Regrouping.Of(
+            [Run(1, opened: 9, first: 0, "a"), Run(2, opened: 5, first: 100, "c")],
+            [Make.Red("a", 0), Make.Red("b", 50), Make.Red("c", 100)]
+        );
 
         Assert.Equal(["a", "b", "c"], Ids(Assert.Single(changes.OfType<RunChange.Changes>(), change => change.Id == Make.Id(2)).Group));
         Assert.Equal(new RunChange.Ends(Make.Id(1), Make.Id(2)), Assert.Single(changes.OfType<RunChange.Ends>()));
@@ -50,7 +53,10 @@ public sealed class RegroupingTests
     [Fact]
     public void Of_joined_runs_opened_at_once_the_one_with_the_first_sighting_goes_on()
     {
-        var changes = Regrouping.Of([Run(2, opened: 5, first: 100, "c"), Run(1, opened: 5, first: 0, "a")], [Make.Red("a", 0), Make.Red("b", 50), Make.Red("c", 100)]);
+        var changes = Regrouping.Of(
+            [Run(2, opened: 5, first: 100, "c"), Run(1, opened: 5, first: 0, "a")],
+            [Make.Red("a", 0), Make.Red("b", 50), Make.Red("c", 100)]
+        );
 
         Assert.Equal(new RunChange.Ends(Make.Id(2), Make.Id(1)), Assert.Single(changes.OfType<RunChange.Ends>()));
     }
@@ -87,14 +93,19 @@ public sealed class RegroupingTests
     {
         var changes = Regrouping.Of(
             [Run(1, opened: 1, first: 0, "old"), Run(2, opened: 2, first: 100, "b", "gone", "d")],
-            [Make.Red("old", 0), Make.Red("bridge", 50), Make.Red("b", 100), Make.Red("d", 200)]);
+            [Make.Red("old", 0), Make.Red("bridge", 50), Make.Red("b", 100), Make.Red("d", 200)]
+        );
 
-        Assert.Equal(["old", "bridge", "b"], Ids(Assert.Single(changes.OfType<RunChange.Changes>(), change => change.Id == Make.Id(1)).Group));
+        Assert.Equal(
+            ["old", "bridge", "b"],
+            Ids(Assert.Single(changes.OfType<RunChange.Changes>(), change => change.Id == Make.Id(1)).Group)
+        );
         Assert.Equal(new RunChange.Ends(Make.Id(2), Make.Id(1)), Assert.Single(changes.OfType<RunChange.Ends>()));
         Assert.Equal(["d"], Ids(Assert.Single(changes.OfType<RunChange.Starts>()).Group));
     }
 
-    private static KnownRun Run(int id, int opened, int first, params string[] sightings) => new(Make.Id(id), Make.At(opened), Make.At(first), NotFiled, sightings);
+    private static KnownRun Run(int id, int opened, int first, params string[] sightings) =>
+        new(Make.Id(id), Make.At(opened), Make.At(first), NotFiled, sightings);
 
     private static IEnumerable<string> Ids(RunGroup group) => group.Sightings.Select(sighting => sighting.Id);
 }

@@ -14,18 +14,25 @@ public sealed class RunExtentTests
     {
         var sighting = Gen.Select(Gen.Int[0, 200], Gen.Int[0, 1], (minute, code) => (minute, code));
         var told = 0;
-        Gen.Select(sighting.Array[1, 6], sighting.Array[1, 4]).Sample((before, more) =>
-        {
-            var first = RunGroup.Of(Red("a", before))[0];
-            var added = Red("b", more);
-            var groups = RunGroup.Of(first.Sightings.Concat(added));
-            if (first.Extent.With(added) is not { } extent) { return; }
+        Gen.Select(sighting.Array[1, 6], sighting.Array[1, 4])
+            .Sample(
+                (before, more) =>
+                {
+                    var first = RunGroup.Of(Red("a", before))[0];
+                    var added = Red("b", more);
+                    var groups = RunGroup.Of(first.Sightings.Concat(added));
+                    if (first.Extent.With(added) is not { } extent)
+                    {
+                        return;
+                    }
 
-            Interlocked.Increment(ref told);
-            var all = Assert.Single(groups);
-            Assert.Equal((all.First, all.Last), (extent.First, extent.Last));
-            Assert.Equal(all.Codes, extent.Codes);
-        }, iter: 2000);
+                    Interlocked.Increment(ref told);
+                    var all = Assert.Single(groups);
+                    Assert.Equal((all.First, all.Last), (extent.First, extent.Last));
+                    Assert.Equal(all.Codes, extent.Codes);
+                },
+                iter: 2000
+            );
         Assert.True(told > 200, $"only {told} of 2000 were told without the sightings");
     }
 

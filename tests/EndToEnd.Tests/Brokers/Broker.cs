@@ -46,25 +46,32 @@ public sealed class Broker : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_ours is { } ours) { await ours.DisposeAsync(); }
+        if (_ours is { } ours)
+        {
+            await ours.DisposeAsync();
+        }
     }
 
     /// <summary>As if our services had never run against it.</summary>
-    public Task Forget(IEnumerable<string> endpoints, IReadOnlyList<string>? others = null) => With(async channel =>
-    {
-        foreach (var queue in others ?? []) { await channel.QueueDeleteAsync(queue); }
-
-        foreach (var endpoint in endpoints)
+    public Task Forget(IEnumerable<string> endpoints, IReadOnlyList<string>? others = null) =>
+        With(async channel =>
         {
-            foreach (var name in new[] { endpoint, $"{endpoint}_error", $"{endpoint}_skipped" })
+            foreach (var queue in others ?? [])
             {
-                await channel.QueueDeleteAsync(name);
-                await channel.ExchangeDeleteAsync(name);
+                await channel.QueueDeleteAsync(queue);
             }
-        }
 
-        return true;
-    });
+            foreach (var endpoint in endpoints)
+            {
+                foreach (var name in new[] { endpoint, $"{endpoint}_error", $"{endpoint}_skipped" })
+                {
+                    await channel.QueueDeleteAsync(name);
+                    await channel.ExchangeDeleteAsync(name);
+                }
+            }
+
+            return true;
+        });
 
     /// <summary>How many messages wait in a queue; null: there is no such queue.</summary>
     public async Task<uint?> Waiting(string queue)

@@ -15,7 +15,10 @@ internal sealed class ContainerBroker : IAsyncDisposable
     /// <summary>Null: no engine answers, or it holds no image of RabbitMQ.</summary>
     public static async Task<ContainerBroker?> Start()
     {
-        if (await LocalImages.Find("rabbitmq") is not { } image) { return null; }
+        if (await LocalImages.Find("rabbitmq") is not { } image)
+        {
+            return null;
+        }
 
         var container = new RabbitMqBuilder(image).WithImagePullPolicy(PullPolicy.Never).Build();
         await container.StartAsync();

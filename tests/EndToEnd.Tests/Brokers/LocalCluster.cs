@@ -18,7 +18,12 @@ internal sealed class LocalCluster : IAsyncDisposable
     {
         WriteCookie(Path.Combine(_home.Path, ".erlang.cookie"));
         var names = LocalNode.FreePort().ToString(CultureInfo.InvariantCulture);
-        _family = new Dictionary<string, string> { ["HOME"] = _home.Path, ["ERL_EPMD_PORT"] = names, ["ERL_EPMD_ADDRESS"] = "127.0.0.1" };
+        _family = new Dictionary<string, string>
+        {
+            ["HOME"] = _home.Path,
+            ["ERL_EPMD_PORT"] = names,
+            ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
+        };
 
         // Without one the nodes would leave a name server behind that nobody ends.
         _names = ChildProcess.Start(NameServer, ["-port", names], _home.Path, _family);
@@ -32,12 +37,18 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Null: the server is not installed.</summary>
     public static async Task<LocalCluster?> Start(int nodes = 1, bool withFigures = false)
     {
-        if (!LocalNode.IsInstalled || !File.Exists(NameServer)) { return null; }
+        if (!LocalNode.IsInstalled || !File.Exists(NameServer))
+        {
+            return null;
+        }
 
         var cluster = new LocalCluster();
         try
         {
-            for (var i = 0; i < nodes; i++) { cluster._nodes.Add(new LocalNode(cluster._family)); }
+            for (var i = 0; i < nodes; i++)
+            {
+                cluster._nodes.Add(new LocalNode(cluster._family));
+            }
 
             // The first founds the cluster; the others find it there.
             var all = cluster._nodes.ConvertAll(node => node.Name);
@@ -61,16 +72,29 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>The node that leads a quorum queue.</summary>
     public async Task<LocalNode> LeaderOf(string queue)
     {
-        await using var asked = ChildProcess.Start(Control, ["-n", _nodes[0].Name, "--silent", "list_queues", "name", "leader"], _home.Path, _family);
-        if (!await asked.EndsWell()) { throw new InvalidOperationException(asked.Explanation); }
+        await using var asked = ChildProcess.Start(
+            Control,
+            ["-n", _nodes[0].Name, "--silent", "list_queues", "name", "leader"],
+            _home.Path,
+            _family
+        );
+        if (!await asked.EndsWell())
+        {
+            throw new InvalidOperationException(asked.Explanation);
+        }
 
-        var leader = asked.Words.Select(line => line.Split('\t')).FirstOrDefault(parts => parts is [var name, _] && name == queue)?[1] ?? throw new InvalidOperationException($"Nobody leads {queue}: {asked.Explanation}");
+        var leader =
+            asked.Words.Select(line => line.Split('\t')).FirstOrDefault(parts => parts is [var name, _] && name == queue)?[1]
+            ?? throw new InvalidOperationException($"Nobody leads {queue}: {asked.Explanation}");
         return _nodes.Single(node => node.Name == leader);
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _nodes) { await node.DisposeAsync(); }
+        foreach (var node in _nodes)
+        {
+            await node.DisposeAsync();
+        }
 
         await _names.DisposeAsync();
         _home.Dispose();
@@ -81,6 +105,9 @@ internal sealed class LocalCluster : IAsyncDisposable
         File.WriteAllText(file, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
         // Erlang refuses a cookie that others can read.
-        if (!OperatingSystem.IsWindows()) { File.SetUnixFileMode(file, UnixFileMode.UserRead); }
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, UnixFileMode.UserRead);
+        }
     }
 }

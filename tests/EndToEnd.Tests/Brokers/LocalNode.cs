@@ -54,7 +54,9 @@ internal sealed class LocalNode : IAsyncDisposable
     public Task Start(IReadOnlyList<string> cluster, bool withFigures)
     {
         File.WriteAllText(_environment["RABBITMQ_ENABLED_PLUGINS_FILE"], withFigures ? "[rabbitmq_prometheus]." : "[].");
-        List<string> lines = withFigures ? ["prometheus.tcp.ip = 127.0.0.1", $"prometheus.tcp.port = {_figures}", "management_agent.disable_metrics_collector = true"] : [];
+        List<string> lines = withFigures
+            ? ["prometheus.tcp.ip = 127.0.0.1", $"prometheus.tcp.port = {_figures}", "management_agent.disable_metrics_collector = true"]
+            : [];
         if (cluster.Count > 1)
         {
             lines.Add("cluster_formation.peer_discovery_backend = classic_config");
@@ -71,7 +73,10 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>The same node with what it kept on the disk.</summary>
     public async Task StartAgain()
     {
-        if (_node is not null) { await _node.DisposeAsync(); }
+        if (_node is not null)
+        {
+            await _node.DisposeAsync();
+        }
 
         _node = ChildProcess.Start(Server, [], _folder.Path, _environment);
         await BeThere(_node);
@@ -79,7 +84,10 @@ internal sealed class LocalNode : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_node is not null) { await _node.DisposeAsync(); }
+        if (_node is not null)
+        {
+            await _node.DisposeAsync();
+        }
 
         _folder.Dispose();
     }
@@ -97,9 +105,16 @@ internal sealed class LocalNode : IAsyncDisposable
         }
     }
 
-    private Task BeThere(ChildProcess node) => Eventually.See("the private RabbitMQ node answers.", Patience, () =>
-        node.HasExited ? throw new InvalidOperationException($"The private RabbitMQ node did not start: {node.Explanation}") : Answers(Address),
-        () => node.Explanation);
+    private Task BeThere(ChildProcess node) =>
+        Eventually.See(
+            "the private RabbitMQ node answers.",
+            Patience,
+            () =>
+                node.HasExited
+                    ? throw new InvalidOperationException($"The private RabbitMQ node did not start: {node.Explanation}")
+                    : Answers(Address),
+            () => node.Explanation
+        );
 
     public static int FreePort()
     {

@@ -10,7 +10,18 @@ internal sealed class ChildProcess : IAsyncDisposable
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>What the machine may have set for other purposes must not reach the processes under test.</summary>
-    private static readonly string[] NotInherited = ["AMQP", "DATA_DIR", "PORT", "ADMIN_PASSWORD", "DEMO_PASSWORD", "ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "DOTNET_ENVIRONMENT", "ASPNETCORE_ENVIRONMENT"];
+    private static readonly string[] NotInherited =
+    [
+        "AMQP",
+        "DATA_DIR",
+        "PORT",
+        "ADMIN_PASSWORD",
+        "DEMO_PASSWORD",
+        "ASPNETCORE_URLS",
+        "ASPNETCORE_HTTP_PORTS",
+        "DOTNET_ENVIRONMENT",
+        "ASPNETCORE_ENVIRONMENT",
+    ];
     private readonly ConcurrentQueue<string> _words = new();
     private readonly Process _process;
 
@@ -32,12 +43,29 @@ internal sealed class ChildProcess : IAsyncDisposable
     public string Explanation =>
         $"({Path.GetFileName(_process.StartInfo.FileName)}{(HasExited ? $" has ended with {_process.ExitCode}" : " still runs")}; last words:\n{string.Join('\n', _words.TakeLast(LastWords))})";
 
-    public static ChildProcess Start(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    public static ChildProcess Start(
+        string program,
+        IEnumerable<string> arguments,
+        string folder,
+        IReadOnlyDictionary<string, string> environment
+    )
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var name in NotInherited) { start.Environment.Remove(name); }
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        foreach (var name in NotInherited)
+        {
+            start.Environment.Remove(name);
+        }
 
-        foreach (var (name, value) in environment) { start.Environment[name] = value; }
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
 
         return new ChildProcess(start);
     }
@@ -45,7 +73,10 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGKILL: no handler runs, nothing is flushed. Returns when the process is gone.</summary>
     public async Task Kill()
     {
-        if (!HasExited) { _process.Kill(); }
+        if (!HasExited)
+        {
+            _process.Kill();
+        }
 
         using var patience = new CancellationTokenSource(EndPatience);
         await _process.WaitForExitAsync(patience.Token);
@@ -54,13 +85,25 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>SIGTERM: it may bring to an end what it has begun, and must then go of itself.</summary>
     public async Task Terminate(TimeSpan most)
     {
-        using (var signal = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])) { await signal.WaitForExitAsync(); }
+        using (var signal = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await signal.WaitForExitAsync();
+        }
 
         using var patience = new CancellationTokenSource(most);
-        try { await _process.WaitForExitAsync(patience.Token); }
-        catch (OperationCanceledException) { throw new TimeoutException($"Not gone {most.TotalSeconds:0} s after SIGTERM: {Explanation}"); }
+        try
+        {
+            await _process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"Not gone {most.TotalSeconds:0} s after SIGTERM: {Explanation}");
+        }
 
-        if (_process.ExitCode != 0) { throw new InvalidOperationException($"It did not end well: {Explanation}"); }
+        if (_process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"It did not end well: {Explanation}");
+        }
     }
 
     /// <summary>Whether it ended without complaint; it is one that ends.</summary>
@@ -79,6 +122,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     private void Hear(string? line)
     {
-        if (line is not null) { _words.Enqueue(line); }
+        if (line is not null)
+        {
+            _words.Enqueue(line);
+        }
     }
 }

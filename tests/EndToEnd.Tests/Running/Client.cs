@@ -21,13 +21,27 @@ internal sealed class Client(Uri address) : IDisposable
 
     /// <summary>No proxy: everything is on this machine.</summary>
     public static HttpClient Http(Uri address) =>
-        new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(60) };
+        new(
+            new SocketsHttpHandler
+            {
+                UseProxy = false,
+                AllowAutoRedirect = false,
+                UseCookies = false,
+            }
+        )
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(60),
+        };
 
     /// <summary>The same accounts at another instance.</summary>
     public Client At(Uri other)
     {
         var client = new Client(other);
-        foreach (var (account, token) in _tokens) { client._tokens[account] = token; }
+        foreach (var (account, token) in _tokens)
+        {
+            client._tokens[account] = token;
+        }
 
         return client;
     }
@@ -39,11 +53,14 @@ internal sealed class Client(Uri address) : IDisposable
     }
 
     public async Task TakeToken(string account) =>
-        _tokens[account] = (await Must(201, 200, await Send(null, HttpMethod.Post, "tokens", new { account, password = Make.Password }, null))).Text("token");
+        _tokens[account] = (
+            await Must(201, 200, await Send(null, HttpMethod.Post, "tokens", new { account, password = Make.Password }, null))
+        ).Text("token");
 
     public Task<Reply> Get(string account, string path) => Send(account, HttpMethod.Get, path, null, null);
 
-    public Task<Reply> Post(string account, string path, object body, string? key = null) => Send(account, HttpMethod.Post, path, body, key);
+    public Task<Reply> Post(string account, string path, object body, string? key = null) =>
+        Send(account, HttpMethod.Post, path, body, key);
 
     /// <summary>Made, or the test ends here with what the service said.</summary>
     public async Task<Reply> Create(string account, string path, object body) => await Must(201, 202, await Post(account, path, body));
@@ -52,7 +69,7 @@ internal sealed class Client(Uri address) : IDisposable
     public async Task<List<JsonElement>> List(string account, string path)
     {
         var items = new List<JsonElement>();
-        for (var next = ""; next is not null;)
+        for (var next = ""; next is not null; )
         {
             var page = await Must(200, 200, await Get(account, next.Length == 0 ? path : $"{path}?cursor={next}"));
             items.AddRange(page.Body.GetProperty("items").EnumerateArray());
@@ -70,9 +87,15 @@ internal sealed class Client(Uri address) : IDisposable
     private async Task<Reply> Send(string? account, HttpMethod method, string path, object? body, string? key)
     {
         using var request = new HttpRequestMessage(method, new Uri($"/api/v1/{path}", UriKind.Relative));
-        if (account is not null) { request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _tokens[account]); }
+        if (account is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _tokens[account]);
+        }
 
-        if (key is not null) { request.Headers.Add("Idempotency-Key", key); }
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
 
         if (body is not null)
         {
@@ -86,5 +109,7 @@ internal sealed class Client(Uri address) : IDisposable
     }
 
     private static Task<Reply> Must(int one, int other, Reply reply) =>
-        reply.Status == one || reply.Status == other ? Task.FromResult(reply) : throw new InvalidOperationException($"The service refused: {reply}");
+        reply.Status == one || reply.Status == other
+            ? Task.FromResult(reply)
+            : throw new InvalidOperationException($"The service refused: {reply}");
 }

@@ -19,12 +19,13 @@ internal sealed class Collector : IAsyncDisposable
     private Collector(WebApplication app) => _app = app;
 
     /// <summary>What a program needs to send its traces here.</summary>
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
-    {
-        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _app.Urls.First(),
-        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-        ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
-    };
+    public IReadOnlyDictionary<string, string> Environment =>
+        new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _app.Urls.First(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "200",
+        };
 
     public IEnumerable<Span> Spans => _bodies.SelectMany(SpansOf);
 
@@ -55,7 +56,11 @@ internal sealed class Collector : IAsyncDisposable
     // Resource { attributes = 1 }, KeyValue { key = 1, value = 2 { string_value = 1 } }, Span { trace_id = 1, span_id = 2, parent_span_id = 4, name = 5 }
     private static IEnumerable<Span> SpansOf(byte[] body) =>
         from resource in Parts(body, 1)
-        let service = Parts(resource, 1).SelectMany(attributes => Parts(attributes, 1)).Where(pair => Text(pair, 1) == "service.name").Select(pair => Text(Parts(pair, 2).First(), 1)).FirstOrDefault("")
+        let service = Parts(resource, 1)
+            .SelectMany(attributes => Parts(attributes, 1))
+            .Where(pair => Text(pair, 1) == "service.name")
+            .Select(pair => Text(Parts(pair, 2).First(), 1))
+            .FirstOrDefault("")
         from span in Parts(resource, 2).SelectMany(scope => Parts(scope, 2))
         select new Span(service, Hex(span, 1), Hex(span, 2), Hex(span, 4), Text(span, 5));
 
@@ -67,21 +72,31 @@ internal sealed class Collector : IAsyncDisposable
     private static List<byte[]> Parts(byte[] message, int field)
     {
         var parts = new List<byte[]>();
-        for (var at = 0; at < message.Length;)
+        for (var at = 0; at < message.Length; )
         {
             var tag = Number(message, ref at);
             switch (tag & 7)
             {
-                case 0: _ = Number(message, ref at); break;
-                case 1: at += sizeof(ulong); break;
+                case 0:
+                    _ = Number(message, ref at);
+                    break;
+                case 1:
+                    at += sizeof(ulong);
+                    break;
                 case 2:
                     var length = (int)Number(message, ref at);
-                    if ((int)(tag >> 3) == field) { parts.Add(message[at..(at + length)]); }
+                    if ((int)(tag >> 3) == field)
+                    {
+                        parts.Add(message[at..(at + length)]);
+                    }
 
                     at += length;
                     break;
-                case 5: at += sizeof(uint); break;
-                default: throw new InvalidDataException($"No protobuf: wire type {tag & 7}.");
+                case 5:
+                    at += sizeof(uint);
+                    break;
+                default:
+                    throw new InvalidDataException($"No protobuf: wire type {tag & 7}.");
             }
         }
 
@@ -95,7 +110,10 @@ internal sealed class Collector : IAsyncDisposable
         {
             var part = message[at++];
             number |= (ulong)(part & 0x7f) << shift;
-            if (part < 0x80) { return number; }
+            if (part < 0x80)
+            {
+                return number;
+            }
         }
     }
 }

@@ -11,14 +11,21 @@ internal static class Eventually
     /// <param name="bound">The longest wait.</param>
     /// <param name="look">The thing itself once it is there; null while it is not.</param>
     /// <param name="explain">Added to the failure, such as a process's last words.</param>
-    public static async Task<T> See<T>(string what, TimeSpan bound, Func<Task<T?>> look, Func<string>? explain = null) where T : class
+    public static async Task<T> See<T>(string what, TimeSpan bound, Func<Task<T?>> look, Func<string>? explain = null)
+        where T : class
     {
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            if (await look() is { } seen) { return seen; }
+            if (await look() is { } seen)
+            {
+                return seen;
+            }
 
-            if (waited.Elapsed > bound) { throw new TimeoutException($"Not within {bound.TotalSeconds:0} s: {what} {explain?.Invoke()}"); }
+            if (waited.Elapsed > bound)
+            {
+                throw new TimeoutException($"Not within {bound.TotalSeconds:0} s: {what} {explain?.Invoke()}");
+            }
 
             await Task.Delay(Step);
         }

@@ -33,10 +33,18 @@ internal sealed class Installation : IAsyncDisposable
     /// <param name="grace">From a run's opening to its announcement; null: as short as a test wants it.</param>
     public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool hasDisk = false, TimeSpan? grace = null)
     {
-        var all = new Installation(await LocalCluster.Start(nodes) ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."), say, grace);
+        var all = new Installation(
+            await LocalCluster.Start(nodes)
+                ?? throw new InvalidOperationException("There is no RabbitMQ to break: apt-get install rabbitmq-server."),
+            say,
+            grace
+        );
         try
         {
-            if (hasDisk) { all.Disk = await SmallDisk.Mount(all.Folder); }
+            if (hasDisk)
+            {
+                all.Disk = await SmallDisk.Mount(all.Folder);
+            }
 
             Directory.CreateDirectory(all.FilingFolder);
             Directory.CreateDirectory(all.DispatchFolder);
@@ -54,14 +62,23 @@ internal sealed class Installation : IAsyncDisposable
     public async Task StartFiling()
     {
         Filing = await FilingProcess.Start(FilingFolder, Broker.Addresses, Clock?.Environment);
-        if (Client is null) { Client = new Client(Filing.Address); }
-        else { Client.MoveTo(Filing.Address); }
+        if (Client is null)
+        {
+            Client = new Client(Filing.Address);
+        }
+        else
+        {
+            Client.MoveTo(Filing.Address);
+        }
     }
 
     public async Task StartWorker()
     {
         var environment = new Dictionary<string, string>(Clock?.Environment ?? new Dictionary<string, string>());
-        if (_grace is { } grace) { environment["Runs__Grace"] = grace.ToString(); }
+        if (_grace is { } grace)
+        {
+            environment["Runs__Grace"] = grace.ToString();
+        }
 
         Worker = WorkerProcess.Start(DispatchFolder, Broker.Addresses, environment);
         var address = await WorkerProcess.Listens(Worker);
@@ -76,12 +93,21 @@ internal sealed class Installation : IAsyncDisposable
     {
         Client?.Dispose();
         _worker?.Dispose();
-        if (Filing is not null) { await Filing.DisposeAsync(); }
+        if (Filing is not null)
+        {
+            await Filing.DisposeAsync();
+        }
 
-        if (Worker is not null) { await Worker.DisposeAsync(); }
+        if (Worker is not null)
+        {
+            await Worker.DisposeAsync();
+        }
 
         await Broker.DisposeAsync();
-        if (Disk is not null) { await Disk.DisposeAsync(); }
+        if (Disk is not null)
+        {
+            await Disk.DisposeAsync();
+        }
 
         _folder.Dispose();
     }
@@ -101,7 +127,12 @@ internal sealed class SmallDisk : IAsyncDisposable
     /// <summary>Null: this machine does not let us.</summary>
     public static async Task<SmallDisk?> Mount(string folder)
     {
-        await using var mount = ChildProcess.Start("/bin/mount", ["-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={Megabytes}m"), "tmpfs", folder], "/", new Dictionary<string, string>());
+        await using var mount = ChildProcess.Start(
+            "/bin/mount",
+            ["-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={Megabytes}m"), "tmpfs", folder],
+            "/",
+            new Dictionary<string, string>()
+        );
         return await mount.EndsWell() ? new SmallDisk(folder) : null;
     }
 
@@ -114,7 +145,10 @@ internal sealed class SmallDisk : IAsyncDisposable
             var block = new byte[size];
             try
             {
-                while (true) { ballast.Write(block); }
+                while (true)
+                {
+                    ballast.Write(block);
+                }
             }
             catch (IOException)
             {
@@ -128,7 +162,10 @@ internal sealed class SmallDisk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await using var unmount = ChildProcess.Start("/bin/umount", [_folder], "/", new Dictionary<string, string>());
-        if (!await unmount.EndsWell()) { throw new InvalidOperationException(unmount.Explanation); }
+        if (!await unmount.EndsWell())
+        {
+            throw new InvalidOperationException(unmount.Explanation);
+        }
     }
 }
 
@@ -142,7 +179,14 @@ internal sealed class SteppedClock
         _file = file;
 
         // The cache is how old what was read of the file may be, in s. With the library's own remedy for waits on the monotonic clock, the runtime's return at once and it spins.
-        Environment = new Dictionary<string, string> { ["LD_PRELOAD"] = library, ["FAKETIME_TIMESTAMP_FILE"] = file, ["FAKETIME_CACHE_DURATION"] = "1", ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1", ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0" };
+        Environment = new Dictionary<string, string>
+        {
+            ["LD_PRELOAD"] = library,
+            ["FAKETIME_TIMESTAMP_FILE"] = file,
+            ["FAKETIME_CACHE_DURATION"] = "1",
+            ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1",
+            ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0",
+        };
     }
 
     /// <summary>Of a program under this clock.</summary>
@@ -151,7 +195,10 @@ internal sealed class SteppedClock
     /// <summary>At the true time.</summary>
     public static SteppedClock Make(string folder)
     {
-        var library = Directory.GetFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 }).FirstOrDefault()
+        var library =
+            Directory
+                .GetFiles("/usr/lib", "libfaketimeMT.so.1", new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2 })
+                .FirstOrDefault()
             ?? throw new InvalidOperationException("There is nothing that sets a clock back: apt-get install faketime.");
         var clock = new SteppedClock(Path.Combine(folder, "clock"), library);
         clock.Set(TimeSpan.Zero);
@@ -162,7 +209,10 @@ internal sealed class SteppedClock
     public void Set(TimeSpan offset)
     {
         // In one step: the library may read the file at any moment.
-        File.WriteAllText(_file + ".new", string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.TotalSeconds):0}"));
+        File.WriteAllText(
+            _file + ".new",
+            string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.TotalSeconds):0}")
+        );
         File.Move(_file + ".new", _file, overwrite: true);
     }
 }

@@ -12,7 +12,8 @@ namespace EndToEnd.Tests.Running;
 /// <param name="Sightings">Answered as accepted.</param>
 internal sealed record KillOutcome(IReadOnlyList<string> Lost, IReadOnlyList<string> Doubled, int Answers, int Filings, int Sightings)
 {
-    public override string ToString() => $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. {string.Join("; ", Lost.Concat(Doubled).Take(10))}";
+    public override string ToString() =>
+        $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. {string.Join("; ", Lost.Concat(Doubled).Take(10))}";
 }
 
 /// <summary>Clients work, the service is killed and started again, so many times; then everything that was answered is looked for.</summary>
@@ -48,7 +49,9 @@ internal static class Kills
                 var unanswered = load.Unanswered;
                 service = await FilingProcess.Start(folder.Path);
                 client.MoveTo(service.Address);
-                say($"Round {round}: killed after {load.Answered} answers, {unanswered} requests unanswered; {watch.Elapsed.TotalSeconds:0.0} s with the restart.");
+                say(
+                    $"Round {round}: killed after {load.Answered} answers, {unanswered} requests unanswered; {watch.Elapsed.TotalSeconds:0.0} s with the restart."
+                );
             }
 
             await load.Finish();
@@ -68,9 +71,21 @@ internal static class Kills
         await Verdicts(client, load.Filings.Values, found);
         await Inbox(client, load.Filings.Values, found);
         await Sightings(client, load, found);
-        if ((await client.Get(Make.Squad, "../../readyz")).Body.GetProperty("parts").GetProperty("parked").GetProperty("status").GetString() != "ok") { found.Lost.Add("a message is parked"); }
+        if (
+            (await client.Get(Make.Squad, "../../readyz")).Body.GetProperty("parts").GetProperty("parked").GetProperty("status").GetString()
+            != "ok"
+        )
+        {
+            found.Lost.Add("a message is parked");
+        }
 
-        return new KillOutcome([.. found.Lost.Order()], [.. found.Doubled.Order()], load.Answered, load.Filings.Count, load.Sightings.Count);
+        return new KillOutcome(
+            [.. found.Lost.Order()],
+            [.. found.Doubled.Order()],
+            load.Answered,
+            load.Filings.Count,
+            load.Sightings.Count
+        );
     }
 
     /// <summary>One truck each: a filing that was taken twice would show as a second filing of its truck.</summary>
@@ -79,20 +94,32 @@ internal static class Kills
         var stored = new List<string>();
         foreach (var clerk in new[] { Make.Clerk, Make.Clerk2 })
         {
-            stored.AddRange((await client.List(clerk, "filings")).Select(filing =>
-                $"filing {Text(filing, "number")} {filing.GetProperty("trucks")[0].GetProperty("plate").GetString()} {Text(filing, "status")}"));
+            stored.AddRange(
+                (await client.List(clerk, "filings")).Select(filing =>
+                    $"filing {Text(filing, "number")} {filing.GetProperty("trucks")[0].GetProperty("plate").GetString()} {Text(filing, "status")}"
+                )
+            );
         }
 
-        found.Compare(load.Filings.Values.Select(filing => $"filing {filing.Number} {filing.Plate} {(filing.IsRecorded ? "recorded" : "submitted")}"), stored);
+        found.Compare(
+            load.Filings.Values.Select(filing => $"filing {filing.Number} {filing.Plate} {(filing.IsRecorded ? "recorded" : "submitted")}"),
+            stored
+        );
     }
 
     private static Task Verdicts(Client client, ICollection<Filed> filings, Found found) =>
-        Each(filings, async filing =>
-        {
-            var check = await client.Get(Make.Squad, $"checks/{filing.Plate}");
-            var rests = string.Join(' ', check.Body.GetProperty("rests").EnumerateArray().Select(rest => Text(rest, "number")));
-            found.Compare([$"verdict {(filing.IsRecorded ? "filed" : "pending")} {filing.Number}"], [$"verdict {check.Text("code")} {rests}"]);
-        });
+        Each(
+            filings,
+            async filing =>
+            {
+                var check = await client.Get(Make.Squad, $"checks/{filing.Plate}");
+                var rests = string.Join(' ', check.Body.GetProperty("rests").EnumerateArray().Select(rest => Text(rest, "number")));
+                found.Compare(
+                    [$"verdict {(filing.IsRecorded ? "filed" : "pending")} {filing.Number}"],
+                    [$"verdict {check.Text("code")} {rests}"]
+                );
+            }
+        );
 
     /// <summary>The numbers, not only how many: halfway through, one too many and one too few look right.</summary>
     private static async Task Inbox(Client client, ICollection<Filed> filings, Found found)
@@ -101,7 +128,10 @@ internal static class Kills
         List<string> inbox = [];
         await InTime(async () =>
         {
-            inbox = [.. (await client.List(Make.Station, "reviews")).Select(review => Text(review, "number")).Order(StringComparer.Ordinal)];
+            inbox =
+            [
+                .. (await client.List(Make.Station, "reviews")).Select(review => Text(review, "number")).Order(StringComparer.Ordinal),
+            ];
             return waiting.SequenceEqual(inbox);
         });
         found.Compare(waiting.Select(number => $"review {number}"), inbox.Select(number => $"review {number}"));
@@ -111,17 +141,37 @@ internal static class Kills
     private static async Task Sightings(Client client, Load load, Found found)
     {
         List<JsonElement> stored = [];
-        await InTime(async () => (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting => sighting.GetProperty("code").ValueKind == JsonValueKind.String));
+        await InTime(async () =>
+            (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting =>
+                sighting.GetProperty("code").ValueKind == JsonValueKind.String
+            )
+        );
         found.Compare(load.Sightings.Select(id => $"sighting {id}"), stored.Select(sighting => $"sighting {Text(sighting, "id")}"));
         var verdicts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
-        await Each(stored, async sighting => verdicts[Text(sighting, "id")] = (await client.Get(Make.Squad, $"checks/{Text(sighting, "plate")}?at={Uri.EscapeDataString(Text(sighting, "at"))}")).Text("code"));
-        await InTime(async () => (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting => sighting.GetProperty("code").GetString() == verdicts[Text(sighting, "id")]));
-        found.Compare(verdicts.Select(pair => $"judgement {pair.Key} {pair.Value}"), stored.Select(sighting => $"judgement {Text(sighting, "id")} {sighting.GetProperty("code").GetString()}"));
+        await Each(
+            stored,
+            async sighting =>
+                verdicts[Text(sighting, "id")] = (
+                    await client.Get(Make.Squad, $"checks/{Text(sighting, "plate")}?at={Uri.EscapeDataString(Text(sighting, "at"))}")
+                ).Text("code")
+        );
+        await InTime(async () =>
+            (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting =>
+                sighting.GetProperty("code").GetString() == verdicts[Text(sighting, "id")]
+            )
+        );
+        found.Compare(
+            verdicts.Select(pair => $"judgement {pair.Key} {pair.Value}"),
+            stored.Select(sighting => $"judgement {Text(sighting, "id")} {sighting.GetProperty("code").GetString()}")
+        );
     }
 
     private static async Task InTime(Func<Task<bool>> look)
     {
-        for (var waited = Stopwatch.StartNew(); !await look() && waited.Elapsed < Patience;) { await Task.Delay(TimeSpan.FromMilliseconds(100)); }
+        for (var waited = Stopwatch.StartNew(); !await look() && waited.Elapsed < Patience; )
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100));
+        }
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
@@ -139,8 +189,14 @@ internal static class Kills
         public void Compare(IEnumerable<string> expected, IEnumerable<string> stored)
         {
             var difference = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var one in expected) { difference[one] = difference.GetValueOrDefault(one) - 1; }
-            foreach (var one in stored) { difference[one] = difference.GetValueOrDefault(one) + 1; }
+            foreach (var one in expected)
+            {
+                difference[one] = difference.GetValueOrDefault(one) - 1;
+            }
+            foreach (var one in stored)
+            {
+                difference[one] = difference.GetValueOrDefault(one) + 1;
+            }
 
             lock (_gate)
             {

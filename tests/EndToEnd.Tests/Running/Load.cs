@@ -63,7 +63,10 @@ internal sealed class Load
         _mark = (Volatile.Read(ref _answered) + more, mark);
         if (await Task.WhenAny(mark.Task, clients, Task.Delay(TimeSpan.FromSeconds(120))) != mark.Task)
         {
-            if (clients.IsCompleted) { await clients; }
+            if (clients.IsCompleted)
+            {
+                await clients;
+            }
 
             throw new TimeoutException($"Not within 120 s: {more} answers; there were {_answered}.");
         }
@@ -78,7 +81,10 @@ internal sealed class Load
     {
         var answered = Interlocked.Increment(ref _answered);
         var (count, reached) = _mark;
-        if (count > 0 && answered >= count) { reached.TrySetResult(); }
+        if (count > 0 && answered >= count)
+        {
+            reached.TrySetResult();
+        }
     }
 
     private sealed record Request(string Account, string Path, object Body, string? Key, Action<Reply> Answered);
@@ -99,10 +105,16 @@ internal sealed class Load
             {
                 while (!load._isPaused)
                 {
-                    if (_requests.Count == 0) { NextErrand(); }
+                    if (_requests.Count == 0)
+                    {
+                        NextErrand();
+                    }
 
                     await SendFirst();
-                    if (load.IsAtLeisure) { await Task.Delay(Leisure); }
+                    if (load.IsAtLeisure)
+                    {
+                        await Task.Delay(Leisure);
+                    }
                 }
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)
@@ -113,18 +125,30 @@ internal sealed class Load
 
         public async Task Finish()
         {
-            while (_requests.Count > 0) { await SendFirst(); }
+            while (_requests.Count > 0)
+            {
+                await SendFirst();
+            }
 
-            foreach (var request in _filed) { _requests.Enqueue(request); }
+            foreach (var request in _filed)
+            {
+                _requests.Enqueue(request);
+            }
 
             Interlocked.Add(ref load._repeated, _filed.Count);
-            while (_requests.Count > 0) { await SendFirst(); }
+            while (_requests.Count > 0)
+            {
+                await SendFirst();
+            }
         }
 
         private async Task SendFirst()
         {
             var request = _requests.Peek();
-            if (_isUnderway) { Interlocked.Increment(ref load._repeated); }
+            if (_isUnderway)
+            {
+                Interlocked.Increment(ref load._repeated);
+            }
 
             _isUnderway = true;
             var reply = await load._client.Post(request.Account, request.Path, request.Body, request.Key);
@@ -136,7 +160,10 @@ internal sealed class Load
             }
 
             _isUnderway = false;
-            if (reply.Status >= 300) { throw new InvalidOperationException($"{request.Path} by {request.Account} ({request.Key}): {reply}"); }
+            if (reply.Status >= 300)
+            {
+                throw new InvalidOperationException($"{request.Path} by {request.Account} ({request.Key}): {reply}");
+            }
 
             _requests.Dequeue();
             request.Answered(reply);
@@ -159,13 +186,19 @@ internal sealed class Load
             var file = new Request(clerk, "filings", Make.Filing(plate), key, reply => Filed(key, plate, reply));
             _filed.Add(file);
             _requests.Enqueue(file);
-            if (random.Next(4) == 0) { Repeat(file); }
+            if (random.Next(4) == 0)
+            {
+                Repeat(file);
+            }
         }
 
         private void Filed(string key, string plate, Reply reply)
         {
             var number = reply.Text("number");
-            if (load._numbers.GetOrAdd(key, number) != number) { throw new InvalidOperationException($"The key {key} was answered with {load._numbers[key]} and then with {number}."); }
+            if (load._numbers.GetOrAdd(key, number) != number)
+            {
+                throw new InvalidOperationException($"The key {key} was answered with {load._numbers[key]} and then with {number}.");
+            }
 
             if (!load.Filings.TryAdd(number, new Filed(number, plate)))
             {
@@ -175,13 +208,28 @@ internal sealed class Load
 
             var report = Report(plate);
             _requests.Enqueue(report);
-            if (random.Next(4) == 0) { Repeat(report); }
+            if (random.Next(4) == 0)
+            {
+                Repeat(report);
+            }
 
-            if (random.Next(3) == 0) { return; }
+            if (random.Next(3) == 0)
+            {
+                return;
+            }
 
-            var record = new Request(Make.Station, $"filings/{number}/record", new { conditions = "示例" }, NewKey("record"), answer => load.Filings[number].IsRecorded = answer.Text("status") == "recorded");
+            var record = new Request(
+                Make.Station,
+                $"filings/{number}/record",
+                new { conditions = "示例" },
+                NewKey("record"),
+                answer => load.Filings[number].IsRecorded = answer.Text("status") == "recorded"
+            );
             _requests.Enqueue(record);
-            if (random.Next(4) == 0) { Repeat(record); }
+            if (random.Next(4) == 0)
+            {
+                Repeat(record);
+            }
 
             _requests.Enqueue(Report(plate));
         }
@@ -191,13 +239,28 @@ internal sealed class Load
         {
             var batch = NewKey("seen");
             var ids = new[] { $"{batch}-a", $"{batch}-b" };
-            return new Request(Make.Camera, "sightings", ids.Select(id => Make.Sighting(id, plate)).ToList(), random.Next(2) == 0 ? batch : null, reply =>
-            {
-                var (accepted, duplicates) = (reply.Body.GetProperty("accepted").GetInt32(), reply.Body.GetProperty("duplicates").GetInt32());
-                if (accepted + duplicates != ids.Length) { throw new InvalidOperationException($"{batch}: {reply}"); }
+            return new Request(
+                Make.Camera,
+                "sightings",
+                ids.Select(id => Make.Sighting(id, plate)).ToList(),
+                random.Next(2) == 0 ? batch : null,
+                reply =>
+                {
+                    var (accepted, duplicates) = (
+                        reply.Body.GetProperty("accepted").GetInt32(),
+                        reply.Body.GetProperty("duplicates").GetInt32()
+                    );
+                    if (accepted + duplicates != ids.Length)
+                    {
+                        throw new InvalidOperationException($"{batch}: {reply}");
+                    }
 
-                foreach (var id in ids) { load._sightings.TryAdd(id, plate); }
-            });
+                    foreach (var id in ids)
+                    {
+                        load._sightings.TryAdd(id, plate);
+                    }
+                }
+            );
         }
 
         private void Repeat(Request request)

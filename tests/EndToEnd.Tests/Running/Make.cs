@@ -28,42 +28,107 @@ internal static class Make
     }
 
     /// <summary>A filing for one truck, all of them at one place: trucks may meet without conflict.</summary>
-    public static object Filing(string plate) => new
-    {
-        kind = "septic",
-        site = new { name = "示例作业点", point = new { lat = 28.2, lon = 113.2 } },
-        from = Now().AddHours(-1),
-        to = Now().AddHours(20),
-        m3 = 5,
-        trips = 1,
-        trucks = new[] { new { plate, colour = "yellow" } },
-        plant = "P1",
-        contact = new { name = "张三", phone = "19900000000" },
-        submit = true,
-    };
+    public static object Filing(string plate) =>
+        new
+        {
+            kind = "septic",
+            site = new { name = "示例作业点", point = new { lat = 28.2, lon = 113.2 } },
+            from = Now().AddHours(-1),
+            to = Now().AddHours(20),
+            m3 = 5,
+            trips = 1,
+            trucks = new[] { new { plate, colour = "yellow" } },
+            plant = "P1",
+            contact = new { name = "张三", phone = "19900000000" },
+            submit = true,
+        };
 
     public static object Sighting(string id, string plate, string? vehicle = null) =>
-        new { id, source = "camera", device = "K1", plate, at = Now(), confidence = 0.97, vehicle };
+        new
+        {
+            id,
+            source = "camera",
+            device = "K1",
+            plate,
+            at = Now(),
+            confidence = 0.97,
+            vehicle,
+        };
 
     /// <summary>Through the administrator's own API, as a town would start.</summary>
     public static async Task World(Client client, int trucks)
     {
         await client.TakeToken(Admin);
         await client.Create(Admin, "towns", new { code = TownCode, name = "永安镇" });
-        foreach (var (code, kind) in new[] { ("T1", "station"), ("T3", "squad"), ("E1", "enterprise"), ("E2", "enterprise"), ("H1", "hauler") })
+        foreach (
+            var (code, kind) in new[] { ("T1", "station"), ("T3", "squad"), ("E1", "enterprise"), ("E2", "enterprise"), ("H1", "hauler") }
+        )
         {
-            await client.Create(Admin, "organisations", new { code, kind, name = $"示例 {code}", town = TownCode });
+            await client.Create(
+                Admin,
+                "organisations",
+                new
+                {
+                    code,
+                    kind,
+                    name = $"示例 {code}",
+                    town = TownCode,
+                }
+            );
         }
 
-        await client.Create(Admin, "plants", new { code = "P1", name = "示例污水处理厂", point = new { lat = 28.3, lon = 113.3 }, radiusM = 300, accepts = new[] { "septic" } });
-        await Parallel.ForEachAsync(Enumerable.Range(1, trucks), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (number, _) =>
-            await client.Create(Admin, "trucks", new { plate = Plate(number), colour = "yellow", owner = "H1", tankM3 = 8, payloadT = 8, papersUntil = "2099-12-31" }));
-        foreach (var (account, role, organisation) in new[]
+        await client.Create(
+            Admin,
+            "plants",
+            new
+            {
+                code = "P1",
+                name = "示例污水处理厂",
+                point = new { lat = 28.3, lon = 113.3 },
+                radiusM = 300,
+                accepts = new[] { "septic" },
+            }
+        );
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, trucks),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (number, _) =>
+                await client.Create(
+                    Admin,
+                    "trucks",
+                    new
+                    {
+                        plate = Plate(number),
+                        colour = "yellow",
+                        owner = "H1",
+                        tankM3 = 8,
+                        payloadT = 8,
+                        papersUntil = "2099-12-31",
+                    }
+                )
+        );
+        foreach (
+            var (account, role, organisation) in new[]
+            {
+                (Clerk, "enterprise", "E1"),
+                (Clerk2, "enterprise", "E2"),
+                (Station, "station", "T1"),
+                (Squad, "squad", "T3"),
+                (Camera, "device", "T3"),
+            }
+        )
         {
-            (Clerk, "enterprise", "E1"), (Clerk2, "enterprise", "E2"), (Station, "station", "T1"), (Squad, "squad", "T3"), (Camera, "device", "T3"),
-        })
-        {
-            await client.Create(Admin, "accounts", new { account, password = Password, role, organisation });
+            await client.Create(
+                Admin,
+                "accounts",
+                new
+                {
+                    account,
+                    password = Password,
+                    role,
+                    organisation,
+                }
+            );
             await client.TakeToken(account);
         }
     }

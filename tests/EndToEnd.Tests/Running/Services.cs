@@ -24,15 +24,31 @@ internal sealed class FilingProcess : IAsyncDisposable
     /// <param name="also">More of its environment.</param>
     public static async Task<FilingProcess> Start(string folder, string? amqp = null, IReadOnlyDictionary<string, string>? also = null)
     {
-        var environment = new Dictionary<string, string>(also ?? Nothing) { ["DATA_DIR"] = folder, ["PORT"] = "0", ["ADMIN_PASSWORD"] = Make.Password };
-        if (amqp is not null) { environment["AMQP"] = amqp; }
+        var environment = new Dictionary<string, string>(also ?? Nothing)
+        {
+            ["DATA_DIR"] = folder,
+            ["PORT"] = "0",
+            ["ADMIN_PASSWORD"] = Make.Password,
+        };
+        if (amqp is not null)
+        {
+            environment["AMQP"] = amqp;
+        }
 
         var process = ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Filing.Api"), [], folder, environment);
         try
         {
-            var line = await Eventually.See("Filing.Api says where it serves.", StartPatience, () =>
-                Task.FromResult(process.HasExited ? throw new InvalidOperationException($"It did not start: {process.Explanation}") : process.Words.FirstOrDefault(word => word.StartsWith(Announcement, StringComparison.Ordinal))),
-                () => process.Explanation);
+            var line = await Eventually.See(
+                "Filing.Api says where it serves.",
+                StartPatience,
+                () =>
+                    Task.FromResult(
+                        process.HasExited
+                            ? throw new InvalidOperationException($"It did not start: {process.Explanation}")
+                            : process.Words.FirstOrDefault(word => word.StartsWith(Announcement, StringComparison.Ordinal))
+                    ),
+                () => process.Explanation
+            );
             var service = new FilingProcess(process, new Uri(line[line.IndexOf("http://", StringComparison.Ordinal)..]));
             await service.BeReady();
             return service;
@@ -53,11 +69,16 @@ internal sealed class FilingProcess : IAsyncDisposable
     private async Task BeReady()
     {
         using var http = Client.Http(Address);
-        await Eventually.See("Filing.Api is ready.", StartPatience, async () =>
-        {
-            using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
-            return answer.StatusCode == HttpStatusCode.OK;
-        }, () => _process.Explanation);
+        await Eventually.See(
+            "Filing.Api is ready.",
+            StartPatience,
+            async () =>
+            {
+                using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+                return answer.StatusCode == HttpStatusCode.OK;
+            },
+            () => _process.Explanation
+        );
     }
 }
 
@@ -73,7 +94,10 @@ internal static class WorkerProcess
     public static ChildProcess Start(string folder, string amqp, IReadOnlyDictionary<string, string>? also = null)
     {
         var environment = new Dictionary<string, string> { ["Runs__Grace"] = "00:00:01" };
-        foreach (var (name, value) in also ?? environment) { environment[name] = value; }
+        foreach (var (name, value) in also ?? environment)
+        {
+            environment[name] = value;
+        }
 
         environment["Storage__Folder"] = folder;
         environment["Transport__Amqp"] = amqp;
@@ -87,17 +111,31 @@ internal static class WorkerProcess
         var line = await See(worker, "the worker says where it answers.", Announcement);
         var address = new Uri(line[(line.IndexOf(Announcement, StringComparison.Ordinal) + Announcement.Length)..].Trim());
         using var http = Client.Http(address);
-        await Eventually.See("the worker is ready.", StartPatience, async () =>
-        {
-            using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
-            return answer.IsSuccessStatusCode;
-        }, () => worker.Explanation);
+        await Eventually.See(
+            "the worker is ready.",
+            StartPatience,
+            async () =>
+            {
+                using var answer = await http.GetAsync(new Uri("/readyz", UriKind.Relative));
+                return answer.IsSuccessStatusCode;
+            },
+            () => worker.Explanation
+        );
         return address;
     }
 
-    private static Task<string> See(ChildProcess worker, string what, string words) => Eventually.See(what, StartPatience, () =>
-        Task.FromResult(worker.HasExited ? throw new InvalidOperationException($"It did not start: {worker.Explanation}") : worker.Words.FirstOrDefault(word => word.Contains(words, StringComparison.Ordinal))),
-        () => worker.Explanation);
+    private static Task<string> See(ChildProcess worker, string what, string words) =>
+        Eventually.See(
+            what,
+            StartPatience,
+            () =>
+                Task.FromResult(
+                    worker.HasExited
+                        ? throw new InvalidOperationException($"It did not start: {worker.Explanation}")
+                        : worker.Words.FirstOrDefault(word => word.Contains(words, StringComparison.Ordinal))
+                ),
+            () => worker.Explanation
+        );
 }
 
 /// <summary>A folder that goes with the test.</summary>

@@ -10,7 +10,8 @@ namespace EndToEnd.Tests.Storage;
 /// </summary>
 public sealed class ServerStore : IAsyncLifetime
 {
-    public const string None = "There is no SQL Server to test with: set TEST_SQLSERVER to a connection string, or provide a Docker engine that holds mcr.microsoft.com/mssql/server.";
+    public const string None =
+        "There is no SQL Server to test with: set TEST_SQLSERVER to a connection string, or provide a Docker engine that holds mcr.microsoft.com/mssql/server.";
     private MsSqlContainer? _container;
     private string? _made;
     private string? _server;
@@ -21,7 +22,10 @@ public sealed class ServerStore : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _server = Environment.GetEnvironmentVariable("TEST_SQLSERVER") is { Length: > 0 } given ? given : await FromContainer();
-        if (_server is null) { return; }
+        if (_server is null)
+        {
+            return;
+        }
 
         var named = new SqlConnectionStringBuilder(_server);
         if (named.InitialCatalog is "" or "master")
@@ -42,14 +46,23 @@ public sealed class ServerStore : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         SqlConnection.ClearAllPools();
-        if (_made is not null) { await Run(_server!, $"DROP DATABASE [{_made}]"); }
+        if (_made is not null)
+        {
+            await Run(_server!, $"DROP DATABASE [{_made}]");
+        }
 
-        if (_container is not null) { await _container.DisposeAsync(); }
+        if (_container is not null)
+        {
+            await _container.DisposeAsync();
+        }
     }
 
     private async Task<string?> FromContainer()
     {
-        if (await LocalImages.Find("mcr.microsoft.com/mssql/server") is not { } image) { return null; }
+        if (await LocalImages.Find("mcr.microsoft.com/mssql/server") is not { } image)
+        {
+            return null;
+        }
 
         _container = new MsSqlBuilder(image).WithImagePullPolicy(DotNet.Testcontainers.Images.PullPolicy.Never).Build();
         await _container.StartAsync();

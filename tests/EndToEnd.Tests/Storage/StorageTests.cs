@@ -28,7 +28,10 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var process in _processes) { await process.DisposeAsync(); }
+        foreach (var process in _processes)
+        {
+            await process.DisposeAsync();
+        }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Dispose();
@@ -41,20 +44,31 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         const int Messages = 1000;
         var sent = new ConcurrentQueue<string>();
         var (one, two) = (await Open(store, sent), await Open(store, sent));
-        await one.Writer.Write((db, _) =>
-        {
-            for (var i = 0; i < Messages; i++) { db.Emit(Ended($"n{i}")); }
+        await one.Writer.Write(
+            (db, _) =>
+            {
+                for (var i = 0; i < Messages; i++)
+                {
+                    db.Emit(Ended($"n{i}"));
+                }
 
-            return Task.FromResult(true);
-        }, default);
+                return Task.FromResult(true);
+            },
+            default
+        );
 
         await Task.WhenAll(one.Start<Dispatcher<DispatchDb>>(), two.Start<Dispatcher<DispatchDb>>());
 
-        await Eventually.See("the outbox is empty.", Patience, async () =>
-        {
-            await using var db = one.Db();
-            return !await db.Set<OutboxRow>().AnyAsync();
-        }, () => $"{sent.Count} sent");
+        await Eventually.See(
+            "the outbox is empty.",
+            Patience,
+            async () =>
+            {
+                await using var db = one.Db();
+                return !await db.Set<OutboxRow>().AnyAsync();
+            },
+            () => $"{sent.Count} sent"
+        );
         Assert.Equal(Enumerable.Range(0, Messages).Select(i => $"n{i}").Order(StringComparer.Ordinal), sent.Order(StringComparer.Ordinal));
     }
 
@@ -66,23 +80,30 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         var ids = Enumerable.Range(0, 50).Select(_ => Guid.CreateVersion7()).ToList();
         var effects = new ConcurrentQueue<Guid>();
 
-        await Task.WhenAll(processes.SelectMany(process => ids.Select(async id =>
-        {
-            // The loser of the race is told by its store, and tries again as the bus would.
-            for (var isSettled = false; !isSettled;)
-            {
-                try
+        await Task.WhenAll(
+            processes.SelectMany(process =>
+                ids.Select(async id =>
                 {
-                    if (await process.Writer.Write((db, cancel) => db.FirstSeen(id, "effects", Make.Now(), cancel), default)) { effects.Enqueue(id); }
+                    // The loser of the race is told by its store, and tries again as the bus would.
+                    for (var isSettled = false; !isSettled; )
+                    {
+                        try
+                        {
+                            if (await process.Writer.Write((db, cancel) => db.FirstSeen(id, "effects", Make.Now(), cancel), default))
+                            {
+                                effects.Enqueue(id);
+                            }
 
-                    isSettled = true;
-                }
-                catch (Exception lost) when (lost is DbUpdateException or System.Data.Common.DbException)
-                {
-                    await Task.Yield();
-                }
-            }
-        })));
+                            isSettled = true;
+                        }
+                        catch (Exception lost) when (lost is DbUpdateException or System.Data.Common.DbException)
+                        {
+                            await Task.Yield();
+                        }
+                    }
+                })
+            )
+        );
 
         Assert.Equal(ids.Order(), effects.Order());
     }
@@ -94,21 +115,41 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         const int Due = 120;
         var processes = new[] { await Open(store), await Open(store) };
         var now = Make.Now();
-        await processes[0].Writer.Write(async (db, cancel) =>
-        {
-            for (var i = 0; i < Due; i++) { await db.BeginDeadline("test", $"d{i}", now.AddMinutes(-i - 1), cancel); }
+        await processes[0]
+            .Writer.Write(
+                async (db, cancel) =>
+                {
+                    for (var i = 0; i < Due; i++)
+                    {
+                        await db.BeginDeadline("test", $"d{i}", now.AddMinutes(-i - 1), cancel);
+                    }
 
-            // Said again, it stays as it is; and one lies ahead.
-            await db.BeginDeadline("test", "d0", now.AddHours(5), cancel);
-            await db.BeginDeadline("test", "ahead", now.AddHours(1), cancel);
-            return true;
-        }, default);
+                    // Said again, it stays as it is; and one lies ahead.
+                    await db.BeginDeadline("test", "d0", now.AddHours(5), cancel);
+                    await db.BeginDeadline("test", "ahead", now.AddHours(1), cancel);
+                    return true;
+                },
+                default
+            );
 
-        await Task.WhenAll(processes.SelectMany(process => Enumerable.Range(0, 4).Select(_ => process.Writer.Write((db, cancel) => process.Get<Deadlines<DispatchDb>>().ApplyBefore(db, now, cancel), default))));
+        await Task.WhenAll(
+            processes.SelectMany(process =>
+                Enumerable
+                    .Range(0, 4)
+                    .Select(_ =>
+                        process.Writer.Write((db, cancel) => process.Get<Deadlines<DispatchDb>>().ApplyBefore(db, now, cancel), default)
+                    )
+            )
+        );
 
         await using var db = processes[0].Db();
         var effects = await db.Set<OutboxRow>().Select(row => row.Body).ToListAsync();
-        Assert.Equal(Enumerable.Range(0, Due).Select(i => $"d{i}").Order(StringComparer.Ordinal), effects.Select(body => System.Text.Json.JsonSerializer.Deserialize<ReviewEnded>(body, Wire.Json)!.Number).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, Due).Select(i => $"d{i}").Order(StringComparer.Ordinal),
+            effects
+                .Select(body => System.Text.Json.JsonSerializer.Deserialize<ReviewEnded>(body, Wire.Json)!.Number)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(["ahead"], await db.Set<DeadlineRow>().Where(row => row.Kind == "test").Select(row => row.Key).ToListAsync());
     }
 
@@ -117,16 +158,30 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
     public async Task A_request_that_fails_takes_nothing_of_the_others_with_it(string store)
     {
         var process = await Open(store);
-        var requests = Enumerable.Range(0, 40).Select(i => process.Writer.Write(async (db, cancel) =>
-        {
-            await db.BeginDeadline("test", $"w{i}", Make.Now().AddHours(1), cancel);
-            return i % 4 == 0 ? throw new InvalidOperationException("refused") : true;
-        }, default)).ToList();
+        var requests = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                process.Writer.Write(
+                    async (db, cancel) =>
+                    {
+                        await db.BeginDeadline("test", $"w{i}", Make.Now().AddHours(1), cancel);
+                        return i % 4 == 0 ? throw new InvalidOperationException("refused") : true;
+                    },
+                    default
+                )
+            )
+            .ToList();
 
         foreach (var (request, i) in requests.Select((request, i) => (request, i)))
         {
-            if (i % 4 == 0) { await Assert.ThrowsAsync<InvalidOperationException>(() => request); }
-            else { Assert.True(await request); }
+            if (i % 4 == 0)
+            {
+                await Assert.ThrowsAsync<InvalidOperationException>(() => request);
+            }
+            else
+            {
+                Assert.True(await request);
+            }
         }
 
         await using var db = process.Db();
@@ -140,14 +195,24 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         var processes = new[] { await Open(store), await Open(store) };
         var (inside, most) = (0, 0);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => processes[i % 2].Writer.Write(async (db, cancel) =>
-        {
-            await db.Lock(["湘A00001", "湘A00002"], cancel);
-            most = Math.Max(most, Interlocked.Increment(ref inside));
-            await Task.Delay(5, cancel);
-            Interlocked.Decrement(ref inside);
-            return true;
-        }, default)));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 20)
+                .Select(i =>
+                    processes[i % 2]
+                        .Writer.Write(
+                            async (db, cancel) =>
+                            {
+                                await db.Lock(["湘A00001", "湘A00002"], cancel);
+                                most = Math.Max(most, Interlocked.Increment(ref inside));
+                                await Task.Delay(5, cancel);
+                                Interlocked.Decrement(ref inside);
+                                return true;
+                            },
+                            default
+                        )
+                )
+        );
 
         Assert.Equal(1, most);
     }
@@ -158,19 +223,35 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
     {
         var process = await Open(store);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(1_790_000_000_123).ToOffset(TimeSpan.FromHours(8));
-        SightingRow Row(string id, double? lat, PlateColour? colour) => SightingRow.Of(new Sighting
-        {
-            Id = id, Plate = "湘A00001", Colour = colour, At = at, Activity = Activity.Passing, Point = lat is { } north ? new GeoPoint(north, 113.25) : null, Doubtful = lat is null,
-        }, at.AddSeconds(1));
+        SightingRow Row(string id, double? lat, PlateColour? colour) =>
+            SightingRow.Of(
+                new Sighting
+                {
+                    Id = id,
+                    Plate = "湘A00001",
+                    Colour = colour,
+                    At = at,
+                    Activity = Activity.Passing,
+                    Point = lat is { } north ? new GeoPoint(north, 113.25) : null,
+                    Doubtful = lat is null,
+                },
+                at.AddSeconds(1)
+            );
         var long_ = new string('示', SightingRow.IdLength);
 
-        await process.Writer.Write(async (db, cancel) =>
-        {
-            await db.InsertAll([Row("prepared", 28.123456789, PlateColour.Yellow), Row("prepared-empty", null, null), Row(long_, 1, null)], cancel);
-            db.Add(Row("tracked", 28.123456789, PlateColour.Yellow));
-            db.Add(Row("tracked-empty", null, null));
-            return true;
-        }, default);
+        await process.Writer.Write(
+            async (db, cancel) =>
+            {
+                await db.InsertAll(
+                    [Row("prepared", 28.123456789, PlateColour.Yellow), Row("prepared-empty", null, null), Row(long_, 1, null)],
+                    cancel
+                );
+                db.Add(Row("tracked", 28.123456789, PlateColour.Yellow));
+                db.Add(Row("tracked-empty", null, null));
+                return true;
+            },
+            default
+        );
 
         await using var db = process.Db();
         var rows = await db.Sightings.AsNoTracking().ToDictionaryAsync(row => row.Id);
@@ -178,8 +259,14 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         Assert.Contains(long_, rows.Keys);
         foreach (var way in new[] { "prepared", "tracked" })
         {
-            Assert.Equal((at, at.AddSeconds(1), 28.123456789, 113.25, PlateColour.Yellow, false, null), (rows[way].At, rows[way].ArrivedAt, rows[way].Lat, rows[way].Lon, rows[way].Colour, rows[way].Doubtful, rows[way].Code));
-            Assert.Equal((null, null, null, true), (rows[$"{way}-empty"].Lat, rows[$"{way}-empty"].Lon, rows[$"{way}-empty"].Colour, rows[$"{way}-empty"].Doubtful));
+            Assert.Equal(
+                (at, at.AddSeconds(1), 28.123456789, 113.25, PlateColour.Yellow, false, null),
+                (rows[way].At, rows[way].ArrivedAt, rows[way].Lat, rows[way].Lon, rows[way].Colour, rows[way].Doubtful, rows[way].Code)
+            );
+            Assert.Equal(
+                (null, null, null, true),
+                (rows[$"{way}-empty"].Lat, rows[$"{way}-empty"].Lon, rows[$"{way}-empty"].Colour, rows[$"{way}-empty"].Doubtful)
+            );
         }
 
         // An instant is compared and ordered by the store itself.
@@ -190,11 +277,31 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
     public async Task On_a_SQL_Server_the_second_of_two_who_change_one_row_is_told_and_changes_nothing()
     {
         var process = await Open(Server);
-        await process.Writer.Write(async (db, cancel) =>
-        {
-            await db.InsertAll([SightingRow.Of(new Sighting { Id = "seen", Plate = "湘A00001", Colour = null, At = Make.Now(), Activity = Activity.Passing, Point = null, Doubtful = false }, Make.Now())], cancel);
-            return true;
-        }, default);
+        await process.Writer.Write(
+            async (db, cancel) =>
+            {
+                await db.InsertAll(
+                    [
+                        SightingRow.Of(
+                            new Sighting
+                            {
+                                Id = "seen",
+                                Plate = "湘A00001",
+                                Colour = null,
+                                At = Make.Now(),
+                                Activity = Activity.Passing,
+                                Point = null,
+                                Doubtful = false,
+                            },
+                            Make.Now()
+                        ),
+                    ],
+                    cancel
+                );
+                return true;
+            },
+            default
+        );
         await using var first = process.Db();
         await using var second = process.Db();
         (await first.Sightings.SingleAsync(row => row.Id == "seen")).Doubtful = true;
@@ -204,11 +311,22 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync());
     }
 
-    private static ReviewEnded Ended(string number) => new() { Number = number, Version = 1, Town = "430181117", Outcome = "recorded", EndedAt = Make.Now() };
+    private static ReviewEnded Ended(string number) =>
+        new()
+        {
+            Number = number,
+            Version = 1,
+            Town = "430181117",
+            Outcome = "recorded",
+            EndedAt = Make.Now(),
+        };
 
     private string Of(string store)
     {
-        if (store == File) { return Path.Combine(_folder.Path, "dispatch.db"); }
+        if (store == File)
+        {
+            return Path.Combine(_folder.Path, "dispatch.db");
+        }
 
         Assert.SkipWhen(server.ConnectionString is null, ServerStore.None);
         return server.ConnectionString!;
@@ -218,7 +336,10 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
     private async Task<Process> Open(string store, ConcurrentQueue<string>? sent = null)
     {
         var process = new Process(Of(store), sent ?? new());
-        if (_processes.Count == 0) { await process.Begin(); }
+        if (_processes.Count == 0)
+        {
+            await process.Begin();
+        }
 
         _processes.Add(process);
         await process.Start<Writer<DispatchDb>>();
@@ -235,13 +356,20 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         public Process(string store, ConcurrentQueue<string> sent)
         {
             (_store, _sent) = (store, sent);
-            _services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddMetrics()
-                .AddDispatch(new DispatchSettings(store)).AddSingleton<IGate>(this).AddSingleton<IDeadlineActs<DispatchDb>>(this).AddSingleton<SharedStore>().BuildServiceProvider();
+            _services = new ServiceCollection()
+                .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+                .AddMetrics()
+                .AddDispatch(new DispatchSettings(store))
+                .AddSingleton<IGate>(this)
+                .AddSingleton<IDeadlineActs<DispatchDb>>(this)
+                .AddSingleton<SharedStore>()
+                .BuildServiceProvider();
         }
 
         public Writer<DispatchDb> Writer => Get<Writer<DispatchDb>>();
 
-        public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+        public T Get<T>()
+            where T : notnull => _services.GetRequiredService<T>();
 
         public DispatchDb Db() => Get<IDbContextFactory<DispatchDb>>().CreateDbContext();
 
@@ -256,7 +384,8 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
             await db.Set<DeadlineRow>().ExecuteDeleteAsync();
         }
 
-        public async Task Start<T>() where T : class, IHostedService
+        public async Task Start<T>()
+            where T : class, IHostedService
         {
             _running.Add(Get<T>());
             await Get<T>().StartAsync(default);
@@ -276,7 +405,10 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var service in Enumerable.Reverse(_running)) { await service.StopAsync(default); }
+            foreach (var service in Enumerable.Reverse(_running))
+            {
+                await service.StopAsync(default);
+            }
 
             await _services.DisposeAsync();
         }

@@ -14,8 +14,13 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
     public async Task A_receipts_code_is_read_however_it_is_turned_and_tilted_by_up_to_thirty_degrees_both_ways()
     {
         var random = new Random(7);
-        var views = Enumerable.Range(0, 48).Select(n => new View(n * 7.5 * Math.PI / 180, Tilt(random), Tilt(random), 0.45 + (random.NextDouble() * 0.25), 0.5, 12)).ToList();
-        var texts = views.Select((_, n) => $"https://{new string('x', n * 37 % 70)}.example.org/r/XW-430181117-20261124-{n:0000}?w=ABC234").ToList();
+        var views = Enumerable
+            .Range(0, 48)
+            .Select(n => new View(n * 7.5 * Math.PI / 180, Tilt(random), Tilt(random), 0.45 + (random.NextDouble() * 0.25), 0.5, 12))
+            .ToList();
+        var texts = views
+            .Select((_, n) => $"https://{new string('x', n * 37 % 70)}.example.org/r/XW-430181117-20261124-{n:0000}?w=ABC234")
+            .ToList();
 
         var pictures = views.Select((view, n) => Picture(texts[n], QRCodeGenerator.ECCLevel.M, view, random)).ToList();
         var read = await Read(pictures);
@@ -27,12 +32,22 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
     public async Task Every_level_and_size_is_read_and_what_is_damaged_is_mended()
     {
         var random = new Random(11);
-        var cases = Enum.GetValues<QRCodeGenerator.ECCLevel>().Where(level => level != QRCodeGenerator.ECCLevel.Default).SelectMany(level => new[] { 10, 25, 40, 60, 80, 100 }.Select(length => (Level: level, Text: $"XW-{new string('7', length)}?w=aB"))).ToList();
+        var cases = Enum.GetValues<QRCodeGenerator.ECCLevel>()
+            .Where(level => level != QRCodeGenerator.ECCLevel.Default)
+            .SelectMany(level =>
+                new[] { 10, 25, 40, 60, 80, 100 }.Select(length => (Level: level, Text: $"XW-{new string('7', length)}?w=aB"))
+            )
+            .ToList();
         var plain = new View(0.2, 0, 0, 0.8, 1, 0);
 
         var read = await Read([.. cases.Select(of => Picture(of.Text, of.Level, plain, random))]);
-        var mended = await Read([.. cases.Where(of => of.Level != QRCodeGenerator.ECCLevel.L).Select(of => Picture(of.Text, of.Level, plain, random, spots: 6))]);
-        var digits = await Read([Picture("0123456789012345", QRCodeGenerator.ECCLevel.M, plain, random), Picture("DD-430181117-20261124-0001", QRCodeGenerator.ECCLevel.Q, plain, random)]);
+        var mended = await Read([
+            .. cases.Where(of => of.Level != QRCodeGenerator.ECCLevel.L).Select(of => Picture(of.Text, of.Level, plain, random, spots: 6)),
+        ]);
+        var digits = await Read([
+            Picture("0123456789012345", QRCodeGenerator.ECCLevel.M, plain, random),
+            Picture("DD-430181117-20261124-0001", QRCodeGenerator.ECCLevel.Q, plain, random),
+        ]);
 
         Assert.Equal(cases.Select(of => of.Text), read);
         Assert.Equal(cases.Where(of => of.Level != QRCodeGenerator.ECCLevel.L).Select(of => of.Text), mended);
@@ -45,7 +60,12 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
         var random = new Random(13);
         var noise = new byte[Width * Height];
         random.NextBytes(noise);
-        var half = Picture("https://example.org/r/XW-430181117-20261124-0001?w=ABC234", QRCodeGenerator.ECCLevel.M, new View(0, 0, 0, 0.8, 1, 0), random);
+        var half = Picture(
+            "https://example.org/r/XW-430181117-20261124-0001?w=ABC234",
+            QRCodeGenerator.ECCLevel.M,
+            new View(0, 0, 0, 0.8, 1, 0),
+            random
+        );
         Array.Fill<byte>(half, 200, 0, half.Length / 2);
 
         Assert.Equal([null, null, null], await Read([noise, new byte[Width * Height], half]));
@@ -54,8 +74,16 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
     /// <summary>Up to 30°.</summary>
     private static double Tilt(Random random) => ((random.NextDouble() * 2) - 1) * Math.PI / 6;
 
-    private async Task<IEnumerable<string?>> Read(IReadOnlyList<byte[]> pictures) =>
-        (await page.Says(codes: pictures.Select(grey => new { width = Width, height = Height, grey = Convert.ToBase64String(grey) })))["codes"]!.AsArray().Select(text => (string?)text);
+    private async Task<IEnumerable<string?>> Read(IReadOnlyList<byte[]> pictures) => (
+            await page.Says(
+                codes: pictures.Select(grey => new
+                {
+                    width = Width,
+                    height = Height,
+                    grey = Convert.ToBase64String(grey),
+                })
+            )
+        )["codes"]!.AsArray().Select(text => (string?)text);
 
     /// <summary>What a camera sees of the sheet: each pixel asks the plane behind it, four times, for its light.</summary>
     private static byte[] Picture(string text, QRCodeGenerator.ECCLevel level, View view, Random random, int spots = 0)
@@ -64,12 +92,25 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
         using var code = maker.CreateQrCode(text, level);
         var modules = code.ModuleMatrix;
         var size = modules.Count;
-        for (var spot = 0; spot < spots; spot++) { modules[(size / 2) + (spot % 3) - 1][(size / 2) + (spot / 3)] ^= true; }
+        for (var spot = 0; spot < spots; spot++)
+        {
+            modules[(size / 2) + (spot % 3) - 1][(size / 2) + (spot / 3)] ^= true;
+        }
 
-        var (sx, cx, sy, cy, sz, cz) = (Math.Sin(view.TiltX), Math.Cos(view.TiltX), Math.Sin(view.TiltY), Math.Cos(view.TiltY), Math.Sin(view.Turn), Math.Cos(view.Turn));
+        var (sx, cx, sy, cy, sz, cz) = (
+            Math.Sin(view.TiltX),
+            Math.Cos(view.TiltX),
+            Math.Sin(view.TiltY),
+            Math.Cos(view.TiltY),
+            Math.Sin(view.Turn),
+            Math.Cos(view.Turn)
+        );
 
         // The plane's two directions and the way to it, as the camera sees them; half a sheet is 1, the camera stands 3 away.
-        var (u, v) = ((X: cy * cz, Y: (sx * sy * cz) + (cx * sz), Z: (-cx * sy * cz) + (sx * sz)), (X: -cy * sz, Y: (-sx * sy * sz) + (cx * cz), Z: (cx * sy * sz) + (sx * cz)));
+        var (u, v) = (
+            (X: cy * cz, Y: (sx * sy * cz) + (cx * sz), Z: (-cx * sy * cz) + (sx * sz)),
+            (X: -cy * sz, Y: (-sx * sy * sz) + (cx * cz), Z: (cx * sy * sz) + (sx * cz))
+        );
         const double Away = 3;
         var focus = view.Fills * Height / 2 * Away;
         var grey = new byte[Width * Height];
@@ -87,7 +128,10 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
                     var det = (p * s) - (q * r);
                     var (i, j) = (((a * Away * s) - (q * b * Away)) / det, ((p * b * Away) - (a * Away * r)) / det);
                     var (column, row) = ((int)Math.Floor((i + 1) / 2 * size), (int)Math.Floor((j + 1) / 2 * size));
-                    light += column < 0 || row < 0 || column >= size || row >= size ? 150 : modules[row][column] ? 40 : 225;
+                    light +=
+                        column < 0 || row < 0 || column >= size || row >= size ? 150
+                        : modules[row][column] ? 40
+                        : 225;
                 }
 
                 var shade = view.Light + ((1 - view.Light) * x / Width);

@@ -17,12 +17,40 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     {
         private readonly string _bundle = Path.Combine(Directory.CreateTempSubdirectory("roadside-").FullName, "run.mjs");
 
-        public async ValueTask InitializeAsync() => await Tool.Run("esbuild", "", "vectors/run.ts", "--bundle", "--platform=node", "--format=esm", "--log-level=warning", $"--outfile={_bundle}");
+        public async ValueTask InitializeAsync() =>
+            await Tool.Run(
+                "esbuild",
+                "",
+                "vectors/run.ts",
+                "--bundle",
+                "--platform=node",
+                "--format=esm",
+                "--log-level=warning",
+                $"--outfile={_bundle}"
+            );
 
-        public async Task<JsonNode> Says(object? plates = null, object? lists = null, object? keys = null, object? numbers = null, object? clocks = null, object? codes = null)
+        public async Task<JsonNode> Says(
+            object? plates = null,
+            object? lists = null,
+            object? keys = null,
+            object? numbers = null,
+            object? clocks = null,
+            object? codes = null
+        )
         {
             var empty = Array.Empty<object>();
-            var cases = JsonSerializer.Serialize(new { plates = plates ?? empty, lists = lists ?? empty, keys = keys ?? empty, numbers = numbers ?? empty, clocks = clocks ?? empty, codes = codes ?? empty }, WebJson.Options);
+            var cases = JsonSerializer.Serialize(
+                new
+                {
+                    plates = plates ?? empty,
+                    lists = lists ?? empty,
+                    keys = keys ?? empty,
+                    numbers = numbers ?? empty,
+                    clocks = clocks ?? empty,
+                    codes = codes ?? empty,
+                },
+                WebJson.Options
+            );
             return JsonNode.Parse(await Tool.Run("node", cases, _bundle))!;
         }
 
@@ -36,9 +64,23 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     [Fact]
     public async Task The_page_knows_a_plate_exactly_as_the_register_does()
     {
-        var vectors = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Data, "vectors", "plates.json")))!.AsArray().Select(vector => (string)vector!["input"]!);
-        string[] random = [.. Gen.String[Gen.OneOfConst([.. "湘京粤滬瓊Z0123456789ABDFIOQadf挂学警港澳·-　 ．\u200B１Ａ"]), 5, 10].Array[3000].Single(_ => true, "0000000000000001")];
-        string[] all = [.. vectors, .. random, .. random.Select(text => $"湘A{text}"), .. Enumerable.Range(0, 2000).Select(n => $"湘A{n * 49:00000}{"ABDFKLI"[n % 7]}")];
+        var vectors = JsonNode
+            .Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Data, "vectors", "plates.json")))!
+            .AsArray()
+            .Select(vector => (string)vector!["input"]!);
+        string[] random =
+        [
+            .. Gen.String[Gen.OneOfConst([.. "湘京粤滬瓊Z0123456789ABDFIOQadf挂学警港澳·-　 ．\u200B１Ａ"]), 5, 10]
+                .Array[3000]
+                .Single(_ => true, "0000000000000001"),
+        ];
+        string[] all =
+        [
+            .. vectors,
+            .. random,
+            .. random.Select(text => $"湘A{text}"),
+            .. Enumerable.Range(0, 2000).Select(n => $"湘A{n * 49:00000}{"ABDFKLI"[n % 7]}"),
+        ];
 
         var said = (await page.Says(plates: all))["plates"]!.AsArray();
 
@@ -47,7 +89,10 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
         for (var i = 0; i < all.Length; i++)
         {
             var isPlate = Plate.TryParse(all[i], out var plate);
-            Assert.Equal((all[i], Plate.Normalise(all[i]), isPlate, isPlate), (all[i], (string?)said[i]!["normalised"], (bool)said[i]!["valid"]!, (bool)said[i]!["filled"]!));
+            Assert.Equal(
+                (all[i], Plate.Normalise(all[i]), isPlate, isPlate),
+                (all[i], (string?)said[i]!["normalised"], (bool)said[i]!["valid"]!, (bool)said[i]!["filled"]!)
+            );
             Assert.Equal(isPlate && plate.Value.Length == 8, (bool)said[i]!["newEnergy"]!);
         }
     }
@@ -57,10 +102,26 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     public async Task A_list_answer_is_green_only_where_the_verdict_by_the_facts_of_the_list_is()
     {
         var towns = Gen.Select(RandomTown.Facts, RandomTown.Moments).Array[1200].Single(_ => true, "0000000000000003");
-        var cases = towns.Select(town => (Facts: town.Item1.Where(fact => fact.At <= town.Item2.MadeAt).ToList(), town.Item2.MadeAt, Now: town.Item2.MadeAt.AddMilliseconds(town.Item2.LaterMs)))
-            .Select(town => (town.Facts, town.Now, List: ReadOfflineList.ListOf(History.Of(town.Facts), town.MadeAt, 0, "key", []))).ToList();
+        var cases = towns
+            .Select(town =>
+                (
+                    Facts: town.Item1.Where(fact => fact.At <= town.Item2.MadeAt).ToList(),
+                    town.Item2.MadeAt,
+                    Now: town.Item2.MadeAt.AddMilliseconds(town.Item2.LaterMs)
+                )
+            )
+            .Select(town => (town.Facts, town.Now, List: ReadOfflineList.ListOf(History.Of(town.Facts), town.MadeAt, 0, "key", [])))
+            .ToList();
 
-        var said = (await page.Says(lists: cases.Select(town => new { list = town.List, asked = RandomTown.Plates.Select(plate => new { plate, now = town.Now.ToUnixTimeMilliseconds() }) })))["lists"]!.AsArray();
+        var said = (
+            await page.Says(
+                lists: cases.Select(town => new
+                {
+                    list = town.List,
+                    asked = RandomTown.Plates.Select(plate => new { plate, now = town.Now.ToUnixTimeMilliseconds() }),
+                })
+            )
+        )["lists"]!.AsArray();
 
         var met = new Dictionary<string, int>();
         for (var i = 0; i < cases.Count; i++)
@@ -74,22 +135,51 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
             }
         }
 
-        Assert.All(["listed", "list-old", "other-window", "not-listed", "no-clock"], code => Assert.True(met.GetValueOrDefault(code) >= 10, $"{code}: {met.GetValueOrDefault(code)} cases"));
+        Assert.All(
+            ["listed", "list-old", "other-window", "not-listed", "no-clock"],
+            code => Assert.True(met.GetValueOrDefault(code) >= 10, $"{code}: {met.GetValueOrDefault(code)} cases")
+        );
     }
 
     [Fact]
     public async Task Without_a_trusted_clock_or_a_list_nothing_is_confirmed()
     {
-        var fact = new RegisterFact("XW-1", 1, FactKind.Ordered, RandomTown.Midnight, new Permission
-        {
-            From = RandomTown.Midnight, To = RandomTown.Midnight.AddHours(2), Emergency = false, Trucks = [new TruckKey(Make.Stranger, PlateColour.Blue)], Site = new Area(Make.Site, 300), Plant = new Area(Make.PlantPoint, 300), PlantCode = "P1", Town = SmallTown.TownA,
-        });
+        var fact = new RegisterFact(
+            "XW-1",
+            1,
+            FactKind.Ordered,
+            RandomTown.Midnight,
+            new Permission
+            {
+                From = RandomTown.Midnight,
+                To = RandomTown.Midnight.AddHours(2),
+                Emergency = false,
+                Trucks = [new TruckKey(Make.Stranger, PlateColour.Blue)],
+                Site = new Area(Make.Site, 300),
+                Plant = new Area(Make.PlantPoint, 300),
+                PlantCode = "P1",
+                Town = SmallTown.TownA,
+            }
+        );
         var list = ReadOfflineList.ListOf(History.Of([fact]), RandomTown.Midnight, 1, "key", []);
-        object Asked(ReadOfflineList.ListView? known, long? now) => new { list = known, asked = new[] { new { plate = Make.Stranger, now } } };
+        object Asked(ReadOfflineList.ListView? known, long? now) =>
+            new { list = known, asked = new[] { new { plate = Make.Stranger, now } } };
 
-        var said = (await page.Says(lists: new[] { Asked(list, RandomTown.Midnight.ToUnixTimeMilliseconds()), Asked(list, null), Asked(null, RandomTown.Midnight.ToUnixTimeMilliseconds()) }))["lists"]!.AsArray();
+        var said = (
+            await page.Says(
+                lists: new[]
+                {
+                    Asked(list, RandomTown.Midnight.ToUnixTimeMilliseconds()),
+                    Asked(list, null),
+                    Asked(null, RandomTown.Midnight.ToUnixTimeMilliseconds()),
+                }
+            )
+        )["lists"]!.AsArray();
 
-        Assert.Equal(["listed green", "no-clock amber", "no-list amber"], said.Select(answers => $"{answers![0]!["code"]} {answers[0]!["colour"]}"));
+        Assert.Equal(
+            ["listed green", "no-clock amber", "no-list amber"],
+            said.Select(answers => $"{answers![0]!["code"]} {answers[0]!["colour"]}")
+        );
     }
 
     [Theory]
@@ -143,7 +233,10 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     {
         var said = await page.Says(clocks: new[] { new { steps = steps.Split(';') } });
 
-        Assert.Equal(time, (double?)said["clocks"]![0]![0] is { } seconds ? seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-");
+        Assert.Equal(
+            time,
+            (double?)said["clocks"]![0]![0] is { } seconds ? seconds.ToString(System.Globalization.CultureInfo.InvariantCulture) : "-"
+        );
     }
 
     [Fact]
@@ -160,9 +253,17 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
         Assert.All(WireName<VerdictCode>.All, code => Assert.Contains($"word.{code}", needed));
     }
 
-    private static (string, string) Expected(IReadOnlyList<RegisterFact> facts, ReadOfflineList.ListView list, string plate, DateTimeOffset now)
+    private static (string, string) Expected(
+        IReadOnlyList<RegisterFact> facts,
+        ReadOfflineList.ListView list,
+        string plate,
+        DateTimeOffset now
+    )
     {
-        if (now < list.MadeAt.AddSeconds(-2)) { return ("no-clock", "amber"); }
+        if (now < list.MadeAt.AddSeconds(-2))
+        {
+            return ("no-clock", "amber");
+        }
 
         var isFiled = Judge.Verdict(History.Of(facts), new Question(plate, null, now)).Code == VerdictCode.Filed;
         return (isFiled, now - list.MadeAt <= Fresh) switch
@@ -174,7 +275,15 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     }
 
     private static Dictionary<string, string> Words(string file) =>
-        System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Folder, "src", "Filing.Api", "Pages", file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        System
+            .Xml.Linq.XDocument.Load(Path.Combine(Repository.Folder, "src", "Filing.Api", "Pages", file))
+            .Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
-    private static IEnumerable<string> Places(string text) => System.Text.RegularExpressions.Regex.Matches(text, @"\{[0-9]\}").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string text) =>
+        System
+            .Text.RegularExpressions.Regex.Matches(text, @"\{[0-9]\}")
+            .Select(match => match.Value)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 }

@@ -14,7 +14,13 @@ internal static class Tool
     /// <summary>What it wrote; a tool that is missing or fails says so.</summary>
     public static async Task<string> Run(string tool, string input, params string[] arguments)
     {
-        var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(tool, arguments)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Start(start);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.StandardInput.WriteAsync(input);
@@ -26,7 +32,13 @@ internal static class Tool
 
     private static Process Start(ProcessStartInfo start)
     {
-        try { return Process.Start(start)!; }
-        catch (System.ComponentModel.Win32Exception missing) { throw new InvalidOperationException($"{start.FileName} is missing: ./test installs it.", missing); }
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new InvalidOperationException($"{start.FileName} is missing: ./test installs it.", missing);
+        }
     }
 }

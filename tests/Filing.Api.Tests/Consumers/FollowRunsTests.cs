@@ -15,10 +15,15 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
         var run = Guid.CreateVersion7();
         RunsTold[] told =
         [
-            new() { Runs = [Told(run, 1, joined: ["s1", "s2"])] }, new() { Runs = [Told(run, 2, joined: ["s3"])] }, new() { Runs = [Told(run, 3, left: ["s2"])] },
+            new() { Runs = [Told(run, 1, joined: ["s1", "s2"])] },
+            new() { Runs = [Told(run, 2, joined: ["s3"])] },
+            new() { Runs = [Told(run, 3, left: ["s2"])] },
         ];
 
-        foreach (var message in told.Reverse().Append(told[2]).Append(told[0])) { await Publish(message); }
+        foreach (var message in told.Reverse().Append(told[2]).Append(told[0]))
+        {
+            await Publish(message);
+        }
 
         var seen = await Seen(run);
         Assert.Equal(["s1", "s3"], seen.GetProperty("sightings").EnumerateArray().Select(id => id.GetString()));
@@ -36,7 +41,10 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
         var (first, second) = (await Seen(older), await Seen(younger));
         Assert.Equal(["o", "y"], first.GetProperty("sightings").EnumerateArray().Select(id => id.GetString()));
         Assert.Equal(["y"], second.GetProperty("sightings").EnumerateArray().Select(id => id.GetString()));
-        Assert.Equal(("joined", older.ToString()), (second.GetProperty("status").GetString(), second.GetProperty("joinedInto").GetString()));
+        Assert.Equal(
+            ("joined", older.ToString()),
+            (second.GetProperty("status").GetString(), second.GetProperty("joinedInto").GetString())
+        );
     }
 
     private Task Publish(RunsTold message) => _day.Get<IGate>().Publish(message, typeof(RunsTold), Guid.CreateVersion7(), null, default);
@@ -44,9 +52,22 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
     private async Task<JsonElement> Seen(Guid run) =>
         (await _day.Squad.Get("runs")).Items().Single(item => item.GetProperty("id").GetGuid() == run);
 
-    private RunTold Told(Guid run, int version, string[]? joined = null, string[]? left = null, RunEnd? end = null) => new()
-    {
-        Run = new RunSnapshot { Id = run, Version = version, Plate = "湘A99991", Colour = null, OpenedAt = _day.At("10:00"), First = _day.At("09:00"), Last = _day.At("09:30"), Codes = [VerdictCode.NotFiled] },
-        Joined = joined ?? [], Left = left ?? [], End = end,
-    };
+    private RunTold Told(Guid run, int version, string[]? joined = null, string[]? left = null, RunEnd? end = null) =>
+        new()
+        {
+            Run = new RunSnapshot
+            {
+                Id = run,
+                Version = version,
+                Plate = "湘A99991",
+                Colour = null,
+                OpenedAt = _day.At("10:00"),
+                First = _day.At("09:00"),
+                Last = _day.At("09:30"),
+                Codes = [VerdictCode.NotFiled],
+            },
+            Joined = joined ?? [],
+            Left = left ?? [],
+            End = end,
+        };
 }

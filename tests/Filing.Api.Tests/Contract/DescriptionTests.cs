@@ -10,18 +10,33 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
     private readonly TestService _service = service.NewDay();
 
     /// <summary>Pages are for people, and no part of the description.</summary>
-    private IEnumerable<RouteEndpoint> Endpoints => _service.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor>() is null);
+    private IEnumerable<RouteEndpoint> Endpoints =>
+        _service
+            .Get<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor>() is null);
 
     [Fact]
-    public async Task It_is_OpenAPI_3_1() => Assert.StartsWith("3.1", (await Described.Of(_service.Anyone)).Root.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+    public async Task It_is_OpenAPI_3_1() =>
+        Assert.StartsWith("3.1", (await Described.Of(_service.Anyone)).Root.GetProperty("openapi").GetString(), StringComparison.Ordinal);
 
     [Fact]
     public async Task Every_endpoint_is_in_it_and_nothing_else()
     {
         var described = (await Described.Of(_service.Anyone)).Operations.Select(operation => $"{operation.Id} {operation}");
 
-        var mapped = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true } && NameOf(endpoint) != "Metrics")
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{NameOf(endpoint)} {method} /{Constraint().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "}")}"));
+        var mapped = Endpoints
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is not { ExcludeFromDescription: true }
+                && NameOf(endpoint) != "Metrics"
+            )
+            .SelectMany(endpoint =>
+                endpoint
+                    .Metadata.GetMetadata<IHttpMethodMetadata>()!
+                    .HttpMethods.Select(method =>
+                        $"{NameOf(endpoint)} {method} /{Constraint().Replace(endpoint.RoutePattern.RawText!.Trim('/'), "}")}"
+                    )
+            );
 
         Assert.Equal(mapped.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
     }
@@ -29,8 +44,14 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
     [Fact]
     public void Left_out_of_it_are_only_itself_its_page_and_the_figures_of_operations()
     {
-        var left = Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true } || endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is null)
-            .Select(NameOf).Distinct().Order(StringComparer.Ordinal);
+        var left = Endpoints
+            .Where(endpoint =>
+                endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is { ExcludeFromDescription: true }
+                || endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is null
+            )
+            .Select(NameOf)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         Assert.Empty(left.Except(["Description", "Metrics", "ReadingPage"]));
     }
@@ -41,12 +62,22 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
         foreach (var operation in (await Described.Of(_service.Anyone)).Operations.Where(operation => operation.Method == "GET"))
         {
             var names = operation.Named("query").Except(["word", "w"]).ToList();
-            if (names.Count == 0) { continue; }
+            if (names.Count == 0)
+            {
+                continue;
+            }
 
             var api = operation.IsForAnyone ? _service.Anyone : _service.As(Accounts.Of(Access.Table[operation.Id].Roles[0]));
-            var reply = await api.Get(operation.Path.Replace("{plate}", Uri.EscapeDataString(Make.Plate(1)), StringComparison.Ordinal) + "?" + string.Join('&', names.Select(name => $"{name}=!")));
+            var reply = await api.Get(
+                operation.Path.Replace("{plate}", Uri.EscapeDataString(Make.Plate(1)), StringComparison.Ordinal)
+                    + "?"
+                    + string.Join('&', names.Select(name => $"{name}=!"))
+            );
 
-            Assert.True(names.Select(name => $"/{name} FIL-017").Order(StringComparer.Ordinal).SequenceEqual(reply.Errors), $"{operation}: {reply.Text}");
+            Assert.True(
+                names.Select(name => $"/{name} FIL-017").Order(StringComparer.Ordinal).SequenceEqual(reply.Errors),
+                $"{operation}: {reply.Text}"
+            );
         }
     }
 
@@ -55,7 +86,10 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
     {
         var schemas = (await Described.Of(_service.Anyone)).Root.GetProperty("components").GetProperty("schemas");
 
-        Assert.Contains("industrial-wastewater", schemas.GetProperty("WasteKind").GetProperty("enum").EnumerateArray().Select(name => name.GetString()));
+        Assert.Contains(
+            "industrial-wastewater",
+            schemas.GetProperty("WasteKind").GetProperty("enum").EnumerateArray().Select(name => name.GetString())
+        );
         Assert.DoesNotContain(schemas.EnumerateObject(), schema => schema.Name is "Request" or "Request2");
     }
 
@@ -78,8 +112,20 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
         string[] withoutVersion = ["CloseAccount", "ImportCalendar", "ImportSheet", "KeepRecord", "ReviewSighting", "ShowContact"];
         var writes = (await Described.Of(_service.Anyone)).Operations.Where(operation => operation.Method != "GET").ToList();
 
-        Assert.Equal(["IssueToken"], writes.Where(write => !write.Named("header").Contains("Idempotency-Key")).Select(write => write.Id).Order(StringComparer.Ordinal));
-        Assert.Equal(withoutVersion, writes.Where(write => write.Path.Contains('{', StringComparison.Ordinal) && !write.Named("header").Contains("If-Match")).Select(write => write.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["IssueToken"],
+            writes
+                .Where(write => !write.Named("header").Contains("Idempotency-Key"))
+                .Select(write => write.Id)
+                .Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            withoutVersion,
+            writes
+                .Where(write => write.Path.Contains('{', StringComparison.Ordinal) && !write.Named("header").Contains("If-Match"))
+                .Select(write => write.Id)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -95,7 +141,13 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
     [Fact]
     public void An_endpoint_without_a_row_and_a_row_without_an_endpoint_stop_the_service()
     {
-        var bare = new RouteEndpoint(_ => Task.CompletedTask, Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/new"), 0, null, "new");
+        var bare = new RouteEndpoint(
+            _ => Task.CompletedTask,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternFactory.Parse("/new"),
+            0,
+            null,
+            "new"
+        );
 
         Assert.Throws<InvalidOperationException>(() => Access.Check([bare], []));
         Assert.Throws<InvalidOperationException>(() => Access.Check([], [new AccessRow("Gone")]));

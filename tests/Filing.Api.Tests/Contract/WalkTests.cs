@@ -31,22 +31,78 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
     private async Task Registry()
     {
         await Good("IssueToken", _service.Anyone, body: new { account = "clerk", password = SmallTown.Password });
-        await Good("CreateAccount", _service.Admin, body: new { account = "clerk9", password = SmallTown.Password, role = "enterprise", organisation = "E1" });
+        await Good(
+            "CreateAccount",
+            _service.Admin,
+            body: new
+            {
+                account = "clerk9",
+                password = SmallTown.Password,
+                role = "enterprise",
+                organisation = "E1",
+            }
+        );
         await Good("RegisterTown", _service.Admin, body: new { code = "430181999", name = "新镇" });
-        await Good("RegisterOrganisation", _service.Admin, body: new { code = "E9", kind = "enterprise", name = "新厂", town = SmallTown.TownA });
-        await Good("RegisterPlant", _service.Admin, body: new { code = "P9", name = "新厂", point = Make.Site, radiusM = 100, accepts = new[] { "septic" } });
-        await Good("RegisterDepot", _service.Admin, body: new { code = "D9", name = "车场", point = Make.Site });
+        await Good(
+            "RegisterOrganisation",
+            _service.Admin,
+            body: new
+            {
+                code = "E9",
+                kind = "enterprise",
+                name = "新厂",
+                town = SmallTown.TownA,
+            }
+        );
+        await Good(
+            "RegisterPlant",
+            _service.Admin,
+            body: new
+            {
+                code = "P9",
+                name = "新厂",
+                point = Make.Site,
+                radiusM = 100,
+                accepts = new[] { "septic" },
+            }
+        );
+        await Good(
+            "RegisterDepot",
+            _service.Admin,
+            body: new
+            {
+                code = "D9",
+                name = "车场",
+                point = Make.Site,
+            }
+        );
         await Good("RegisterTruck", _service.Admin, body: Make.Truck("湘A99999", "yellow", "H1"));
         await Good("ImportCalendar", _service.Admin, "2031", new { off = new[] { "2031-01-01" }, work = Array.Empty<string>() });
         await Good("ImportSheet", _service.Admin, "organisations", new Table("code,kind,name,town\nE8,enterprise,新厂,430181117\n"));
         await Bad("ImportSheet", _service.Admin, "organisations", new Table("code,sort\nE8,x\n"));
         await Good("ExportSheet", _service.Admin, "organisations");
-        foreach (var open in new[] { "Alive", "Ready" }) { await Good(open, _service.Anyone); }
+        foreach (var open in new[] { "Alive", "Ready" })
+        {
+            await Good(open, _service.Anyone);
+        }
 
-        foreach (var list in new[] { "ListTrucks", "ListPlants", "ListOrganisations" }) { await Good(list, _service.Clerk); }
+        foreach (var list in new[] { "ListTrucks", "ListPlants", "ListOrganisations" })
+        {
+            await Good(list, _service.Clerk);
+        }
 
         await Bad("IssueToken", _service.Anyone, body: new { account = "clerk", password = "wrong" });
-        await Bad("CreateAccount", _service.Admin, body: new { account = "x9", password = "weak", role = "enterprise", organisation = "E1" });
+        await Bad(
+            "CreateAccount",
+            _service.Admin,
+            body: new
+            {
+                account = "x9",
+                password = "weak",
+                role = "enterprise",
+                organisation = "E1",
+            }
+        );
         await Bad("RegisterTruck", _service.Admin, body: Make.Truck("湘A99999", "yellow", "H1"));
     }
 
@@ -78,24 +134,74 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         _service.Move("09:30");
         await Good("LoadTrip", _service.Clerk, $"{number}-1", new { plate = Make.Plate(3), m3 = 8 });
         await _service.Load(number, 2, Make.Plate(3));
-        await Good("ReceiveTrip", _service.Plant, $"{number}-1", new { plate = Make.Plate(3), plant = "P1", m3 = 5, gross = 9000, tare = 4000, net = 5000 });
+        await Good(
+            "ReceiveTrip",
+            _service.Plant,
+            $"{number}-1",
+            new
+            {
+                plate = Make.Plate(3),
+                plant = "P1",
+                m3 = 5,
+                gross = 9000,
+                tare = 4000,
+                net = 5000,
+            }
+        );
         await Good("RejectTrip", _service.Plant, $"{number}-2", new { reason = "超标" });
         await Bad("RejectTrip", _service.Plant, $"{number}-2", new { reason = "超标" });
-        await Good("ReceiveArrival", _service.Plant, body: new { plate = Make.Stranger, plant = "P1", m3 = 5 });
+        await Good(
+            "ReceiveArrival",
+            _service.Plant,
+            body: new
+            {
+                plate = Make.Stranger,
+                plant = "P1",
+                m3 = 5,
+            }
+        );
         await Good("ListTrips", _service.Plant);
         await Good("ListLeads", _service.Squad);
     }
 
     private async Task Orders()
     {
-        var order = (await Good("PublishOrder", _service.Centre, body: Make.Order(_service.At("10:00"), _service.At("11:00"), Make.Plate(4))))["number"]!;
+        var order = (
+            await Good("PublishOrder", _service.Centre, body: Make.Order(_service.At("10:00"), _service.At("11:00"), Make.Plate(4)))
+        )["number"]!;
         await Good("CancelOrder", _service.Centre, order, new { reason = "改期" });
         await Bad("CancelOrder", _service.Centre, order, new { reason = "改期" });
-        var work = new { section = "W12–W13", point = Make.Site, m3 = 6, minutes = 40 };
+        var work = new
+        {
+            section = "W12–W13",
+            point = Make.Site,
+            m3 = 6,
+            minutes = 40,
+        };
         var job = (await Good("ReportJob", _service.Centre, body: work))["id"]!;
         await Good("MakeJobUrgent", _service.Centre, job);
-        await Good("ReportFinding", _service.Centre, body: new { section = "W12", point = Make.Site, observed = "淤积", job = work });
-        object Order(int plate) => new { job, plate = Make.Plate(plate), colour = "yellow", point = Make.Site, departure = _service.At("10:00"), @return = _service.At("11:00"), plant = "P1" };
+        await Good(
+            "ReportFinding",
+            _service.Centre,
+            body: new
+            {
+                section = "W12",
+                point = Make.Site,
+                observed = "淤积",
+                job = work,
+            }
+        );
+        object Order(int plate) =>
+            new
+            {
+                job,
+                plate = Make.Plate(plate),
+                colour = "yellow",
+                point = Make.Site,
+                departure = _service.At("10:00"),
+                @return = _service.At("11:00"),
+                plant = "P1",
+            };
         var declined = (await Good("PublishOrder", _service.Centre, body: Order(6)))["number"]!;
         Assert.Equal("409 DSP-206", (await Call("PublishOrder", _service.Centre, null, Order(6))).Said);
         await Good("DeclineOrder", _service.Hauler, declined, new { reason = "车坏" });
@@ -107,8 +213,41 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Good("FinishOrder", _service.Hauler, given);
         Assert.Equal("accepted", (await Good("ApproveOrder", _service.Centre, given))["status"]);
         Assert.Contains("accepted", (await Good("ListJobs", _service.Centre)).Items().Select(item => item.Text("status")));
-        Assert.Equal("422 DSP-208", (await _service.Centre.Post("orders", new { job = "GD-0", plate = Make.Plate(6), colour = "yellow", point = Make.Site, departure = _service.At("10:00"), @return = _service.At("11:00"), plant = "P1" })).Said);
-        Assert.Equal("422 DSP-207", (await _service.Centre.Post("jobs", new { section = "W1", point = Make.Site, m3 = 6, minutes = 40, earliest = _service.At("11:00"), latest = _service.At("10:00") })).Said);
+        Assert.Equal(
+            "422 DSP-208",
+            (
+                await _service.Centre.Post(
+                    "orders",
+                    new
+                    {
+                        job = "GD-0",
+                        plate = Make.Plate(6),
+                        colour = "yellow",
+                        point = Make.Site,
+                        departure = _service.At("10:00"),
+                        @return = _service.At("11:00"),
+                        plant = "P1",
+                    }
+                )
+            ).Said
+        );
+        Assert.Equal(
+            "422 DSP-207",
+            (
+                await _service.Centre.Post(
+                    "jobs",
+                    new
+                    {
+                        section = "W1",
+                        point = Make.Site,
+                        m3 = 6,
+                        minutes = 40,
+                        earliest = _service.At("11:00"),
+                        latest = _service.At("10:00"),
+                    }
+                )
+            ).Said
+        );
         await Good("ListOrders", _service.Centre);
     }
 
@@ -117,8 +256,14 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         var doubtful = Make.Sighting("walk-2", Make.Plate(5), _service.At("09:30"));
         doubtful["confidence"] = 0.5;
         var invalid = Make.Sighting("walk-3", "no plate", _service.At("09:30"));
-        await Good("ReportSightings", _service.Camera, body: new[] { Make.Sighting("walk-1", Make.Plate(5), _service.At("09:30")), doubtful, invalid });
-        await _service.Squad.Post("sightings", new[] { Make.Sighting("walk-4", Make.Plate(5), _service.At("09:30"), "patrol") }).MustBe(202);
+        await Good(
+            "ReportSightings",
+            _service.Camera,
+            body: new[] { Make.Sighting("walk-1", Make.Plate(5), _service.At("09:30")), doubtful, invalid }
+        );
+        await _service
+            .Squad.Post("sightings", new[] { Make.Sighting("walk-4", Make.Plate(5), _service.At("09:30"), "patrol") })
+            .MustBe(202);
         await Good("KeepRecord", _service.Squad, "walk-4", new { note = "停在路边" });
         await Good("ReadRecord", _service.Supervisor, "walk-4");
         await Good("ReviewSighting", _service.Squad, "walk-2", new { result = "unclear" });
@@ -134,9 +279,21 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Good("AskPlate", _service.Squad, Uri.EscapeDataString(Make.Plate(3)));
         var list = await Good("ReadOfflineList", _service.Squad);
         var key = (await Good("ReadKeys", _service.Anyone)).Items("keys").Single(known => known.Text("kid") == list["keyId"]);
-        using var signer = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = Base64Url.DecodeFromChars(key.Text("x")), Y = Base64Url.DecodeFromChars(key.Text("y")) } });
+        using var signer = ECDsa.Create(
+            new ECParameters
+            {
+                Curve = ECCurve.NamedCurves.nistP256,
+                Q = new ECPoint { X = Base64Url.DecodeFromChars(key.Text("x")), Y = Base64Url.DecodeFromChars(key.Text("y")) },
+            }
+        );
         Assert.NotEmpty(list.Items("entries"));
-        Assert.True(signer.VerifyData(Encoding.UTF8.GetBytes(list.Text), Base64Url.DecodeFromChars(list.Headers.GetValues("X-Signature").Single()), HashAlgorithmName.SHA256));
+        Assert.True(
+            signer.VerifyData(
+                Encoding.UTF8.GetBytes(list.Text),
+                Base64Url.DecodeFromChars(list.Headers.GetValues("X-Signature").Single()),
+                HashAlgorithmName.SHA256
+            )
+        );
         await Receipt();
         await Bad("AskPlate", _service.Squad, "nonsense");
         await Good("AskPublicly", _service.Anyone, Uri.EscapeDataString(Make.Plate(3)));
@@ -152,22 +309,43 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Good("ListAdminActs", _service.Admin);
 
         // Its good answer needs a first start: FirstStartTests.
-        await Bad("MakeFirstAdministrator", _service.Anyone, body: new { code = "WRONG", account = "first", password = SmallTown.Password });
+        await Bad(
+            "MakeFirstAdministrator",
+            _service.Anyone,
+            body: new
+            {
+                code = "WRONG",
+                account = "first",
+                password = SmallTown.Password,
+            }
+        );
         _good.Add("MakeFirstAdministrator");
     }
 
     private async Task Receipt()
     {
-        var filed = await _service.Clerk.Post("filings", Make.Filing(_service.At("10:00"), _service.At("12:00"), Make.Plate(7))).MustBe(201);
+        var filed = await _service
+            .Clerk.Post("filings", Make.Filing(_service.At("10:00"), _service.At("12:00"), Make.Plate(7)))
+            .MustBe(201);
         var (number, word) = (filed["number"]!, filed["checkWord"]!);
-        foreach (var (id, path) in new[] { ("ShowReceipt", $"filings/{number}/receipt?word="), ("ShowReceiptCode", $"filings/{number}/receipt.svg?word="), ("OpenReceipt", $"/r/{number}?w=") })
+        foreach (
+            var (id, path) in new[]
+            {
+                ("ShowReceipt", $"filings/{number}/receipt?word="),
+                ("ShowReceiptCode", $"filings/{number}/receipt.svg?word="),
+                ("OpenReceipt", $"/r/{number}?w="),
+            }
+        )
         {
             var reply = await _service.Anyone.Get(path + word).MustBe(200);
             Assert.Empty(_described.Faults(_described[id], reply));
             _good.Add(id);
         }
 
-        for (var i = 0; i < 5; i++) { Assert.Equal("404 FIL-020", (await _service.Anyone.Get($"/r/{number}?w=ZZZZZZ")).Said); }
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal("404 FIL-020", (await _service.Anyone.Get($"/r/{number}?w=ZZZZZZ")).Said);
+        }
 
         Assert.Equal("429 SEC-008", (await _service.Anyone.Get($"/r/{number}?w={word}")).Said);
         var told = await _service.Squad.Open("events");
@@ -179,13 +357,19 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
     private async Task<Reply> Good(string id, Api api, string? key = null, object? body = null)
     {
         var headers = _described[id].Named("header");
-        if (headers.Contains("If-Match")) { Assert.Equal("412 FIL-021", (await Call(id, api, key, body, ("If-Match", "\"9999\""))).Said); }
+        if (headers.Contains("If-Match"))
+        {
+            Assert.Equal("412 FIL-021", (await Call(id, api, key, body, ("If-Match", "\"9999\""))).Said);
+        }
 
         (string, string)[] idempotent = headers.Contains("Idempotency-Key") ? [("Idempotency-Key", Guid.NewGuid().ToString())] : [];
         var reply = await Call(id, api, key, body, idempotent);
         Assert.True(reply.Status is >= 200 and < 300, $"{id}: {reply.Status} {reply.Text}");
         _good.Add(id);
-        if (idempotent.Length > 0 && id is not ("ChangePassword" or "CloseAccount")) { await IsTheSame(id, api, key, body, idempotent, reply); }
+        if (idempotent.Length > 0 && id is not ("ChangePassword" or "CloseAccount"))
+        {
+            await IsTheSame(id, api, key, body, idempotent, reply);
+        }
 
         return reply;
     }
@@ -194,11 +378,15 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
     {
         var rows = await _service.Rows();
         var again = await Call(id, api, key, body, idempotent);
-        Assert.True((first.Status, first.Text, first.ETag) == (again.Status, again.Text, again.ETag), $"{id} again: {again.Status} {again.Text}");
+        Assert.True(
+            (first.Status, first.Text, first.ETag) == (again.Status, again.Text, again.ETag),
+            $"{id} again: {again.Status} {again.Text}"
+        );
         Assert.Equal(rows, await _service.Rows());
     }
 
-    private async Task Bad(string id, Api api, string? key = null, object? body = null) => Assert.InRange((await Call(id, api, key, body)).Status, 400, 499);
+    private async Task Bad(string id, Api api, string? key = null, object? body = null) =>
+        Assert.InRange((await Call(id, api, key, body)).Status, 400, 499);
 
     private async Task<Reply> Call(string id, Api api, string? key, object? body, params (string, string)[] headers)
     {

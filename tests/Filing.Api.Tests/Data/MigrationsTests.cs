@@ -15,11 +15,16 @@ public sealed class MigrationsTests : IDisposable
     {
         DbContext[] stores =
         [
-            new FilingDb(FilingStore.FilingOptions(File("a"))), new FilingDbOnSqlServer(FilingStore.FilingOptions(Server)),
-            new QuestionDb(FilingStore.QuestionOptions(File("b"))), new QuestionDbOnSqlServer(FilingStore.QuestionOptions(Server)),
+            new FilingDb(FilingStore.FilingOptions(File("a"))),
+            new FilingDbOnSqlServer(FilingStore.FilingOptions(Server)),
+            new QuestionDb(FilingStore.QuestionOptions(File("b"))),
+            new QuestionDbOnSqlServer(FilingStore.QuestionOptions(Server)),
         ];
 
-        Assert.All(stores, store => Assert.False(store.Database.HasPendingModelChanges(), $"{store.GetType().Name} has changed: run deploy/migrations.sh."));
+        Assert.All(
+            stores,
+            store => Assert.False(store.Database.HasPendingModelChanges(), $"{store.GetType().Name} has changed: run deploy/migrations.sh.")
+        );
         Assert.All(stores, store => Assert.NotEmpty(store.Database.GetMigrations()));
         Array.ForEach(stores, store => store.Dispose());
     }
@@ -39,11 +44,17 @@ public sealed class MigrationsTests : IDisposable
     [Fact]
     public async Task Processes_that_start_at_once_bring_a_new_file_up_to_date_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            await using var db = new FilingDb(FilingStore.FilingOptions(File("shared")));
-            await Schema.Apply(db, default);
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var db = new FilingDb(FilingStore.FilingOptions(File("shared")));
+                        await Schema.Apply(db, default);
+                    })
+                )
+        );
 
         await using var after = new FilingDb(FilingStore.FilingOptions(File("shared")));
         Assert.Empty(await after.Database.GetPendingMigrationsAsync());
@@ -60,5 +71,12 @@ public sealed class MigrationsTests : IDisposable
 
     /// <summary>Tables with their columns, and indexes, whatever the order they were made in.</summary>
     private static List<string> Shape(DbContext db) =>
-        [.. db.Database.SqlQueryRaw<string>($"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT IN ('{Schema.HistoryTable}', 'sqlite_sequence')").AsEnumerable().Order(StringComparer.Ordinal)];
+        [
+            .. db
+                .Database.SqlQueryRaw<string>(
+                    $"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT IN ('{Schema.HistoryTable}', 'sqlite_sequence')"
+                )
+                .AsEnumerable()
+                .Order(StringComparer.Ordinal),
+        ];
 }

@@ -11,7 +11,9 @@ public sealed class ServerQueriesTests
     {
         await using var db = new FilingDb(FilingStore.FilingOptions(":memory:"));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => db.Leads.Where(lead => EF.Functions.Glob(lead.Key, "x*")).ToListAsync());
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            db.Leads.Where(lead => EF.Functions.Glob(lead.Key, "x*")).ToListAsync()
+        );
 
         Assert.Contains("A SQL Server would not understand it", refused.Message, StringComparison.Ordinal);
     }
@@ -24,7 +26,11 @@ public sealed class ServerQueriesTests
         await db.Database.OpenConnectionAsync();
         await db.Database.EnsureCreatedAsync();
 
-        await db.Leads.Where(lead => lead.Key.StartsWith("only this test asks for it")).OrderBy(lead => lead.Key).Select(lead => lead.Key).FirstOrDefaultAsync();
+        await db
+            .Leads.Where(lead => lead.Key.StartsWith("only this test asks for it"))
+            .OrderBy(lead => lead.Key)
+            .Select(lead => lead.Key)
+            .FirstOrDefaultAsync();
 
         Assert.True(ServerQueries.Count > before);
     }

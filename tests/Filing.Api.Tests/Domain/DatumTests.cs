@@ -12,8 +12,17 @@ public sealed class DatumTests
     public static TheoryData<double, double, double, double> Vectors()
     {
         using var file = JsonDocument.Parse(System.IO.File.ReadAllBytes(File));
-        return [.. file.RootElement.EnumerateArray().Select(vector => new TheoryDataRow<double, double, double, double>(
-            vector.GetProperty("wgs")[0].GetDouble(), vector.GetProperty("wgs")[1].GetDouble(), vector.GetProperty("gcj02")[0].GetDouble(), vector.GetProperty("gcj02")[1].GetDouble()))];
+        return
+        [
+            .. file
+                .RootElement.EnumerateArray()
+                .Select(vector => new TheoryDataRow<double, double, double, double>(
+                    vector.GetProperty("wgs")[0].GetDouble(),
+                    vector.GetProperty("wgs")[1].GetDouble(),
+                    vector.GetProperty("gcj02")[0].GetDouble(),
+                    vector.GetProperty("gcj02")[1].GetDouble()
+                )),
+        ];
     }
 
     [Theory]

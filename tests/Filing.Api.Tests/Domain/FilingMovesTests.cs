@@ -16,22 +16,35 @@ public sealed class FilingMovesTests
     private static readonly Dictionary<FilingStatus, string[]> Table = new()
     {
         //                            edit        submit       record      return      refuse     withdraw     revoke     complete
-        [FilingStatus.Draft] =     ["draft",    "submitted", No,         No,         No,        No,          No,        No],
-        [FilingStatus.Submitted] = [No,         No,          "recorded", "returned", "refused", "withdrawn", No,        No],
-        [FilingStatus.Recorded] =  [No,         No,          No,         No,         No,        "withdrawn", "revoked", "completed"],
-        [FilingStatus.Returned] =  ["returned", "submitted", No,         No,         No,        "withdrawn", No,        No],
-        [FilingStatus.Refused] =   [No,         No,          No,         No,         No,        No,          No,        No],
-        [FilingStatus.Withdrawn] = [No,         No,          No,         No,         No,        No,          No,        No],
-        [FilingStatus.Revoked] =   [No,         No,          No,         No,         No,        No,          No,        No],
-        [FilingStatus.Completed] = [No,         No,          No,         No,         No,        No,          No,        No],
-        [FilingStatus.Expired] =   [No,         No,          No,         No,         No,        No,          No,        "completed"],
+        [FilingStatus.Draft] = ["draft", "submitted", No, No, No, No, No, No],
+        [FilingStatus.Submitted] = [No, No, "recorded", "returned", "refused", "withdrawn", No, No],
+        [FilingStatus.Recorded] = [No, No, No, No, No, "withdrawn", "revoked", "completed"],
+        [FilingStatus.Returned] = ["returned", "submitted", No, No, No, "withdrawn", No, No],
+        [FilingStatus.Refused] = [No, No, No, No, No, No, No, No],
+        [FilingStatus.Withdrawn] = [No, No, No, No, No, No, No, No],
+        [FilingStatus.Revoked] = [No, No, No, No, No, No, No, No],
+        [FilingStatus.Completed] = [No, No, No, No, No, No, No, No],
+        [FilingStatus.Expired] = [No, No, No, No, No, No, No, "completed"],
     };
 
     private static readonly FilingAct[] Acts =
-        [FilingAct.Edit, FilingAct.Submit, FilingAct.Record, FilingAct.Return, FilingAct.Refuse, FilingAct.Withdraw, FilingAct.Revoke, FilingAct.Complete];
+    [
+        FilingAct.Edit,
+        FilingAct.Submit,
+        FilingAct.Record,
+        FilingAct.Return,
+        FilingAct.Refuse,
+        FilingAct.Withdraw,
+        FilingAct.Revoke,
+        FilingAct.Complete,
+    ];
 
     public static TheoryData<FilingStatus, FilingAct> EveryMove() =>
-        [.. from status in Enum.GetValues<FilingStatus>() from act in Enum.GetValues<FilingAct>() select new TheoryDataRow<FilingStatus, FilingAct>(status, act)];
+        [
+            .. from status in Enum.GetValues<FilingStatus>()
+            from act in Enum.GetValues<FilingAct>()
+            select new TheoryDataRow<FilingStatus, FilingAct>(status, act),
+        ];
 
     [Theory]
     [MemberData(nameof(EveryMove))]
@@ -54,7 +67,10 @@ public sealed class FilingMovesTests
             Assert.Null(refusal);
             Assert.Equal(expected, filing.StatusAt(now).Wire());
             Assert.Equal(act, filing.Timeline[^1].Act);
-            Assert.Equal((now, "clerk", "E1", filing.Version), (filing.Timeline[^1].At, filing.Timeline[^1].Account, filing.Timeline[^1].Organisation, filing.Timeline[^1].Seq));
+            Assert.Equal(
+                (now, "clerk", "E1", filing.Version),
+                (filing.Timeline[^1].At, filing.Timeline[^1].Account, filing.Timeline[^1].Organisation, filing.Timeline[^1].Seq)
+            );
         }
     }
 
@@ -145,25 +161,38 @@ public sealed class FilingMovesTests
             FilingStatus.Completed => [FilingAct.Submit, FilingAct.Record, FilingAct.Complete],
             _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No way is known into this state."),
         };
-        foreach (var act in path) { Assert.Null(Do(filing, act, From.AddHours(-1), due)); }
+        foreach (var act in path)
+        {
+            Assert.Null(Do(filing, act, From.AddHours(-1), due));
+        }
 
         return filing;
     }
 
-    private static Refusal? Do(Filing filing, FilingAct act, DateTimeOffset now, DateTimeOffset? due = null) => act switch
-    {
-        FilingAct.Edit => filing.Edit(Make.Body(From, To, WasteKind.Other), Someone, now),
-        FilingAct.Submit => filing.Submit(OrdinaryFiling.ToPermission(filing.ProposedBody, Plant, "430181117"), due, Someone, now),
-        FilingAct.Record => filing.Record(null, null, [], Someone, now),
-        FilingAct.Return => filing.Return(["图纸"], Someone, now),
-        FilingAct.Refuse => filing.Refuse(null, "不符", Someone, now),
-        FilingAct.Withdraw => filing.Withdraw(Someone, now),
-        FilingAct.Revoke => filing.Revoke("违规", Someone, now),
-        FilingAct.Complete => filing.Complete(Someone, now),
-        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Nobody does this yet."),
-    };
+    private static Refusal? Do(Filing filing, FilingAct act, DateTimeOffset now, DateTimeOffset? due = null) =>
+        act switch
+        {
+            FilingAct.Edit => filing.Edit(Make.Body(From, To, WasteKind.Other), Someone, now),
+            FilingAct.Submit => filing.Submit(OrdinaryFiling.ToPermission(filing.ProposedBody, Plant, "430181117"), due, Someone, now),
+            FilingAct.Record => filing.Record(null, null, [], Someone, now),
+            FilingAct.Return => filing.Return(["图纸"], Someone, now),
+            FilingAct.Refuse => filing.Refuse(null, "不符", Someone, now),
+            FilingAct.Withdraw => filing.Withdraw(Someone, now),
+            FilingAct.Revoke => filing.Revoke("违规", Someone, now),
+            FilingAct.Complete => filing.Complete(Someone, now),
+            _ => throw new ArgumentOutOfRangeException(nameof(act), act, "Nobody does this yet."),
+        };
 
-    private static Plant Plant => new() { Code = "P1", Name = "P1", Lat = 28.2, Lon = 113.3, RadiusM = 300, Accepts = [WasteKind.Septic] };
+    private static Plant Plant =>
+        new()
+        {
+            Code = "P1",
+            Name = "P1",
+            Lat = 28.2,
+            Lon = 113.3,
+            RadiusM = 300,
+            Accepts = [WasteKind.Septic],
+        };
 
     private static string Shape(Filing filing) => JsonSerializer.Serialize(filing);
 }

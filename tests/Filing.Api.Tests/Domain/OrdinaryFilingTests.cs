@@ -27,7 +27,13 @@ public sealed class OrdinaryFilingTests
 
     [Fact]
     public void Every_kind_of_waste_is_decided() =>
-        Assert.Equal(Enum.GetValues<WasteKind>().Length, GetType().GetMethod(nameof(Every_kind_of_waste_has_its_own_conditions))!.GetCustomAttributes(typeof(InlineDataAttribute), false).Length);
+        Assert.Equal(
+            Enum.GetValues<WasteKind>().Length,
+            GetType()
+                .GetMethod(nameof(Every_kind_of_waste_has_its_own_conditions))!
+                .GetCustomAttributes(typeof(InlineDataAttribute), false)
+                .Length
+        );
 
     [Theory]
     [InlineData(null, false)]
@@ -83,23 +89,66 @@ public sealed class OrdinaryFilingTests
         var body = Make.Body(Now.AddDays(-9), Now.AddHours(-1), WasteKind.Grease) with
         {
             Plant = "P9",
-            Trucks = [new TruckRef(Make.Stranger, PlateColour.Yellow), new TruckRef(Make.Plate(1), PlateColour.Yellow), new TruckRef(Make.Plate(1), PlateColour.White)],
+            Trucks =
+            [
+                new TruckRef(Make.Stranger, PlateColour.Yellow),
+                new TruckRef(Make.Plate(1), PlateColour.Yellow),
+                new TruckRef(Make.Plate(1), PlateColour.White),
+            ],
         };
 
         var faults = Faults(body, papersUntil: "2026-01-01", plant: false);
 
-        Assert.Equal(["/plant FIL-109", "/to FIL-105", "/to FIL-106", "/trucks/0 FIL-110", "/trucks/1 FIL-111", "/trucks/1 FIL-103", "/trucks/2 FIL-110"], faults);
+        Assert.Equal(
+            [
+                "/plant FIL-109",
+                "/to FIL-105",
+                "/to FIL-106",
+                "/trucks/0 FIL-110",
+                "/trucks/1 FIL-111",
+                "/trucks/1 FIL-103",
+                "/trucks/2 FIL-110",
+            ],
+            faults
+        );
     }
 
     private static IEnumerable<string> Faults(FilingBody body, string papersUntil = "2027-12-31", bool plant = true)
     {
         var truck = new Truck
         {
-            Plate = Make.Plate(1), Colour = PlateColour.Yellow, Owner = "H2", TankM3 = 8, PayloadT = 8, PapersUntil = DateOnly.Parse(papersUntil, System.Globalization.CultureInfo.InvariantCulture),
+            Plate = Make.Plate(1),
+            Colour = PlateColour.Yellow,
+            Owner = "H2",
+            TankM3 = 8,
+            PayloadT = 8,
+            PapersUntil = DateOnly.Parse(papersUntil, System.Globalization.CultureInfo.InvariantCulture),
         };
-        var owner = new Organisation { Code = "H2", Kind = "hauler", Name = "H2", Town = "430181117", Qualifications = [] };
-        var known = new Plant { Code = "P1", Name = "P1", Lat = 28.2, Lon = 113.3, RadiusM = 300, Accepts = [WasteKind.Septic, WasteKind.Grease, WasteKind.Kitchen] };
-        return OrdinaryFiling.Faults(body, plant ? known : null, new Dictionary<TruckKey, Truck> { [truck.Key] = truck }, new Dictionary<string, Organisation> { ["H2"] = owner }, Now)
+        var owner = new Organisation
+        {
+            Code = "H2",
+            Kind = "hauler",
+            Name = "H2",
+            Town = "430181117",
+            Qualifications = [],
+        };
+        var known = new Plant
+        {
+            Code = "P1",
+            Name = "P1",
+            Lat = 28.2,
+            Lon = 113.3,
+            RadiusM = 300,
+            Accepts = [WasteKind.Septic, WasteKind.Grease, WasteKind.Kitchen],
+        };
+        return OrdinaryFiling
+            .Faults(
+                body,
+                plant ? known : null,
+                new Dictionary<TruckKey, Truck> { [truck.Key] = truck },
+                new Dictionary<string, Organisation> { ["H2"] = owner },
+                Now
+            )
             .Select(fault => $"{fault.Pointer} {fault.Code}");
     }
 }

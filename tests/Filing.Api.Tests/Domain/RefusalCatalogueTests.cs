@@ -17,7 +17,10 @@ public sealed partial class RefusalCatalogueTests
 
     [Fact]
     public void Every_refusal_is_answered_with_a_status_that_says_no() =>
-        Assert.All(RefusalCatalogue.All, kind => Assert.Contains(kind.Status, new[] { 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503 }));
+        Assert.All(
+            RefusalCatalogue.All,
+            kind => Assert.Contains(kind.Status, new[] { 400, 401, 403, 404, 405, 409, 412, 413, 415, 422, 429, 500, 503 })
+        );
 
     [Fact]
     public void Both_languages_have_a_sentence()
@@ -32,11 +35,14 @@ public sealed partial class RefusalCatalogueTests
     {
         // Where a value is itself a word, each language takes its own: the two then differ in which places they use, never in how many.
         Assert.All(RefusalCatalogue.All, kind => Assert.Equal(Places(kind.Zh).Count, Places(kind.En).Count));
-        Assert.All(RefusalCatalogue.All, kind =>
-        {
-            var used = Places(kind.Zh).Union(Places(kind.En)).Order().ToList();
-            Assert.Equal(Enumerable.Range(0, used.Count), used);
-        });
+        Assert.All(
+            RefusalCatalogue.All,
+            kind =>
+            {
+                var used = Places(kind.Zh).Union(Places(kind.En)).Order().ToList();
+                Assert.Equal(Enumerable.Range(0, used.Count), used);
+            }
+        );
     }
 
     [Fact]
@@ -47,17 +53,31 @@ public sealed partial class RefusalCatalogueTests
     public void Every_refusal_is_provoked_by_some_test()
     {
         var mine = Path.GetFileName(ThisFile());
-        var tests = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Folder, "tests", "Filing.Api.Tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file) != mine && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Rehearsal/", StringComparison.Ordinal)).Select(File.ReadAllText));
-        var names = typeof(Refusals).GetFields(BindingFlags.Public | BindingFlags.Static).ToDictionary(field => ((RefusalKind)field.GetValue(null)!).Code, field => field.Name);
+        var tests = string.Concat(
+            Directory
+                .EnumerateFiles(Path.Combine(Repository.Folder, "tests", "Filing.Api.Tests"), "*.cs", SearchOption.AllDirectories)
+                .Where(file =>
+                    Path.GetFileName(file) != mine
+                    && !file.Contains("/obj/", StringComparison.Ordinal)
+                    && !file.Contains("/Rehearsal/", StringComparison.Ordinal)
+                )
+                .Select(File.ReadAllText)
+        );
+        var names = typeof(Refusals)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(field => ((RefusalKind)field.GetValue(null)!).Code, field => field.Name);
 
-        var missing = RefusalCatalogue.All.Where(kind => !tests.Contains(kind.Code, StringComparison.Ordinal) && !Regex.IsMatch(tests, $@"\bRefusals\.{names[kind.Code]}\b"))
+        var missing = RefusalCatalogue
+            .All.Where(kind =>
+                !tests.Contains(kind.Code, StringComparison.Ordinal) && !Regex.IsMatch(tests, $@"\bRefusals\.{names[kind.Code]}\b")
+            )
             .Select(kind => $"{kind.Code} {names[kind.Code]}");
 
         Assert.Equal("", string.Join(", ", missing));
     }
 
-    private static List<int> Places(string sentence) => [.. Place().Matches(sentence).Select(match => int.Parse(match.Groups[1].ValueSpan, null)).Distinct().Order()];
+    private static List<int> Places(string sentence) =>
+        [.. Place().Matches(sentence).Select(match => int.Parse(match.Groups[1].ValueSpan, null)).Distinct().Order()];
 
     private static string ThisFile([System.Runtime.CompilerServices.CallerFilePath] string path = "") => path;
 

@@ -13,13 +13,13 @@ public sealed class TripTests
 
     [Theory]
     [InlineData("8", "8", false)]
-    [InlineData("8", "8.8", false)]       // a tenth exactly
+    [InlineData("8", "8.8", false)] // a tenth exactly
     [InlineData("8", "8.801", true)]
     [InlineData("8", "7.2", false)]
     [InlineData("8", "7.199", true)]
-    [InlineData("5", "5.5", false)]       // a tenth is half a cubic metre
+    [InlineData("5", "5.5", false)] // a tenth is half a cubic metre
     [InlineData("5", "5.501", true)]
-    [InlineData("1", "1.5", false)]       // half a cubic metre exactly
+    [InlineData("1", "1.5", false)] // half a cubic metre exactly
     [InlineData("1", "1.501", true)]
     [InlineData("1", "0.5", false)]
     [InlineData("1", "0.499", true)]
@@ -67,8 +67,16 @@ public sealed class TripTests
 
     [Fact]
     public void Every_phase_is_decided() =>
-        Assert.Equal(Enum.GetValues<Phase>().Order(), GetType().GetMethod(nameof(A_truck_loads_on_a_live_entry_or_an_undecided_emergency))!
-            .GetCustomAttributes(typeof(InlineDataAttribute), false).Cast<InlineDataAttribute>().Select(row => (Phase)row.Data[0]!).Distinct().Order());
+        Assert.Equal(
+            Enum.GetValues<Phase>().Order(),
+            GetType()
+                .GetMethod(nameof(A_truck_loads_on_a_live_entry_or_an_undecided_emergency))!
+                .GetCustomAttributes(typeof(InlineDataAttribute), false)
+                .Cast<InlineDataAttribute>()
+                .Select(row => (Phase)row.Data[0]!)
+                .Distinct()
+                .Order()
+        );
 
     [Theory]
     [InlineData(-3_600_001, "FIL-302")]
@@ -76,11 +84,17 @@ public sealed class TripTests
     [InlineData(3_600_000, null)]
     [InlineData(3_600_001, "FIL-302")]
     public void The_window_lets_load_with_both_its_ends(int milliseconds, string? refusal) =>
-        Assert.Equal(refusal, Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code);
+        Assert.Equal(
+            refusal,
+            Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code
+        );
 
     [Fact]
     public void A_truck_of_another_colour_does_not_load() =>
-        Assert.Equal("FIL-302", Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)?.Code);
+        Assert.Equal(
+            "FIL-302",
+            Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)?.Code
+        );
 
     [Fact]
     public void A_trip_is_loaded_once_and_closed_once()
@@ -108,11 +122,23 @@ public sealed class TripTests
         return trip;
     }
 
-    private static Standing Standing(Phase phase, bool emergency = false) => new(phase, new Permission
-    {
-        From = Now.AddHours(-1), To = Now.AddHours(1), Emergency = emergency, Trucks = [Truck],
-        Site = new Area(Make.Site, 300), Plant = new Area(Make.PlantPoint, 300), PlantCode = "P1", Town = "430181117",
-    }, null, Now);
+    private static Standing Standing(Phase phase, bool emergency = false) =>
+        new(
+            phase,
+            new Permission
+            {
+                From = Now.AddHours(-1),
+                To = Now.AddHours(1),
+                Emergency = emergency,
+                Trucks = [Truck],
+                Site = new Area(Make.Site, 300),
+                Plant = new Area(Make.PlantPoint, 300),
+                PlantCode = "P1",
+                Town = "430181117",
+            },
+            null,
+            Now
+        );
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 }

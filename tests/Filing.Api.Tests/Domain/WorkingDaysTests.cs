@@ -31,18 +31,18 @@ public sealed class WorkingDaysTests
     }
 
     [Theory]
-    [InlineData("2026-03-02 16:30:00", "2026-03-03 17:30:00")]      // at the cut-off, still that day
-    [InlineData("2026-03-02 16:30:00.001", "2026-03-04 17:30:00")]  // a moment later counts on the next
-    [InlineData("2026-03-02 00:00:00", "2026-03-03 17:30:00")]      // before the office opens
-    [InlineData("2026-03-06 16:30:00", "2026-03-09 17:30:00")]      // Friday: decided on Monday
-    [InlineData("2026-03-06 16:30:01", "2026-03-10 17:30:00")]      // counts on Monday
-    [InlineData("2026-03-07 09:00:00", "2026-03-10 17:30:00")]      // Saturday counts on Monday
-    [InlineData("2026-02-14 16:30:00", "2026-02-24 17:30:00")]      // a Saturday that is worked, before the Spring Festival
-    [InlineData("2026-02-14 16:30:01", "2026-02-25 17:30:00")]      // the festival's first working day, then one more
-    [InlineData("2026-02-13 17:00:00", "2026-02-24 17:30:00")]      // counts on the worked Saturday
-    [InlineData("2026-09-30 16:00:00", "2026-10-08 17:30:00")]      // the eve of the National Day
-    [InlineData("2026-10-01 09:00:00", "2026-10-09 17:30:00")]      // on the holiday's first day
-    [InlineData("2026-10-09 12:00:00", "2026-10-10 17:30:00")]      // decided on a worked Saturday
+    [InlineData("2026-03-02 16:30:00", "2026-03-03 17:30:00")] // at the cut-off, still that day
+    [InlineData("2026-03-02 16:30:00.001", "2026-03-04 17:30:00")] // a moment later counts on the next
+    [InlineData("2026-03-02 00:00:00", "2026-03-03 17:30:00")] // before the office opens
+    [InlineData("2026-03-06 16:30:00", "2026-03-09 17:30:00")] // Friday: decided on Monday
+    [InlineData("2026-03-06 16:30:01", "2026-03-10 17:30:00")] // counts on Monday
+    [InlineData("2026-03-07 09:00:00", "2026-03-10 17:30:00")] // Saturday counts on Monday
+    [InlineData("2026-02-14 16:30:00", "2026-02-24 17:30:00")] // a Saturday that is worked, before the Spring Festival
+    [InlineData("2026-02-14 16:30:01", "2026-02-25 17:30:00")] // the festival's first working day, then one more
+    [InlineData("2026-02-13 17:00:00", "2026-02-24 17:30:00")] // counts on the worked Saturday
+    [InlineData("2026-09-30 16:00:00", "2026-10-08 17:30:00")] // the eve of the National Day
+    [InlineData("2026-10-01 09:00:00", "2026-10-09 17:30:00")] // on the holiday's first day
+    [InlineData("2026-10-09 12:00:00", "2026-10-10 17:30:00")] // decided on a worked Saturday
     public void A_normal_filing_is_due_at_the_close_of_the_working_day_after_its_receipt(string submitted, string due) =>
         Assert.Equal(At(due), Days.DueAt(At(submitted), emergency: false));
 
@@ -68,7 +68,10 @@ public sealed class WorkingDaysTests
     [Fact]
     public void With_the_year_imported_the_due_moment_can_be_said()
     {
-        var days = new WorkingDays([.. ShippedCalendars.Read().Select(row => row.ToCalendar()), new CalendarYear(2027, [Day("2027-01-01")], [])]);
+        var days = new WorkingDays([
+            .. ShippedCalendars.Read().Select(row => row.ToCalendar()),
+            new CalendarYear(2027, [Day("2027-01-01")], []),
+        ]);
 
         Assert.Equal(At("2027-01-04 17:30:00"), days.DueAt(At("2026-12-31 09:00:00"), emergency: false));
     }

@@ -43,7 +43,12 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
 
         copy.Run(file, $"{sql} ChainDay = '{day}' AND ChainPosition = {position}");
 
-        Assert.Contains(copy.Verify().Said, line => line.Contains($"BROKEN  book {book}, day {day}, position {position}:", StringComparison.Ordinal) && line.Contains(fault, StringComparison.Ordinal));
+        Assert.Contains(
+            copy.Verify().Said,
+            line =>
+                line.Contains($"BROKEN  book {book}, day {day}, position {position}:", StringComparison.Ordinal)
+                && line.Contains(fault, StringComparison.Ordinal)
+        );
         Assert.Equal(1, copy.Verify().Code);
     }
 
@@ -52,7 +57,12 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
     [InlineData("filing.db", "timeline", "timeline", "Account = 'somebody'")]
     [InlineData("filing.db", "admin_acts", "acts", "Account = 'somebody'")]
     [InlineData("questions.db", "questions", "questions", "Code = 'filed'")]
-    public async Task Of_several_broken_links_of_a_book_the_first_is_named_and_the_other_books_are_still_proved(string file, string table, string book, string change)
+    public async Task Of_several_broken_links_of_a_book_the_first_is_named_and_the_other_books_are_still_proved(
+        string file,
+        string table,
+        string book,
+        string change
+    )
     {
         await Days();
         using var copy = await Copy();
@@ -71,8 +81,16 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
         await Days();
         var filed = await service.Clerk.Post("filings", Make.Filing(service.At("13:00"), service.At("14:00"), Make.Plate(3))).MustBe(201);
         var receipt = (await service.Anyone.Get($"filings/{filed["number"]}/receipt?word={filed["checkWord"]}").MustBe(200)).Text;
-        var printed = System.Text.RegularExpressions.Regex.Match(System.Text.RegularExpressions.Regex.Replace(receipt, "<[^>]*>", ""), "facts:[0-9-]{10}:[0-9]+:[0-9a-f]{64}").Value;
-        var listed = (await service.Squad.Get("checks/list").MustBe(200)).Items("heads").Select(head => $"{head.Text("book")}:{head.Text("day")}:{head.GetProperty("links").GetInt32()}:{head.Text("hash")}").ToList();
+        var printed = System
+            .Text.RegularExpressions.Regex.Match(
+                System.Text.RegularExpressions.Regex.Replace(receipt, "<[^>]*>", ""),
+                "facts:[0-9-]{10}:[0-9]+:[0-9a-f]{64}"
+            )
+            .Value;
+        var listed = (await service.Squad.Get("checks/list").MustBe(200))
+            .Items("heads")
+            .Select(head => $"{head.Text("book")}:{head.Text("day")}:{head.GetProperty("links").GetInt32()}:{head.Text("hash")}")
+            .ToList();
         using var whole = await Copy();
         using var cut = await Copy();
         var parts = printed.Split(':');
@@ -83,8 +101,14 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
         Assert.Contains(printed, listed);
         Assert.Equal(0, whole.Verify(listed).Code);
         Assert.Equal(0, cut.Verify().Code);
-        Assert.Contains(cut.Verify([printed]).Said, line => line.Contains($"BROKEN  book facts, day {parts[1]}, position {parts[2]}:", StringComparison.Ordinal));
-        Assert.Contains(whole.Verify([$"{printed[..^64]}{new string('0', 64)}"]).Said, line => line.Contains("kept outside", StringComparison.Ordinal));
+        Assert.Contains(
+            cut.Verify([printed]).Said,
+            line => line.Contains($"BROKEN  book facts, day {parts[1]}, position {parts[2]}:", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            whole.Verify([$"{printed[..^64]}{new string('0', 64)}"]).Said,
+            line => line.Contains("kept outside", StringComparison.Ordinal)
+        );
         Assert.Equal(2, whole.Verify(["facts"]).Code);
     }
 
@@ -130,9 +154,18 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
         const string Columns = "Number, Seq, Kind, At";
 
         plain.Run("filing.db", $"INSERT INTO {Facts} ({Columns}) VALUES ('X-1', 1, 'recorded', 1)");
-        linked.Run("filing.db", $"UPDATE {Facts} SET ChainPosition = ChainPosition + 1000 WHERE ChainDay = '{day}' AND ChainPosition > {position}");
-        linked.Run("filing.db", $"UPDATE {Facts} SET ChainPosition = ChainPosition - 999 WHERE ChainDay = '{day}' AND ChainPosition > 1000");
-        linked.Run("filing.db", $"INSERT INTO {Facts} ({Columns}, ChainDay, ChainPosition, ChainHash) VALUES ('X-1', 1, 'recorded', 1, '{day}', {position + 1}, zeroblob(32))");
+        linked.Run(
+            "filing.db",
+            $"UPDATE {Facts} SET ChainPosition = ChainPosition + 1000 WHERE ChainDay = '{day}' AND ChainPosition > {position}"
+        );
+        linked.Run(
+            "filing.db",
+            $"UPDATE {Facts} SET ChainPosition = ChainPosition - 999 WHERE ChainDay = '{day}' AND ChainPosition > 1000"
+        );
+        linked.Run(
+            "filing.db",
+            $"INSERT INTO {Facts} ({Columns}, ChainDay, ChainPosition, ChainHash) VALUES ('X-1', 1, 'recorded', 1, '{day}', {position + 1}, zeroblob(32))"
+        );
 
         Assert.Contains("no link", plain.Broken("facts").Fault, StringComparison.Ordinal);
         Assert.Equal((day, position + 1), (linked.Broken("facts").Day, linked.Broken("facts").Position));
@@ -159,11 +192,15 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
     public async Task The_head_of_a_day_can_be_asked_and_does_not_change_when_the_day_is_over()
     {
         await Day();
-        var open = (await service.Supervisor.Get("heads").MustBe(200)).Items("heads").Single(head => head.GetProperty("book").GetString() == "facts");
+        var open = (await service.Supervisor.Get("heads").MustBe(200))
+            .Items("heads")
+            .Single(head => head.GetProperty("book").GetString() == "facts");
         var day = service.Today;
         await Day();
 
-        var closed = (await service.Admin.Get($"heads?day={day:yyyy-MM-dd}").MustBe(200)).Items("heads").Single(head => head.GetProperty("book").GetString() == "facts");
+        var closed = (await service.Admin.Get($"heads?day={day:yyyy-MM-dd}").MustBe(200))
+            .Items("heads")
+            .Single(head => head.GetProperty("book").GetString() == "facts");
 
         Assert.Equal((false, true), (open.GetProperty("closed").GetBoolean(), closed.GetProperty("closed").GetBoolean()));
         Assert.Equal(open.Text("hash"), closed.Text("hash"));
@@ -174,13 +211,30 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
     public async Task Acts_of_administration_say_who_changed_what_and_never_a_password()
     {
         service.NewDay();
-        await service.Admin.Post("accounts", new { account = "noted", password = SmallTown.Password, role = "station", organisation = "S1" }).MustBe(201);
+        await service
+            .Admin.Post(
+                "accounts",
+                new
+                {
+                    account = "noted",
+                    password = SmallTown.Password,
+                    role = "station",
+                    organisation = "S1",
+                }
+            )
+            .MustBe(201);
 
         var acts = await service.Supervisor.Get("acts").MustBe(200);
 
-        Assert.Equal(("admin", "account-made", "noted"), (acts.Items()[0].Text("account"), acts.Items()[0].Text("what"), acts.Items()[0].Text("subject")));
+        Assert.Equal(
+            ("admin", "account-made", "noted"),
+            (acts.Items()[0].Text("account"), acts.Items()[0].Text("what"), acts.Items()[0].Text("subject"))
+        );
         Assert.DoesNotContain(SmallTown.Password, acts.Text, StringComparison.Ordinal);
-        Assert.Contains((await service.Look(db => db.AdminActs.Select(act => act.What).Distinct().ToListAsync())), what => what == "truck-made");
+        Assert.Contains(
+            (await service.Look(db => db.AdminActs.Select(act => act.What).Distinct().ToListAsync())),
+            what => what == "truck-made"
+        );
     }
 
     private async Task Days()
@@ -250,7 +304,8 @@ internal sealed class StoreCopy : IDisposable
     {
         using var store = Open(file);
         using var command = store.CreateCommand();
-        command.CommandText = $"SELECT ChainDay FROM {table} WHERE ChainDay < (SELECT max(ChainDay) FROM {table}) ORDER BY ChainDay DESC LIMIT 1";
+        command.CommandText =
+            $"SELECT ChainDay FROM {table} WHERE ChainDay < (SELECT max(ChainDay) FROM {table}) ORDER BY ChainDay DESC LIMIT 1";
         return ((string)command.ExecuteScalar()!, 1);
     }
 
@@ -260,13 +315,21 @@ internal sealed class StoreCopy : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = VerifyCommand.Run([.. (heads ?? []).SelectMany(head => new[] { "--head", head })], Folder, output, errors, terminal: false);
+        var code = VerifyCommand.Run(
+            [.. (heads ?? []).SelectMany(head => new[] { "--head", head })],
+            Folder,
+            output,
+            errors,
+            terminal: false
+        );
         return (code, [.. output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)]);
     }
 
     private SqliteConnection Open(string file)
     {
-        var store = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, file), Pooling = false }.ToString());
+        var store = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = Path.Combine(Folder, file), Pooling = false }.ToString()
+        );
         store.Open();
         return store;
     }

@@ -10,7 +10,10 @@ public sealed class DiskTests(TestService service) : IClassFixture<TestService>
         var before = await at.Rows();
 
         Assert.Equal("503 FIL-028", (await at.Clerk.Post("filings", Make.Filing(at.At("09:00"), at.At("12:00")))).Said);
-        Assert.Equal("503 FIL-028", (await at.Camera.Post("sightings", new[] { Make.Sighting("full-1", Make.Plate(1), at.At("08:00")) })).Said);
+        Assert.Equal(
+            "503 FIL-028",
+            (await at.Camera.Post("sightings", new[] { Make.Sighting("full-1", Make.Plate(1), at.At("08:00")) })).Said
+        );
         Assert.Equal(200, (await at.Ask(Make.Plate(1))).Status);
         Assert.Equal(200, (await at.Anyone.Post("tokens", new { account = "squad", password = SmallTown.Password })).Status);
         Assert.Equal("degraded", (await at.Anyone.Get("/readyz").MustBe(200)).Body.GetProperty("parts").GetProperty("disk").Text("status"));

@@ -11,13 +11,95 @@ internal sealed class Absurd(Random dice)
 
     private static readonly string[] Raw =
     [
-        "null", "true", "0", "-1", "-0", "1e400", "-1e400", "1e-400", "9223372036854775808", "79228162514264337593543950336", "0.1234567890123456789", "2147483648", "NaN", "Infinity", "-Infinity", "01", "1.", "+1",
-        "\"\"", "\" \"", "\"\\u0000\"", "\"\\ud800\"", "\"\\udc00x\"", "\"\\ufffe\"", "\"䶮𠮷\"", "\"湘䶮12345\"", "\"湘A1234５\"", "\"‮湘A10001\"", "\"🚛🚛🚛\"", "\"e\\u0301\"", "\"\\u200b\"", "\"' OR 1=1 --\"", "\"<script>alert(1)</script>\"",
-        "\"NaN\"", "\"-1\"", "\"12\"", "\"null\"", "\"2026-02-30T09:00:00+08:00\"", "\"2026-03-02T09:00:00\"", "\"2026-03-02\"", "\"0001-01-01T00:00:00+14:00\"", "\"9999-12-31T23:59:59-14:00\"", "\"2026-03-02T24:00:00Z\"", "\"20260302T090000Z\"",
-        "[]", "{}", "[null]", "[[[[[[]]]]]]", "{\"lat\":91,\"lon\":181}", "{\"lat\":28.2}", "{\"lat\":1e308,\"lon\":-1e308}", "{\"lat\":\"28.2\",\"lon\":113.2}", "{\"a\":1,\"a\":2}", "{\"\\ud800\":1}",
+        "null",
+        "true",
+        "0",
+        "-1",
+        "-0",
+        "1e400",
+        "-1e400",
+        "1e-400",
+        "9223372036854775808",
+        "79228162514264337593543950336",
+        "0.1234567890123456789",
+        "2147483648",
+        "NaN",
+        "Infinity",
+        "-Infinity",
+        "01",
+        "1.",
+        "+1",
+        "\"\"",
+        "\" \"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "\"\\udc00x\"",
+        "\"\\ufffe\"",
+        "\"䶮𠮷\"",
+        "\"湘䶮12345\"",
+        "\"湘A1234５\"",
+        "\"‮湘A10001\"",
+        "\"🚛🚛🚛\"",
+        "\"e\\u0301\"",
+        "\"\\u200b\"",
+        "\"' OR 1=1 --\"",
+        "\"<script>alert(1)</script>\"",
+        "\"NaN\"",
+        "\"-1\"",
+        "\"12\"",
+        "\"null\"",
+        "\"2026-02-30T09:00:00+08:00\"",
+        "\"2026-03-02T09:00:00\"",
+        "\"2026-03-02\"",
+        "\"0001-01-01T00:00:00+14:00\"",
+        "\"9999-12-31T23:59:59-14:00\"",
+        "\"2026-03-02T24:00:00Z\"",
+        "\"20260302T090000Z\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[[[[[]]]]]]",
+        "{\"lat\":91,\"lon\":181}",
+        "{\"lat\":28.2}",
+        "{\"lat\":1e308,\"lon\":-1e308}",
+        "{\"lat\":\"28.2\",\"lon\":113.2}",
+        "{\"a\":1,\"a\":2}",
+        "{\"\\ud800\":1}",
     ];
 
-    private static readonly string[] Texts = ["", " ", "0", "-1", "1", "NaN", "null", "true", "9223372036854775808", "1e400", "䶮", "𠮷野家", "湘䶮12345", "湘A10001", "湘Ａ１０００１", "' OR 1=1 --", "<b>", "..", "%", "a/b", "a?b", "a#b", "‮", "🚛", "2026-02-30", "2026-03-02T09:00:00", "MHww", "fA", "LTYyMTM1NTk2ODAwMDAxfA", "eyJhIjoxfQ"];
+    private static readonly string[] Texts =
+    [
+        "",
+        " ",
+        "0",
+        "-1",
+        "1",
+        "NaN",
+        "null",
+        "true",
+        "9223372036854775808",
+        "1e400",
+        "䶮",
+        "𠮷野家",
+        "湘䶮12345",
+        "湘A10001",
+        "湘Ａ１０００１",
+        "' OR 1=1 --",
+        "<b>",
+        "..",
+        "%",
+        "a/b",
+        "a?b",
+        "a#b",
+        "‮",
+        "🚛",
+        "2026-02-30",
+        "2026-03-02T09:00:00",
+        "MHww",
+        "fA",
+        "LTYyMTM1NTk2ODAwMDAxfA",
+        "eyJhIjoxfQ",
+    ];
 
     public JsonNode Node() => JsonValue.Create(Place + dice.Next(Raw.Length + 3));
 
@@ -25,25 +107,32 @@ internal sealed class Absurd(Random dice)
     public static string Written(JsonNode? body)
     {
         var text = body?.ToJsonString() ?? "null";
-        for (var i = Raw.Length + 2; i >= 0; i--) { text = text.Replace($"\"{Place}{i}\"", Of(i), StringComparison.Ordinal); }
+        for (var i = Raw.Length + 2; i >= 0; i--)
+        {
+            text = text.Replace($"\"{Place}{i}\"", Of(i), StringComparison.Ordinal);
+        }
 
         return text;
     }
 
-    private static string Of(int i) => (i - Raw.Length) switch
-    {
-        < 0 => Raw[i],
-        0 => $"\"{new string('字', 5_000)}\"",
-        1 => $"\"{new string('x', 300_000)}\"",
-        _ => string.Concat(Enumerable.Repeat("[", 200)) + string.Concat(Enumerable.Repeat("]", 200)),
-    };
+    private static string Of(int i) =>
+        (i - Raw.Length) switch
+        {
+            < 0 => Raw[i],
+            0 => $"\"{new string('字', 5_000)}\"",
+            1 => $"\"{new string('x', 300_000)}\"",
+            _ => string.Concat(Enumerable.Repeat("[", 200)) + string.Concat(Enumerable.Repeat("]", 200)),
+        };
 
     public string Text() => dice.Next(12) == 0 ? new string('长', 150) : Texts[dice.Next(Texts.Length)];
 
     /// <summary>One or two members of a body, anywhere in it, are given to something else.</summary>
     public JsonNode? Spoil(JsonNode? body)
     {
-        for (var n = 1 + dice.Next(2); n > 0; n--) { body = SpoilOnce(body); }
+        for (var n = 1 + dice.Next(2); n > 0; n--)
+        {
+            body = SpoilOnce(body);
+        }
 
         return body;
     }
@@ -60,8 +149,14 @@ internal sealed class Absurd(Random dice)
                     members.Remove(name);
                     members[name] = SpoilOnce(inner);
                 }
-                else if (dice.Next(4) == 0) { members.Remove(name); }
-                else { members[name] = Node(); }
+                else if (dice.Next(4) == 0)
+                {
+                    members.Remove(name);
+                }
+                else
+                {
+                    members[name] = Node();
+                }
 
                 return members;
             case JsonObject members:
@@ -72,7 +167,10 @@ internal sealed class Absurd(Random dice)
                 var item = items[at];
                 items.RemoveAt(at);
                 items.Insert(at, dice.Next(3) == 0 ? Node() : SpoilOnce(item));
-                if (dice.Next(4) == 0) { items.Add(items[at]?.DeepClone()); }
+                if (dice.Next(4) == 0)
+                {
+                    items.Add(items[at]?.DeepClone());
+                }
 
                 return items;
             default:
@@ -81,15 +179,16 @@ internal sealed class Absurd(Random dice)
     }
 
     /// <summary>Not JSON any more, or not in UTF-8, or nothing at all.</summary>
-    public byte[] Break(string body) => dice.Next(8) switch
-    {
-        0 => [],
-        1 => Encoding.UTF8.GetBytes(body[..dice.Next(body.Length)]),
-        2 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)],
-        3 => Encoding.Unicode.GetBytes(body),
-        4 => [.. Encoding.UTF8.GetBytes(body), 0xC0, 0x80, 0xFF],
-        5 => Encoding.UTF8.GetBytes(body + body),
-        6 => Encoding.UTF8.GetBytes(body.Replace(':', ' ')),
-        _ => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 2_000))),
-    };
+    public byte[] Break(string body) =>
+        dice.Next(8) switch
+        {
+            0 => [],
+            1 => Encoding.UTF8.GetBytes(body[..dice.Next(body.Length)]),
+            2 => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)],
+            3 => Encoding.Unicode.GetBytes(body),
+            4 => [.. Encoding.UTF8.GetBytes(body), 0xC0, 0x80, 0xFF],
+            5 => Encoding.UTF8.GetBytes(body + body),
+            6 => Encoding.UTF8.GetBytes(body.Replace(':', ' ')),
+            _ => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 2_000))),
+        };
 }

@@ -29,7 +29,15 @@ internal sealed class FuzzRun : IAsyncDisposable
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("fuzz-").FullName;
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8 });
+    private readonly HttpClient _http = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        }
+    );
     private readonly VirtualClock _clock = new(SmallTown.Start);
     private readonly Random _dice;
     private readonly Pool _pool;
@@ -50,7 +58,16 @@ internal sealed class FuzzRun : IAsyncDisposable
     {
         _town = await SmallTown.Made;
         _town.CopyTo(_folder);
-        _app = await Service.Start(new ServiceSettings { DataFolder = _folder, Durable = false, Clock = _clock, Quiet = true, Limits = Limits.None });
+        _app = await Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = _folder,
+                Durable = false,
+                Clock = _clock,
+                Quiet = true,
+                Limits = Limits.None,
+            }
+        );
         _described = await Described.Of(new Api(_http, () => new Uri(_app.Urls.First()), null));
         var requests = new Requests(_dice, _described, _pool, _clock);
         using var untouched = new Untouched(Path.Combine(_folder, "filing.db"));
@@ -58,8 +75,14 @@ internal sealed class FuzzRun : IAsyncDisposable
         {
             // What falls due on the way is not the doing of the next request: it is applied before, up to the very stamp that the request will have.
             _clock.MoveTo(_clock.GetUtcNow() + (i % 200 == 0 ? TimeSpan.FromMinutes(_dice.Next(5, 90)) : Step));
-            if (i % 200 == 0) { await Settle(); }
-            else { await _app.Services.GetRequiredService<DeadlineSweep<FilingDb>>().SweepOnce(CancellationToken.None); }
+            if (i % 200 == 0)
+            {
+                await Settle();
+            }
+            else
+            {
+                await _app.Services.GetRequiredService<DeadlineSweep<FilingDb>>().SweepOnce(CancellationToken.None);
+            }
 
             await Try(requests.Next(), untouched);
             progress?.Invoke(i + 1);
@@ -71,7 +94,10 @@ internal sealed class FuzzRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_app is not null) { await _app.DisposeAsync(); }
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
 
         _http.Dispose();
         Directory.Delete(_folder, recursive: true);
@@ -83,30 +109,55 @@ internal sealed class FuzzRun : IAsyncDisposable
         var reply = await Send(sent);
         Statuses[$"{reply.Status}"] = Statuses.GetValueOrDefault($"{reply.Status}") + 1;
         var isWrite = sent.Operation.Method != "GET" && reply.Status < 300;
-        if (isWrite) { await Settle(); }
-        else if (untouched.Changes is var after && after != before && !MayWrite(sent, reply)) { Fault(sent, reply, $"rows were touched: {before} → {after}"); }
+        if (isWrite)
+        {
+            await Settle();
+        }
+        else if (untouched.Changes is var after && after != before && !MayWrite(sent, reply))
+        {
+            Fault(sent, reply, $"rows were touched: {before} → {after}");
+        }
 
-        foreach (var fault in Wrong(sent, reply)) { Fault(sent, reply, fault); }
+        foreach (var fault in Wrong(sent, reply))
+        {
+            Fault(sent, reply, fault);
+        }
 
-        if (reply.Status < 300 && reply.ContentType == "application/json") { _pool.Learn(sent.Operation, reply.Body); }
+        if (reply.Status < 300 && reply.ContentType == "application/json")
+        {
+            _pool.Learn(sent.Operation, reply.Body);
+        }
     }
 
     /// <summary>A wrong plate at the gate raises a lead with its refusal (R11), a wrong password is counted, and a signing key is made at its first use.</summary>
-    private static bool MayWrite(Sent sent, Reply reply) => reply.Code == Refusals.PlateMismatch.Code || sent.Operation.Id is "IssueToken" or "ReadKeys" or "ReadOfflineList";
+    private static bool MayWrite(Sent sent, Reply reply) =>
+        reply.Code == Refusals.PlateMismatch.Code || sent.Operation.Id is "IssueToken" or "ReadKeys" or "ReadOfflineList";
 
     private IEnumerable<string> Wrong(Sent sent, Reply reply)
     {
-        if (reply.Status >= 500) { yield return "5xx"; }
+        if (reply.Status >= 500)
+        {
+            yield return "5xx";
+        }
 
         if (reply.Status >= 400)
         {
-            if (reply.ContentType != "application/problem+json" || RefusalCatalogue.All.All(kind => kind.Code != reply.Code)) { yield return "no problem with a known code"; }
-            else { Codes.Add(reply.Code!); }
+            if (reply.ContentType != "application/problem+json" || RefusalCatalogue.All.All(kind => kind.Code != reply.Code))
+            {
+                yield return "no problem with a known code";
+            }
+            else
+            {
+                Codes.Add(reply.Code!);
+            }
         }
 
         if (IsAddressed(sent) && reply.Status is not (404 or 405 or 415))
         {
-            foreach (var fault in _described.Faults(sent.Operation, reply)) { yield return fault; }
+            foreach (var fault in _described.Faults(sent.Operation, reply))
+            {
+                yield return fault;
+            }
         }
     }
 
@@ -117,19 +168,32 @@ internal sealed class FuzzRun : IAsyncDisposable
         return parts.Length == sent.Operation.Path.Split('/').Length && parts.Skip(1).All(part => part.Length > 0);
     }
 
-    private void Fault(Sent sent, Reply reply, string fault) => Faults.Add($"{fault}\n  {sent}\n  answered {reply.Status} {(reply.Text.Length > 500 ? reply.Text[..500] : reply.Text)}");
+    private void Fault(Sent sent, Reply reply, string fault) =>
+        Faults.Add($"{fault}\n  {sent}\n  answered {reply.Status} {(reply.Text.Length > 500 ? reply.Text[..500] : reply.Text)}");
 
     private async Task<Reply> Send(Sent sent)
     {
         using var request = new HttpRequestMessage(new HttpMethod(sent.Operation.Method), new Uri(_app.Urls.First() + sent.Path));
-        if (sent.Account is not null) { request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", sent.Account.Length == 0 ? "nonsense" : _town.TokenOf(sent.Account)); }
+        if (sent.Account is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue(
+                "Bearer",
+                sent.Account.Length == 0 ? "nonsense" : _town.TokenOf(sent.Account)
+            );
+        }
 
-        foreach (var (name, value) in sent.Headers) { request.Headers.TryAddWithoutValidation(name, value); }
+        foreach (var (name, value) in sent.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
 
         if (sent.Body is { } body)
         {
             request.Content = new ByteArrayContent(body);
-            if (sent.ContentType is { Length: > 0 } type) { request.Content.Headers.TryAddWithoutValidation("Content-Type", type); }
+            if (sent.ContentType is { Length: > 0 } type)
+            {
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
+            }
         }
 
         using var patience = new CancellationTokenSource(Patience);
@@ -147,8 +211,16 @@ internal sealed class FuzzRun : IAsyncDisposable
     {
         await using (var db = await _app.Services.GetRequiredService<IDbContextFactory<FilingDb>>().CreateDbContextAsync())
         {
-            Faults.AddRange((await db.Set<OutboxRow>().AsNoTracking().ToListAsync()).Select(stuck => $"message {stuck.Type} is stuck: {stuck.LastError}"));
-            Faults.AddRange((await db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt != null).ToListAsync()).Select(stuck => $"deadline {stuck.Kind} {stuck.Key} is stuck: {stuck.LastError}"));
+            Faults.AddRange(
+                (await db.Set<OutboxRow>().AsNoTracking().ToListAsync()).Select(stuck =>
+                    $"message {stuck.Type} is stuck: {stuck.LastError}"
+                )
+            );
+            Faults.AddRange(
+                (await db.Set<DeadlineRow>().AsNoTracking().Where(row => row.ParkedAt != null).ToListAsync()).Select(stuck =>
+                    $"deadline {stuck.Kind} {stuck.Key} is stuck: {stuck.LastError}"
+                )
+            );
         }
 
         await _app.StopAsync();

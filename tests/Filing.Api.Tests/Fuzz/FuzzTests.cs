@@ -10,14 +10,26 @@ public sealed class FuzzTests(ITestOutputHelper output)
     [Fact]
     public async Task Whatever_is_sent_is_answered_as_described_and_a_refusal_leaves_nothing_behind()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("FUZZ_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 20261124;
+        var seed = int.TryParse(
+            Environment.GetEnvironmentVariable("FUZZ_SEED"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var given
+        )
+            ? given
+            : 20261124;
         output.WriteLine($"seed {seed} (FUZZ_SEED)");
         await using var run = new FuzzRun(seed);
 
         await run.Go(Requests);
 
-        output.WriteLine($"{string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"))}; {run.Codes.Count} codes: {string.Join(' ', run.Codes.Order(StringComparer.Ordinal))}");
-        foreach (var fault in run.Faults) { output.WriteLine(fault); }
+        output.WriteLine(
+            $"{string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"))}; {run.Codes.Count} codes: {string.Join(' ', run.Codes.Order(StringComparer.Ordinal))}"
+        );
+        foreach (var fault in run.Faults)
+        {
+            output.WriteLine(fault);
+        }
 
         Assert.Empty(run.Faults);
 

@@ -16,7 +16,10 @@ internal sealed class Untouched : IDisposable
     {
         _store = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 }.ToString());
         _store.Open();
-        foreach (var table in Tables()) { Watch(table); }
+        foreach (var table in Tables())
+        {
+            Watch(table);
+        }
 
         _count = _store.CreateCommand();
         _count.CommandText = "SELECT group_concat(name || ' ' || n) FROM fuzz_changes WHERE n > 0";
@@ -34,10 +37,14 @@ internal sealed class Untouched : IDisposable
     private List<string> Tables()
     {
         using var ask = _store.CreateCommand();
-        ask.CommandText = "CREATE TABLE fuzz_changes (name TEXT PRIMARY KEY, n INTEGER NOT NULL); SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'fuzz_changes'";
+        ask.CommandText =
+            "CREATE TABLE fuzz_changes (name TEXT PRIMARY KEY, n INTEGER NOT NULL); SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'fuzz_changes'";
         using var rows = ask.ExecuteReader();
         List<string> tables = [];
-        while (rows.Read()) { tables.Add(rows.GetString(0)); }
+        while (rows.Read())
+        {
+            tables.Add(rows.GetString(0));
+        }
 
         return [.. tables.Except(MayChange)];
     }
@@ -46,8 +53,13 @@ internal sealed class Untouched : IDisposable
     {
         using var make = _store.CreateCommand();
 #pragma warning disable CA2100 // names of the store's own tables
-        make.CommandText = $"INSERT INTO fuzz_changes VALUES ('{table}', 0);" + string.Concat(new[] { "INSERT", "UPDATE", "DELETE" }.Select(act =>
-            $"CREATE TRIGGER fuzz_{table}_{act} AFTER {act} ON \"{table}\" BEGIN UPDATE fuzz_changes SET n = n + 1 WHERE name = '{table}'; END;"));
+        make.CommandText =
+            $"INSERT INTO fuzz_changes VALUES ('{table}', 0);"
+            + string.Concat(
+                new[] { "INSERT", "UPDATE", "DELETE" }.Select(act =>
+                    $"CREATE TRIGGER fuzz_{table}_{act} AFTER {act} ON \"{table}\" BEGIN UPDATE fuzz_changes SET n = n + 1 WHERE name = '{table}'; END;"
+                )
+            );
 #pragma warning restore CA2100
         make.ExecuteNonQuery();
     }

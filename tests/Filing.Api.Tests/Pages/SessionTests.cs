@@ -10,7 +10,17 @@ namespace FilingApi.Tests.Pages;
 public sealed partial class SessionTests(TestService service) : IClassFixture<TestService>, IDisposable
 {
     private readonly TestService _service = service.NewDay();
-    private readonly HttpClient _browser = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = service.Root };
+    private readonly HttpClient _browser = new(
+        new SocketsHttpHandler
+        {
+            UseProxy = false,
+            AllowAutoRedirect = false,
+            CookieContainer = new CookieContainer(),
+        }
+    )
+    {
+        BaseAddress = service.Root,
+    };
 
     [Fact]
     public async Task A_session_may_do_through_the_API_what_its_account_may()
@@ -60,26 +70,39 @@ public sealed partial class SessionTests(TestService service) : IClassFixture<Te
     [Fact]
     public void Nobody_has_left_a_page_undecided()
     {
-        var pages = _service.Get<EndpointDataSource>().Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+        var pages = _service
+            .Get<EndpointDataSource>()
+            .Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath)
+            .OfType<string>()
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(PageAccess.Table.Keys.Order(StringComparer.Ordinal), pages);
     }
 
     public void Dispose() => _browser.Dispose();
 
-    private async Task SignIn(string account) => Assert.Equal(HttpStatusCode.Redirect, (await Post(account, SmallTown.Password)).StatusCode);
+    private async Task SignIn(string account) =>
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(account, SmallTown.Password)).StatusCode);
 
     private async Task<HttpResponseMessage> Post(string account, string password)
     {
         var page = await _browser.GetStringAsync(new Uri("/signin", UriKind.Relative));
-        using var form = new FormUrlEncodedContent([new("account", account), new("password", password), new("__RequestVerificationToken", Token().Match(page).Groups[1].Value)]);
+        using var form = new FormUrlEncodedContent([
+            new("account", account),
+            new("password", password),
+            new("__RequestVerificationToken", Token().Match(page).Groups[1].Value),
+        ]);
         return await _browser.PostAsync(new Uri("/signin", UriKind.Relative), form);
     }
 
     private async Task<HttpResponseMessage> Withdraw(string? origin)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/filings/XW-1/withdrawal");
-        if (origin is not null) { request.Headers.TryAddWithoutValidation("Origin", origin); }
+        if (origin is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Origin", origin);
+        }
 
         return await _browser.SendAsync(request);
     }

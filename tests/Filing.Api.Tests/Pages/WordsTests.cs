@@ -39,7 +39,10 @@ public sealed partial class WordsTests
     [Fact]
     public void Every_word_that_is_asked_for_is_there()
     {
-        var asked = Sources().SelectMany(text => Asked().Matches(text).Select(match => match.Groups[1].Value)).Where(key => !key.Contains('{', StringComparison.Ordinal)).Distinct();
+        var asked = Sources()
+            .SelectMany(text => Asked().Matches(text).Select(match => match.Groups[1].Value))
+            .Where(key => !key.Contains('{', StringComparison.Ordinal))
+            .Distinct();
 
         Assert.Empty(asked.Except(Zh.Keys));
     }
@@ -50,7 +53,10 @@ public sealed partial class WordsTests
         var sources = string.Concat(Sources());
         var families = Family().Matches(sources).Select(match => match.Groups[1].Value).Distinct().ToList();
 
-        var unused = Zh.Keys.Where(key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal) && !families.Any(family => key.StartsWith(family, StringComparison.Ordinal)));
+        var unused = Zh.Keys.Where(key =>
+            !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !families.Any(family => key.StartsWith(family, StringComparison.Ordinal))
+        );
 
         Assert.Empty(unused);
     }
@@ -66,7 +72,11 @@ public sealed partial class WordsTests
     public void Trips_are_counted_as_the_language_counts(string language, int count, string said)
     {
         CultureInfo.CurrentUICulture = new CultureInfo(language);
-        var words = new Words(new StringLocalizer<Texts>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
+        var words = new Words(
+            new StringLocalizer<Texts>(
+                new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)
+            )
+        );
 
         Assert.Equal(said, words.Trips(count));
     }
@@ -75,9 +85,13 @@ public sealed partial class WordsTests
         Directory.EnumerateFiles(Folder, "*.cs*", SearchOption.AllDirectories).Select(File.ReadAllText);
 
     private static Dictionary<string, string> Read(string file) =>
-        XDocument.Load(Path.Combine(Folder, file)).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
+        XDocument
+            .Load(Path.Combine(Folder, file))
+            .Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
-    private static List<int> Places(string sentence) => [.. Place().Matches(sentence).Select(match => int.Parse(match.Groups[1].ValueSpan, null)).Distinct().Order()];
+    private static List<int> Places(string sentence) =>
+        [.. Place().Matches(sentence).Select(match => int.Parse(match.Groups[1].ValueSpan, null)).Distinct().Order()];
 
     [GeneratedRegex("""(?:T|words|Words)\["([^"]+)"[\],]""")]
     private static partial Regex Asked();

@@ -14,7 +14,17 @@ public sealed class BackupTests(TestService service) : IClassFixture<TestService
         await at.Load(number, 1).MustBe(200);
         await at.Centre.Post("orders", Make.Order(at.At("10:00"), at.At("11:00"), Make.Plate(2))).MustBe(201);
         await at.Camera.Post("sightings", new[] { Make.Sighting("bk-1", Make.Plate(4), at.At("08:00")) }).MustBe(202);
-        await at.Plant.Post("receipts", new { plate = Make.Plate(5), plant = "P1", m3 = 5 }).MustBe(201);
+        await at
+            .Plant.Post(
+                "receipts",
+                new
+                {
+                    plate = Make.Plate(5),
+                    plant = "P1",
+                    m3 = 5,
+                }
+            )
+            .MustBe(201);
         await at.Settle();
         at.Move("09:20");
         await at.Settle();
@@ -37,7 +47,15 @@ public sealed class BackupTests(TestService service) : IClassFixture<TestService
 
             string[] asked =
             [
-                $"filings/{number}", "orders", "leads", "trips", "trucks", "plants", "organisations", "runs", "sightings",
+                $"filings/{number}",
+                "orders",
+                "leads",
+                "trips",
+                "trucks",
+                "plants",
+                "organisations",
+                "runs",
+                "sightings",
                 .. Enumerable.Range(1, 8).Select(n => $"checks/{Uri.EscapeDataString(Make.Plate(n))}?at={moment}"),
             ];
             foreach (var question in asked)
@@ -51,7 +69,10 @@ public sealed class BackupTests(TestService service) : IClassFixture<TestService
 
             var kept = (await other.Clerk2.Get("filings").MustBe(200)).Items().Select(item => item.Text("number")!).ToList();
             Assert.InRange(kept.Count, 0, written);
-            foreach (var filing in kept) { Assert.Equal((await at.Clerk2.Get($"filings/{filing}")).Text, (await other.Clerk2.Get($"filings/{filing}")).Text); }
+            foreach (var filing in kept)
+            {
+                Assert.Equal((await at.Clerk2.Get($"filings/{filing}")).Text, (await other.Clerk2.Get($"filings/{filing}")).Text);
+            }
 
             var (refused, said) = Restore(backup, restored);
             Assert.Equal((1, true), (refused, said.Contains("Stop it first", StringComparison.Ordinal)));
@@ -59,7 +80,10 @@ public sealed class BackupTests(TestService service) : IClassFixture<TestService
         finally
         {
             Directory.Delete(backup, recursive: true);
-            if (Directory.Exists(restored)) { Directory.Delete(restored, recursive: true); }
+            if (Directory.Exists(restored))
+            {
+                Directory.Delete(restored, recursive: true);
+            }
         }
     }
 

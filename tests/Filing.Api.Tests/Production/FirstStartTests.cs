@@ -29,7 +29,12 @@ public sealed class FirstStartTests : IAsyncLifetime
     public async Task The_code_makes_one_administrator_and_never_another()
     {
         var code = Code!;
-        var body = new { code, account = "chief", password = SmallTown.Password };
+        var body = new
+        {
+            code,
+            account = "chief",
+            password = SmallTown.Password,
+        };
 
         Assert.Equal("403 SEC-011", (await Anyone.Post("first-administrator", body with { code = "WRONG" })).Said);
         Assert.Equal("422 SEC-005", (await Anyone.Post("first-administrator", body with { password = "short" })).Said);
@@ -66,11 +71,27 @@ public sealed class FirstStartTests : IAsyncLifetime
     {
         var values = new Dictionary<string, string>
         {
-            ["VACUUM_LISTEN"] = "http://127.0.0.1:0", ["VACUUM_PROXIES"] = "127.0.0.1", ["VACUUM_DATA_FOLDER"] = _folder, ["VACUUM_PUBLIC_ADDRESS"] = "https://town.example",
-            ["VACUUM_TOWN_CODE"] = SmallTown.TownA, ["VACUUM_TOWN_NAME"] = "永安镇",
+            ["VACUUM_LISTEN"] = "http://127.0.0.1:0",
+            ["VACUUM_PROXIES"] = "127.0.0.1",
+            ["VACUUM_DATA_FOLDER"] = _folder,
+            ["VACUUM_PUBLIC_ADDRESS"] = "https://town.example",
+            ["VACUUM_TOWN_CODE"] = SmallTown.TownA,
+            ["VACUUM_TOWN_NAME"] = "永安镇",
         };
-        var (settings, faults) = ProductionSettings.Read(Path.Combine(Repository.Folder, "deploy", "settings.sample.json"), values.GetValueOrDefault);
+        var (settings, faults) = ProductionSettings.Read(
+            Path.Combine(Repository.Folder, "deploy", "settings.sample.json"),
+            values.GetValueOrDefault
+        );
         Assert.Empty(faults);
-        return Service.Start(new ServiceSettings { DataFolder = _folder, Url = "http://127.0.0.1:0", Production = settings, Durable = false, Quiet = true });
+        return Service.Start(
+            new ServiceSettings
+            {
+                DataFolder = _folder,
+                Url = "http://127.0.0.1:0",
+                Production = settings,
+                Durable = false,
+                Quiet = true,
+            }
+        );
     }
 }

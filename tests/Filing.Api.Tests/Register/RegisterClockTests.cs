@@ -12,7 +12,17 @@ public sealed class RegisterClockTests
 
     public RegisterClockTests() => _clock = new RegisterClock(_wall);
 
-    private enum Step { Stamp, Land, AskNow, AskPast, AnswerInside, Later, Back, Restart }
+    private enum Step
+    {
+        Stamp,
+        Land,
+        AskNow,
+        AskPast,
+        AnswerInside,
+        Later,
+        Back,
+        Restart,
+    }
 
     [Fact]
     public async Task A_stamp_is_later_than_what_was_answered()
@@ -120,29 +130,48 @@ public sealed class RegisterClockTests
                     Assert.True(stamp >= last && stamp > lastAnswer, $"Stamp {stamp:O} after stamp {last:O} and answer {lastAnswer:O}.");
                     (last, inFlight) = (stamp, true);
                     break;
-                case Step.Land: clock.Land(); inFlight = false; break;
-                case Step.AskNow: Take(clock.AskNow()); break;
+                case Step.Land:
+                    clock.Land();
+                    inFlight = false;
+                    break;
+                case Step.AskNow:
+                    Take(clock.AskNow());
+                    break;
                 case Step.AskPast:
                     var past = wall.GetUtcNow().AddMilliseconds(-ms);
                     var asked = clock.AskAt(past);
-                    if (asked.IsCompleted && asked.Result) { lastAnswer = Later(lastAnswer, past); }
+                    if (asked.IsCompleted && asked.Result)
+                    {
+                        lastAnswer = Later(lastAnswer, past);
+                    }
 
                     break;
-                case Step.AnswerInside when inFlight: clock.Answered(last); lastAnswer = Later(lastAnswer, last); break;
-                case Step.Later: wall.Set(wall.GetUtcNow().AddMilliseconds(ms)); break;
-                case Step.Back: wall.Set(wall.GetUtcNow().AddMilliseconds(-ms)); break;
+                case Step.AnswerInside when inFlight:
+                    clock.Answered(last);
+                    lastAnswer = Later(lastAnswer, last);
+                    break;
+                case Step.Later:
+                    wall.Set(wall.GetUtcNow().AddMilliseconds(ms));
+                    break;
+                case Step.Back:
+                    wall.Set(wall.GetUtcNow().AddMilliseconds(-ms));
+                    break;
                 case Step.Restart when !inFlight:
                     clock = new RegisterClock(wall);
                     clock.Resume(Later(last, Start.AddDays(-1)), Later(lastAnswer, Start.AddDays(-1)));
                     break;
-                default: break;
+                default:
+                    break;
             }
         }
 
         void Take(ValueTask<DateTimeOffset> question)
         {
             // One that waits for the landing speaks of a moment after it: nothing is promised yet.
-            if (!question.IsCompleted) { return; }
+            if (!question.IsCompleted)
+            {
+                return;
+            }
 
             var answer = question.Result;
             Assert.True(inFlight || answer >= last, "What is committed was hidden.");

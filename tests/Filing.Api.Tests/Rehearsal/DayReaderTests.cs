@@ -4,7 +4,8 @@ namespace FilingApi.Tests.Rehearsal;
 
 public sealed class DayReaderTests
 {
-    private const string Check = """{"at": "2026-09-24T07:00:01+08:00", "do": "check", "by": "squad", "id": "c1", "plate": "湘A26018", "mood": "passed over"}""";
+    private const string Check =
+        """{"at": "2026-09-24T07:00:01+08:00", "do": "check", "by": "squad", "id": "c1", "plate": "湘A26018", "mood": "passed over"}""";
 
     [Fact]
     public void Acts_come_in_the_order_of_the_lines_and_empty_lines_are_passed_over()
@@ -23,11 +24,26 @@ public sealed class DayReaderTests
     [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "by": "squad", "do": "dance"}""", "no act is called `dance`.")]
     [InlineData("""{"at": "2026-09-24T07:00:01", "by": "squad", "do": "arrive"}""", "`at` is not an instant with its offset.")]
     [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "do": "arrive"}""", "`by` is missing.")]
-    [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "by": "nobody", "do": "arrive"}""", "`by` names `nobody`, an account that world.json does not have.")]
-    [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "by": "clerk", "do": "load", "ref": "f1", "trip": "1"}""", "`load` needs `trip` as a number.")]
-    [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "by": "clerk", "do": "submit", "ref": "f1", "filing": null}""", "`submit` needs `filing` as an object.")]
-    [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "by": "squad", "do": "sight", "sightings": {}}""", "`sight` needs `sightings` as an array.")]
-    [InlineData("""{"at": "2026-09-24T07:00:01+08:00", "by": "squad", "do": "check", "id": "\ud800", "plate": "x"}""", "`check` needs `id` as text.")]
+    [InlineData(
+        """{"at": "2026-09-24T07:00:01+08:00", "by": "nobody", "do": "arrive"}""",
+        "`by` names `nobody`, an account that world.json does not have."
+    )]
+    [InlineData(
+        """{"at": "2026-09-24T07:00:01+08:00", "by": "clerk", "do": "load", "ref": "f1", "trip": "1"}""",
+        "`load` needs `trip` as a number."
+    )]
+    [InlineData(
+        """{"at": "2026-09-24T07:00:01+08:00", "by": "clerk", "do": "submit", "ref": "f1", "filing": null}""",
+        "`submit` needs `filing` as an object."
+    )]
+    [InlineData(
+        """{"at": "2026-09-24T07:00:01+08:00", "by": "squad", "do": "sight", "sightings": {}}""",
+        "`sight` needs `sightings` as an array."
+    )]
+    [InlineData(
+        """{"at": "2026-09-24T07:00:01+08:00", "by": "squad", "do": "check", "id": "\ud800", "plate": "x"}""",
+        "`check` needs `id` as text."
+    )]
     public void A_broken_line_is_named_by_its_number(string line, string why)
     {
         var broken = Assert.Throws<BrokenInputException>(() => Read(MakeDay.World, $"{Check}\n{line}\n{Check}"));
@@ -40,7 +56,11 @@ public sealed class DayReaderTests
     [InlineData(MakeDay.World, null, "has no events.jsonl.")]
     [InlineData("{ \"town\": ", "", "world.json, line 1 cannot be used: ")]
     [InlineData("""{ "town": { "code": "1", "name": "x" }, "start": "2026-09-24T06:00:00+08:00" }""", "", "end")]
-    [InlineData("""{ "town": { "code": "1", "name": "x" }, "start": "2026-09-24T06:00:00", "end": "2026-09-24T06:00:00+08:00" }""", "", "An instant with its offset.")]
+    [InlineData(
+        """{ "town": { "code": "1", "name": "x" }, "start": "2026-09-24T06:00:00", "end": "2026-09-24T06:00:00+08:00" }""",
+        "",
+        "An instant with its offset."
+    )]
     public void A_missing_or_broken_file_is_named(string? world, string? events, string why)
     {
         var broken = Assert.Throws<BrokenInputException>(() => Read(world, events));
@@ -61,7 +81,13 @@ public sealed class DayReaderTests
     private static Day Read(string? world, string? events)
     {
         var folder = MakeDay.Folder(world, events);
-        try { return DayReader.Read(folder); }
-        finally { Directory.Delete(folder, recursive: true); }
+        try
+        {
+            return DayReader.Read(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

@@ -19,8 +19,10 @@ internal static class MakeDay
         """;
 
     public static Outcome Outcome(
-        OrderedDictionary<string, FilingOutcome>? filings = null, IReadOnlyList<RunOutcome>? runs = null, IReadOnlyList<LeadOutcome>? leads = null) =>
-        new(filings ?? [], [], [], runs ?? [], leads ?? []);
+        OrderedDictionary<string, FilingOutcome>? filings = null,
+        IReadOnlyList<RunOutcome>? runs = null,
+        IReadOnlyList<LeadOutcome>? leads = null
+    ) => new(filings ?? [], [], [], runs ?? [], leads ?? []);
 
     public static JsonElement Json(string text)
     {
@@ -34,7 +36,10 @@ internal static class MakeDay
         var folder = Directory.CreateTempSubdirectory("day-").FullName;
         foreach (var (name, text) in new[] { ("world.json", world), ("events.jsonl", events), ("expected.json", expected) })
         {
-            if (text is not null) { File.WriteAllText(Path.Combine(folder, name), text); }
+            if (text is not null)
+            {
+                File.WriteAllText(Path.Combine(folder, name), text);
+            }
         }
 
         return folder;

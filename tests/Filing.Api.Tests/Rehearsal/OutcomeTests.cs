@@ -10,12 +10,14 @@ public sealed class OutcomeTests
     [Fact]
     public void Runs_are_sorted_by_plate_then_first_and_their_sightings_by_id()
     {
-        var outcome = MakeDay.Outcome(runs:
-        [
-            new("湘B1", "blue", Noon, Noon, ["s1"], ["pending"]),
-            new("湘A1", "blue", Noon.AddHours(2), Noon.AddHours(2), ["s2"], ["pending"]),
-            new("湘A1", null, Noon, Noon, ["s9", "s10", "S9", "\U00020000", "\uFF21"], ["too-late", "pending"]),
-        ]);
+        var outcome = MakeDay.Outcome(
+            runs:
+            [
+                new("湘B1", "blue", Noon, Noon, ["s1"], ["pending"]),
+                new("湘A1", "blue", Noon.AddHours(2), Noon.AddHours(2), ["s2"], ["pending"]),
+                new("湘A1", null, Noon, Noon, ["s9", "s10", "S9", "\U00020000", "\uFF21"], ["too-late", "pending"]),
+            ]
+        );
 
         var sorted = outcome.Sorted();
 
@@ -27,13 +29,15 @@ public sealed class OutcomeTests
     [Fact]
     public void Leads_are_sorted_by_kind_then_trip_or_plate()
     {
-        var outcome = MakeDay.Outcome(leads:
-        [
-            new("unfiled-load", null, "湘B1"),
-            new("no-receipt", "e9/1", "湘A1"),
-            new("unfiled-load", null, "湘A1"),
-            new("no-receipt", "e10/1", "湘B1"),
-        ]);
+        var outcome = MakeDay.Outcome(
+            leads:
+            [
+                new("unfiled-load", null, "湘B1"),
+                new("no-receipt", "e9/1", "湘A1"),
+                new("unfiled-load", null, "湘A1"),
+                new("no-receipt", "e10/1", "湘B1"),
+            ]
+        );
 
         var sorted = outcome.Sorted();
 
@@ -46,16 +50,18 @@ public sealed class OutcomeTests
         var outcome = MakeDay.Outcome(
             filings: new() { ["f1"] = new("recorded", Noon, true, false), ["f2"] = FilingOutcome.None },
             runs: [new("湘A1", null, Noon, Noon, ["s1"], ["pending"])],
-            leads: [new("unfiled-load", null, "湘A1"), new("no-receipt", "f1/1", "湘A1")]);
+            leads: [new("unfiled-load", null, "湘A1"), new("no-receipt", "f1/1", "湘A1")]
+        );
 
         using var json = JsonDocument.Parse(outcome.ToJson());
 
         Assert.Equal(
             """{"filings":{"f1":{"status":"recorded","dueAt":"2026-09-24T12:00:00+08:00","overdue":true,"refused":false}"""
-            + ""","f2":{"status":"none","dueAt":null,"overdue":false,"refused":true}},"checks":{},"sightings":{}"""
-            + ""","runs":[{"plate":"湘A1","colour":null,"first":"2026-09-24T12:00:00+08:00","last":"2026-09-24T12:00:00+08:00","sightings":["s1"],"codes":["pending"]}]"""
-            + ""","leads":[{"kind":"unfiled-load","plate":"湘A1"},{"kind":"no-receipt","trip":"f1/1","plate":"湘A1"}]}""",
-            JsonSerializer.Serialize(json.RootElement, Outcome.OneLine));
+                + ""","f2":{"status":"none","dueAt":null,"overdue":false,"refused":true}},"checks":{},"sightings":{}"""
+                + ""","runs":[{"plate":"湘A1","colour":null,"first":"2026-09-24T12:00:00+08:00","last":"2026-09-24T12:00:00+08:00","sightings":["s1"],"codes":["pending"]}]"""
+                + ""","leads":[{"kind":"unfiled-load","plate":"湘A1"},{"kind":"no-receipt","trip":"f1/1","plate":"湘A1"}]}""",
+            JsonSerializer.Serialize(json.RootElement, Outcome.OneLine)
+        );
     }
 
     [Fact]

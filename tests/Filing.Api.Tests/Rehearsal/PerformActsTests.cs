@@ -9,29 +9,59 @@ public sealed class PerformActsTests
     private readonly Journal _journal = new();
 
     [Theory]
-    [InlineData("""{ "do": "submit", "ref": "f9", "filing": { "m3": 8.0, "submit": false, "note": "罐\u0041" } }""", """POST filings {"m3":8.0,"note":"罐\u0041","submit":true}""")]
-    [InlineData("""{ "do": "resubmit", "ref": "f1", "filing": { "m3": 8.0 } }""", """PUT filings/XW-1 { "m3": 8.0 }""", "POST filings/XW-1/submission {}")]
+    [InlineData(
+        """{ "do": "submit", "ref": "f9", "filing": { "m3": 8.0, "submit": false, "note": "罐\u0041" } }""",
+        """POST filings {"m3":8.0,"note":"罐\u0041","submit":true}"""
+    )]
+    [InlineData(
+        """{ "do": "resubmit", "ref": "f1", "filing": { "m3": 8.0 } }""",
+        """PUT filings/XW-1 { "m3": 8.0 }""",
+        "POST filings/XW-1/submission {}"
+    )]
     [InlineData("""{ "do": "record", "ref": "f1" }""", "POST filings/XW-1/record {}")]
     [InlineData("""{ "do": "record", "ref": "f1", "overrideReason": "x" }""", """POST filings/XW-1/record {"overrideReason":"x"}""")]
     [InlineData("""{ "do": "return", "ref": "f1", "defects": [ "a" ] }""", """POST filings/XW-1/return {"defects":[ "a" ]}""")]
     [InlineData("""{ "do": "refuse", "ref": "f1", "reason": "x" }""", """POST filings/XW-1/refusal {"reason":"x"}""")]
     [InlineData("""{ "do": "revoke", "ref": "f1", "reason": "x" }""", """POST filings/XW-1/revocation {"reason":"x"}""")]
     [InlineData("""{ "do": "withdraw", "ref": "f1" }""", "POST filings/XW-1/withdrawal {}")]
-    [InlineData("""{ "do": "order", "ref": "o9", "job": { "m3": 6.0 }, "plate": "湘A1", "return": "r" }""", """POST orders {"job":{ "m3": 6.0 },"plate":"湘A1","return":"r"}""")]
+    [InlineData(
+        """{ "do": "order", "ref": "o9", "job": { "m3": 6.0 }, "plate": "湘A1", "return": "r" }""",
+        """POST orders {"job":{ "m3": 6.0 },"plate":"湘A1","return":"r"}"""
+    )]
     [InlineData("""{ "do": "cancel", "ref": "o1", "reason": "x" }""", """POST orders/DD-1/cancellation {"reason":"x"}""")]
-    [InlineData("""{ "do": "load", "ref": "f1", "trip": 2, "plate": "湘A1", "m3": 5.50 }""", """POST trips/XW-1-2/loading {"plate":"湘A1","m3":5.50}""")]
-    [InlineData("""{ "do": "load", "ref": "o1", "trip": 1, "plate": "湘A1", "m3": 5 }""", """POST trips/DD-1-1/loading {"plate":"湘A1","m3":5}""")]
-    [InlineData("""{ "do": "receive", "ref": "f1", "trip": 1, "net": 3, "plate": "湘A1", "plant": "P1", "m3": 5 }""", """POST trips/XW-1-1/receipt {"plate":"湘A1","plant":"P1","m3":5,"net":3}""")]
+    [InlineData(
+        """{ "do": "load", "ref": "f1", "trip": 2, "plate": "湘A1", "m3": 5.50 }""",
+        """POST trips/XW-1-2/loading {"plate":"湘A1","m3":5.50}"""
+    )]
+    [InlineData(
+        """{ "do": "load", "ref": "o1", "trip": 1, "plate": "湘A1", "m3": 5 }""",
+        """POST trips/DD-1-1/loading {"plate":"湘A1","m3":5}"""
+    )]
+    [InlineData(
+        """{ "do": "receive", "ref": "f1", "trip": 1, "net": 3, "plate": "湘A1", "plant": "P1", "m3": 5 }""",
+        """POST trips/XW-1-1/receipt {"plate":"湘A1","plant":"P1","m3":5,"net":3}"""
+    )]
     [InlineData("""{ "do": "reject", "ref": "f1", "trip": 1, "reason": "x" }""", """POST trips/XW-1-1/rejection {"reason":"x"}""")]
-    [InlineData("""{ "do": "arrive", "plate": "湘A1", "colour": null, "plant": "P1", "m3": 5 }""", """POST receipts {"plate":"湘A1","colour":null,"plant":"P1","m3":5}""")]
+    [InlineData(
+        """{ "do": "arrive", "plate": "湘A1", "colour": null, "plant": "P1", "m3": 5 }""",
+        """POST receipts {"plate":"湘A1","colour":null,"plant":"P1","m3":5}"""
+    )]
     [InlineData("""{ "do": "check", "id": "c1", "plate": "AB1" }""", "GET checks/AB1")]
-    [InlineData("""{ "do": "check", "id": "c1", "plate": "A/B 1", "colour": "blue", "asOf": "2026-09-24T07:00:00+08:00", "activity": "working", "point": { "lat": 28.20, "lon": 113.2 } }""",
-        "GET checks/A%2FB%201?colour=blue&at=2026-09-24T07%3A00%3A00%2B08%3A00&activity=working&lat=28.20&lon=113.2")]
-    [InlineData("""{ "do": "sight", "sightings": [ { "id": "s1", "confidence": 0.80 } ] }""", """POST sightings [ { "id": "s1", "confidence": 0.80 } ]""")]
+    [InlineData(
+        """{ "do": "check", "id": "c1", "plate": "A/B 1", "colour": "blue", "asOf": "2026-09-24T07:00:00+08:00", "activity": "working", "point": { "lat": 28.20, "lon": 113.2 } }""",
+        "GET checks/A%2FB%201?colour=blue&at=2026-09-24T07%3A00%3A00%2B08%3A00&activity=working&lat=28.20&lon=113.2"
+    )]
+    [InlineData(
+        """{ "do": "sight", "sightings": [ { "id": "s1", "confidence": 0.80 } ] }""",
+        """POST sightings [ { "id": "s1", "confidence": 0.80 } ]"""
+    )]
     public async Task An_act_is_the_call_of_the_contract(string act, params string[] calls)
     {
         _service.On("POST filings", 201, """{ "number": "XW-9" }""").On("POST orders", 201, """{ "number": "DD-9" }""");
-        foreach (var check in calls.Where(call => call.StartsWith("GET", StringComparison.Ordinal))) { _service.On(check, 200, """{ "code": "filed", "colour": "green" }"""); }
+        foreach (var check in calls.Where(call => call.StartsWith("GET", StringComparison.Ordinal)))
+        {
+            _service.On(check, 200, """{ "code": "filed", "colour": "green" }""");
+        }
 
         await Perform(act);
 

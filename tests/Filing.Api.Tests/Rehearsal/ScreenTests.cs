@@ -10,7 +10,10 @@ public sealed class ScreenTests
         using var screen = new StringWriter { NewLine = "\n" };
         var bar = new ProgressBar(screen, terminal: false, total: 87);
 
-        for (var done = 1; done <= 87; done++) { bar.Report(done); }
+        for (var done = 1; done <= 87; done++)
+        {
+            bar.Report(done);
+        }
 
         Assert.Equal("25 %  22/87 acts\n50 %  44/87 acts\n75 %  66/87 acts\n100 %  87/87 acts\n", screen.ToString());
     }
@@ -21,7 +24,10 @@ public sealed class ScreenTests
         using var screen = new StringWriter { NewLine = "\n" };
         var bar = new ProgressBar(screen, terminal: true, total: 3);
 
-        for (var done = 1; done <= 3; done++) { bar.Report(done); }
+        for (var done = 1; done <= 3; done++)
+        {
+            bar.Report(done);
+        }
 
         Assert.EndsWith($"\r[{new string('█', 40)}] 100 %  3/3 acts\n", screen.ToString(), StringComparison.Ordinal);
     }
@@ -56,13 +62,20 @@ public sealed class ScreenTests
             3 acts in 1.50 s (2 per second); with the world and the end 2.00 s
 
             """,
-            screen.ToString());
+            screen.ToString()
+        );
     }
 
     private static World Read()
     {
         var folder = MakeDay.Folder(MakeDay.World, "");
-        try { return DayReader.Read(folder).World; }
-        finally { Directory.Delete(folder, recursive: true); }
+        try
+        {
+            return DayReader.Read(folder).World;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

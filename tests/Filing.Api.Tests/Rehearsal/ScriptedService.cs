@@ -22,7 +22,10 @@ internal sealed class ScriptedService
 
     public static async Task<Caller> WithTokens(Caller caller, params string[] accounts)
     {
-        foreach (var account in accounts) { await caller.TakeToken(account, "secret", CancellationToken.None); }
+        foreach (var account in accounts)
+        {
+            await caller.TakeToken(account, "secret", CancellationToken.None);
+        }
 
         return caller;
     }
@@ -31,10 +34,14 @@ internal sealed class ScriptedService
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancel);
         var what = $"{request.Method} {request.RequestUri!.PathAndQuery["/api/v1/".Length..]}";
-        if (what == "POST tokens") { return Answer(200, $$"""{ "token": "{{MakeDay.Json(body).Text("account")}}" }"""); }
+        if (what == "POST tokens")
+        {
+            return Answer(200, $$"""{ "token": "{{MakeDay.Json(body).Text("account")}}" }""");
+        }
 
         Asked.Add($"{request.Headers.Authorization?.Parameter} {what} {body}".TrimEnd());
-        return _answers.TryGetValue(what, out var answer) ? Answer(answer.Status, answer.Body)
+        return _answers.TryGetValue(what, out var answer)
+            ? Answer(answer.Status, answer.Body)
             : Answer(request.Method == HttpMethod.Post ? 201 : 200, "{}");
     }
 
@@ -43,6 +50,7 @@ internal sealed class ScriptedService
 
     private sealed class Handler(ScriptedService service) : HttpMessageHandler
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => service.Answer(request, cancellationToken);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            service.Answer(request, cancellationToken);
     }
 }

@@ -6,7 +6,8 @@ public sealed class SightingFatesTests
 {
     private const string Taken = """{ "accepted": 1, "duplicates": 0, "ignored": [], "refused": [] }""";
     private const string Ignored = """{ "accepted": 0, "duplicates": 0, "ignored": [0], "refused": [] }""";
-    private const string Refused = """{ "accepted": 0, "duplicates": 0, "ignored": [], "refused": [ { "index": 0, "code": "ENF-101", "sentence": "…" } ] }""";
+    private const string Refused =
+        """{ "accepted": 0, "duplicates": 0, "ignored": [], "refused": [ { "index": 0, "code": "ENF-101", "sentence": "…" } ] }""";
     private static readonly Dictionary<string, string> Judged = new() { ["s1"] = "filed" };
     private static readonly Dictionary<string, string> Empty = [];
 
@@ -55,7 +56,10 @@ public sealed class SightingFatesTests
     {
         _fates.Answered(
             MakeDay.Json("""[ { "id": "s3" }, { "id": "s2" }, { }, { "id": "s1" }, { "id": "s3" } ]"""),
-            MakeDay.Json("""{ "accepted": 1, "duplicates": 1, "ignored": [1], "refused": [ { "index": 0 }, { "index": 4 }, { "index": 2 } ] }"""));
+            MakeDay.Json(
+                """{ "accepted": 1, "duplicates": 1, "ignored": [1], "refused": [ { "index": 0 }, { "index": 4 }, { "index": 2 } ] }"""
+            )
+        );
 
         var outcome = _fates.Outcome(Judged);
 

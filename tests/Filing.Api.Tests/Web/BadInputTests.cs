@@ -25,12 +25,14 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     public Task A_body_that_is_no_filing_is_refused(string body, string said) => Refused(body, said);
 
     [Fact]
-    public Task Members_given_twice_are_refused() => Refused(Good.Replace("\"m3\":", "\"m3\":1,\"m3\":", StringComparison.Ordinal), "400 FIL-001");
+    public Task Members_given_twice_are_refused() =>
+        Refused(Good.Replace("\"m3\":", "\"m3\":1,\"m3\":", StringComparison.Ordinal), "400 FIL-001");
 
     [Theory]
     [InlineData(65)]
     [InlineData(100_000)]
-    public Task A_depth_bomb_is_refused(int depth) => Refused($"{{\"kind\":{new string('[', depth)}{new string(']', depth)}}}", "400 FIL-001");
+    public Task A_depth_bomb_is_refused(int depth) =>
+        Refused($"{{\"kind\":{new string('[', depth)}{new string(']', depth)}}}", "400 FIL-001");
 
     [Fact]
     public async Task Unknown_missing_and_wrong_members_are_all_named_by_their_pointers()
@@ -44,10 +46,25 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
 
         Assert.Equal(
             [
-                "/contact FIL-003", "/emergency FIL-003", "/from FIL-003", "/kind FIL-003", "/m3 FIL-003", "/plant FIL-004", "/site/a~1b~0c FIL-002", "/site/name FIL-003",
-                "/site/point/height FIL-002", "/site/point/lat FIL-003", "/site/point/lon FIL-004", "/speed FIL-002", "/to FIL-003", "/trips FIL-003", "/trucks/0/colour FIL-003", "/trucks/1 FIL-003",
+                "/contact FIL-003",
+                "/emergency FIL-003",
+                "/from FIL-003",
+                "/kind FIL-003",
+                "/m3 FIL-003",
+                "/plant FIL-004",
+                "/site/a~1b~0c FIL-002",
+                "/site/name FIL-003",
+                "/site/point/height FIL-002",
+                "/site/point/lat FIL-003",
+                "/site/point/lon FIL-004",
+                "/speed FIL-002",
+                "/to FIL-003",
+                "/trips FIL-003",
+                "/trucks/0/colour FIL-003",
+                "/trucks/1 FIL-003",
             ],
-            reply.Errors);
+            reply.Errors
+        );
     }
 
     [Theory]
@@ -75,13 +92,28 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     {
         var body = Make.Filing(_service.At("09:00"), _service.At("12:00"));
         (body["m3"], body["trips"], body["note"], body["plant"]) = (0.0001m, 0, new string('长', 1001), "");
-        body["site"] = new JsonObject { ["name"] = "a\0b", ["point"] = new JsonObject { ["lat"] = 113.2, ["lon"] = 28.2 } };
+        body["site"] = new JsonObject
+        {
+            ["name"] = "a\0b",
+            ["point"] = new JsonObject { ["lat"] = 113.2, ["lon"] = 28.2 },
+        };
         body["trucks"] = new JsonArray(Make.Ref("no plate"), Make.Ref("湘A10001"), Make.Ref("湘a·1 0001"));
 
         var reply = await Refused(body.ToJsonString(), "422 FIL-018");
 
         Assert.Equal(
-            ["/m3 FIL-011", "/note FIL-010", "/plant FIL-010", "/site/name FIL-018", "/site/point FIL-012", "/trips FIL-011", "/trucks/0/plate FIL-013", "/trucks/2 FIL-015"], reply.Errors);
+            [
+                "/m3 FIL-011",
+                "/note FIL-010",
+                "/plant FIL-010",
+                "/site/name FIL-018",
+                "/site/point FIL-012",
+                "/trips FIL-011",
+                "/trucks/0/plate FIL-013",
+                "/trucks/2 FIL-015",
+            ],
+            reply.Errors
+        );
     }
 
     [Theory]

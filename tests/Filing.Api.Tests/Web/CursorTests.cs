@@ -34,7 +34,7 @@ public sealed class CursorTests(TestService service) : IClassFixture<TestService
     private async Task<List<string>> Keys(string list, Func<int, Task> afterEachPage)
     {
         List<string> keys = [];
-        for (string? next = ""; next is not null;)
+        for (string? next = ""; next is not null; )
         {
             var page = await Reader(list).Get(next.Length == 0 ? list : $"{list}?cursor={next}").MustBe(200);
             keys.AddRange(page.Items().Select(item => Key(list, item)));
@@ -45,16 +45,24 @@ public sealed class CursorTests(TestService service) : IClassFixture<TestService
         return keys;
     }
 
-    private static string Key(string list, JsonElement item) => list switch
-    {
-        "filings" or "orders" => item.Text("number")!,
-        "trucks" => $"{item.Text("plate")} {item.Text("colour")}",
-        "organisations" => item.Text("code")!,
-        "acts" => $"{item.Text("what")} {item.Text("subject")} {item.Text("at")}",
-        _ => item.Text("id")!,
-    };
+    private static string Key(string list, JsonElement item) =>
+        list switch
+        {
+            "filings" or "orders" => item.Text("number")!,
+            "trucks" => $"{item.Text("plate")} {item.Text("colour")}",
+            "organisations" => item.Text("code")!,
+            "acts" => $"{item.Text("what")} {item.Text("subject")} {item.Text("at")}",
+            _ => item.Text("id")!,
+        };
 
-    private Api Reader(string list) => list switch { "filings" => _service.Clerk, "jobs" or "orders" => _service.Centre, "sightings" => _service.Squad, _ => _service.Admin };
+    private Api Reader(string list) =>
+        list switch
+        {
+            "filings" => _service.Clerk,
+            "jobs" or "orders" => _service.Centre,
+            "sightings" => _service.Squad,
+            _ => _service.Admin,
+        };
 
     private async Task Add(string list, int count, int prefix = 0)
     {
@@ -62,19 +70,50 @@ public sealed class CursorTests(TestService service) : IClassFixture<TestService
         switch (list)
         {
             case "filings":
-                foreach (var _ in numbers) { await _service.Clerk.Post("filings", Make.Filing(_service.At("09:00"), _service.At("12:00"), submit: false)).MustBe(201); }
+                foreach (var _ in numbers)
+                {
+                    await _service
+                        .Clerk.Post("filings", Make.Filing(_service.At("09:00"), _service.At("12:00"), submit: false))
+                        .MustBe(201);
+                }
                 break;
             case "jobs":
-                foreach (var _ in numbers) { await _service.Centre.Post("jobs", new { section = "W1", point = Make.Site, m3 = 6, minutes = 40 }).MustBe(201); }
+                foreach (var _ in numbers)
+                {
+                    await _service
+                        .Centre.Post(
+                            "jobs",
+                            new
+                            {
+                                section = "W1",
+                                point = Make.Site,
+                                m3 = 6,
+                                minutes = 40,
+                            }
+                        )
+                        .MustBe(201);
+                }
                 break;
             case "orders":
-                foreach (var _ in numbers) { await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At("11:00"))).MustBe(201); }
+                foreach (var _ in numbers)
+                {
+                    await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At("11:00"))).MustBe(201);
+                }
                 break;
             case "sightings":
-                await _service.Camera.Post("sightings", numbers.Select(n => Make.Sighting($"cursor-{n}", Make.Plate(1), _service.At("08:00"))).ToArray()).MustBe(202);
+                await _service
+                    .Camera.Post(
+                        "sightings",
+                        numbers.Select(n => Make.Sighting($"cursor-{n}", Make.Plate(1), _service.At("08:00"))).ToArray()
+                    )
+                    .MustBe(202);
                 break;
             case "trucks":
-                await Import("trucks", "plate,colour,owner,tankM3,payloadT,papersUntil", numbers.Select(n => $"湘C{n:00000},yellow,H1,8,8,2030-01-01"));
+                await Import(
+                    "trucks",
+                    "plate,colour,owner,tankM3,payloadT,papersUntil",
+                    numbers.Select(n => $"湘C{n:00000},yellow,H1,8,8,2030-01-01")
+                );
                 break;
             default:
                 await Import("organisations", "code,kind,name,town", numbers.Select(n => $"N{list}{n},enterprise,厂,430181117"));
@@ -83,5 +122,7 @@ public sealed class CursorTests(TestService service) : IClassFixture<TestService
     }
 
     private Task<Reply> Import(string list, string header, IEnumerable<string> rows) =>
-        _service.Admin.Send(HttpMethod.Post, $"imports/{list}", Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', rows)}\n"), "text/csv").MustBe(200);
+        _service
+            .Admin.Send(HttpMethod.Post, $"imports/{list}", Encoding.UTF8.GetBytes($"{header}\n{string.Join('\n', rows)}\n"), "text/csv")
+            .MustBe(200);
 }

@@ -16,7 +16,9 @@ public sealed class FailureTests(TestService service) : IClassFixture<TestServic
     {
         var at = service.NewDay();
         var before = await at.Rows();
-        await at.Look(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+        await at.Look(db =>
+            db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+        );
 
         var reply = await at.Clerk.Post("filings", Make.Filing(at.At("09:00"), at.At("12:00")));
         var after = await at.Rows();
@@ -34,7 +36,11 @@ public sealed class FailureTests(TestService service) : IClassFixture<TestServic
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 
-        var handled = await new FailAsProblem(NullLogger<FailAsProblem>.Instance).TryHandleAsync(http, new InvalidOperationException("secret"), CancellationToken.None);
+        var handled = await new FailAsProblem(NullLogger<FailAsProblem>.Instance).TryHandleAsync(
+            http,
+            new InvalidOperationException("secret"),
+            CancellationToken.None
+        );
 
         var text = Encoding.UTF8.GetString(((MemoryStream)http.Response.Body).ToArray());
         Assert.True(handled);

@@ -23,12 +23,20 @@ public sealed class FiguresTests(TestService service) : IClassFixture<TestServic
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, self) =>
         {
-            if (instrument.Name == name && ReferenceEquals(instrument.Meter.Scope, meters)) { self.EnableMeasurementEvents(instrument); }
+            if (instrument.Name == name && ReferenceEquals(instrument.Meter.Scope, meters))
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
         };
-        listener.SetMeasurementEventCallback<double>((_, value, tags, _) =>
-        {
-            if (tags.Contains(new("store", "FilingDb"))) { seen.Add(value); }
-        });
+        listener.SetMeasurementEventCallback<double>(
+            (_, value, tags, _) =>
+            {
+                if (tags.Contains(new("store", "FilingDb")))
+                {
+                    seen.Add(value);
+                }
+            }
+        );
         listener.Start();
         listener.RecordObservableInstruments();
         return Assert.Single(seen);

@@ -31,7 +31,10 @@ public sealed class IdempotencyTests(TestService service) : IClassFixture<TestSe
         var rows = await _service.Rows();
         body["m3"] = 9;
 
-        var (otherBody, otherPath) = (await _service.Clerk.Post("filings", body, _key), await _service.Clerk.Post($"filings/{number}/withdrawal", null, _key));
+        var (otherBody, otherPath) = (
+            await _service.Clerk.Post("filings", body, _key),
+            await _service.Clerk.Post($"filings/{number}/withdrawal", null, _key)
+        );
 
         Assert.Equal("422 FIL-022", otherBody.Said);
         Assert.Equal("422 FIL-022", otherPath.Said);
@@ -58,7 +61,10 @@ public sealed class IdempotencyTests(TestService service) : IClassFixture<TestSe
         var other = ("Idempotency-Key", Guid.NewGuid().ToString());
 
         var (first, again) = (await _service.Clerk.Post("filings", body, _key), await _service.Clerk.Post("filings", body, _key));
-        var (move, movedAgain) = (await _service.Station.Post($"filings/{number}/record", null, other), await _service.Station.Post($"filings/{number}/record", null, other));
+        var (move, movedAgain) = (
+            await _service.Station.Post($"filings/{number}/record", null, other),
+            await _service.Station.Post($"filings/{number}/record", null, other)
+        );
 
         Assert.Equal(("422 FIL-110", first.Text), (first.Said, again.Text));
         Assert.Equal(("409 FIL-201", move.Text), (move.Said, movedAgain.Text));
@@ -70,13 +76,25 @@ public sealed class IdempotencyTests(TestService service) : IClassFixture<TestSe
     {
         var number = await _service.Filed();
 
-        var forbidden = await _service.Plant.Post($"trips/{number}-1/receipt", new { plate = Make.Plate(1), plant = "P2", m3 = 1 }, _key);
+        var forbidden = await _service.Plant.Post(
+            $"trips/{number}-1/receipt",
+            new
+            {
+                plate = Make.Plate(1),
+                plant = "P2",
+                m3 = 1,
+            },
+            _key
+        );
         var missing = await _service.Station.Post("filings/none/record", null, _key);
         var stale = await _service.Station.Post($"filings/{number}/record", null, _key, ("If-Match", "\"99\""));
         var broken = await _service.Station.Post($"filings/{number}/record", new { overrideReasn = "x" }, _key);
         var taken = await _service.Station.Post($"filings/{number}/record", null, _key);
 
-        Assert.Equal(["403 SEC-006", "404 FIL-020", "412 FIL-021", "400 FIL-002"], new[] { forbidden, missing, stale, broken }.Select(reply => reply.Said));
+        Assert.Equal(
+            ["403 SEC-006", "404 FIL-020", "412 FIL-021", "400 FIL-002"],
+            new[] { forbidden, missing, stale, broken }.Select(reply => reply.Said)
+        );
         Assert.Equal("recorded", taken["status"]);
         Assert.Equal(1, await Kept());
     }
@@ -116,8 +134,10 @@ public sealed class IdempotencyTests(TestService service) : IClassFixture<TestSe
         Reply[] stale =
         [
             await _service.Clerk.Put($"filings/{number}", Make.Filing(_service.At("10:00"), _service.At("11:00")), ("If-Match", seen)),
-            await _service.Clerk.Post($"filings/{number}/submission", null, ("If-Match", seen)), await _service.Clerk.Post($"filings/{number}/withdrawal", null, ("If-Match", seen)),
-            await _service.Station.Post($"filings/{number}/refusal", new { reason = "x" }, ("If-Match", "\"0\", \"1\"")), await _service.Station.Post($"filings/{number}/record", null, ("If-Match", "nonsense")),
+            await _service.Clerk.Post($"filings/{number}/submission", null, ("If-Match", seen)),
+            await _service.Clerk.Post($"filings/{number}/withdrawal", null, ("If-Match", seen)),
+            await _service.Station.Post($"filings/{number}/refusal", new { reason = "x" }, ("If-Match", "\"0\", \"1\"")),
+            await _service.Station.Post($"filings/{number}/record", null, ("If-Match", "nonsense")),
         ];
 
         Assert.All(stale, reply => Assert.Equal("412 FIL-021", reply.Said));
@@ -132,7 +152,9 @@ public sealed class IdempotencyTests(TestService service) : IClassFixture<TestSe
     {
         var number = await _service.Filed();
 
-        var reply = await (tag is null ? _service.Record(number) : _service.Station.Post($"filings/{number}/record", null, ("If-Match", tag)));
+        var reply = await (
+            tag is null ? _service.Record(number) : _service.Station.Post($"filings/{number}/record", null, ("If-Match", tag))
+        );
 
         Assert.Equal(200, reply.Status);
     }
@@ -147,8 +169,19 @@ public sealed class IdempotencyTests(TestService service) : IClassFixture<TestSe
 
         Reply[] replies =
         [
-            await _service.Clerk.Post($"trips/{number}-1/loading", new { plate = Make.Plate(1), m3 = 8 }, stale), await _service.Plant.Post($"trips/{number}-1/receipt", new { plate = Make.Plate(1), plant = "P1", m3 = 8 }, stale),
-            await _service.Plant.Post($"trips/{number}-1/rejection", new { reason = "x" }, stale), await _service.Centre.Post($"orders/{order["number"]}/cancellation", new { reason = "x" }, stale),
+            await _service.Clerk.Post($"trips/{number}-1/loading", new { plate = Make.Plate(1), m3 = 8 }, stale),
+            await _service.Plant.Post(
+                $"trips/{number}-1/receipt",
+                new
+                {
+                    plate = Make.Plate(1),
+                    plant = "P1",
+                    m3 = 8,
+                },
+                stale
+            ),
+            await _service.Plant.Post($"trips/{number}-1/rejection", new { reason = "x" }, stale),
+            await _service.Centre.Post($"orders/{order["number"]}/cancellation", new { reason = "x" }, stale),
         ];
 
         Assert.All(replies, reply => Assert.Equal("412 FIL-021", reply.Said));

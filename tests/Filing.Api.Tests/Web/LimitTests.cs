@@ -9,7 +9,18 @@ public sealed class LimitTests
     public async Task Who_asks_too_often_is_told_when_to_come_back()
     {
         var folder = Directory.CreateTempSubdirectory("limit-").FullName;
-        await using (var app = await Service.Start(new ServiceSettings { DataFolder = folder, Durable = false, Clock = new VirtualClock(SmallTown.Start), Quiet = true, Limits = new Limits { PublicChecks = 2 } }))
+        await using (
+            var app = await Service.Start(
+                new ServiceSettings
+                {
+                    DataFolder = folder,
+                    Durable = false,
+                    Clock = new VirtualClock(SmallTown.Start),
+                    Quiet = true,
+                    Limits = new Limits { PublicChecks = 2 },
+                }
+            )
+        )
         {
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             var anyone = new Api(http, () => new Uri($"{app.Urls.First()}/api/v1/"), null);

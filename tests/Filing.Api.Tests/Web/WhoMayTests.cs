@@ -19,7 +19,10 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
             var row = Access.Table[operation.Id];
             Assert.Equal(row.IsForAnyone, operation.IsForAnyone);
             var reply = await Call(service.Anyone, operation);
-            Assert.True(row.IsForAnyone ? reply.Code != "SEC-001" : reply.Said == "401 SEC-001", $"{operation} without a token: {reply.Said}");
+            Assert.True(
+                row.IsForAnyone ? reply.Code != "SEC-001" : reply.Said == "401 SEC-001",
+                $"{operation} without a token: {reply.Said}"
+            );
             foreach (var (account, role) in Accounts.All)
             {
                 reply = await Call(service.As(account), operation);
@@ -35,8 +38,22 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
     [Fact]
     public void Open_to_anyone_are_these_and_no_others() =>
         Assert.Equal(
-            ["Alive", "AskPublicly", "Description", "IssueToken", "MakeFirstAdministrator", "Metrics", "OpenReceipt", "ReadKeys", "ReadingPage", "Ready", "ShowReceipt", "ShowReceiptCode"],
-            Access.Table.Values.Where(row => row.IsForAnyone).Select(row => row.Name).Order(StringComparer.Ordinal));
+            [
+                "Alive",
+                "AskPublicly",
+                "Description",
+                "IssueToken",
+                "MakeFirstAdministrator",
+                "Metrics",
+                "OpenReceipt",
+                "ReadKeys",
+                "ReadingPage",
+                "Ready",
+                "ShowReceipt",
+                "ShowReceiptCode",
+            ],
+            Access.Table.Values.Where(row => row.IsForAnyone).Select(row => row.Name).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task A_token_that_is_none_is_401()
@@ -57,10 +74,19 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
 
         Reply[] replies =
         [
-            await at.Clerk2.Get($"filings/{number}"), await at.Clerk2.Put($"filings/{number}", Make.Filing(at.At("09:00"), at.At("10:00"))), await at.Clerk2.Post($"filings/{number}/submission"),
-            await at.Clerk2.Post($"filings/{number}/withdrawal"), await at.Clerk2.Post($"trips/{number}-1/loading", load), await at.As("hauler2").Post($"trips/{number}-1/loading", load),
-            await at.Clerk2.Post($"trips/{order}/loading", load), await at.As("hauler2").Post($"trips/{order}/loading", load), await at.StationB.Get($"filings/{number}"), await at.StationB.Post($"filings/{number}/record"),
-            await at.StationB.Post($"filings/{number}/return", new { defects = new[] { "x" } }), await at.StationB.Post($"filings/{number}/refusal", new { reason = "x" }), await at.StationB.Post($"filings/{number}/revocation", new { reason = "x" }),
+            await at.Clerk2.Get($"filings/{number}"),
+            await at.Clerk2.Put($"filings/{number}", Make.Filing(at.At("09:00"), at.At("10:00"))),
+            await at.Clerk2.Post($"filings/{number}/submission"),
+            await at.Clerk2.Post($"filings/{number}/withdrawal"),
+            await at.Clerk2.Post($"trips/{number}-1/loading", load),
+            await at.As("hauler2").Post($"trips/{number}-1/loading", load),
+            await at.Clerk2.Post($"trips/{order}/loading", load),
+            await at.As("hauler2").Post($"trips/{order}/loading", load),
+            await at.StationB.Get($"filings/{number}"),
+            await at.StationB.Post($"filings/{number}/record"),
+            await at.StationB.Post($"filings/{number}/return", new { defects = new[] { "x" } }),
+            await at.StationB.Post($"filings/{number}/refusal", new { reason = "x" }),
+            await at.StationB.Post($"filings/{number}/revocation", new { reason = "x" }),
         ];
 
         Assert.All(replies, reply => Assert.Equal("404 FIL-020", reply.Said));
@@ -70,10 +96,22 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
     /// <summary>With a body of the right media type and the wrong shape: who is let in is told so, and nothing happens.</summary>
     private static async Task<Reply> Call(Api api, Operation operation)
     {
-        var path = Parameter().Replace(operation.Path, match => operation.Path.Contains("/runs/", StringComparison.Ordinal) ? Guid.Empty.ToString() : match.Value == "{year}" ? "2026" : "none");
-        if (operation.Id == "FollowEvents") { return await api.Open(path); }
+        var path = Parameter()
+            .Replace(
+                operation.Path,
+                match =>
+                    operation.Path.Contains("/runs/", StringComparison.Ordinal) ? Guid.Empty.ToString()
+                    : match.Value == "{year}" ? "2026"
+                    : "none"
+            );
+        if (operation.Id == "FollowEvents")
+        {
+            return await api.Open(path);
+        }
 
-        var media = operation.Body.TryGetProperty("requestBody", out var body) ? body.GetProperty("content").EnumerateObject().First().Name : null;
+        var media = operation.Body.TryGetProperty("requestBody", out var body)
+            ? body.GetProperty("content").EnumerateObject().First().Name
+            : null;
         return await api.Send(new HttpMethod(operation.Method), path, media is null ? null : "[7]"u8.ToArray(), media);
     }
 

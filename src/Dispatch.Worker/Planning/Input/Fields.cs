@@ -21,7 +21,11 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     private static Words MustBe(string zh, string en) => new($"应为{zh}", $"must be {en}");
 
     private JsonElement? Get(string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out JsonElement value)
+        && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public bool Has(string name) => Get(name) is not null;
 
@@ -29,12 +33,21 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (Get(name) is not { } value)
         {
-            if (otherwise is null) { Wrong(name, "DSP-001", Missing); }
+            if (otherwise is null)
+            {
+                Wrong(name, "DSP-001", Missing);
+            }
             return otherwise ?? "";
         }
         // Ids written as numbers are common in benchmark files.
-        if (value.ValueKind == JsonValueKind.Number) { return value.GetRawText(); }
-        if (value.ValueKind == JsonValueKind.String) { return Decoded(value, $"{pointer}/{name}"); }
+        if (value.ValueKind == JsonValueKind.Number)
+        {
+            return value.GetRawText();
+        }
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return Decoded(value, $"{pointer}/{name}");
+        }
 
         Wrong(name, "DSP-002", MustBe("文字", "text"));
         return otherwise ?? "";
@@ -43,7 +56,10 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     /// <summary>Half a surrogate pair parses as JSON and is no text.</summary>
     private string Decoded(JsonElement text, string at)
     {
-        try { return text.GetString()!; }
+        try
+        {
+            return text.GetString()!;
+        }
         catch (InvalidOperationException)
         {
             Note(at, "DSP-002", new Words("含有无效字符，应为文字", "contains a broken character: must be text"));
@@ -57,7 +73,10 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (Get(name) is not { } value)
         {
-            if (otherwise is null) { Wrong(name, "DSP-001", Missing); }
+            if (otherwise is null)
+            {
+                Wrong(name, "DSP-001", Missing);
+            }
             return otherwise ?? 0;
         }
         if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number) || !double.IsFinite(number))
@@ -83,14 +102,22 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
 
     /// <summary>An end that is missing, or so far off that it only stands for "never".</summary>
     public double End(string name) =>
-        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double far) && far > Largest ? double.PositiveInfinity : Number(name, double.PositiveInfinity);
+        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double far) && far > Largest
+            ? double.PositiveInfinity
+            : Number(name, double.PositiveInfinity);
 
     public double? MaybeNumber(string name, double least = double.NegativeInfinity) => Has(name) ? Number(name, 0, least) : null;
 
     public bool Flag(string name, bool otherwise)
     {
-        if (Get(name) is not { } value) { return otherwise; }
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False) { return value.GetBoolean(); }
+        if (Get(name) is not { } value)
+        {
+            return otherwise;
+        }
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
 
         Wrong(name, "DSP-002", MustBe(" true 或 false", "true or false"));
         return otherwise;
@@ -101,9 +128,18 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         List<string> texts = [];
         foreach ((JsonElement item, string at) in Items(name, required: false))
         {
-            if (item.ValueKind is JsonValueKind.String) { texts.Add(Decoded(item, at)); }
-            else if (item.ValueKind is JsonValueKind.Number) { texts.Add(item.GetRawText()); }
-            else { Note(at, "DSP-002", MustBe("文字", "text")); }
+            if (item.ValueKind is JsonValueKind.String)
+            {
+                texts.Add(Decoded(item, at));
+            }
+            else if (item.ValueKind is JsonValueKind.Number)
+            {
+                texts.Add(item.GetRawText());
+            }
+            else
+            {
+                Note(at, "DSP-002", MustBe("文字", "text"));
+            }
         }
         return texts;
     }
@@ -113,15 +149,27 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         foreach ((JsonElement item, string at) in Items(name, required))
         {
-            if (item.ValueKind == JsonValueKind.Object) { yield return new Fields(item, at, errors); }
-            else { Note(at, "DSP-002", MustBe("对象", "an object")); }
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                yield return new Fields(item, at, errors);
+            }
+            else
+            {
+                Note(at, "DSP-002", MustBe("对象", "an object"));
+            }
         }
     }
 
     public Fields? Object(string name)
     {
-        if (Get(name) is not { } value) { return null; }
-        if (value.ValueKind == JsonValueKind.Object) { return new Fields(value, $"{pointer}/{name}", errors); }
+        if (Get(name) is not { } value)
+        {
+            return null;
+        }
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            return new Fields(value, $"{pointer}/{name}", errors);
+        }
 
         Wrong(name, "DSP-002", MustBe("对象", "an object"));
         return null;
@@ -134,22 +182,42 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         int row = 0;
         foreach ((JsonElement line, string at) in Items(name, required: true))
         {
-            int columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0, column = 0;
-            if (columns != size) { Note(at, "DSP-004", new Words($"须有 {size} 个数字，每个地点一个；现有 {columns} 个", $"must have {size} numbers, one per place; has {columns}")); }
+            int columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0,
+                column = 0;
+            if (columns != size)
+            {
+                Note(
+                    at,
+                    "DSP-004",
+                    new Words(
+                        $"须有 {size} 个数字，每个地点一个；现有 {columns} 个",
+                        $"must have {size} numbers, one per place; has {columns}"
+                    )
+                );
+            }
             else if (row < size)
             {
                 table[row] = new double[size];
-                foreach (JsonElement cell in line.EnumerateArray()) { table[row][column] = Cell(cell, $"{at}/{column++}"); }
+                foreach (JsonElement cell in line.EnumerateArray())
+                {
+                    table[row][column] = Cell(cell, $"{at}/{column++}");
+                }
             }
             row++;
         }
-        if (row != size) { Wrong(name, "DSP-004", $"须有 {size} 行，每个地点一行；现有 {row} 行", $"must have {size} rows, one per place; has {row}"); }
+        if (row != size)
+        {
+            Wrong(name, "DSP-004", $"须有 {size} 行，每个地点一行；现有 {row} 行", $"must have {size} rows, one per place; has {row}");
+        }
         return table;
     }
 
     private double Cell(JsonElement cell, string at)
     {
-        if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out double value) && value is >= 0 and <= Largest) { return value; }
+        if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out double value) && value is >= 0 and <= Largest)
+        {
+            return value;
+        }
 
         Note(at, "DSP-003", MustBe("不小于零的数字", "a number, zero or more"));
         return 0;
@@ -159,7 +227,10 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     {
         if (Get(name) is not { } value)
         {
-            if (required) { Wrong(name, "DSP-001", Missing); }
+            if (required)
+            {
+                Wrong(name, "DSP-001", Missing);
+            }
             yield break;
         }
         if (value.ValueKind != JsonValueKind.Array)
@@ -168,6 +239,9 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             yield break;
         }
         int index = 0;
-        foreach (JsonElement item in value.EnumerateArray()) { yield return (item, $"{pointer}/{name}/{index++}"); }
+        foreach (JsonElement item in value.EnumerateArray())
+        {
+            yield return (item, $"{pointer}/{name}/{index++}");
+        }
     }
 }

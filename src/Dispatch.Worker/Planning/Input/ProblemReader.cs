@@ -14,17 +14,27 @@ public static class ProblemReader
         try
         {
             // A byte order mark is legal in files and unknown to the parser.
-            if (json.Span.StartsWith("\uFEFF"u8)) { json = json[3..]; }
+            if (json.Span.StartsWith("\uFEFF"u8))
+            {
+                json = json[3..];
+            }
             using JsonDocument document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != JsonValueKind.Object) { return (null, [new InputError("", "DSP-002", "应为对象", "must be an object")]); }
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+            {
+                return (null, [new InputError("", "DSP-002", "应为对象", "must be an object")]);
+            }
 
             Problem problem = Problem(new Fields(document.RootElement, "", errors), errors);
             return errors.Count == 0 ? (problem, errors) : (null, errors);
         }
         catch (JsonException broken)
         {
-            long? line = broken.LineNumber + 1, at = broken.BytePositionInLine + 1;
-            return (null, [new InputError("", "DSP-005", $"不是有效的 JSON：第 {line} 行第 {at} 字节", $"is not JSON: line {line}, byte {at}")]);
+            long? line = broken.LineNumber + 1,
+                at = broken.BytePositionInLine + 1;
+            return (
+                null,
+                [new InputError("", "DSP-005", $"不是有效的 JSON：第 {line} 行第 {at} 字节", $"is not JSON: line {line}, byte {at}")]
+            );
         }
     }
 
@@ -72,7 +82,10 @@ public static class ProblemReader
 
     private static T Unknown<T>(Fields fields, string name, string value, T otherwise, string known)
     {
-        if (value.Length > 0) { fields.Wrong(name, "DSP-003", $"没有“{value}”这一项，可用：{known}", $"\"{value}\" is not known; one of {known}"); }
+        if (value.Length > 0)
+        {
+            fields.Wrong(name, "DSP-003", $"没有“{value}”这一项，可用：{known}", $"\"{value}\" is not known; one of {known}");
+        }
         return otherwise;
     }
 
@@ -80,14 +93,27 @@ public static class ProblemReader
     {
         if (place.Has("x") || place.Has("y") || (metric == Metric.EuclidDecimal && !place.Has("lat")))
         {
-            if (metric == Metric.GreatCircle) { place.Wrong("x", "DSP-003", "great-circle 须用 lat 和 lon", "great-circle needs lat and lon"); }
+            if (metric == Metric.GreatCircle)
+            {
+                place.Wrong("x", "DSP-003", "great-circle 须用 lat 和 lon", "great-circle needs lat and lon");
+            }
             return new Place(place.Number("x"), place.Number("y"));
         }
-        if (metric == Metric.Matrix && !place.Has("lat") && !place.Has("lon")) { return default; }
+        if (metric == Metric.Matrix && !place.Has("lat") && !place.Has("lon"))
+        {
+            return default;
+        }
 
-        double lat = place.Number("lat"), lon = place.Number("lon");
-        if (lat is < -90 or > 90) { place.Wrong("lat", "DSP-003", "须在 -90 与 90 之间", "must lie between -90 and 90"); }
-        if (lon is < -180 or > 180) { place.Wrong("lon", "DSP-003", "须在 -180 与 180 之间", "must lie between -180 and 180"); }
+        double lat = place.Number("lat"),
+            lon = place.Number("lon");
+        if (lat is < -90 or > 90)
+        {
+            place.Wrong("lat", "DSP-003", "须在 -90 与 90 之间", "must lie between -90 and 90");
+        }
+        if (lon is < -180 or > 180)
+        {
+            place.Wrong("lon", "DSP-003", "须在 -180 与 180 之间", "must lie between -180 and 180");
+        }
         return new Place(lon, lat);
     }
 
@@ -95,7 +121,10 @@ public static class ProblemReader
     {
         if (root.Object("matrix") is not { } matrix)
         {
-            if (!root.Has("matrix")) { root.Wrong("matrix", "DSP-001", "缺少此字段，请补上", "is missing: add it"); }
+            if (!root.Has("matrix"))
+            {
+                root.Wrong("matrix", "DSP-001", "缺少此字段，请补上", "is missing: add it");
+            }
             return new TravelMatrix([], []);
         }
         double[][] time = matrix.Square("time", size);

@@ -11,17 +11,28 @@ internal sealed class BaysFree : Rule
     {
         foreach (Plant plant in review.Problem.Emptying.Where(plant => plant.Bays is not null))
         {
-            List<(double From, double To, string Truck)> stays = [.. from pair in review.Visits
-                                                                     where pair.Visit.Plant?.Id == plant.Id && plant.Service > 0
-                                                                     select (pair.Visit.Stop.Start, pair.Visit.Stop.Start + plant.Service, pair.Day.Truck.Id)];
+            List<(double From, double To, string Truck)> stays =
+            [
+                .. from pair in review.Visits
+                where pair.Visit.Plant?.Id == plant.Id && plant.Service > 0
+                select (pair.Visit.Stop.Start, pair.Visit.Stop.Start + plant.Service, pair.Day.Truck.Id),
+            ];
             foreach ((double from, _, string truck) in stays)
             {
                 int together = stays.Count(other => other.From <= from + Review.Tolerance && other.To > from + Review.Tolerance);
-                if (together > plant.Bays) { yield return $"{together} trucks would empty at {plant.Id} at {from:0.###}, {truck} among them; it has {plant.Bays} bays"; }
+                if (together > plant.Bays)
+                {
+                    yield return $"{together} trucks would empty at {plant.Id} at {from:0.###}, {truck} among them; it has {plant.Bays} bays";
+                }
             }
         }
     }
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Emptying.All(plant => plant.Bays is null) ? null : problem with { Emptying = [.. problem.Emptying.Select(plant => plant with { Bays = null })] };
+        problem.Emptying.All(plant => plant.Bays is null)
+            ? null
+            : problem with
+            {
+                Emptying = [.. problem.Emptying.Select(plant => plant with { Bays = null })],
+            };
 }

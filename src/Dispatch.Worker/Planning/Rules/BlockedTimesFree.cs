@@ -15,5 +15,10 @@ internal sealed class BlockedTimesFree : Rule
         select $"{day.Truck.Id} {busy.What} at {busy.From:0.###}, while it has a filing from {blocked.From:R} to {blocked.To:R}";
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Trucks.All(truck => truck.Blocked.Count == 0) ? null : problem with { Trucks = [.. problem.Trucks.Select(truck => truck with { Blocked = [] })] };
+        problem.Trucks.All(truck => truck.Blocked.Count == 0)
+            ? null
+            : problem with
+            {
+                Trucks = [.. problem.Trucks.Select(truck => truck with { Blocked = [] })],
+            };
 }

@@ -19,7 +19,10 @@ internal sealed class BreaksTaken : Rule
         double free = rest.From;
         foreach ((double from, double to, _) in day.Busy().OrderBy(busy => busy.From))
         {
-            if (Math.Min(from, rest.To) - free >= rest.Length - Review.Tolerance) { return true; }
+            if (Math.Min(from, rest.To) - free >= rest.Length - Review.Tolerance)
+            {
+                return true;
+            }
 
             free = Math.Max(free, to);
         }
@@ -27,5 +30,10 @@ internal sealed class BreaksTaken : Rule
     }
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Trucks.All(truck => truck.Breaks.Count == 0) ? null : problem with { Trucks = [.. problem.Trucks.Select(truck => truck with { Breaks = [] })] };
+        problem.Trucks.All(truck => truck.Breaks.Count == 0)
+            ? null
+            : problem with
+            {
+                Trucks = [.. problem.Trucks.Select(truck => truck with { Breaks = [] })],
+            };
 }

@@ -13,5 +13,6 @@ internal sealed class CrewQualified : Rule
         where !pair.Day.Truck.Crew.Contains(needed)
         select $"job {job.Id} needs a crew with {needed}; that of {pair.Day.Truck.Id} has it not";
 
-    public override Problem? Relax(Problem problem, Job job) => job.Crew.Count == 0 ? null : With(problem, job, it => it with { Crew = [] });
+    public override Problem? Relax(Problem problem, Job job) =>
+        job.Crew.Count == 0 ? null : With(problem, job, it => it with { Crew = [] });
 }

@@ -13,5 +13,6 @@ internal sealed class EquipmentOnBoard : Rule
         where !pair.Day.Truck.Equipment.Contains(needed)
         select $"job {job.Id} needs {needed}, which {pair.Day.Truck.Id} does not carry";
 
-    public override Problem? Relax(Problem problem, Job job) => job.Equipment.Count == 0 ? null : With(problem, job, it => it with { Equipment = [] });
+    public override Problem? Relax(Problem problem, Job job) =>
+        job.Equipment.Count == 0 ? null : With(problem, job, it => it with { Equipment = [] });
 }

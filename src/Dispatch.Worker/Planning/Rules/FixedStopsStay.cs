@@ -11,10 +11,17 @@ internal sealed class FixedStopsStay : Rule
         from pinned in review.Problem.Frozen
         where pinned.Stops.Count > 0
         let day = review.Days.FirstOrDefault(day => day.Truck.Id == pinned.Truck)
-        let stops = day is null ? [] : day.Visits.Where(visit => visit.Job is not null || visit.Plant is not null).Take(pinned.Stops.Count).Select(visit => visit.Stop.Id).ToArray()
+        let stops = day is null
+            ? []
+            : day
+                .Visits.Where(visit => visit.Job is not null || visit.Plant is not null)
+                .Take(pinned.Stops.Count)
+                .Select(visit => visit.Stop.Id)
+                .ToArray()
         where !stops.SequenceEqual(pinned.Stops)
         select $"{pinned.Truck} must begin with {string.Join(", ", pinned.Stops)}; it begins with {string.Join(", ", stops)}";
 
     /// <summary>Pinned stops keep their truck and order in the plan; only others may come before them.</summary>
-    public override Problem? Relax(Problem problem, Job job) => problem.Frozen.All(pinned => pinned.Stops.Count == 0) ? null : problem with { Frozen = [] };
+    public override Problem? Relax(Problem problem, Job job) =>
+        problem.Frozen.All(pinned => pinned.Stops.Count == 0) ? null : problem with { Frozen = [] };
 }

@@ -12,5 +12,13 @@ internal sealed class KindAllowed : Rule
         select $"job {job.Id} is {job.Kind}, which {pair.Day.Truck.Id} may not take";
 
     public override Problem? Relax(Problem problem, Job job) =>
-        job.Kind is null || problem.Trucks.All(truck => truck.Kinds.Count == 0) ? null : problem with { Trucks = [.. problem.Trucks.Select(truck => truck.Kinds.Count == 0 ? truck : truck with { Kinds = [.. truck.Kinds, job.Kind] })] };
+        job.Kind is null || problem.Trucks.All(truck => truck.Kinds.Count == 0)
+            ? null
+            : problem with
+            {
+                Trucks =
+                [
+                    .. problem.Trucks.Select(truck => truck.Kinds.Count == 0 ? truck : truck with { Kinds = [.. truck.Kinds, job.Kind] }),
+                ],
+            };
 }

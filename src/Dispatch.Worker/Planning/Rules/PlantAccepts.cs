@@ -12,10 +12,19 @@ internal sealed class PlantAccepts : Rule
             List<Job> aboard = [];
             foreach (Visit visit in day.Visits)
             {
-                if (visit.Job is not null) { aboard.Add(visit.Job); }
-                if (visit.Plant is not { } plant) { continue; }
+                if (visit.Job is not null)
+                {
+                    aboard.Add(visit.Job);
+                }
+                if (visit.Plant is not { } plant)
+                {
+                    continue;
+                }
 
-                foreach (Job job in aboard.Where(job => !Takes(plant, job))) { yield return $"{day.Truck.Id} brings job {job.Id} ({job.Kind}) to {plant.Id}, which does not take it"; }
+                foreach (Job job in aboard.Where(job => !Takes(plant, job)))
+                {
+                    yield return $"{day.Truck.Id} brings job {job.Id} ({job.Kind}) to {plant.Id}, which does not take it";
+                }
 
                 aboard.Clear();
             }
@@ -25,5 +34,10 @@ internal sealed class PlantAccepts : Rule
     public static bool Takes(Plant plant, Job job) => job.Kind is null || plant.Accepts.Count == 0 || plant.Accepts.Contains(job.Kind);
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Emptying.All(plant => Takes(plant, job)) ? null : problem with { Emptying = [.. problem.Emptying.Select(plant => plant with { Accepts = [] })] };
+        problem.Emptying.All(plant => Takes(plant, job))
+            ? null
+            : problem with
+            {
+                Emptying = [.. problem.Emptying.Select(plant => plant with { Accepts = [] })],
+            };
 }

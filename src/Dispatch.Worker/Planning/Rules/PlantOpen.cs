@@ -16,5 +16,10 @@ internal sealed class PlantOpen : Rule
         select $"{pair.Day.Truck.Id} empties at {plant.Id} at {start:0.###}; it is open from {plant.Open:R} to {plant.Close:R}";
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Emptying.Count == 0 ? null : problem with { Emptying = [.. problem.Emptying.Select(plant => plant with { Open = 0, Close = double.PositiveInfinity })] };
+        problem.Emptying.Count == 0
+            ? null
+            : problem with
+            {
+                Emptying = [.. problem.Emptying.Select(plant => plant with { Open = 0, Close = double.PositiveInfinity })],
+            };
 }

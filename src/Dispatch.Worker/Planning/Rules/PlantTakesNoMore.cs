@@ -15,5 +15,10 @@ internal sealed class PlantTakesNoMore : Rule
         select $"{plant.Id} would get {brought:0.###} m³; it can take {plant.Capacity:0.###}";
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Emptying.All(plant => plant.Capacity is null) ? null : problem with { Emptying = [.. problem.Emptying.Select(plant => plant with { Capacity = null })] };
+        problem.Emptying.All(plant => plant.Capacity is null)
+            ? null
+            : problem with
+            {
+                Emptying = [.. problem.Emptying.Select(plant => plant with { Capacity = null })],
+            };
 }

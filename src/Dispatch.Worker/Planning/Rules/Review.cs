@@ -16,7 +16,11 @@ internal sealed class Review
         Dictionary<string, Depot> depots = problem.Depots.ToDictionary(depot => depot.Id);
         foreach (TruckDay day in plan.Trucks)
         {
-            if (!trucks.TryGetValue(day.Id, out Truck? truck)) { Unknown.Add($"there is no truck {day.Id}"); continue; }
+            if (!trucks.TryGetValue(day.Id, out Truck? truck))
+            {
+                Unknown.Add($"there is no truck {day.Id}");
+                continue;
+            }
 
             int at = depots[truck.Depot].Place;
             int pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
@@ -25,8 +29,19 @@ internal sealed class Review
             {
                 Job? job = stop.Kind == "job" ? jobs.GetValueOrDefault(stop.Id) : null;
                 Plant? plant = stop.Kind == "emptying" ? plants.GetValueOrDefault(stop.Id) : null;
-                bool known = stop.Kind switch { "job" => job is not null, "emptying" => plant is not null, "depot" => stop.Id == truck.Depot, "break" => true, _ => false };
-                if (!known) { Unknown.Add($"{day.Id} goes to {stop.Kind} {stop.Id}, which does not exist for it"); continue; }
+                bool known = stop.Kind switch
+                {
+                    "job" => job is not null,
+                    "emptying" => plant is not null,
+                    "depot" => stop.Id == truck.Depot,
+                    "break" => true,
+                    _ => false,
+                };
+                if (!known)
+                {
+                    Unknown.Add($"{day.Id} goes to {stop.Kind} {stop.Id}, which does not exist for it");
+                    continue;
+                }
 
                 int place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
                 (double time, double distance) = travel.Between(problem, at, place);
@@ -65,8 +80,14 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
         for (int i = 1; i < Visits.Count; i++)
         {
             Visit visit = Visits[i];
-            if (visit.Time > 0) { yield return (visit.Stop.Arrive - visit.Time, visit.Stop.Arrive, $"drives to {visit.Stop.Id}"); }
-            if (visit.Service > 0) { yield return (visit.Stop.Start, visit.Stop.Start + visit.Service, $"works at {visit.Stop.Id}"); }
+            if (visit.Time > 0)
+            {
+                yield return (visit.Stop.Arrive - visit.Time, visit.Stop.Arrive, $"drives to {visit.Stop.Id}");
+            }
+            if (visit.Service > 0)
+            {
+                yield return (visit.Stop.Start, visit.Stop.Start + visit.Service, $"works at {visit.Stop.Id}");
+            }
         }
     }
 }
@@ -77,5 +98,10 @@ internal sealed record Visit(Stop Stop, Job? Job, Plant? Plant, double Time, dou
     /// <summary>The share of the job's volume this visit takes: all of it unless the job is larger than any tank.</summary>
     public double Volume => Job is null ? 0 : Stop.Volume ?? Job.Volume;
 
-    public double Service => Job is { } job ? job.Volume > 0 && Stop.Volume is { } share ? job.Service * share / job.Volume : job.Service : Plant?.Service ?? 0;
+    public double Service =>
+        Job is { } job
+            ? job.Volume > 0 && Stop.Volume is { } share
+                ? job.Service * share / job.Volume
+                : job.Service
+            : Plant?.Service ?? 0;
 }

@@ -16,18 +16,37 @@ internal abstract class Rule
 
     public static IReadOnlyList<Rule> All { get; } =
     [
-        new Bookkeeping(), new TankHolds(), new HomeEmpty(), new EquipmentOnBoard(), new CrewQualified(), new KindAllowed(), new ShiftKept(),
-        new BlockedTimesFree(), new BreaksTaken(), new WindowsMet(), new PlantOpen(), new PlantTakesNoMore(), new BaysFree(), new PlantAccepts(), new FixedStopsStay(),
+        new Bookkeeping(),
+        new TankHolds(),
+        new HomeEmpty(),
+        new EquipmentOnBoard(),
+        new CrewQualified(),
+        new KindAllowed(),
+        new ShiftKept(),
+        new BlockedTimesFree(),
+        new BreaksTaken(),
+        new WindowsMet(),
+        new PlantOpen(),
+        new PlantTakesNoMore(),
+        new BaysFree(),
+        new PlantAccepts(),
+        new FixedStopsStay(),
     ];
 
     protected static Problem With(Problem problem, Job job, Func<Job, Job> change) =>
-        problem with { Jobs = [.. problem.Jobs.Select(other => other.Id == job.Id ? change(other) : other)] };
+        problem with
+        {
+            Jobs = [.. problem.Jobs.Select(other => other.Id == job.Id ? change(other) : other)],
+        };
 
     /// <summary>The same rules under the objective that knows prices for lateness and overtime; nothing that was hard becomes soft.</summary>
-    protected static Problem Priced(Problem problem) => problem.Objective == Objective.Full ? problem : problem with
-    {
-        Objective = Objective.Full,
-        Jobs = [.. problem.Jobs.Select(job => job with { Soft = false, Due = null })],
-        Trucks = [.. problem.Trucks.Select(truck => truck with { Overtime = 0 })],
-    };
+    protected static Problem Priced(Problem problem) =>
+        problem.Objective == Objective.Full
+            ? problem
+            : problem with
+            {
+                Objective = Objective.Full,
+                Jobs = [.. problem.Jobs.Select(job => job with { Soft = false, Due = null })],
+                Trucks = [.. problem.Trucks.Select(truck => truck with { Overtime = 0 })],
+            };
 }

@@ -11,21 +11,33 @@ internal sealed class ShiftKept : Rule
     {
         foreach (ReviewedDay day in review.Days.Where(day => day.Visits.Count > 0))
         {
-            double end = day.Truck.End + Overtime(review.Problem, day.Truck), home = day.Visits[^1].Stop.Arrive;
-            if (day.Visits[0].Stop.Leave < day.Truck.Start - Review.Tolerance) { yield return $"{day.Truck.Id} leaves at {day.Visits[0].Stop.Leave:R}, before its shift begins"; }
-            if (home > end + Review.Tolerance && !IsFact(day)) { yield return $"{day.Truck.Id} comes home at {home:0.###}, {home - end:0.###} after its shift"; }
+            double end = day.Truck.End + Overtime(review.Problem, day.Truck),
+                home = day.Visits[^1].Stop.Arrive;
+            if (day.Visits[0].Stop.Leave < day.Truck.Start - Review.Tolerance)
+            {
+                yield return $"{day.Truck.Id} leaves at {day.Visits[0].Stop.Leave:R}, before its shift begins";
+            }
+            if (home > end + Review.Tolerance && !IsFact(day))
+            {
+                yield return $"{day.Truck.Id} comes home at {home:0.###}, {home - end:0.###} after its shift";
+            }
         }
     }
 
     /// <summary>Nothing but what has started, and the emptying it needs: that comes home when it can.</summary>
     private static bool IsFact(ReviewedDay day) =>
-        day.Visits.Any(visit => visit.Fixed) && day.Visits.All(visit => visit.Fixed || visit.Job is null) && day.Visits.Count(visit => !visit.Fixed && visit.Plant is not null) <= 1;
+        day.Visits.Any(visit => visit.Fixed)
+        && day.Visits.All(visit => visit.Fixed || visit.Job is null)
+        && day.Visits.Count(visit => !visit.Fixed && visit.Plant is not null) <= 1;
 
     private static double Overtime(Problem problem, Truck truck) => problem.Objective == Objective.Full ? truck.Overtime : 0;
 
     /// <summary>Overtime without end, priced, so that the truck that needs least of it is found.</summary>
     public override Problem? Relax(Problem problem, Job job) =>
-        Priced(problem) with { Trucks = [.. problem.Trucks.Select(truck => truck with { Overtime = Overtime(problem, truck) + Span(problem, truck) })] };
+        Priced(problem) with
+        {
+            Trucks = [.. problem.Trucks.Select(truck => truck with { Overtime = Overtime(problem, truck) + Span(problem, truck) })],
+        };
 
     private static double Span(Problem problem, Truck truck) =>
         double.IsFinite(truck.End) ? Math.Max(1, truck.End - truck.Start) + problem.Jobs.Select(job => job.Open).Append(0).Max() : 0;

@@ -53,22 +53,37 @@ internal sealed class Annealer
             if ((done & 15) == 0)
             {
                 double progress = slice.Progress(done);
-                if (!(progress < slice.To)) { break; }
+                if (!(progress < slice.To))
+                {
+                    break;
+                }
 
                 temperature = slice.Temperature(progress);
             }
             long before = state.Cost;
             ruin.Run();
             recreate.Run();
-            if (model.Plants > 0) { foreach (int truck in state.Touched) { better.Improve(truck); } }
+            if (model.Plants > 0)
+            {
+                foreach (int truck in state.Touched)
+                {
+                    better.Improve(truck);
+                }
+            }
             Iterations++;
             if (state.Cost < before - temperature * Math.Log(dice.Unit()))
             {
                 Mark();
                 state.Keep();
-                if (state.Cost < BestCost) { SaveBest(everything: false); }
+                if (state.Cost < BestCost)
+                {
+                    SaveBest(everything: false);
+                }
             }
-            else { state.Undo(); }
+            else
+            {
+                state.Undo();
+            }
         }
     }
 
@@ -76,7 +91,10 @@ internal sealed class Annealer
     {
         foreach (int truck in state.Touched)
         {
-            if (stale[truck]) { continue; }
+            if (stale[truck])
+            {
+                continue;
+            }
 
             stale[truck] = true;
             staleTrucks.Add(truck);
@@ -86,9 +104,24 @@ internal sealed class Annealer
     /// <summary>Only days changed since the last best are copied: early on, every other round brings a new best.</summary>
     private void SaveBest(bool everything)
     {
-        if (everything) { foreach (int truck in state.Trucks) { best[truck].CopyFrom(state.Days[truck]); } }
-        else { foreach (int truck in staleTrucks) { best[truck].CopyFrom(state.Days[truck]); } }
-        foreach (int truck in staleTrucks) { stale[truck] = false; }
+        if (everything)
+        {
+            foreach (int truck in state.Trucks)
+            {
+                best[truck].CopyFrom(state.Days[truck]);
+            }
+        }
+        else
+        {
+            foreach (int truck in staleTrucks)
+            {
+                best[truck].CopyFrom(state.Days[truck]);
+            }
+        }
+        foreach (int truck in staleTrucks)
+        {
+            stale[truck] = false;
+        }
         staleTrucks.Clear();
         BestCost = state.Cost;
         BestAbsent = state.AbsentCount == 0 ? [] : state.Absent[..state.AbsentCount];

@@ -4,6 +4,7 @@ namespace DispatchWorker.Planning.Search;
 internal static class Compatibility
 {
     public static bool Fits(Job job, Truck truck) =>
-        job.Equipment.All(truck.Equipment.Contains) && job.Crew.All(truck.Crew.Contains) &&
-        (job.Kind is null || truck.Kinds.Count == 0 || truck.Kinds.Contains(job.Kind));
+        job.Equipment.All(truck.Equipment.Contains)
+        && job.Crew.All(truck.Crew.Contains)
+        && (job.Kind is null || truck.Kinds.Count == 0 || truck.Kinds.Contains(job.Kind));
 }

@@ -31,7 +31,10 @@ internal sealed class Day
 
     public void CopyFrom(Day other)
     {
-        if (Cells.Length < other.Count + 2) { Cells = new Cell[other.Cells.Length]; }
+        if (Cells.Length < other.Count + 2)
+        {
+            Cells = new Cell[other.Cells.Length];
+        }
         Array.Copy(other.Cells, Cells, other.Count + 2);
         Count = other.Count;
         JobCount = other.JobCount;
@@ -39,11 +42,20 @@ internal sealed class Day
         Cost = other.Cost;
         Frozen = other.Frozen;
         OpenFrom = other.OpenFrom;
-        if (Breaks.Length != other.Breaks.Length) { Breaks = new int[other.Breaks.Length]; }
+        if (Breaks.Length != other.Breaks.Length)
+        {
+            Breaks = new int[other.Breaks.Length];
+        }
         other.Breaks.CopyTo(Breaks, 0);
-        if (other.Late.Length == 0) { return; }
+        if (other.Late.Length == 0)
+        {
+            return;
+        }
 
-        if (Late.Length < other.Count + 2) { Late = new long[other.Late.Length]; }
+        if (Late.Length < other.Count + 2)
+        {
+            Late = new long[other.Late.Length];
+        }
         Array.Copy(other.Late, Late, other.Count + 2);
     }
 
@@ -51,7 +63,10 @@ internal sealed class Day
     public void Open(int after, int stops)
     {
         int needed = Count + 2 + stops;
-        if (Cells.Length < needed) { Array.Resize(ref Cells, Math.Max(needed, Cells.Length * 2)); }
+        if (Cells.Length < needed)
+        {
+            Array.Resize(ref Cells, Math.Max(needed, Cells.Length * 2));
+        }
         Array.Copy(Cells, after + 1, Cells, after + 1 + stops, Count + 1 - after);
         Count += stops;
     }
@@ -63,16 +78,22 @@ internal sealed class Day
     private bool Derive(Vehicle vehicle, Model model)
     {
         Span<Cell> cells = Cells.AsSpan(0, Count + 2);
-        int[] open = model.Open, close = model.Close, service = model.Service;
+        int[] open = model.Open,
+            close = model.Close,
+            service = model.Service;
         bool fits = true;
-        int leave = vehicle.Start, load = 0, jobs = 0, legStart = 0;
+        int leave = vehicle.Start,
+            load = 0,
+            jobs = 0,
+            legStart = 0;
         long distance = 0;
         cells[0].Depart = leave;
         cells[0].Load = 0;
         for (int at = 1; at < cells.Length; at++)
         {
             ref Cell cell = ref cells[at];
-            int previous = cells[at - 1].Node, node = cell.Node;
+            int previous = cells[at - 1].Node,
+                node = cell.Node;
             int arc = model.Distance[previous][node];
             cells[at - 1].Arc = arc;
             distance += arc;
@@ -99,7 +120,10 @@ internal sealed class Day
                 cell.Load = 0;
             }
             OpenFrom = legStart;
-            for (int leg = legStart; leg < at; leg++) { cells[leg].Leg = load; }
+            for (int leg = legStart; leg < at; leg++)
+            {
+                cells[leg].Leg = load;
+            }
             legStart = at;
             load = 0;
         }
@@ -122,11 +146,14 @@ internal sealed class Day
     public void Inserted(Model model, int at, int stops)
     {
         Span<Cell> cells = Cells.AsSpan(0, Count + 2);
-        int last = at + stops, leave = cells[at].Depart, i = at + 1;
+        int last = at + stops,
+            leave = cells[at].Depart,
+            i = at + 1;
         long added = -cells[at].Arc;
         for (; i < cells.Length; i++)
         {
-            int previous = cells[i - 1].Node, node = cells[i].Node;
+            int previous = cells[i - 1].Node,
+                node = cells[i].Node;
             if (i <= last + 1)
             {
                 int arc = model.Distance[previous][node];
@@ -134,15 +161,25 @@ internal sealed class Day
                 added += arc;
             }
             leave += model.Time[previous][node];
-            if (i < cells.Length - 1) { leave = Math.Max(leave, model.Open[node]) + model.Service[node]; }
-            if (i > last && cells[i].Depart == leave) { break; }
+            if (i < cells.Length - 1)
+            {
+                leave = Math.Max(leave, model.Open[node]) + model.Service[node];
+            }
+            if (i > last && cells[i].Depart == leave)
+            {
+                break;
+            }
 
             cells[i].Depart = leave;
         }
         for (i = last; i >= 1; i--)
         {
-            int node = cells[i].Node, latest = Math.Min(model.Close[node], cells[i + 1].Latest - model.Time[node][cells[i + 1].Node] - model.Service[node]);
-            if (i <= at && cells[i].Latest == latest) { break; }
+            int node = cells[i].Node,
+                latest = Math.Min(model.Close[node], cells[i + 1].Latest - model.Time[node][cells[i + 1].Node] - model.Service[node]);
+            if (i <= at && cells[i].Latest == latest)
+            {
+                break;
+            }
 
             cells[i].Latest = latest;
         }
@@ -155,9 +192,16 @@ internal sealed class Day
     /// <summary>Loads of the legs that stops at + 1 … last belong to.</summary>
     private void Reload(Span<Cell> cells, Model model, int at, int last)
     {
-        int start = at, load = 0;
-        while (start > 0 && cells[start].Node < model.Jobs) { start--; }
-        if (OpenFrom > at) { OpenFrom += last - at; }
+        int start = at,
+            load = 0;
+        while (start > 0 && cells[start].Node < model.Jobs)
+        {
+            start--;
+        }
+        if (OpenFrom > at)
+        {
+            OpenFrom += last - at;
+        }
         for (int i = start + 1; i < cells.Length; i++)
         {
             int node = cells[i].Node;
@@ -167,11 +211,20 @@ internal sealed class Day
                 cells[i].Load = load;
                 continue;
             }
-            for (int leg = start; leg < i; leg++) { cells[leg].Leg = load; }
+            for (int leg = start; leg < i; leg++)
+            {
+                cells[leg].Leg = load;
+            }
             bool home = i == cells.Length - 1;
             cells[i].Load = home ? load : 0;
-            if (home) { OpenFrom = start; }
-            if (i > last) { return; }
+            if (home)
+            {
+                OpenFrom = start;
+            }
+            if (i > last)
+            {
+                return;
+            }
 
             start = i;
             load = 0;

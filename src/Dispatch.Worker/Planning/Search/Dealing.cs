@@ -48,31 +48,49 @@ internal sealed class Dealing(Problem problem, Dice dice)
         Dictionary<int, int> first = [];
         for (int truck = 0; truck < served.Length; truck++)
         {
-            foreach (int job in served[truck]) { if (!first.TryAdd(job, truck)) { leader[Find(truck)] = Find(first[job]); } }
+            foreach (int job in served[truck])
+            {
+                if (!first.TryAdd(job, truck))
+                {
+                    leader[Find(truck)] = Find(first[job]);
+                }
+            }
         }
         return Enumerable.Range(0, served.Length).Where(truck => served[truck].Length > 0).GroupBy(Find).Select(group => group.ToArray());
     }
 
     private void Cut(List<Item> busy, int[] idle, int[] absent, bool byWork, double angle, List<District> districts)
     {
-        int trucks = busy.Sum(item => item.Trucks.Length) + idle.Length, work = busy.Sum(item => item.Jobs.Length) + (byWork ? absent.Length : 0);
+        int trucks = busy.Sum(item => item.Trucks.Length) + idle.Length,
+            work = busy.Sum(item => item.Jobs.Length) + (byWork ? absent.Length : 0);
         if (work <= Size || trucks < 2 * FewestTrucks || (busy.Count + idle.Length) < 2)
         {
             int[] own = [.. busy.SelectMany(item => item.Jobs)];
             // Of more than could be served the most urgent are tried, and of these the nearest to home, or others every time.
             IEnumerable<int> tried = byWork ? absent.OrderBy(FromHome) : absent.OrderBy(_ => dice.Below(int.MaxValue));
             int[] jobs = [.. own, .. tried.OrderByDescending(job => problem.Jobs[job].Priority).Take(MostAbsent)];
-            if (trucks > 0 && jobs.Length > 0) { districts.Add(new District([.. busy.SelectMany(item => item.Trucks), .. idle], jobs)); }
+            if (trucks > 0 && jobs.Length > 0)
+            {
+                districts.Add(new District([.. busy.SelectMany(item => item.Trucks), .. idle], jobs));
+            }
             return;
         }
-        double x = Math.Cos(angle), y = Math.Sin(angle);
+        double x = Math.Cos(angle),
+            y = Math.Sin(angle);
         double Along(Place at) => at.X * x + at.Y * y;
-        (double Key, int Weight)[] keys = [.. busy.Select(item => (Along(item.At), item.Jobs.Length)), .. absent.Select(job => (Along(At(job)), byWork ? 1 : 0))];
+        (double Key, int Weight)[] keys =
+        [
+            .. busy.Select(item => (Along(item.At), item.Jobs.Length)),
+            .. absent.Select(job => (Along(At(job)), byWork ? 1 : 0)),
+        ];
         Array.Sort(keys, (a, b) => a.Key.CompareTo(b.Key));
-        long half = keys.Sum(key => (long)key.Weight) / 2, seen = 0;
+        long half = keys.Sum(key => (long)key.Weight) / 2,
+            seen = 0;
         double border = keys.First(key => (seen += key.Weight) > half || seen == 2 * half).Key;
-        List<Item> low = [.. busy.Where(item => Along(item.At) < border)], high = [.. busy.Where(item => Along(item.At) >= border)];
-        int[] lowJobs = [.. absent.Where(job => Along(At(job)) < border)], highJobs = [.. absent.Where(job => Along(At(job)) >= border)];
+        List<Item> low = [.. busy.Where(item => Along(item.At) < border)],
+            high = [.. busy.Where(item => Along(item.At) >= border)];
+        int[] lowJobs = [.. absent.Where(job => Along(At(job)) < border)],
+            highJobs = [.. absent.Where(job => Along(At(job)) >= border)];
         if (low.Count + lowJobs.Length == 0 || high.Count + highJobs.Length == 0)
         {
             // All in one point: any half will do.
@@ -87,13 +105,27 @@ internal sealed class Dealing(Problem problem, Dice dice)
     /// <summary>Idle trucks go where jobs wait, every second one of a kind here and there; a side without any truck gets one first.</summary>
     private (int[] Low, int[] High) Share(int[] idle, int lowBusy, int highBusy, int lowWaiting, int highWaiting)
     {
-        double share = lowWaiting + highWaiting == 0 ? 0.5 : lowWaiting / (double)(lowWaiting + highWaiting), owed = 0.5;
-        List<int> low = [], high = [];
-        foreach (int truck in idle.OrderBy(truck => problem.Trucks[truck].Depot, StringComparer.Ordinal).ThenBy(truck => problem.Trucks[truck].Capacity).ThenBy(truck => truck))
+        double share = lowWaiting + highWaiting == 0 ? 0.5 : lowWaiting / (double)(lowWaiting + highWaiting),
+            owed = 0.5;
+        List<int> low = [],
+            high = [];
+        foreach (
+            int truck in idle.OrderBy(truck => problem.Trucks[truck].Depot, StringComparer.Ordinal)
+                .ThenBy(truck => problem.Trucks[truck].Capacity)
+                .ThenBy(truck => truck)
+        )
         {
             owed += share;
             bool goesLow = owed >= 1 ? highBusy + high.Count > 0 || low.Count == 0 : lowBusy + low.Count == 0;
-            if (goesLow) { low.Add(truck); owed -= 1; } else { high.Add(truck); }
+            if (goesLow)
+            {
+                low.Add(truck);
+                owed -= 1;
+            }
+            else
+            {
+                high.Add(truck);
+            }
         }
         return ([.. low], [.. high]);
     }
@@ -102,7 +134,8 @@ internal sealed class Dealing(Problem problem, Dice dice)
 
     private double FromHome(int job)
     {
-        Place home = map[problem.Depots[0].Place], at = At(job);
+        Place home = map[problem.Depots[0].Place],
+            at = At(job);
         return (at.X - home.X) * (at.X - home.X) + (at.Y - home.Y) * (at.Y - home.Y);
     }
 

@@ -7,7 +7,9 @@ internal static class Emptyings
     public static void Squeeze(Day day, Vehicle vehicle, Model model)
     {
         Cell[] cells = day.Cells;
-        int end = day.Count + 1, write = day.Frozen + 1, load = 0;
+        int end = day.Count + 1,
+            write = day.Frozen + 1,
+            load = 0;
         for (int at = 1; at <= day.Frozen; at++)
         {
             int node = cells[at].Node;
@@ -16,9 +18,15 @@ internal static class Emptyings
         for (int read = day.Frozen + 1; read < end; read++)
         {
             int node = cells[read].Node;
-            if (node < 0) { continue; }
+            if (node < 0)
+            {
+                continue;
+            }
 
-            if (model.IsJob(node)) { load += model.Volume[node]; }
+            if (model.IsJob(node))
+            {
+                load += model.Volume[node];
+            }
             else
             {
                 int following = 0;
@@ -27,12 +35,23 @@ internal static class Emptyings
                 for (int ahead = read + 1; ahead < end; ahead++)
                 {
                     int other = cells[ahead].Node;
-                    if (other < 0) { continue; }
-                    if (!model.IsJob(other)) { last = false; next = other; break; }
+                    if (other < 0)
+                    {
+                        continue;
+                    }
+                    if (!model.IsJob(other))
+                    {
+                        last = false;
+                        next = other;
+                        break;
+                    }
                     following += model.Volume[other];
                 }
                 bool closing = last && model.MustEndEmpty;
-                if (load == 0 || (!closing && load + following <= vehicle.Capacity && MayMerge(model, node, next))) { continue; }
+                if (load == 0 || (!closing && load + following <= vehicle.Capacity && MayMerge(model, node, next)))
+                {
+                    continue;
+                }
 
                 load = 0;
             }
@@ -41,21 +60,29 @@ internal static class Emptyings
         day.Count = write - 1;
         // Only a frozen beginning can be left without the emptying that must close it.
         bool open = load > 0 && model.MustEndEmpty && model.Plants > 0;
-        if (open) { cells[write].Node = Nearest(model, cells[write - 1].Node, vehicle.Depot); }
+        if (open)
+        {
+            cells[write].Node = Nearest(model, cells[write - 1].Node, vehicle.Depot);
+        }
         day.Count += open ? 1 : 0;
         cells[day.Count + 1].Node = vehicle.Depot;
     }
 
     /// <summary>What was to be emptied at one plant goes to the next: certain to be allowed only if that one has no say in it.</summary>
     private static bool MayMerge(Model model, int plant, int next) =>
-        model.Full is not { } full || plant == next || (full.PlantCapacity[next - model.Jobs] == int.MaxValue && full.Accepts[next - model.Jobs] == ulong.MaxValue);
+        model.Full is not { } full
+        || plant == next
+        || (full.PlantCapacity[next - model.Jobs] == int.MaxValue && full.Accepts[next - model.Jobs] == ulong.MaxValue);
 
     public static int Nearest(Model model, int from, int to)
     {
         int best = model.Jobs;
         for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
         {
-            if ((long)model.Distance[from][plant] + model.Distance[plant][to] < (long)model.Distance[from][best] + model.Distance[best][to]) { best = plant; }
+            if ((long)model.Distance[from][plant] + model.Distance[plant][to] < (long)model.Distance[from][best] + model.Distance[best][to])
+            {
+                best = plant;
+            }
         }
         return best;
     }

@@ -10,33 +10,57 @@ internal readonly record struct StopName(string Id, bool MayBeJob = true, bool M
 internal static class FrozenDays
 {
     /// <summary>Per vehicle the nodes its day must begin with. A job that was split gives up its visits one by one.</summary>
-    public static int[][] Nodes(Problem problem, List<(int Job, double Volume, double Service)> visits) => Sequences(problem, visits, ByTruck(problem.Frozen));
+    public static int[][] Nodes(Problem problem, List<(int Job, double Volume, double Service)> visits) =>
+        Sequences(problem, visits, ByTruck(problem.Frozen));
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<FixedStops> days)
     {
-        ILookup<string, StopName> stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop)))).ToLookup(pair => pair.Truck, pair => pair.Item2);
+        ILookup<string, StopName> stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop))))
+            .ToLookup(pair => pair.Truck, pair => pair.Item2);
         return truck => stops[truck.Id];
     }
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<TruckDay> days)
     {
         Dictionary<string, TruckDay> known = days.ToDictionary(day => day.Id);
-        return truck => known.TryGetValue(truck.Id, out TruckDay? day) ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of) : [];
+        return truck =>
+            known.TryGetValue(truck.Id, out TruckDay? day)
+                ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of)
+                : [];
     }
 
-    public static int[][] Sequences(Problem problem, List<(int Job, double Volume, double Service)> visits, Func<Truck, IEnumerable<StopName>> stops)
+    public static int[][] Sequences(
+        Problem problem,
+        List<(int Job, double Volume, double Service)> visits,
+        Func<Truck, IEnumerable<StopName>> stops
+    )
     {
         Dictionary<string, Queue<int>> free = [];
         for (int node = 0; node < visits.Count; node++)
         {
             string id = problem.Jobs[visits[node].Job].Id;
-            if (!free.TryGetValue(id, out Queue<int>? nodes)) { free[id] = nodes = []; }
+            if (!free.TryGetValue(id, out Queue<int>? nodes))
+            {
+                free[id] = nodes = [];
+            }
             nodes.Enqueue(node);
         }
-        Dictionary<string, int> plants = problem.Emptying.Select((plant, index) => (plant.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + visits.Count);
-        return [.. problem.Trucks.Select(truck => stops(truck)
-            .Select(stop => stop.MayBeJob && free.TryGetValue(stop.Id, out Queue<int>? nodes) && nodes.TryDequeue(out int node) ? node : stop.MayBePlant ? plants.GetValueOrDefault(stop.Id, -1) : -1)
-            .Where(node => node >= 0).ToArray())];
+        Dictionary<string, int> plants = problem
+            .Emptying.Select((plant, index) => (plant.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index + visits.Count);
+        return
+        [
+            .. problem.Trucks.Select(truck =>
+                stops(truck)
+                    .Select(stop =>
+                        stop.MayBeJob && free.TryGetValue(stop.Id, out Queue<int>? nodes) && nodes.TryDequeue(out int node) ? node
+                        : stop.MayBePlant ? plants.GetValueOrDefault(stop.Id, -1)
+                        : -1
+                    )
+                    .Where(node => node >= 0)
+                    .ToArray()
+            ),
+        ];
     }
 
     /// <summary>What has started late has started late: its windows, and if need be the shift, are moved out of its way.</summary>
@@ -44,7 +68,8 @@ internal static class FrozenDays
     {
         foreach (Vehicle vehicle in vehicles)
         {
-            int leave = vehicle.Start, previous = vehicle.Depot;
+            int leave = vehicle.Start,
+                previous = vehicle.Depot;
             foreach (int node in frozen[vehicle.Index])
             {
                 int start = Math.Max(leave + times[previous][node], open[node]);

@@ -23,25 +23,37 @@ internal sealed class Grouping(Model model, Dice dice)
         double turn = dice.Unit() * 2 * Math.PI;
         for (int truck = 0; truck < trucks; truck++)
         {
-            if (solution.Days[truck].JobCount == 0) { keys[truck] = dice.Unit(); continue; }
+            if (solution.Days[truck].JobCount == 0)
+            {
+                keys[truck] = dice.Unit();
+                continue;
+            }
 
             Place middle = Middle(solution.Days[truck]);
-            double x = middle.X - centre.X, y = middle.Y - centre.Y;
+            double x = middle.X - centre.X,
+                y = middle.Y - centre.Y;
             keys[truck] = sweep ? (Math.Atan2(y, x) + turn + 4 * Math.PI) % (2 * Math.PI) : x * Math.Cos(turn) + y * Math.Sin(turn);
         }
         int[] busy = [.. Enumerable.Range(0, trucks).Where(truck => solution.Days[truck].JobCount > 0)];
         int[] idle = [.. Enumerable.Range(0, trucks).Where(truck => solution.Days[truck].JobCount == 0)];
         Array.Sort([.. busy.Select(truck => keys[truck])], busy);
         Array.Sort([.. idle.Select(truck => keys[truck])], idle);
-        double share = Math.Max(1, busy.Sum(truck => solution.Days[truck].JobCount)) / (double)groups, seen = 0;
+        double share = Math.Max(1, busy.Sum(truck => solution.Days[truck].JobCount)) / (double)groups,
+            seen = 0;
         List<int>[] dealt = [.. Enumerable.Range(0, groups).Select(_ => new List<int>())];
         foreach (int truck in busy)
         {
             dealt[Math.Min(groups - 1, (int)(seen / share))].Add(truck);
             seen += solution.Days[truck].JobCount;
         }
-        for (int i = 0; i < idle.Length; i++) { dealt[i % groups].Add(idle[i]); }
-        List<Group> result = [.. dealt.Select(trucks => new Group { Trucks = [.. trucks], Size = trucks.Sum(truck => solution.Days[truck].JobCount) })];
+        for (int i = 0; i < idle.Length; i++)
+        {
+            dealt[i % groups].Add(idle[i]);
+        }
+        List<Group> result =
+        [
+            .. dealt.Select(trucks => new Group { Trucks = [.. trucks], Size = trucks.Sum(truck => solution.Days[truck].JobCount) }),
+        ];
         foreach (int job in solution.Absent)
         {
             Group group = result[dice.Below(groups)];
@@ -53,11 +65,15 @@ internal sealed class Grouping(Model model, Dice dice)
 
     private Place Middle(Day day)
     {
-        double x = 0, y = 0;
+        double x = 0,
+            y = 0;
         for (int at = 1; at <= day.Count; at++)
         {
             int node = day.NodeAt(at);
-            if (!model.IsJob(node)) { continue; }
+            if (!model.IsJob(node))
+            {
+                continue;
+            }
 
             x += places[node].X;
             y += places[node].Y;

@@ -5,17 +5,32 @@ internal static class LastTouch
 {
     public static void Finish(Model model, Solution solution)
     {
-        if (solution.Absent.Length == 0) { return; }
+        if (solution.Absent.Length == 0)
+        {
+            return;
+        }
 
         State state = new(model);
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         WholeOrNot(model, state);
         state.Keep();
         Recreate recreate = new(state, new Dice(1), Tuning.Default with { Blink = 0 });
-        foreach (IGrouping<int, int> job in state.Absent[..state.AbsentCount].GroupBy(node => model.SourceJob[node]).OrderByDescending(job => model.Penalty[job.First()]).ToArray())
+        foreach (
+            IGrouping<int, int> job in state
+                .Absent[..state.AbsentCount]
+                .GroupBy(node => model.SourceJob[node])
+                .OrderByDescending(job => model.Penalty[job.First()])
+                .ToArray()
+        )
         {
-            if (job.All(node => recreate.TryInsert(node) is not null)) { state.Keep(); }
-            else { state.Undo(); }
+            if (job.All(node => recreate.TryInsert(node) is not null))
+            {
+                state.Keep();
+            }
+            else
+            {
+                state.Undo();
+            }
         }
         state.CountAbsent();
         solution.Take(state.Days, state.Trucks);
@@ -33,14 +48,20 @@ internal static class LastTouch
             for (int at = day.Frozen + 1; at <= day.Count; at++)
             {
                 int node = day.NodeAt(at);
-                if (!model.IsJob(node) || !broken.Contains(model.SourceJob[node])) { continue; }
+                if (!model.IsJob(node) || !broken.Contains(model.SourceJob[node]))
+                {
+                    continue;
+                }
 
                 state.Touch(truck);
                 state.Leave(node);
                 day.Cells[at].Node = -1;
                 changed = true;
             }
-            if (changed) { state.Close(truck); }
+            if (changed)
+            {
+                state.Close(truck);
+            }
         }
     }
 }

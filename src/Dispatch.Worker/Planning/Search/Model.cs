@@ -58,7 +58,9 @@ internal sealed class Model
     public required double[][] RealDistance { get; init; }
 
     public bool IsJob(int node) => node < Jobs;
+
     public bool IsPlant(int node) => node >= Jobs && node < Jobs + Plants;
+
     public int Depot(int index) => Jobs + Plants + index;
 }
 

@@ -14,17 +14,32 @@ internal static class ModelBuilder
     {
         (double[][] time, double[][] distance) = travel.Table(problem);
         double horizon = Horizon(problem, time);
-        double timeScale = Scale(horizon, LongestDay), volumeScale = Scale(problem.Jobs.Sum(job => job.Volume), LongestDay);
+        double timeScale = Scale(horizon, LongestDay),
+            volumeScale = Scale(problem.Jobs.Sum(job => job.Volume), LongestDay);
         double[][] price = problem.Objective == Objective.Full ? Weights.Prices(problem, time, distance) : distance;
         double distanceScale = Scale(Math.Max(1, Largest(price)), LongestDay);
         int Later(double value) => (int)Math.Ceiling(Math.Min(value, horizon + 1) * timeScale - 1e-6);
         int Earlier(double value) => (int)Math.Floor(Math.Min(value, horizon) * timeScale + 1e-6);
 
         List<(int Job, double Volume, double Service)> visits = Visits(problem);
-        int jobs = visits.Count, plants = problem.Emptying.Count;
-        int[] places = [.. visits.Select(visit => problem.Jobs[visit.Job].Place), .. problem.Emptying.Select(plant => plant.Place), .. problem.Depots.Select(depot => depot.Place)];
-        int[] open = [.. visits.Select(visit => Later(problem.Jobs[visit.Job].Open)), .. problem.Emptying.Select(plant => Later(plant.Open))];
-        int[] close = [.. visits.Select(visit => Earlier(Full.HardClose(problem, problem.Jobs[visit.Job]))), .. problem.Emptying.Select(plant => Earlier(plant.Close))];
+        int jobs = visits.Count,
+            plants = problem.Emptying.Count;
+        int[] places =
+        [
+            .. visits.Select(visit => problem.Jobs[visit.Job].Place),
+            .. problem.Emptying.Select(plant => plant.Place),
+            .. problem.Depots.Select(depot => depot.Place),
+        ];
+        int[] open =
+        [
+            .. visits.Select(visit => Later(problem.Jobs[visit.Job].Open)),
+            .. problem.Emptying.Select(plant => Later(plant.Open)),
+        ];
+        int[] close =
+        [
+            .. visits.Select(visit => Earlier(Full.HardClose(problem, problem.Jobs[visit.Job]))),
+            .. problem.Emptying.Select(plant => Earlier(plant.Close)),
+        ];
         int[] service = [.. visits.Select(visit => Later(visit.Service)), .. problem.Emptying.Select(plant => Later(plant.Service))];
 
         int[][] times = Table(places, time, value => Later(value));
@@ -54,10 +69,20 @@ internal static class ModelBuilder
             Service = service,
             Volume = [.. visits.Select(visit => (int)Math.Ceiling(visit.Volume * volumeScale - 1e-6))],
             VisitVolume = [.. visits.Select(visit => visit.Volume)],
-            Penalty = [.. visits.Select(visit => (long)Math.Min(1e15, Math.Max(0.01, problem.Jobs[visit.Job].Priority) * (worst + most * 4.0 * Math.Max(10, jobs))))],
+            Penalty =
+            [
+                .. visits.Select(visit =>
+                    (long)Math.Min(1e15, Math.Max(0.01, problem.Jobs[visit.Job].Priority) * (worst + most * 4.0 * Math.Max(10, jobs)))
+                ),
+            ],
             Vehicles = vehicles,
             Classes = classes,
-            Fits = [.. Enumerable.Range(0, classes).Select(@class => Fits(problem, problem.Trucks[vehicles.First(v => v.Class == @class).Index], visits))],
+            Fits =
+            [
+                .. Enumerable
+                    .Range(0, classes)
+                    .Select(@class => Fits(problem, problem.Trucks[vehicles.First(v => v.Class == @class).Index], visits)),
+            ],
             Near = near,
             MustEndEmpty = problem.MustEndEmpty,
             SourceJob = [.. visits.Select(visit => visit.Job)],
@@ -72,17 +97,32 @@ internal static class ModelBuilder
     private static double Horizon(Problem problem, double[][] time)
     {
         double end = problem.Trucks.Select(truck => truck.End + truck.Overtime).Append(1).Max();
-        if (double.IsFinite(end)) { return end; }
+        if (double.IsFinite(end))
+        {
+            return end;
+        }
 
-        double opens = problem.Jobs.Select(job => job.Open).Concat(problem.Emptying.Select(plant => plant.Open)).Concat(problem.Trucks.Select(truck => truck.Start)).Append(0).Max();
-        double work = problem.Jobs.Sum(job => job.Service) + problem.Jobs.Count * problem.Emptying.Select(plant => plant.Service).Append(0).Max();
+        double opens = problem
+            .Jobs.Select(job => job.Open)
+            .Concat(problem.Emptying.Select(plant => plant.Open))
+            .Concat(problem.Trucks.Select(truck => truck.Start))
+            .Append(0)
+            .Max();
+        double work =
+            problem.Jobs.Sum(job => job.Service) + problem.Jobs.Count * problem.Emptying.Select(plant => plant.Service).Append(0).Max();
         return opens + work + (2 * problem.Jobs.Count + 2) * Math.Max(1, Largest(time));
     }
 
     private static long Farthest(int[] row)
     {
         int most = 0;
-        foreach (int value in row) { if (value < Model.Never) { most = Math.Max(most, value); } }
+        foreach (int value in row)
+        {
+            if (value < Model.Never)
+            {
+                most = Math.Max(most, value);
+            }
+        }
         return most;
     }
 
@@ -92,7 +132,10 @@ internal static class ModelBuilder
     private static double Scale(double largest, double most)
     {
         double scale = 1000;
-        while (largest * scale > most && scale > 1) { scale /= 10; }
+        while (largest * scale > most && scale > 1)
+        {
+            scale /= 10;
+        }
         return scale;
     }
 
@@ -104,10 +147,23 @@ internal static class ModelBuilder
         for (int job = 0; job < problem.Jobs.Count; job++)
         {
             double volume = problem.Jobs[job].Volume;
-            double tank = problem.Trucks.Where(truck => Compatibility.Fits(problem.Jobs[job], truck)).Select(truck => truck.Capacity).DefaultIfEmpty(volume).Max();
-            int parts = volume <= tank || tank <= 0 || problem.Emptying.Count == 0 ? 1 : (int)Math.Min(MostVisits + 1, Math.Ceiling(volume / tank - 1e-9));
-            if (parts > MostVisits) { parts = 1; }
-            for (int part = 0; part < parts; part++) { visits.Add((job, volume / parts, problem.Jobs[job].Service / parts)); }
+            double tank = problem
+                .Trucks.Where(truck => Compatibility.Fits(problem.Jobs[job], truck))
+                .Select(truck => truck.Capacity)
+                .DefaultIfEmpty(volume)
+                .Max();
+            int parts =
+                volume <= tank || tank <= 0 || problem.Emptying.Count == 0
+                    ? 1
+                    : (int)Math.Min(MostVisits + 1, Math.Ceiling(volume / tank - 1e-9));
+            if (parts > MostVisits)
+            {
+                parts = 1;
+            }
+            for (int part = 0; part < parts; part++)
+            {
+                visits.Add((job, volume / parts, problem.Jobs[job].Service / parts));
+            }
         }
         return visits;
     }
@@ -118,8 +174,12 @@ internal static class ModelBuilder
         int[][] table = new int[places.Length][];
         for (int from = 0; from < places.Length; from++)
         {
-            int[] row = table[from] = new int[places.Length], source = byPlace[places[from]];
-            for (int to = 0; to < row.Length; to++) { row[to] = source[places[to]]; }
+            int[] row = table[from] = new int[places.Length],
+                source = byPlace[places[from]];
+            for (int to = 0; to < row.Length; to++)
+            {
+                row[to] = source[places[to]];
+            }
         }
         return table;
     }
@@ -130,29 +190,53 @@ internal static class ModelBuilder
         for (int from = 0; from < table.Length; from++)
         {
             int[] row = table[from];
-            for (int to = 0; to < row.Length; to++) { turned[to][from] = row[to]; }
+            for (int to = 0; to < row.Length; to++)
+            {
+                turned[to][from] = row[to];
+            }
         }
         return turned;
     }
 
-    private static Vehicle[] Vehicles(Problem problem, Func<double, int> later, Func<double, int> earlier, double volumeScale, int firstDepot, out int classes)
+    private static Vehicle[] Vehicles(
+        Problem problem,
+        Func<double, int> later,
+        Func<double, int> earlier,
+        double volumeScale,
+        int firstDepot,
+        out int classes
+    )
     {
-        Dictionary<string, int> depots = problem.Depots.Select((depot, index) => (depot.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
+        Dictionary<string, int> depots = problem
+            .Depots.Select((depot, index) => (depot.Id, index))
+            .ToDictionary(pair => pair.Id, pair => pair.index);
         Dictionary<string, int> known = [];
         Vehicle[] vehicles = new Vehicle[problem.Trucks.Count];
         for (int index = 0; index < vehicles.Length; index++)
         {
             Truck truck = problem.Trucks[index];
             string like = System.Text.Json.JsonSerializer.Serialize(truck with { Id = "" }, Loose);
-            if (!known.TryGetValue(like, out int @class)) { known[like] = @class = known.Count; }
-            vehicles[index] = new Vehicle(index, @class, firstDepot + depots[truck.Depot], (int)Math.Floor(Math.Min(truck.Capacity * volumeScale, LongestDay * 5) + 1e-6),
-                later(truck.Start), earlier(truck.End + (problem.Objective == Objective.Full ? truck.Overtime : 0)));
+            if (!known.TryGetValue(like, out int @class))
+            {
+                known[like] = @class = known.Count;
+            }
+            vehicles[index] = new Vehicle(
+                index,
+                @class,
+                firstDepot + depots[truck.Depot],
+                (int)Math.Floor(Math.Min(truck.Capacity * volumeScale, LongestDay * 5) + 1e-6),
+                later(truck.Start),
+                earlier(truck.End + (problem.Objective == Objective.Full ? truck.Overtime : 0))
+            );
         }
         classes = known.Count;
         return vehicles;
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Loose = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly System.Text.Json.JsonSerializerOptions Loose = new()
+    {
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     private static bool[] Fits(Problem problem, Truck truck, List<(int Job, double, double)> visits) =>
         [.. visits.Select(visit => Compatibility.Fits(problem.Jobs[visit.Job], truck))];
@@ -161,19 +245,28 @@ internal static class ModelBuilder
     private static int[][] Forbid(int[][] metres, int[][] times, int[] open, int[] close, int[] service, int jobs, Vehicle[] vehicles)
     {
         int[][] kept = [.. metres.Select(row => (int[])row.Clone())];
-        if (vehicles.Length == 0) { return kept; }
+        if (vehicles.Length == 0)
+        {
+            return kept;
+        }
 
         int[] depots = [.. vehicles.Select(vehicle => vehicle.Depot).Distinct()];
         int[] start = [.. depots.Select(depot => vehicles.Where(vehicle => vehicle.Depot == depot).Min(vehicle => vehicle.Start))];
         for (int from = 0; from < open.Length; from++)
         {
             int reached = Model.Never;
-            for (int i = 0; i < depots.Length; i++) { reached = Math.Min(reached, start[i] + times[depots[i]][from]); }
+            for (int i = 0; i < depots.Length; i++)
+            {
+                reached = Math.Min(reached, start[i] + times[depots[i]][from]);
+            }
             // A plant may have been reached by way of a job, so for it only the job's own window says anything.
             int leave = Math.Max(from < jobs ? reached : 0, open[from]) + service[from];
             for (int to = 0; to < open.Length; to++)
             {
-                if (leave + times[from][to] > close[to]) { kept[from][to] = Model.Never; }
+                if (leave + times[from][to] > close[to])
+                {
+                    kept[from][to] = Model.Never;
+                }
             }
         }
         return kept;
@@ -183,43 +276,73 @@ internal static class ModelBuilder
     private static int[][] Nearest(int[][] metres, int jobs)
     {
         int[][] near = new int[jobs][];
-        Parallel.For(0, jobs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, job =>
-        {
-            int[] keys = new int[jobs], others = new int[jobs];
-            for (int other = 0; other < jobs; other++)
+        Parallel.For(
+            0,
+            jobs,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            job =>
             {
-                keys[other] = other == job ? int.MaxValue : Math.Min(metres[job][other], metres[other][job]);
-                others[other] = other;
+                int[] keys = new int[jobs],
+                    others = new int[jobs];
+                for (int other = 0; other < jobs; other++)
+                {
+                    keys[other] = other == job ? int.MaxValue : Math.Min(metres[job][other], metres[other][job]);
+                    others[other] = other;
+                }
+                int count = Math.Min(NeighbourCount, jobs - 1);
+                if (jobs > 4 * NeighbourCount)
+                {
+                    Select(keys, others, count);
+                }
+                Array.Sort(keys, others, 0, jobs > 4 * NeighbourCount ? count : jobs);
+                near[job] = others[..count];
             }
-            int count = Math.Min(NeighbourCount, jobs - 1);
-            if (jobs > 4 * NeighbourCount) { Select(keys, others, count); }
-            Array.Sort(keys, others, 0, jobs > 4 * NeighbourCount ? count : jobs);
-            near[job] = others[..count];
-        });
+        );
         return near;
     }
 
     /// <summary>Brings the <paramref name="count"/> smallest keys to the front, unsorted.</summary>
     private static void Select(int[] keys, int[] items, int count)
     {
-        int low = 0, high = keys.Length - 1;
+        int low = 0,
+            high = keys.Length - 1;
         while (low < high)
         {
-            int pivot = keys[(low + high) >>> 1], left = low, right = high;
+            int pivot = keys[(low + high) >>> 1],
+                left = low,
+                right = high;
             while (left <= right)
             {
-                while (keys[left] < pivot) { left++; }
-                while (keys[right] > pivot) { right--; }
-                if (left > right) { break; }
+                while (keys[left] < pivot)
+                {
+                    left++;
+                }
+                while (keys[right] > pivot)
+                {
+                    right--;
+                }
+                if (left > right)
+                {
+                    break;
+                }
 
                 (keys[left], keys[right]) = (keys[right], keys[left]);
                 (items[left], items[right]) = (items[right], items[left]);
                 left++;
                 right--;
             }
-            if (count <= right) { high = right; }
-            else if (count >= left) { low = left; }
-            else { return; }
+            if (count <= right)
+            {
+                high = right;
+            }
+            else if (count >= left)
+            {
+                low = left;
+            }
+            else
+            {
+                return;
+            }
         }
     }
 }

@@ -1,6 +1,11 @@
 namespace DispatchWorker.Planning.Search;
 
-internal enum Emptying { None, Before, After }
+internal enum Emptying
+{
+    None,
+    Before,
+    After,
+}
 
 /// <summary>Where a job goes: after position <see cref="At"/> of a truck's day, with an emptying visit beside it or not.</summary>
 internal struct Placement
@@ -19,7 +24,10 @@ internal struct Placement
         int stops = Emptying == Emptying.None ? 1 : 2;
         day.Open(At, stops);
         day.Cells[At + (Emptying == Emptying.Before ? 2 : 1)].Node = job;
-        if (Emptying != Emptying.None) { day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant; }
+        if (Emptying != Emptying.None)
+        {
+            day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant;
+        }
         state.Inserted(Truck, At, stops);
         state.Join(job, Truck);
     }

@@ -7,17 +7,30 @@ internal sealed class PlantBook(Model model)
 
     /// <summary>[plant][truck], and in the last place what is booked from outside.</summary>
     private readonly List<(int From, int To, int Volume)>[][] entries =
-        [.. model.Full!.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray())];
+    [
+        .. model.Full!.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray()),
+    ];
 
     public void Enter(int truck, Day day)
     {
-        if (!full.Coupled) { return; }
+        if (!full.Coupled)
+        {
+            return;
+        }
 
-        for (int plant = 0; plant < model.Plants; plant++) { entries[plant][truck].Clear(); }
+        for (int plant = 0; plant < model.Plants; plant++)
+        {
+            entries[plant][truck].Clear();
+        }
         for (int at = 1; at <= day.Count; at++)
         {
             int plant = day.Cells[at].Node - model.Jobs;
-            if (plant >= 0) { entries[plant][truck].Add((day.Cells[at].Depart - model.Service[plant + model.Jobs], day.Cells[at].Depart, day.Cells[at - 1].Load)); }
+            if (plant >= 0)
+            {
+                entries[plant]
+                    [truck]
+                    .Add((day.Cells[at].Depart - model.Service[plant + model.Jobs], day.Cells[at].Depart, day.Cells[at - 1].Load));
+            }
         }
     }
 
@@ -25,23 +38,36 @@ internal sealed class PlantBook(Model model)
     /// a little too careful, never wrong.</summary>
     public int Slot(int plant, int truck, int earliest, int length)
     {
-        if (full.Bays[plant] == int.MaxValue || length == 0) { return earliest; }
+        if (full.Bays[plant] == int.MaxValue || length == 0)
+        {
+            return earliest;
+        }
 
         while (true)
         {
-            int there = 0, soonest = int.MaxValue;
+            int there = 0,
+                soonest = int.MaxValue;
             for (int other = 0; other < entries[plant].Length; other++)
             {
-                if (other == truck) { continue; }
+                if (other == truck)
+                {
+                    continue;
+                }
                 foreach ((int from, int to, _) in entries[plant][other])
                 {
-                    if (from >= earliest + length || to <= earliest) { continue; }
+                    if (from >= earliest + length || to <= earliest)
+                    {
+                        continue;
+                    }
 
                     there++;
                     soonest = Math.Min(soonest, to);
                 }
             }
-            if (there < full.Bays[plant]) { return earliest; }
+            if (there < full.Bays[plant])
+            {
+                return earliest;
+            }
 
             earliest = soonest;
         }
@@ -53,9 +79,17 @@ internal sealed class PlantBook(Model model)
         ulong aboard = 0;
         for (int at = 1; at <= day.Count; at++)
         {
-            int node = day.Cells[at].Node, plant = node - model.Jobs;
-            if (plant < 0) { aboard |= full.Kind[node]; continue; }
-            if ((aboard & ~full.Accepts[plant]) != 0 || Room(plant, truck) < Brought(day, plant)) { return false; }
+            int node = day.Cells[at].Node,
+                plant = node - model.Jobs;
+            if (plant < 0)
+            {
+                aboard |= full.Kind[node];
+                continue;
+            }
+            if ((aboard & ~full.Accepts[plant]) != 0 || Room(plant, truck) < Brought(day, plant))
+            {
+                return false;
+            }
 
             aboard = 0;
         }
@@ -65,41 +99,60 @@ internal sealed class PlantBook(Model model)
     /// <summary>The same for a job about to be put in: which plants get more, and of what.</summary>
     public bool Takes(Day day, int truck, int job, int at, Emptying emptying, int plant)
     {
-        int old = Closing(day, at), volume = model.Volume[job], head = day.Cells[at].Load;
-        ulong kind = full.Kind[job], before = emptying == Emptying.None ? 0 : KindsBefore(day, at);
+        int old = Closing(day, at),
+            volume = model.Volume[job],
+            head = day.Cells[at].Load;
+        ulong kind = full.Kind[job],
+            before = emptying == Emptying.None ? 0 : KindsBefore(day, at);
         return emptying switch
         {
             Emptying.None => old < 0 || Gets(day, truck, old, volume, kind),
-            Emptying.Before => Gets(day, truck, plant - model.Jobs, plant - model.Jobs == old ? volume : head, before) &&
-                (old < 0 || Gets(day, truck, old, plant - model.Jobs == old ? volume : volume - head, kind)),
+            Emptying.Before => Gets(day, truck, plant - model.Jobs, plant - model.Jobs == old ? volume : head, before)
+                && (old < 0 || Gets(day, truck, old, plant - model.Jobs == old ? volume : volume - head, kind)),
             _ => Gets(day, truck, plant - model.Jobs, plant - model.Jobs == old ? volume : head + volume, before | kind),
         };
     }
 
     private bool Gets(Day day, int truck, int plant, int more, ulong kinds) =>
-        (kinds & ~full.Accepts[plant]) == 0 && (full.PlantCapacity[plant] == int.MaxValue || Room(plant, truck) >= Brought(day, plant) + more);
+        (kinds & ~full.Accepts[plant]) == 0
+        && (full.PlantCapacity[plant] == int.MaxValue || Room(plant, truck) >= Brought(day, plant) + more);
 
     private long Room(int plant, int truck)
     {
         long room = full.PlantCapacity[plant];
-        if (room == int.MaxValue) { return room; }
+        if (room == int.MaxValue)
+        {
+            return room;
+        }
 
         for (int other = 0; other < entries[plant].Length; other++)
         {
-            if (other == truck) { continue; }
-            foreach ((_, _, int volume) in entries[plant][other]) { room -= volume; }
+            if (other == truck)
+            {
+                continue;
+            }
+            foreach ((_, _, int volume) in entries[plant][other])
+            {
+                room -= volume;
+            }
         }
         return room;
     }
 
     private long Brought(Day day, int plant)
     {
-        if (full.PlantCapacity[plant] == int.MaxValue) { return 0; }
+        if (full.PlantCapacity[plant] == int.MaxValue)
+        {
+            return 0;
+        }
 
         long brought = 0;
         for (int at = 1; at <= day.Count; at++)
         {
-            if (day.Cells[at].Node == plant + model.Jobs) { brought += day.Cells[at - 1].Load; }
+            if (day.Cells[at].Node == plant + model.Jobs)
+            {
+                brought += day.Cells[at - 1].Load;
+            }
         }
         return brought;
     }
@@ -109,7 +162,10 @@ internal sealed class PlantBook(Model model)
     {
         while (++at <= day.Count)
         {
-            if (!model.IsJob(day.Cells[at].Node)) { return day.Cells[at].Node - model.Jobs; }
+            if (!model.IsJob(day.Cells[at].Node))
+            {
+                return day.Cells[at].Node - model.Jobs;
+            }
         }
         return -1;
     }
@@ -117,7 +173,10 @@ internal sealed class PlantBook(Model model)
     private ulong KindsBefore(Day day, int at)
     {
         ulong kinds = 0;
-        for (; at >= 1 && model.IsJob(day.Cells[at].Node); at--) { kinds |= full.Kind[day.Cells[at].Node]; }
+        for (; at >= 1 && model.IsJob(day.Cells[at].Node); at--)
+        {
+            kinds |= full.Kind[day.Cells[at].Node];
+        }
         return kinds;
     }
 }

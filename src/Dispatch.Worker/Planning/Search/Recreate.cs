@@ -23,12 +23,19 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     public void Run()
     {
         OpenTrucks();
-        int left = Rest(), waiting = Order(left);
+        int left = Rest(),
+            waiting = Order(left);
         for (int i = 0; i < waiting; i++)
         {
             int job = queue[i];
-            if (Find(job)) { Insert(job); }
-            else { state.Absent[left++] = job; }
+            if (Find(job))
+            {
+                Insert(job);
+            }
+            else
+            {
+                state.Absent[left++] = job;
+            }
         }
         state.AbsentCount = left;
     }
@@ -37,7 +44,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     private int Rest()
     {
         int standing = state.Standing;
-        if (standing <= FewTried || standing == state.AbsentCount) { return 0; }
+        if (standing <= FewTried || standing == state.AbsentCount)
+        {
+            return 0;
+        }
 
         int rest = standing - FewTried;
         for (int i = rest; i < standing; i++)
@@ -54,7 +64,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     public int? TryInsert(int job)
     {
         OpenTrucks();
-        if (!Find(job)) { return null; }
+        if (!Find(job))
+        {
+            return null;
+        }
 
         best.Apply(state, job);
         return best.Truck;
@@ -64,7 +77,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     {
         bool wasIdle = state.Days[best.Truck].Count == 0;
         best.Apply(state, job);
-        if (wasIdle) { OpenNext(model.Vehicles[best.Truck].Class); }
+        if (wasIdle)
+        {
+            OpenNext(model.Vehicles[best.Truck].Class);
+        }
     }
 
     /// <summary>Trucks in use, and the first idle one of each class: the others of the class would only repeat it.</summary>
@@ -74,7 +90,11 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         Array.Fill(idleOfClass, -1);
         foreach (int truck in state.Trucks)
         {
-            if (state.Days[truck].Count > 0) { open.Add(truck); continue; }
+            if (state.Days[truck].Count > 0)
+            {
+                open.Add(truck);
+                continue;
+            }
 
             ref int idle = ref idleOfClass[model.Vehicles[truck].Class];
             if (idle < 0)
@@ -106,7 +126,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         for (int i = 0; i < near.Length && i < tuning.Reach; i++)
         {
             int truck = state.DayOf[near[i]];
-            if (truck < 0 || seen[truck] == round) { continue; }
+            if (truck < 0 || seen[truck] == round)
+            {
+                continue;
+            }
 
             seen[truck] = round;
             Scan(job, truck);
@@ -114,7 +137,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         bool found = best.Delta < nowhere;
         foreach (int truck in open)
         {
-            if (seen[truck] != round && (!found || state.Days[truck].Count == 0)) { Scan(job, truck); }
+            if (seen[truck] != round && (!found || state.Days[truck].Count == 0))
+            {
+                Scan(job, truck);
+            }
         }
         return best.Delta < nowhere;
     }
@@ -122,7 +148,10 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     private void Scan(int job, int truck)
     {
         Vehicle vehicle = model.Vehicles[truck];
-        if (!model.Fits[vehicle.Class][job]) { return; }
+        if (!model.Fits[vehicle.Class][job])
+        {
+            return;
+        }
 
         Day day = state.Days[truck];
         ref int to = ref MemoryMarshal.GetArrayDataReference(model.DistanceTo[job]);
@@ -130,7 +159,9 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         ref Cell cell = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(day.Cells), day.Frozen);
         long extra = model.Full is { } full ? full.Surcharge[truck][job] + (day.Count == 0 ? full.TruckPrice[truck] : 0) : 0;
         int limit = (int)Math.Min(best.Delta - extra, Model.Never);
-        int done = model.Open[job] + model.Service[job], close = model.Close[job], at = day.Frozen;
+        int done = model.Open[job] + model.Service[job],
+            close = model.Close[job],
+            at = day.Frozen;
         // Times only rise along a day: skip what must come before the job, stop at what must come after it.
         while (at < day.Count && Unsafe.Add(ref cell, 1).Latest < done)
         {
@@ -139,13 +170,19 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
         }
         for (; at <= day.Count; at++)
         {
-            if (cell.Depart > close) { return; }
+            if (cell.Depart > close)
+            {
+                return;
+            }
 
             ref Cell next = ref Unsafe.Add(ref cell, 1);
             int delta = Unsafe.Add(ref to, cell.Node) + Unsafe.Add(ref from, next.Node) - cell.Arc;
             if (delta < limit)
             {
-                if (--blink < 0) { blink = dice.Gap(tuning.Blink); }
+                if (--blink < 0)
+                {
+                    blink = dice.Gap(tuning.Blink);
+                }
                 else
                 {
                     Try(job, truck, vehicle, at, ref cell, ref next, delta);
@@ -160,13 +197,20 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
     private void Try(int job, int truck, Vehicle vehicle, int at, ref Cell before, ref Cell after, int delta)
     {
         int arrive = before.Depart + model.Time[before.Node][job];
-        if (arrive > model.Close[job]) { return; }
+        if (arrive > model.Close[job])
+        {
+            return;
+        }
 
-        int leave = Math.Max(arrive, model.Open[job]) + model.Service[job], volume = model.Volume[job];
+        int leave = Math.Max(arrive, model.Open[job]) + model.Service[job],
+            volume = model.Volume[job];
         bool needsClosing = model.MustEndEmpty && at >= state.Days[truck].OpenFrom && before.Leg + volume > 0;
         if (!needsClosing && before.Leg + volume <= vehicle.Capacity)
         {
-            if (leave + model.Time[job][after.Node] <= after.Latest) { Set(job, truck, at, Emptying.None, -1, delta); }
+            if (leave + model.Time[job][after.Node] <= after.Latest)
+            {
+                Set(job, truck, at, Emptying.None, -1, delta);
+            }
             return;
         }
         if (before.Load + volume <= vehicle.Capacity && (needsClosing || before.Leg > before.Load))
@@ -175,11 +219,16 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
             for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
             {
                 int with = head + model.Distance[job][plant] + model.Distance[plant][after.Node];
-                if (with >= best.Delta) { continue; }
+                if (with >= best.Delta)
+                {
+                    continue;
+                }
 
                 int there = leave + model.Time[job][plant];
-                if (there <= model.Close[plant] &&
-                    Math.Max(there, model.Open[plant]) + model.Service[plant] + model.Time[plant][after.Node] <= after.Latest)
+                if (
+                    there <= model.Close[plant]
+                    && Math.Max(there, model.Open[plant]) + model.Service[plant] + model.Time[plant][after.Node] <= after.Latest
+                )
                 {
                     Set(job, truck, at, Emptying.After, plant, with);
                 }
@@ -191,14 +240,22 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
             for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
             {
                 int with = tail + model.Distance[before.Node][plant] + model.Distance[plant][job];
-                if (with >= best.Delta) { continue; }
+                if (with >= best.Delta)
+                {
+                    continue;
+                }
 
                 int there = before.Depart + model.Time[before.Node][plant];
-                if (there > model.Close[plant]) { continue; }
+                if (there > model.Close[plant])
+                {
+                    continue;
+                }
 
                 int here = Math.Max(there, model.Open[plant]) + model.Service[plant] + model.Time[plant][job];
-                if (here <= model.Close[job] &&
-                    Math.Max(here, model.Open[job]) + model.Service[job] + model.Time[job][after.Node] <= after.Latest)
+                if (
+                    here <= model.Close[job]
+                    && Math.Max(here, model.Open[job]) + model.Service[job] + model.Time[job][after.Node] <= after.Latest
+                )
                 {
                     Set(job, truck, at, Emptying.Before, plant, with);
                 }
@@ -208,7 +265,13 @@ internal sealed class Recreate(State state, Dice dice, Tuning tuning)
 
     private void Set(int job, int truck, int at, Emptying emptying, int plant, long delta)
     {
-        if (state.Timeline is { } timeline && !timeline.Allows(state.Days[truck], model.Vehicles[truck], job, at, emptying, plant, best.Delta, ref delta)) { return; }
+        if (
+            state.Timeline is { } timeline
+            && !timeline.Allows(state.Days[truck], model.Vehicles[truck], job, at, emptying, plant, best.Delta, ref delta)
+        )
+        {
+            return;
+        }
 
         best.Truck = truck;
         best.At = at;

@@ -18,7 +18,11 @@ internal readonly struct Slice
     public long Iterations { get; init; }
 
     public double Progress(long done) =>
-        Clock is null ? done >= Iterations ? To : From + (To - From) * done / Iterations : Clock.Elapsed.TotalSeconds / Seconds;
+        Clock is null
+            ? done >= Iterations
+                ? To
+                : From + (To - From) * done / Iterations
+            : Clock.Elapsed.TotalSeconds / Seconds;
 
     public double Temperature(double progress) => Hot * Math.Pow(Cold / Hot, Math.Clamp((progress - From) / (To - From), 0, 1));
 }

@@ -17,11 +17,22 @@ internal sealed class Solution
     private static Day Begin(Model model, Vehicle vehicle, Timeline? timeline)
     {
         int[] nodes = model.Frozen[vehicle.Index];
-        Day day = new() { Count = nodes.Length, Frozen = nodes.Length, Cells = new Cell[nodes.Length + 16] };
-        for (int at = 0; at < nodes.Length; at++) { day.Cells[at + 1].Node = nodes[at]; }
+        Day day = new()
+        {
+            Count = nodes.Length,
+            Frozen = nodes.Length,
+            Cells = new Cell[nodes.Length + 16],
+        };
+        for (int at = 0; at < nodes.Length; at++)
+        {
+            day.Cells[at + 1].Node = nodes[at];
+        }
         day.Cells[0].Node = vehicle.Depot;
         day.Cells[day.Count + 1].Node = vehicle.Depot;
-        if (model.Full is { } full) { day.Breaks = [.. full.Breaks[vehicle.Index].Select(rest => rest.From)]; }
+        if (model.Full is { } full)
+        {
+            day.Breaks = [.. full.Breaks[vehicle.Index].Select(rest => rest.From)];
+        }
         Emptyings.Squeeze(day, vehicle, model);
         day.Refresh(vehicle, model, timeline);
         return day;
@@ -30,14 +41,21 @@ internal sealed class Solution
     /// <summary>Takes over the part of a worker: its trucks' days. What is left out must be set by the caller.</summary>
     public void Take(Day[] days, int[] trucks)
     {
-        foreach (int truck in trucks) { Days[truck].CopyFrom(days[truck]); }
+        foreach (int truck in trucks)
+        {
+            Days[truck].CopyFrom(days[truck]);
+        }
     }
 
     public void CopyFrom(Solution other)
     {
-        for (int truck = 0; truck < Days.Length; truck++) { Days[truck].CopyFrom(other.Days[truck]); }
+        for (int truck = 0; truck < Days.Length; truck++)
+        {
+            Days[truck].CopyFrom(other.Days[truck]);
+        }
         Absent = other.Absent;
     }
 
-    public long Cost(Model model) => Days.Sum(day => day.Cost) + Absent.DistinctBy(job => model.SourceJob[job]).Sum(job => model.Penalty[job]);
+    public long Cost(Model model) =>
+        Days.Sum(day => day.Cost) + Absent.DistinctBy(job => model.SourceJob[job]).Sum(job => model.Penalty[job]);
 }

@@ -104,7 +104,10 @@ internal sealed class State
         for (int at = 1; at <= day.Count; at++)
         {
             int node = day.Cells[at].Node;
-            if (!Model.IsJob(node)) { continue; }
+            if (!Model.IsJob(node))
+            {
+                continue;
+            }
 
             own.Add(node);
             DayOf[node] = truck;
@@ -114,7 +117,10 @@ internal sealed class State
     /// <summary>Must be called before a day is changed.</summary>
     public void Touch(int truck)
     {
-        if (isTouched[truck]) { return; }
+        if (isTouched[truck])
+        {
+            return;
+        }
 
         isTouched[truck] = true;
         touched[touchedCount++] = truck;
@@ -153,12 +159,18 @@ internal sealed class State
     {
         Day day = Days[truck];
         Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
-        if (Refresh(truck)) { return; }
+        if (Refresh(truck))
+        {
+            return;
+        }
 
         // A shorter day can be late where a detour is quicker than the direct way, or a long drive fits between no two interruptions: give it up.
         for (int at = day.Frozen + 1; at <= day.Count; at++)
         {
-            if (Model.IsJob(day.Cells[at].Node)) { Leave(day.Cells[at].Node); }
+            if (Model.IsJob(day.Cells[at].Node))
+            {
+                Leave(day.Cells[at].Node);
+            }
             day.Cells[at].Node = -1;
         }
         Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
@@ -168,7 +180,10 @@ internal sealed class State
     /// <summary>Must be called before a job's place changes.</summary>
     public void Remember(int job)
     {
-        if (isMoved[job]) { return; }
+        if (isMoved[job])
+        {
+            return;
+        }
 
         isMoved[job] = true;
         movedJobs[movedCount] = job;
@@ -186,12 +201,18 @@ internal sealed class State
     public void Join(int job, int truck)
     {
         DayOf[job] = truck;
-        if (--missing[Model.SourceJob[job]] == 0) { Cost -= Model.Penalty[job]; }
+        if (--missing[Model.SourceJob[job]] == 0)
+        {
+            Cost -= Model.Penalty[job];
+        }
     }
 
     private void Miss(int job)
     {
-        if (missing[Model.SourceJob[job]]++ == 0) { Cost += Model.Penalty[job]; }
+        if (missing[Model.SourceJob[job]]++ == 0)
+        {
+            Cost += Model.Penalty[job];
+        }
     }
 
     /// <summary>The changes since the last call of this or of <see cref="Undo"/> stay.</summary>
@@ -217,7 +238,10 @@ internal sealed class State
             missing[Model.SourceJob[job]] += (movedFrom[i] == Nowhere ? 1 : 0) - (DayOf[job] == Nowhere ? 1 : 0);
             DayOf[job] = movedFrom[i];
         }
-        if (absentChanged || AbsentCount > 0) { CountAbsent(); }
+        if (absentChanged || AbsentCount > 0)
+        {
+            CountAbsent();
+        }
         Cost = costBefore;
         Forget();
     }
@@ -226,13 +250,25 @@ internal sealed class State
     public void CountAbsent()
     {
         AbsentCount = 0;
-        foreach (int job in Own) { if (DayOf[job] == Nowhere) { Absent[AbsentCount++] = job; } }
+        foreach (int job in Own)
+        {
+            if (DayOf[job] == Nowhere)
+            {
+                Absent[AbsentCount++] = job;
+            }
+        }
     }
 
     private void Forget()
     {
-        for (int i = 0; i < touchedCount; i++) { isTouched[touched[i]] = false; }
-        for (int i = 0; i < movedCount; i++) { isMoved[movedJobs[i]] = false; }
+        for (int i = 0; i < touchedCount; i++)
+        {
+            isTouched[touched[i]] = false;
+        }
+        for (int i = 0; i < movedCount; i++)
+        {
+            isMoved[movedJobs[i]] = false;
+        }
         touchedCount = 0;
         movedCount = 0;
         Standing = AbsentCount;

@@ -13,16 +13,25 @@ internal sealed class Timeline(Model model)
     /// <summary>Corrects the times and the price of a day whose sequence has been refreshed; false when it breaks a rule.</summary>
     public bool Schedule(Day day, Vehicle vehicle)
     {
-        if (day.Late.Length < day.Count + 2) { day.Late = new long[day.Cells.Length]; }
+        if (day.Late.Length < day.Count + 2)
+        {
+            day.Late = new long[day.Cells.Length];
+        }
         day.Late[0] = 0;
         long late = Walk(day, vehicle, 0, -1, -1, record: true);
         day.Late[day.Count + 1] = Math.Max(0, late);
         long price = day.Distance + Math.Max(0, late);
-        if (day.Count > day.Frozen) { price += full.TruckPrice[vehicle.Index]; }
+        if (day.Count > day.Frozen)
+        {
+            price += full.TruckPrice[vehicle.Index];
+        }
         int[] surcharge = full.Surcharge[vehicle.Index];
         for (int at = 1; at <= day.Count; at++)
         {
-            if (model.IsJob(day.Cells[at].Node)) { price += surcharge[day.Cells[at].Node]; }
+            if (model.IsJob(day.Cells[at].Node))
+            {
+                price += surcharge[day.Cells[at].Node];
+            }
         }
         day.Cost = price;
         return late >= 0 && book.Takes(day, vehicle.Index);
@@ -32,11 +41,23 @@ internal sealed class Timeline(Model model)
     public bool Allows(Day day, Vehicle vehicle, int job, int at, Emptying emptying, int plant, long limit, ref long delta)
     {
         delta += full.Surcharge[vehicle.Index][job] + (day.Count == day.Frozen ? full.TruckPrice[vehicle.Index] : 0);
-        if (delta >= limit || !book.Takes(day, vehicle.Index, job, at, emptying, plant)) { return false; }
+        if (delta >= limit || !book.Takes(day, vehicle.Index, job, at, emptying, plant))
+        {
+            return false;
+        }
 
-        int first = emptying == Emptying.Before ? plant : job, second = emptying switch { Emptying.Before => job, Emptying.After => plant, _ => -1 };
+        int first = emptying == Emptying.Before ? plant : job,
+            second = emptying switch
+            {
+                Emptying.Before => job,
+                Emptying.After => plant,
+                _ => -1,
+            };
         long late = Walk(day, vehicle, at, first, second, record: false);
-        if (late < 0) { return false; }
+        if (late < 0)
+        {
+            return false;
+        }
 
         delta += late - day.Late[day.Count + 1];
         return delta < limit;
@@ -45,23 +66,41 @@ internal sealed class Timeline(Model model)
     /// <summary>Price of lateness and overtime when up to two stops are put in after <paramref name="from"/>; -1 when a wall is hit.</summary>
     private long Walk(Day day, Vehicle vehicle, int from, int first, int second, bool record)
     {
-        int truck = vehicle.Index, leave = day.Cells[from].Depart, previous = day.Cells[from].Node, at = from;
+        int truck = vehicle.Index,
+            leave = day.Cells[from].Depart,
+            previous = day.Cells[from].Node,
+            at = from;
         long late = day.Late[from];
         bool fits = true;
         while (true)
         {
             int node;
-            if (first >= 0) { (node, first, second) = (first, second, -1); }
-            else if (++at <= day.Count) { node = day.Cells[at].Node; }
-            else { break; }
+            if (first >= 0)
+            {
+                (node, first, second) = (first, second, -1);
+            }
+            else if (++at <= day.Count)
+            {
+                node = day.Cells[at].Node;
+            }
+            else
+            {
+                break;
+            }
 
             int arrive = Drive(day, truck, leave, model.Time[previous][node]);
             int start = Start(day, truck, node, Math.Max(arrive, model.Open[node]));
             fits &= start <= model.Close[node];
-            if (!fits && !record) { return -1; }
+            if (!fits && !record)
+            {
+                return -1;
+            }
 
             leave = start + model.Service[node];
-            if (node < model.Jobs && start > full.Due[node]) { late += (start - full.Due[node]) * full.LatePrice[node]; }
+            if (node < model.Jobs && start > full.Due[node])
+            {
+                late += (start - full.Due[node]) * full.LatePrice[node];
+            }
             if (record)
             {
                 day.Cells[at].Depart = leave;
@@ -70,8 +109,14 @@ internal sealed class Timeline(Model model)
             previous = node;
         }
         int home = Drive(day, truck, leave, model.Time[previous][vehicle.Depot]);
-        if (record) { day.Cells[day.Count + 1].Depart = home; }
-        if (!fits || home > vehicle.End) { return -1; }
+        if (record)
+        {
+            day.Cells[day.Count + 1].Depart = home;
+        }
+        if (!fits || home > vehicle.End)
+        {
+            return -1;
+        }
 
         return late + Math.Max(0, home - full.ShiftEnd[truck]) * full.OvertimePrice;
     }
@@ -81,12 +126,16 @@ internal sealed class Timeline(Model model)
 
     private int Start(Day day, int truck, int node, int earliest)
     {
-        int start = earliest, service = model.Service[node];
+        int start = earliest,
+            service = model.Service[node];
         while (true)
         {
             int free = Free(day, truck, start, service);
             start = node >= model.Jobs ? book.Slot(node - model.Jobs, truck, free, service) : free;
-            if (start == free) { return start; }
+            if (start == free)
+            {
+                return start;
+            }
         }
     }
 
@@ -94,20 +143,32 @@ internal sealed class Timeline(Model model)
     public int Free(Day day, int truck, int moment, int length)
     {
         (int From, int To)[] blocked = full.Blocked[truck];
-        if (length == 0 || blocked.Length + day.Breaks.Length == 0) { return moment; }
+        if (length == 0 || blocked.Length + day.Breaks.Length == 0)
+        {
+            return moment;
+        }
 
-        for (bool moved = true; moved;)
+        for (bool moved = true; moved; )
         {
             moved = false;
-            foreach ((int from, int to) in blocked) { Push(ref moment, length, from, to, ref moved); }
-            for (int i = 0; i < day.Breaks.Length; i++) { Push(ref moment, length, day.Breaks[i], day.Breaks[i] + full.Breaks[truck][i].Length, ref moved); }
+            foreach ((int from, int to) in blocked)
+            {
+                Push(ref moment, length, from, to, ref moved);
+            }
+            for (int i = 0; i < day.Breaks.Length; i++)
+            {
+                Push(ref moment, length, day.Breaks[i], day.Breaks[i] + full.Breaks[truck][i].Length, ref moved);
+            }
         }
         return moment;
     }
 
     private static void Push(ref int moment, int length, int from, int to, ref bool moved)
     {
-        if (moment >= to || moment + length <= from) { return; }
+        if (moment >= to || moment + length <= from)
+        {
+            return;
+        }
 
         moment = to;
         moved = true;

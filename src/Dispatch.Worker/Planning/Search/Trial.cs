@@ -31,14 +31,24 @@ internal sealed class Trial
     /// <summary>The cheapest place for all visits of a job; the trial is left as it was.</summary>
     public Berth? Place(string id)
     {
-        if (!stands) { return null; }
+        if (!stands)
+        {
+            return null;
+        }
 
         int[] nodes = [.. Enumerable.Range(0, model.Jobs).Where(node => model.Problem.Jobs[model.SourceJob[node]].Id == id)];
         Berth? place = null;
         foreach (int node in nodes)
         {
-            if (state.DayOf[node] >= 0) { continue; }
-            if (recreate.TryInsert(node) is not { } truck) { place = null; break; }
+            if (state.DayOf[node] >= 0)
+            {
+                continue;
+            }
+            if (recreate.TryInsert(node) is not { } truck)
+            {
+                place = null;
+                break;
+            }
 
             HashSet<string> trucks = [.. place?.Trucks ?? [], model.Problem.Trucks[truck].Id];
             place = Describe(truck, node) with { Trucks = trucks };
@@ -50,16 +60,29 @@ internal sealed class Trial
     /// <summary>A served job of no higher priority whose place would do; null when none of the nearest would.</summary>
     public string? Displaces(Job job)
     {
-        if (!stands) { return null; }
+        if (!stands)
+        {
+            return null;
+        }
 
         double Way(int node) => model.RealDistance[job.Place][model.PlaceOf[node]];
-        int[] candidates = [.. Enumerable.Range(0, model.Jobs).Where(node => state.DayOf[node] >= 0 && model.Problem.Jobs[model.SourceJob[node]].Priority <= job.Priority).OrderBy(Way).Take(40)];
+        int[] candidates =
+        [
+            .. Enumerable
+                .Range(0, model.Jobs)
+                .Where(node => state.DayOf[node] >= 0 && model.Problem.Jobs[model.SourceJob[node]].Priority <= job.Priority)
+                .OrderBy(Way)
+                .Take(40),
+        ];
         foreach (int node in candidates)
         {
             int truck = state.DayOf[node];
             Day day = state.Days[truck];
             int at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node);
-            if (at <= day.Frozen) { continue; }
+            if (at <= day.Frozen)
+            {
+                continue;
+            }
 
             state.Touch(truck);
             state.Leave(node);
@@ -67,25 +90,43 @@ internal sealed class Trial
             Emptyings.Squeeze(day, model.Vehicles[truck], model);
             bool goes = state.Refresh(truck) && Place(job.Id, undo: false);
             state.Undo();
-            if (goes) { return model.Problem.Jobs[model.SourceJob[node]].Id; }
+            if (goes)
+            {
+                return model.Problem.Jobs[model.SourceJob[node]].Id;
+            }
         }
         return null;
     }
 
     private bool Place(string id, bool undo)
     {
-        bool all = Enumerable.Range(0, model.Jobs).Where(node => model.Problem.Jobs[model.SourceJob[node]].Id == id).All(node => recreate.TryInsert(node) is not null);
-        if (undo) { state.Undo(); }
+        bool all = Enumerable
+            .Range(0, model.Jobs)
+            .Where(node => model.Problem.Jobs[model.SourceJob[node]].Id == id)
+            .All(node => recreate.TryInsert(node) is not null);
+        if (undo)
+        {
+            state.Undo();
+        }
         return all;
     }
 
     private Berth Describe(int truck, int node)
     {
         Day day = state.Days[truck];
-        int at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node), plant = at;
-        while (plant <= day.Count && model.IsJob(day.NodeAt(plant))) { plant++; }
-        int last = day.NodeAt(day.Count), home = day.Cells[day.Count].Depart + model.Time[last][model.Vehicles[truck].Depot];
-        return new Berth(model.Problem.Trucks[truck].Id, (day.Cells[at].Depart - model.Service[node]) / model.TimeScale, home / model.TimeScale,
-            plant <= day.Count ? model.Problem.Emptying[day.NodeAt(plant) - model.Jobs].Id : "");
+        int at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node),
+            plant = at;
+        while (plant <= day.Count && model.IsJob(day.NodeAt(plant)))
+        {
+            plant++;
+        }
+        int last = day.NodeAt(day.Count),
+            home = day.Cells[day.Count].Depart + model.Time[last][model.Vehicles[truck].Depot];
+        return new Berth(
+            model.Problem.Trucks[truck].Id,
+            (day.Cells[at].Depart - model.Service[node]) / model.TimeScale,
+            home / model.TimeScale,
+            plant <= day.Count ? model.Problem.Emptying[day.NodeAt(plant) - model.Jobs].Id : ""
+        );
     }
 }

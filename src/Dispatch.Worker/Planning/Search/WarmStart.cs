@@ -6,18 +6,33 @@ internal static class WarmStart
     public static Solution From(Model model, Func<Truck, IEnumerable<StopName>> stops)
     {
         Solution solution = new(model);
-        List<(int Job, double Volume, double Service)> visits = [.. Enumerable.Range(0, model.Jobs).Select(node => (model.SourceJob[node], 0.0, 0.0))];
+        List<(int Job, double Volume, double Service)> visits =
+        [
+            .. Enumerable.Range(0, model.Jobs).Select(node => (model.SourceJob[node], 0.0, 0.0)),
+        ];
         int[][] nodes = FrozenDays.Sequences(model.Problem, visits, stops);
         HashSet<int> absent = [.. solution.Absent];
         Timeline? timeline = model.Full is null ? null : new Timeline(model);
-        foreach (Vehicle vehicle in model.Vehicles) { timeline?.Enter(vehicle.Index, solution.Days[vehicle.Index]); }
+        foreach (Vehicle vehicle in model.Vehicles)
+        {
+            timeline?.Enter(vehicle.Index, solution.Days[vehicle.Index]);
+        }
         foreach (Vehicle vehicle in model.Vehicles)
         {
             Day day = solution.Days[vehicle.Index];
-            int[] rest = [.. nodes[vehicle.Index].Where(node => !model.IsJob(node) || (absent.Contains(node) && model.Fits[vehicle.Class][node]))];
-            if (!Fill(model, vehicle, day, rest, timeline)) { AddOneByOne(model, vehicle, day, rest, timeline); }
+            int[] rest =
+            [
+                .. nodes[vehicle.Index].Where(node => !model.IsJob(node) || (absent.Contains(node) && model.Fits[vehicle.Class][node])),
+            ];
+            if (!Fill(model, vehicle, day, rest, timeline))
+            {
+                AddOneByOne(model, vehicle, day, rest, timeline);
+            }
 
-            for (int at = day.Frozen + 1; at <= day.Count; at++) { absent.Remove(day.NodeAt(at)); }
+            for (int at = day.Frozen + 1; at <= day.Count; at++)
+            {
+                absent.Remove(day.NodeAt(at));
+            }
             timeline?.Enter(vehicle.Index, day);
         }
         solution.Absent = [.. absent.Order()];
@@ -30,9 +45,15 @@ internal static class WarmStart
         foreach (int node in nodes)
         {
             kept.Add(node);
-            if (!Fill(model, vehicle, day, kept, timeline)) { kept.RemoveAt(kept.Count - 1); }
+            if (!Fill(model, vehicle, day, kept, timeline))
+            {
+                kept.RemoveAt(kept.Count - 1);
+            }
         }
-        if (!Fill(model, vehicle, day, kept, timeline)) { Fill(model, vehicle, day, [], timeline); }
+        if (!Fill(model, vehicle, day, kept, timeline))
+        {
+            Fill(model, vehicle, day, [], timeline);
+        }
     }
 
     /// <summary>Lets the day be its frozen beginning and these nodes; false when that breaks a rule.</summary>
@@ -40,7 +61,10 @@ internal static class WarmStart
     {
         day.Count = day.Frozen;
         day.Open(day.Frozen, nodes.Count);
-        for (int i = 0; i < nodes.Count; i++) { day.Cells[day.Frozen + 1 + i].Node = nodes[i]; }
+        for (int i = 0; i < nodes.Count; i++)
+        {
+            day.Cells[day.Frozen + 1 + i].Node = nodes[i];
+        }
         day.Cells[day.Count + 1].Node = vehicle.Depot;
         Emptyings.Squeeze(day, vehicle, model);
         return day.Refresh(vehicle, model, timeline) || (day.Breaks.Length > 0 && PlaceBreaks(model, vehicle, day, timeline));
@@ -53,11 +77,15 @@ internal static class WarmStart
         for (int which = 0; which < day.Breaks.Length; which++)
         {
             (int from, int to, int length) = model.Full!.Breaks[vehicle.Index][which];
-            int last = Math.Max(from, to - length), kept = day.Breaks[which];
+            int last = Math.Max(from, to - length),
+                kept = day.Breaks[which];
             foreach (int begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))
             {
                 day.Breaks[which] = Math.Clamp(begin, from, last);
-                if (day.Refresh(vehicle, model, timeline)) { return true; }
+                if (day.Refresh(vehicle, model, timeline))
+                {
+                    return true;
+                }
             }
             day.Breaks[which] = kept;
         }

@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntityTypeConfiguration<IdentityUserClaim<string>>, IEntityTypeConfiguration<IdentityUserLogin<string>>, IEntityTypeConfiguration<IdentityUserToken<string>>
+internal sealed class AccountMapping
+    : IEntityTypeConfiguration<Account>,
+        IEntityTypeConfiguration<IdentityUserClaim<string>>,
+        IEntityTypeConfiguration<IdentityUserLogin<string>>,
+        IEntityTypeConfiguration<IdentityUserToken<string>>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -16,6 +20,7 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>, IEntit
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<string>> builder) => builder.ToTable("account_claims");
+
     public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> builder)
     {
         builder.ToTable("account_logins");

@@ -4,7 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntityTypeConfiguration<SequenceRow>, IEntityTypeConfiguration<RefusalRow>, IEntityTypeConfiguration<AnswerRow>, IEntityTypeConfiguration<KeyRow>, IEntityTypeConfiguration<AdminAct>
+internal sealed class BooksMapping
+    : IEntityTypeConfiguration<ReviewRow>,
+        IEntityTypeConfiguration<SequenceRow>,
+        IEntityTypeConfiguration<RefusalRow>,
+        IEntityTypeConfiguration<AnswerRow>,
+        IEntityTypeConfiguration<KeyRow>,
+        IEntityTypeConfiguration<AdminAct>
 {
     public void Configure(EntityTypeBuilder<AdminAct> builder)
     {
@@ -23,7 +29,14 @@ internal sealed class BooksMapping : IEntityTypeConfiguration<ReviewRow>, IEntit
         builder.Property(review => review.Town).HasMaxLength(Lengths.Code);
         builder.Property(review => review.Kind).HasMaxLength(Lengths.Code);
         builder.Property(review => review.Outcome).HasMaxLength(20);
-        builder.HasIndex(review => new { review.Town, review.EndedAt, review.DueAt }).HasDatabaseName("ix_reviews_waiting");
+        builder
+            .HasIndex(review => new
+            {
+                review.Town,
+                review.EndedAt,
+                review.DueAt,
+            })
+            .HasDatabaseName("ix_reviews_waiting");
     }
 
     public void Configure(EntityTypeBuilder<SequenceRow> builder)

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>, IEntityTypeConfiguration<FilingTruck>, IEntityTypeConfiguration<TimelineEntry>
+internal sealed class FilingMapping
+    : IEntityTypeConfiguration<Filing>,
+        IEntityTypeConfiguration<FilingTruck>,
+        IEntityTypeConfiguration<TimelineEntry>
 {
     public void Configure(EntityTypeBuilder<Filing> builder)
     {
@@ -21,16 +24,37 @@ internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>, IEntityT
         builder.HasMany(filing => filing.Trucks).WithOne().HasForeignKey(truck => truck.Number);
         builder.HasMany(filing => filing.Timeline).WithOne().HasForeignKey(entry => entry.Number);
         builder.HasIndex(filing => new { filing.Enterprise, filing.Number }).HasDatabaseName("ix_filings_of_enterprise");
-        builder.HasIndex(filing => new { filing.Town, filing.Status, filing.Number }).HasDatabaseName("ix_filings_of_town");
+        builder
+            .HasIndex(filing => new
+            {
+                filing.Town,
+                filing.Status,
+                filing.Number,
+            })
+            .HasDatabaseName("ix_filings_of_town");
     }
 
     public void Configure(EntityTypeBuilder<FilingTruck> builder)
     {
-        builder.ToTable("filing_trucks").HasKey(truck => new { truck.Number, truck.Plate, truck.Colour });
+        builder
+            .ToTable("filing_trucks")
+            .HasKey(truck => new
+            {
+                truck.Number,
+                truck.Plate,
+                truck.Colour,
+            });
         builder.Ignore(truck => truck.Key);
         builder.Property(truck => truck.Number).HasMaxLength(Lengths.Number);
         builder.Property(truck => truck.Plate).HasMaxLength(Lengths.Plate);
-        builder.HasIndex(truck => new { truck.Plate, truck.Colour, truck.To }).HasDatabaseName("ix_filing_trucks_by_truck");
+        builder
+            .HasIndex(truck => new
+            {
+                truck.Plate,
+                truck.Colour,
+                truck.To,
+            })
+            .HasDatabaseName("ix_filing_trucks_by_truck");
     }
 
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)

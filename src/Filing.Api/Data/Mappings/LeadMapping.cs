@@ -6,7 +6,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>, IEntityTypeConfiguration<RunSightingRow>, IEntityTypeConfiguration<SightingRow>, IEntityTypeConfiguration<RecordRow>, IEntityTypeConfiguration<IgnoredCount>
+internal sealed class LeadMapping
+    : IEntityTypeConfiguration<Lead>,
+        IEntityTypeConfiguration<RunSightingRow>,
+        IEntityTypeConfiguration<SightingRow>,
+        IEntityTypeConfiguration<RecordRow>,
+        IEntityTypeConfiguration<IgnoredCount>
 {
     public void Configure(EntityTypeBuilder<Lead> builder)
     {

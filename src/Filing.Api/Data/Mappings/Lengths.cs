@@ -15,9 +15,14 @@ internal static class Lengths
     public const int Sentence = 1000;
 
     /// <summary>A list kept whole in one column, compared by its text.</summary>
-    public static void IsJson<T>(this PropertyBuilder<T> property) where T : class =>
-        property.HasConversion(new JsonColumn<T>(), new ValueComparer<T>(
-            (a, b) => new JsonColumn<T>().ConvertToProvider(a)!.Equals(new JsonColumn<T>().ConvertToProvider(b)),
-            value => new JsonColumn<T>().ConvertToProvider(value)!.GetHashCode(),
-            value => value));
+    public static void IsJson<T>(this PropertyBuilder<T> property)
+        where T : class =>
+        property.HasConversion(
+            new JsonColumn<T>(),
+            new ValueComparer<T>(
+                (a, b) => new JsonColumn<T>().ConvertToProvider(a)!.Equals(new JsonColumn<T>().ConvertToProvider(b)),
+                value => new JsonColumn<T>().ConvertToProvider(value)!.GetHashCode(),
+                value => value
+            )
+        );
 }

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class RegisterMapping : IEntityTypeConfiguration<FactRow>, IEntityTypeConfiguration<FactTruck>, IEntityTypeConfiguration<StampRow>
+internal sealed class RegisterMapping
+    : IEntityTypeConfiguration<FactRow>,
+        IEntityTypeConfiguration<FactTruck>,
+        IEntityTypeConfiguration<StampRow>
 {
     public void Configure(EntityTypeBuilder<FactRow> builder)
     {
@@ -21,7 +24,14 @@ internal sealed class RegisterMapping : IEntityTypeConfiguration<FactRow>, IEnti
 
     public void Configure(EntityTypeBuilder<FactTruck> builder)
     {
-        builder.ToTable("fact_trucks").HasKey(truck => new { truck.Plate, truck.Number, truck.Seq });
+        builder
+            .ToTable("fact_trucks")
+            .HasKey(truck => new
+            {
+                truck.Plate,
+                truck.Number,
+                truck.Seq,
+            });
         builder.Property(truck => truck.Plate).HasMaxLength(Lengths.Plate);
         builder.Property(truck => truck.Number).HasMaxLength(Lengths.Number);
     }

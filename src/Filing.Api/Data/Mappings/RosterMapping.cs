@@ -4,7 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class RosterMapping : IEntityTypeConfiguration<Town>, IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Plant>, IEntityTypeConfiguration<Depot>, IEntityTypeConfiguration<Truck>, IEntityTypeConfiguration<CalendarRow>
+internal sealed class RosterMapping
+    : IEntityTypeConfiguration<Town>,
+        IEntityTypeConfiguration<Organisation>,
+        IEntityTypeConfiguration<Plant>,
+        IEntityTypeConfiguration<Depot>,
+        IEntityTypeConfiguration<Truck>,
+        IEntityTypeConfiguration<CalendarRow>
 {
     public void Configure(EntityTypeBuilder<Town> builder)
     {

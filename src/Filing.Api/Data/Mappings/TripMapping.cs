@@ -44,6 +44,13 @@ internal sealed class TripMapping : IEntityTypeConfiguration<Trip>, IEntityTypeC
         builder.Property(order => order.Job).HasMaxLength(Lengths.Number);
         builder.Property(order => order.MoveReason).HasMaxLength(Lengths.Sentence);
         builder.Property(order => order.CancelReason).HasMaxLength(Lengths.Sentence);
-        builder.HasIndex(order => new { order.Plate, order.Colour, order.To }).HasDatabaseName("ix_orders_by_truck");
+        builder
+            .HasIndex(order => new
+            {
+                order.Plate,
+                order.Colour,
+                order.To,
+            })
+            .HasDatabaseName("ix_orders_by_truck");
     }
 }

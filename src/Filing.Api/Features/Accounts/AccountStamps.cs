@@ -19,13 +19,19 @@ public sealed class AccountStamps(IDbContextFactory<FilingDb> contexts)
 
     public async ValueTask<bool> IsGood(ClaimsPrincipal user, CancellationToken cancel)
     {
-        if (user.Identity is not { IsAuthenticated: true, Name: { } account }) { return true; }
+        if (user.Identity is not { IsAuthenticated: true, Name: { } account })
+        {
+            return true;
+        }
 
         var now = TimeProvider.System.GetTimestamp();
         if (!_seen.TryGetValue(account, out var seen) || TimeProvider.System.GetElapsedTime(seen.At, now) > Late)
         {
             await using var db = await contexts.CreateDbContextAsync(cancel);
-            var stamp = await db.Users.Where(known => known.UserName == account && known.ClosedAt == null).Select(known => known.SecurityStamp).SingleOrDefaultAsync(cancel);
+            var stamp = await db
+                .Users.Where(known => known.UserName == account && known.ClosedAt == null)
+                .Select(known => known.SecurityStamp)
+                .SingleOrDefaultAsync(cancel);
             _seen[account] = seen = new Seen(stamp, now);
         }
 
@@ -40,7 +46,10 @@ public sealed class EndTokens(RequestDelegate next)
 {
     public async Task Invoke(HttpContext http, AccountStamps stamps)
     {
-        if (!await stamps.IsGood(http.User, http.RequestAborted)) { http.User = new ClaimsPrincipal(new ClaimsIdentity()); }
+        if (!await stamps.IsGood(http.User, http.RequestAborted))
+        {
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        }
 
         await next(http);
     }

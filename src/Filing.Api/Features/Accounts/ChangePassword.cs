@@ -28,13 +28,29 @@ public static class ChangePassword
 
     public sealed record PasswordView(string Account, DateTimeOffset ChangedAt);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/password", Handle).Offer("ChangePassword").Refuses(Refusals.WeakPassword, Refusals.WrongPassword, Refusals.UsedPassword, Refusals.LockedOut).Produces<PasswordView>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/password", Handle)
+            .Offer("ChangePassword")
+            .Refuses(Refusals.WeakPassword, Refusals.WrongPassword, Refusals.UsedPassword, Refusals.LockedOut)
+            .Produces<PasswordView>();
 
     public static async Task<Answer> Handle(
-        Request request, HttpContext http, Acts acts, Caller caller, FilingDb look, IPasswordHasher<Account> hasher, SignInFailures failures, AccountStamps stamps, CancellationToken cancel)
+        Request request,
+        HttpContext http,
+        Acts acts,
+        Caller caller,
+        FilingDb look,
+        IPasswordHasher<Account> hasher,
+        SignInFailures failures,
+        AccountStamps stamps,
+        CancellationToken cancel
+    )
     {
         var source = SignInFailures.SourceOf(http);
-        if (failures.IsLocked(caller.Account, source)) { return Answer.Refused(caller, Refusals.LockedOut.With()); }
+        if (failures.IsLocked(caller.Account, source))
+        {
+            return Answer.Refused(caller, Refusals.LockedOut.With());
+        }
 
         // Hashing is slow on purpose: before the act, not inside it. The stamp says whether anything changed in between.
         var seen = await look.Users.AsNoTracking().SingleAsync(account => account.UserName == caller.Account, cancel);
@@ -44,21 +60,31 @@ public static class ChangePassword
             return Answer.Refused(caller, Refusals.WrongPassword.At("/current"));
         }
 
-        if (seen.Passwords.Append(seen.PasswordHash!).Any(hash => hasher.VerifyHashedPassword(seen, hash, request.Password) != PasswordVerificationResult.Failed))
+        if (
+            seen
+                .Passwords.Append(seen.PasswordHash!)
+                .Any(hash => hasher.VerifyHashedPassword(seen, hash, request.Password) != PasswordVerificationResult.Failed)
+        )
         {
             return Answer.Refused(caller, Refusals.UsedPassword.At("/password", Account.RememberedPasswords));
         }
 
         var fresh = hasher.HashPassword(seen, request.Password);
-        var answer = await acts.Write(async (db, now) =>
-        {
-            var account = await db.Users.SingleAsync(known => known.UserName == caller.Account, cancel);
-            if (account.SecurityStamp != seen.SecurityStamp) { return Answer.Refused(caller, Refusals.NotSignedIn.With()); }
+        var answer = await acts.Write(
+            async (db, now) =>
+            {
+                var account = await db.Users.SingleAsync(known => known.UserName == caller.Account, cancel);
+                if (account.SecurityStamp != seen.SecurityStamp)
+                {
+                    return Answer.Refused(caller, Refusals.NotSignedIn.With());
+                }
 
-            account.TakePassword(fresh);
-            db.Note(caller, now, "password-changed", caller.Account);
-            return Answer.Ok(new PasswordView(caller.Account, now));
-        }, cancel);
+                account.TakePassword(fresh);
+                db.Note(caller, now, "password-changed", caller.Account);
+                return Answer.Ok(new PasswordView(caller.Account, now));
+            },
+            cancel
+        );
         stamps.Forget(caller.Account);
         return answer;
     }

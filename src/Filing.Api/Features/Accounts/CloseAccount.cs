@@ -22,28 +22,52 @@ public static class CloseAccount
 
     public sealed record ClosureView(string Account, DateTimeOffset ClosedAt);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/accounts/{name}/closure", Handle).Offer("CloseAccount").Refuses(Refusals.NotFound, Refusals.OwnAccount).Produces<ClosureView>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/accounts/{name}/closure", Handle)
+            .Offer("CloseAccount")
+            .Refuses(Refusals.NotFound, Refusals.OwnAccount)
+            .Produces<ClosureView>();
 
-    public static async Task<Answer> Handle(string name, Request? request, Acts acts, Caller caller, ILookupNormalizer normaliser, AccountStamps stamps, CancellationToken cancel)
+    public static async Task<Answer> Handle(
+        string name,
+        Request? request,
+        Acts acts,
+        Caller caller,
+        ILookupNormalizer normaliser,
+        AccountStamps stamps,
+        CancellationToken cancel
+    )
     {
-        if (!Shape.CanBeKept(name)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        if (!Shape.CanBeKept(name))
+        {
+            return Answer.Refused(caller, Refusals.NotFound.With());
+        }
 
         var normal = normaliser.NormalizeName(name);
-        var answer = await acts.Write(async (db, now) =>
-        {
-            if (await db.Users.SingleOrDefaultAsync(known => known.NormalizedUserName == normal, cancel) is not { } account) { return Answer.Refused(caller, Refusals.NotFound.With()); }
-
-            // Nobody can shut the last administrator out: an administrator is closed by another one.
-            if (account.UserName == caller.Account) { return Answer.Refused(caller, Refusals.OwnAccount.With()); }
-
-            if (account.ClosedAt is null)
+        var answer = await acts.Write(
+            async (db, now) =>
             {
-                account.Close(now);
-                db.Note(caller, now, "account-closed", account.UserName!, new { request?.Reason });
-            }
+                if (await db.Users.SingleOrDefaultAsync(known => known.NormalizedUserName == normal, cancel) is not { } account)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            return Answer.Ok(new ClosureView(account.UserName!, account.ClosedAt!.Value));
-        }, cancel);
+                // Nobody can shut the last administrator out: an administrator is closed by another one.
+                if (account.UserName == caller.Account)
+                {
+                    return Answer.Refused(caller, Refusals.OwnAccount.With());
+                }
+
+                if (account.ClosedAt is null)
+                {
+                    account.Close(now);
+                    db.Note(caller, now, "account-closed", account.UserName!, new { request?.Reason });
+                }
+
+                return Answer.Ok(new ClosureView(account.UserName!, account.ClosedAt!.Value));
+            },
+            cancel
+        );
         stamps.Forget(name);
         return answer;
     }

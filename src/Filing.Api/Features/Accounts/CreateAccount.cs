@@ -30,42 +30,84 @@ public static class CreateAccount
         }
 
         public static bool IsStrong(string password) =>
-            password.Length is >= 10 and <= 200 && password.Any(char.IsUpper) && password.Any(char.IsLower) && password.Any(char.IsDigit) && password.Any(letter => !char.IsLetterOrDigit(letter));
+            password.Length is >= 10 and <= 200
+            && password.Any(char.IsUpper)
+            && password.Any(char.IsLower)
+            && password.Any(char.IsDigit)
+            && password.Any(letter => !char.IsLetterOrDigit(letter));
     }
 
     public sealed record AccountView(string Account, Role Role, string Organisation, string? Town);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/accounts", Handle)
-        .Offer("CreateAccount").Refuses(Refusals.WeakPassword, Refusals.UnknownReference, Refusals.AlreadyThere).Produces<AccountView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/accounts", Handle)
+            .Offer("CreateAccount")
+            .Refuses(Refusals.WeakPassword, Refusals.UnknownReference, Refusals.AlreadyThere)
+            .Produces<AccountView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(
-        Request request, Acts acts, Caller caller, RosterIndex roster, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser, ServiceSettings settings, CancellationToken cancel)
+        Request request,
+        Acts acts,
+        Caller caller,
+        RosterIndex roster,
+        IPasswordHasher<Account> hasher,
+        ILookupNormalizer normaliser,
+        ServiceSettings settings,
+        CancellationToken cancel
+    )
     {
         // The demo's password is its owner's to choose: it serves loopback alone.
-        if (!settings.Demo && !Rules.IsStrong(request.Password)) { return Task.FromResult(Answer.Refused(caller, Refusals.WeakPassword.At("/password"))); }
+        if (!settings.Demo && !Rules.IsStrong(request.Password))
+        {
+            return Task.FromResult(Answer.Refused(caller, Refusals.WeakPassword.At("/password")));
+        }
 
         // Hashing is slow on purpose: before the act, not inside it.
         var account = Make(request, roster.Now, hasher, normaliser, settings.Demo);
-        return acts.Write(async (db, now) =>
-            await db.AddAccount(caller, account, now, cancel) is { } refusal ? Answer.Refused(caller, refusal) : Answer.Created(new AccountView(request.Account, account.Role, account.Organisation, account.Town)), cancel);
+        return acts.Write(
+            async (db, now) =>
+                await db.AddAccount(caller, account, now, cancel) is { } refusal
+                    ? Answer.Refused(caller, refusal)
+                    : Answer.Created(new AccountView(request.Account, account.Role, account.Organisation, account.Town)),
+            cancel
+        );
     }
 
     /// <summary>An account of an organisation, or of a plant, that is there.</summary>
-    public static async Task<Refusal?> AddAccount(this FilingDb db, Caller caller, Account account, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Refusal?> AddAccount(
+        this FilingDb db,
+        Caller caller,
+        Account account,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
-        var isKnown = account.Role == Role.Plant
-            ? await db.Plants.AnyAsync(plant => plant.Code == account.Organisation, cancel)
-            : await db.Organisations.AnyAsync(organisation => organisation.Code == account.Organisation, cancel);
-        if (!isKnown) { return Refusals.UnknownReference.At("/organisation", account.Organisation); }
+        var isKnown =
+            account.Role == Role.Plant
+                ? await db.Plants.AnyAsync(plant => plant.Code == account.Organisation, cancel)
+                : await db.Organisations.AnyAsync(organisation => organisation.Code == account.Organisation, cancel);
+        if (!isKnown)
+        {
+            return Refusals.UnknownReference.At("/organisation", account.Organisation);
+        }
 
-        if (await db.Users.AnyAsync(known => known.NormalizedUserName == account.NormalizedUserName, cancel)) { return Refusals.AlreadyThere.At("/account", account.UserName); }
+        if (await db.Users.AnyAsync(known => known.NormalizedUserName == account.NormalizedUserName, cancel))
+        {
+            return Refusals.AlreadyThere.At("/account", account.UserName);
+        }
 
         db.Users.Add(account);
         db.Note(caller, now, "account-made", account.UserName!, new { account.Role, account.Organisation });
         return null;
     }
 
-    public static Account Make(Request request, RosterIndex.Snapshot roster, IPasswordHasher<Account> hasher, ILookupNormalizer normaliser, bool isDemo)
+    public static Account Make(
+        Request request,
+        RosterIndex.Snapshot roster,
+        IPasswordHasher<Account> hasher,
+        ILookupNormalizer normaliser,
+        bool isDemo
+    )
     {
         var account = new Account
         {

@@ -32,17 +32,30 @@ public static class IssueToken
 
     public sealed record TokenView(string Token, DateTimeOffset ExpiresAt, Role Role, string Organisation);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/tokens", Handle)
-        .Offer("IssueToken").Refuses(Refusals.WrongPassword, Refusals.LockedOut).Produces<TokenView>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/tokens", Handle).Offer("IssueToken").Refuses(Refusals.WrongPassword, Refusals.LockedOut).Produces<TokenView>();
 
-    public static async Task<Answer> Handle(Request request, HttpContext http, UserManager<Account> accounts, SignInFailures failures, IOptionsMonitor<BearerTokenOptions> tokens)
+    public static async Task<Answer> Handle(
+        Request request,
+        HttpContext http,
+        UserManager<Account> accounts,
+        SignInFailures failures,
+        IOptionsMonitor<BearerTokenOptions> tokens
+    )
     {
         var (account, refusal) = await TrySignIn.Handle(request.Account, request.Password, http, accounts, failures);
-        if (account is null) { return Problems.Of([refusal!], Caller.LanguageOf(http.Request)); }
+        if (account is null)
+        {
+            return Problems.Of([refusal!], Caller.LanguageOf(http.Request));
+        }
 
         // A token's life runs on real time, also in a replay.
         var expiresAt = TimeProvider.System.GetUtcNow() + (account.Role == Role.Device ? DevicesTerm : PersonsTerm);
-        var ticket = new AuthenticationTicket(TrySignIn.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme), new AuthenticationProperties { ExpiresUtc = expiresAt }, $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken");
+        var ticket = new AuthenticationTicket(
+            TrySignIn.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme),
+            new AuthenticationProperties { ExpiresUtc = expiresAt },
+            $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken"
+        );
         var token = tokens.Get(BearerTokenDefaults.AuthenticationScheme).BearerTokenProtector.Protect(ticket);
         return Answer.Ok(new TokenView(token, expiresAt, account.Role, account.Organisation));
     }

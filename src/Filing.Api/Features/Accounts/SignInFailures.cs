@@ -26,18 +26,31 @@ public sealed class SignInFailures(TimeProvider clock)
     public void Count(string account, string source)
     {
         var now = clock.GetUtcNow();
-        if (_failures.Count >= MostKept) { Drop(now); }
+        if (_failures.Count >= MostKept)
+        {
+            Drop(now);
+        }
 
-        _failures.AddOrUpdate(Key(account, source), new Failures(1, now), (_, known) => now - known.Last < Lock ? new Failures(known.Count + 1, now) : new Failures(1, now));
+        _failures.AddOrUpdate(
+            Key(account, source),
+            new Failures(1, now),
+            (_, known) => now - known.Last < Lock ? new Failures(known.Count + 1, now) : new Failures(1, now)
+        );
     }
 
     public void Clear(string account, string source) => _failures.TryRemove(Key(account, source), out _);
 
     private void Drop(DateTimeOffset now)
     {
-        foreach (var (key, known) in _failures.Where(pair => now - pair.Value.Last >= Lock).ToList()) { _failures.TryRemove(new(key, known)); }
+        foreach (var (key, known) in _failures.Where(pair => now - pair.Value.Last >= Lock).ToList())
+        {
+            _failures.TryRemove(new(key, known));
+        }
 
-        if (_failures.Count >= MostKept) { _failures.Clear(); }
+        if (_failures.Count >= MostKept)
+        {
+            _failures.Clear();
+        }
     }
 
     private static (string, string) Key(string account, string source) => (account.ToUpperInvariant(), source);

@@ -10,10 +10,19 @@ namespace FilingApi.Features.Accounts;
 /// <summary>Account and password, held against the store and the limits on wrong tries; the same for tokens and for pages.</summary>
 public static class TrySignIn
 {
-    public static async Task<(Account? Account, Refusal? Refusal)> Handle(string name, string password, HttpContext http, UserManager<Account> accounts, SignInFailures failures)
+    public static async Task<(Account? Account, Refusal? Refusal)> Handle(
+        string name,
+        string password,
+        HttpContext http,
+        UserManager<Account> accounts,
+        SignInFailures failures
+    )
     {
         var source = SignInFailures.SourceOf(http);
-        if (failures.IsLocked(name, source)) { return (null, Refusals.LockedOut.With()); }
+        if (failures.IsLocked(name, source))
+        {
+            return (null, Refusals.LockedOut.With());
+        }
 
         var account = await accounts.FindByNameAsync(name);
         if (account is not { ClosedAt: null })
@@ -24,7 +33,10 @@ public static class TrySignIn
             return (null, Refusals.WrongPassword.With());
         }
 
-        if (await accounts.IsLockedOutAsync(account)) { return (null, Refusals.LockedOut.With()); }
+        if (await accounts.IsLockedOutAsync(account))
+        {
+            return (null, Refusals.LockedOut.With());
+        }
 
         if (!await accounts.CheckPasswordAsync(account, password))
         {
@@ -34,7 +46,10 @@ public static class TrySignIn
         }
 
         failures.Clear(name, source);
-        if (account.AccessFailedCount > 0) { await accounts.ResetAccessFailedCountAsync(account); }
+        if (account.AccessFailedCount > 0)
+        {
+            await accounts.ResetAccessFailedCountAsync(account);
+        }
 
         return (account, null);
     }
@@ -46,7 +61,10 @@ public static class TrySignIn
         identity.AddClaim(new Claim(Caller.RoleClaim, account.Role.Wire()));
         identity.AddClaim(new Claim(Caller.OrganisationClaim, account.Organisation));
         identity.AddClaim(new Claim(AccountStamps.StampClaim, account.SecurityStamp!));
-        if (account.Town is { } town) { identity.AddClaim(new Claim(Caller.TownClaim, town)); }
+        if (account.Town is { } town)
+        {
+            identity.AddClaim(new Claim(Caller.TownClaim, town));
+        }
 
         return new ClaimsPrincipal(identity);
     }

@@ -10,41 +10,101 @@ namespace FilingApi.Features.Checks;
 public static class AskPlate
 {
     public static void Map(IEndpointRouteBuilder checks) =>
-        checks.MapGet("/{plate}", Handle)
-            .Offer("AskPlate").Refuses(Refusals.UnreadablePlate, Refusals.HalfPoint, Refusals.ImplausiblePoint, Refusals.FutureQuestion).Takes(
-            Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."), Parameter.Instant("at", "A past moment; left out: now."), Parameter.Option<Activity>("activity", "What the truck is seen doing; left out: passing."), 
-            Parameter.Number("lat", "WGS-84, with `lon`."), Parameter.Number("lon", "WGS-84, with `lat`.")).Produces<CheckView>();
+        checks
+            .MapGet("/{plate}", Handle)
+            .Offer("AskPlate")
+            .Refuses(Refusals.UnreadablePlate, Refusals.HalfPoint, Refusals.ImplausiblePoint, Refusals.FutureQuestion)
+            .Takes(
+                Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."),
+                Parameter.Instant("at", "A past moment; left out: now."),
+                Parameter.Option<Activity>("activity", "What the truck is seen doing; left out: passing."),
+                Parameter.Number("lat", "WGS-84, with `lon`."),
+                Parameter.Number("lon", "WGS-84, with `lat`.")
+            )
+            .Produces<CheckView>();
 
-    public static async Task<Answer> Handle(string plate, HttpRequest http, Caller caller, RegisterReader register, RosterIndex roster, QuestionLog log, Figures figures, CancellationToken cancel)
+    public static async Task<Answer> Handle(
+        string plate,
+        HttpRequest http,
+        Caller caller,
+        RegisterReader register,
+        RosterIndex roster,
+        QuestionLog log,
+        Figures figures,
+        CancellationToken cancel
+    )
     {
         var query = new Query(http);
-        var (colour, at, activity, lat, lon) = (query.Option<PlateColour>("colour"), query.Instant("at"), query.Option<Activity>("activity"), query.Number("lat"), query.Number("lon"));
+        var (colour, at, activity, lat, lon) = (
+            query.Option<PlateColour>("colour"),
+            query.Instant("at"),
+            query.Option<Activity>("activity"),
+            query.Number("lat"),
+            query.Number("lon")
+        );
         List<Refusal> faults = [.. query.Faults];
-        if (!Plate.TryParse(plate, out var parsed)) { faults.Add(Refusals.UnreadablePlate.At("/plate", Shape.Shorten(plate))); }
+        if (!Plate.TryParse(plate, out var parsed))
+        {
+            faults.Add(Refusals.UnreadablePlate.At("/plate", Shape.Shorten(plate)));
+        }
 
-        if (lat is null != lon is null) { faults.Add(Refusals.HalfPoint.At("/lat")); }
+        if (lat is null != lon is null)
+        {
+            faults.Add(Refusals.HalfPoint.At("/lat"));
+        }
 
         var point = lat is { } y && lon is { } x ? new GeoPoint(y, x) : null;
-        if (point is { IsPlausible: false }) { faults.Add(Refusals.ImplausiblePoint.At("/lat")); }
+        if (point is { IsPlausible: false })
+        {
+            faults.Add(Refusals.ImplausiblePoint.At("/lat"));
+        }
 
-        if (faults.Count > 0) { return Answer.Refused(caller, faults); }
+        if (faults.Count > 0)
+        {
+            return Answer.Refused(caller, faults);
+        }
 
-        if (await register.Ask(parsed.Value, colour, at, activity ?? Activity.Passing, point, cancel) is not { } answer) { return Answer.Refused(caller, Refusals.FutureQuestion.At("/at")); }
+        if (await register.Ask(parsed.Value, colour, at, activity ?? Activity.Passing, point, cancel) is not { } answer)
+        {
+            return Answer.Refused(caller, Refusals.FutureQuestion.At("/at"));
+        }
 
         figures.Asked(answer.Verdict.Code, isPublic: false);
-        await log.Write(new QuestionRow
-        {
-            AskedAt = register.Now, Account = caller.Account, Organisation = caller.Organisation, Raw = plate, Plate = parsed.Value, Colour = colour,
-            At = answer.Verdict.Question.At, Activity = answer.Verdict.Question.Activity, Lat = lat, Lon = lon, Code = answer.Verdict.Code, Position = answer.Position,
-        }, cancel);
+        await log.Write(
+            new QuestionRow
+            {
+                AskedAt = register.Now,
+                Account = caller.Account,
+                Organisation = caller.Organisation,
+                Raw = plate,
+                Plate = parsed.Value,
+                Colour = colour,
+                At = answer.Verdict.Question.At,
+                Activity = answer.Verdict.Question.Activity,
+                Lat = lat,
+                Lon = lon,
+                Code = answer.Verdict.Code,
+                Position = answer.Position,
+            },
+            cancel
+        );
         return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now));
     }
 }
 
 /// <summary>The answer at the roadside: code, colour, why, what it rests on, and whom to call.</summary>
 public sealed record CheckView(
-    VerdictCode Code, VerdictColour Colour, string Sentence, SentenceView Sentences, DateTimeOffset At, string Plate, EndReason? Reason,
-    IReadOnlyList<RestView> Rests, TruckView? Truck, CallView Call)
+    VerdictCode Code,
+    VerdictColour Colour,
+    string Sentence,
+    SentenceView Sentences,
+    DateTimeOffset At,
+    string Plate,
+    EndReason? Reason,
+    IReadOnlyList<RestView> Rests,
+    TruckView? Truck,
+    CallView Call
+)
 {
     public static CheckView Of(Verdict verdict, Caller caller, RosterIndex.Snapshot roster)
     {
@@ -52,22 +112,55 @@ public sealed record CheckView(
         var question = verdict.Question;
         var trucks = roster.TrucksOf(question.Plate).Where(truck => question.Colour is null || truck.Colour == question.Colour).ToList();
         return new CheckView(
-            verdict.Code, verdict.Colour, caller.Say(sentence), new SentenceView(sentence.Zh, sentence.En), question.At, Contracts.Register.Plate.Parse(question.Plate).Display, verdict.Reason,
-            [.. verdict.Rests.Select(RestView.Of)], trucks.Count == 1 ? TruckView.Of(trucks[0], roster) : null, CallView.Of(verdict, roster));
+            verdict.Code,
+            verdict.Colour,
+            caller.Say(sentence),
+            new SentenceView(sentence.Zh, sentence.En),
+            question.At,
+            Contracts.Register.Plate.Parse(question.Plate).Display,
+            verdict.Reason,
+            [.. verdict.Rests.Select(RestView.Of)],
+            trucks.Count == 1 ? TruckView.Of(trucks[0], roster) : null,
+            CallView.Of(verdict, roster)
+        );
     }
 }
 
 public sealed record SentenceView(string Zh, string En);
 
-public sealed record RestView(string Source, string Number, DateTimeOffset From, DateTimeOffset To, Area Site, Area Plant, EndReason? EndReason)
+public sealed record RestView(
+    string Source,
+    string Number,
+    DateTimeOffset From,
+    DateTimeOffset To,
+    Area Site,
+    Area Plant,
+    EndReason? EndReason
+)
 {
-    public static RestView Of(Rest rest) => new(rest.IsDispatch ? "dispatch" : "filing", rest.Number, rest.Body.From, rest.Body.To, rest.Body.Site, rest.Body.Plant, rest.EndReason);
+    public static RestView Of(Rest rest) =>
+        new(
+            rest.IsDispatch ? "dispatch" : "filing",
+            rest.Number,
+            rest.Body.From,
+            rest.Body.To,
+            rest.Body.Site,
+            rest.Body.Plant,
+            rest.EndReason
+        );
 }
 
 public sealed record TruckView(string Plate, PlateColour Colour, string Owner, string? OwnerName, decimal TankM3, DateOnly PapersUntil)
 {
     public static TruckView Of(Truck truck, RosterIndex.Snapshot roster) =>
-        new(truck.Plate, truck.Colour, truck.Owner, roster.Organisations.GetValueOrDefault(truck.Owner)?.Name, truck.TankM3, truck.PapersUntil);
+        new(
+            truck.Plate,
+            truck.Colour,
+            truck.Owner,
+            roster.Organisations.GetValueOrDefault(truck.Owner)?.Name,
+            truck.TankM3,
+            truck.PapersUntil
+        );
 }
 
 /// <summary>The office that can clear the matter: the centre for its own orders, the station for all else.</summary>

@@ -11,7 +11,8 @@ public static class PublicCheck
 
     public sealed record PublicView(bool Filed, string Town, DateOnly Day);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
 
     /// <summary>There are two answers a day: each is written once.</summary>
     private static Written _written = new(new PublicView(false, "", default), default!, default!);
@@ -25,7 +26,11 @@ public static class PublicCheck
         var written = _written;
         if (written.Filed is null || written.Of.Town != view.Town || written.Of.Day != view.Day)
         {
-            _written = written = new Written(view, Answer.Ok(view with { Filed = true }).Once(), Answer.Ok(view with { Filed = false }).Once());
+            _written = written = new Written(
+                view,
+                Answer.Ok(view with { Filed = true }).Once(),
+                Answer.Ok(view with { Filed = false }).Once()
+            );
         }
 
         return view.Filed ? written.Filed : written.NotFiled;
@@ -36,11 +41,20 @@ public static class PublicCheck
     /// <param name="roster">Names the town.</param>
     /// <param name="figures">Counts.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<PublicView> Ask(Plate? plate, RegisterReader register, RosterIndex roster, Figures figures, CancellationToken cancel)
+    public static async Task<PublicView> Ask(
+        Plate? plate,
+        RegisterReader register,
+        RosterIndex roster,
+        Figures figures,
+        CancellationToken cancel
+    )
     {
         var reading = plate is { } asked ? await register.Ask(asked.Value, null, null, Activity.Passing, null, cancel) : null;
         var filed = reading?.Verdict.Colour == VerdictColour.Green;
-        if (reading is not null) { figures.Asked(reading.Verdict.Code, isPublic: true); }
+        if (reading is not null)
+        {
+            figures.Asked(reading.Verdict.Code, isPublic: true);
+        }
 
         return new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime));
     }

@@ -18,16 +18,36 @@ public static class ReadOfflineList
     /// <c>position</c>: the register sequence it was read at; <c>heads</c>: how the chains of evidence ended when it was made;
     /// <c>places</c>: each site and plant once, named in the entries by its index.
     /// </summary>
-    public sealed record ListView(DateTimeOffset MadeAt, DateTimeOffset Until, long Position, string KeyId, IReadOnlyList<HeadView> Heads, IReadOnlyList<Area> Places, IReadOnlyList<EntryView> Entries);
+    public sealed record ListView(
+        DateTimeOffset MadeAt,
+        DateTimeOffset Until,
+        long Position,
+        string KeyId,
+        IReadOnlyList<HeadView> Heads,
+        IReadOnlyList<Area> Places,
+        IReadOnlyList<EntryView> Entries
+    );
 
-    public sealed record EntryView(string Plate, PlateColour Colour, string Source, string Number, DateTimeOffset From, DateTimeOffset To, int Site, int Plant);
+    public sealed record EntryView(
+        string Plate,
+        PlateColour Colour,
+        string Source,
+        string Number,
+        DateTimeOffset From,
+        DateTimeOffset To,
+        int Site,
+        int Plant
+    );
 
     public sealed record KeysView(IReadOnlyList<PublicKey> Keys);
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/checks/list", Handle).Offer("ReadOfflineList").Produces<ListView>()
-            .Carries(KeyHeader, "Which of `/api/v1/keys` signed.").Carries(SignatureHeader, "Base64url of r and s: ECDSA P-256 with SHA-256 over the exact bytes of the body.");
+        api.MapGet("/checks/list", Handle)
+            .Offer("ReadOfflineList")
+            .Produces<ListView>()
+            .Carries(KeyHeader, "Which of `/api/v1/keys` signed.")
+            .Carries(SignatureHeader, "Base64url of r and s: ECDSA P-256 with SHA-256 over the exact bytes of the body.");
         api.MapGet("/keys", Keys).Offer("ReadKeys").Produces<KeysView>();
     }
 
@@ -37,22 +57,51 @@ public static class ReadOfflineList
         var position = index.Position;
         var keyId = keys.Sign([]).KeyId;
         var answer = Answer.Ok(ListOf(index.All(), madeAt, position, keyId, heads.All));
-        return answer with { Headers = new Dictionary<string, string> { [KeyHeader] = keyId, [SignatureHeader] = keys.Sign(Encoding.UTF8.GetBytes(answer.Text)).Signature, ["Cache-Control"] = "no-store" } };
+        return answer with
+        {
+            Headers = new Dictionary<string, string>
+            {
+                [KeyHeader] = keyId,
+                [SignatureHeader] = keys.Sign(Encoding.UTF8.GetBytes(answer.Text)).Signature,
+                ["Cache-Control"] = "no-store",
+            },
+        };
     }
 
     /// <summary>What is in force at <paramref name="madeAt"/> and has its window, or a part of it, in the 24 hours after.</summary>
-    public static ListView ListOf(IEnumerable<History> histories, DateTimeOffset madeAt, long position, string keyId, IReadOnlyList<HeadView> heads)
+    public static ListView ListOf(
+        IEnumerable<History> histories,
+        DateTimeOffset madeAt,
+        long position,
+        string keyId,
+        IReadOnlyList<HeadView> heads
+    )
     {
         var until = madeAt + Ahead;
         var places = new Dictionary<Area, int>();
         int Index(Area place) => places.TryGetValue(place, out var known) ? known : places[place] = places.Count;
         List<EntryView> entries =
         [
-            .. histories.Select(history => (history.Number, Standing: history.At(madeAt)))
+            .. histories
+                .Select(history => (history.Number, Standing: history.At(madeAt)))
                 .Where(entry => entry.Standing is { Phase: Phase.Live, Body: { } body } && body.From <= until && madeAt <= body.To)
-                .SelectMany(entry => entry.Standing.Body!.Trucks, (entry, truck) => (entry.Number, Truck: truck, Body: entry.Standing.Body!))
-                .OrderBy(entry => entry.Truck.Plate, StringComparer.Ordinal).ThenBy(entry => entry.Body.From).ThenBy(entry => entry.Number, StringComparer.Ordinal)
-                .Select(entry => new EntryView(entry.Truck.Plate, entry.Truck.Colour, entry.Number.StartsWith("DD-", StringComparison.Ordinal) ? "dispatch" : "filing", entry.Number, entry.Body.From, entry.Body.To, Index(entry.Body.Site), Index(entry.Body.Plant))),
+                .SelectMany(
+                    entry => entry.Standing.Body!.Trucks,
+                    (entry, truck) => (entry.Number, Truck: truck, Body: entry.Standing.Body!)
+                )
+                .OrderBy(entry => entry.Truck.Plate, StringComparer.Ordinal)
+                .ThenBy(entry => entry.Body.From)
+                .ThenBy(entry => entry.Number, StringComparer.Ordinal)
+                .Select(entry => new EntryView(
+                    entry.Truck.Plate,
+                    entry.Truck.Colour,
+                    entry.Number.StartsWith("DD-", StringComparison.Ordinal) ? "dispatch" : "filing",
+                    entry.Number,
+                    entry.Body.From,
+                    entry.Body.To,
+                    Index(entry.Body.Site),
+                    Index(entry.Body.Plant)
+                )),
         ];
         return new ListView(madeAt, until, position, keyId, heads, [.. places.Keys], entries);
     }

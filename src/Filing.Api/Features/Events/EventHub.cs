@@ -13,13 +13,15 @@ namespace FilingApi.Features.Events;
 /// <param name="At">When it happened.</param>
 public sealed record Happened(string Kind, string Subject, string? Town, string? Enterprise, DateTimeOffset At)
 {
-    public bool IsFor(Caller caller) => (Kind, caller.Role) switch
-    {
-        ("review-requested" or "review-ended" or "filing-decided", Role.Station or Role.Supervisor) => caller.Town is null || caller.Town == Town,
-        ("filing-decided", Role.Enterprise) => caller.Organisation == Enterprise,
-        ("run-opened" or "lead-raised", Role.Squad or Role.Supervisor) => true,
-        _ => false,
-    };
+    public bool IsFor(Caller caller) =>
+        (Kind, caller.Role) switch
+        {
+            ("review-requested" or "review-ended" or "filing-decided", Role.Station or Role.Supervisor) => caller.Town is null
+                || caller.Town == Town,
+            ("filing-decided", Role.Enterprise) => caller.Organisation == Enterprise,
+            ("run-opened" or "lead-raised", Role.Squad or Role.Supervisor) => true,
+            _ => false,
+        };
 }
 
 /// <summary>Hands on what happened, and remembers the latest of it so that a broken stream goes on where it broke.</summary>
@@ -42,7 +44,10 @@ public sealed class EventHub
             foreach (var what in happened)
             {
                 _latest.Enqueue((++_last, what));
-                if (_latest.Count > Memory) { _latest.Dequeue(); }
+                if (_latest.Count > Memory)
+                {
+                    _latest.Dequeue();
+                }
 
                 // Who does not keep up is cut off: it comes back with the last id it saw.
                 foreach (var slow in _listeners.Where(listener => !listener.Writer.TryWrite((IdOf(_last), what))).ToList())
@@ -55,25 +60,46 @@ public sealed class EventHub
     }
 
     /// <summary>What came after <paramref name="lastId"/> and all that will come; <c>IsWhole</c> is false where some of it is forgotten.</summary>
-    public (bool IsWhole, IReadOnlyList<(string Id, Happened What)> Missed, Channel<(string Id, Happened What)> Coming, string Here) Listen(string? lastId)
+    public (bool IsWhole, IReadOnlyList<(string Id, Happened What)> Missed, Channel<(string Id, Happened What)> Coming, string Here) Listen(
+        string? lastId
+    )
     {
         var coming = Channel.CreateBounded<(string, Happened)>(Waiting);
         lock (_gate)
         {
             _listeners.Add(coming);
             var here = IdOf(_last);
-            if (string.IsNullOrEmpty(lastId)) { return (true, [], coming, here); }
+            if (string.IsNullOrEmpty(lastId))
+            {
+                return (true, [], coming, here);
+            }
 
-            if (lastId.Split('-') is not [var run, var text] || run != _run || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen) || seen > _last) { return (false, [], coming, here); }
+            if (
+                lastId.Split('-') is not [var run, var text]
+                || run != _run
+                || !long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seen)
+                || seen > _last
+            )
+            {
+                return (false, [], coming, here);
+            }
 
             var oldest = _latest.Count > 0 ? _latest.Peek().Id : _last + 1;
-            return (seen >= oldest - 1, [.. _latest.Where(known => known.Id > seen).Select(known => (IdOf(known.Id), known.What))], coming, here);
+            return (
+                seen >= oldest - 1,
+                [.. _latest.Where(known => known.Id > seen).Select(known => (IdOf(known.Id), known.What))],
+                coming,
+                here
+            );
         }
     }
 
     public void Leave(Channel<(string Id, Happened What)> listener)
     {
-        lock (_gate) { _listeners.Remove(listener); }
+        lock (_gate)
+        {
+            _listeners.Remove(listener);
+        }
     }
 
     private string IdOf(long id) => string.Create(CultureInfo.InvariantCulture, $"{_run}-{id}");

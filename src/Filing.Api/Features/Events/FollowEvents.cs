@@ -18,7 +18,10 @@ public static class FollowEvents
         using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
 
         // A stream does not outlive the token it was opened with.
-        if (expires - TimeProvider.System.GetUtcNow() is { } left && left < TimeSpan.FromDays(1)) { over.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero); }
+        if (expires - TimeProvider.System.GetUtcNow() is { } left && left < TimeSpan.FromDays(1))
+        {
+            over.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+        }
 
         http.Response.ContentType = "text/event-stream";
         http.Response.Headers.CacheControl = "no-store";
@@ -26,9 +29,15 @@ public static class FollowEvents
         try
         {
             await http.Response.WriteAsync($": here\nretry: 2000\nid: {here}\n\n", over.Token);
-            if (!isWhole) { await http.Response.WriteAsync($"event: reset\nid: {here}\ndata: {{}}\n\n", over.Token); }
+            if (!isWhole)
+            {
+                await http.Response.WriteAsync($"event: reset\nid: {here}\ndata: {{}}\n\n", over.Token);
+            }
 
-            foreach (var (id, what) in missed) { await Send(http, caller, id, what, over.Token); }
+            foreach (var (id, what) in missed)
+            {
+                await Send(http, caller, id, what, over.Token);
+            }
 
             await http.Response.Body.FlushAsync(over.Token);
             await Follow(http, caller, coming.Reader, over.Token);
@@ -37,10 +46,18 @@ public static class FollowEvents
         {
             // The listener went, its token ended, or the service stops: all are an ordinary end.
         }
-        finally { hub.Leave(coming); }
+        finally
+        {
+            hub.Leave(coming);
+        }
     }
 
-    private static async Task Follow(HttpContext http, Caller caller, System.Threading.Channels.ChannelReader<(string Id, Happened What)> coming, CancellationToken over)
+    private static async Task Follow(
+        HttpContext http,
+        Caller caller,
+        System.Threading.Channels.ChannelReader<(string Id, Happened What)> coming,
+        CancellationToken over
+    )
     {
         using var beat = new PeriodicTimer(Heartbeat);
         var (next, tick) = (coming.WaitToReadAsync(over).AsTask(), beat.WaitForNextTickAsync(over).AsTask());
@@ -54,9 +71,15 @@ public static class FollowEvents
             }
             else
             {
-                if (!await next) { return; }
+                if (!await next)
+                {
+                    return;
+                }
 
-                while (coming.TryRead(out var told)) { await Send(http, caller, told.Id, told.What, over); }
+                while (coming.TryRead(out var told))
+                {
+                    await Send(http, caller, told.Id, told.What, over);
+                }
 
                 next = coming.WaitToReadAsync(over).AsTask();
             }
@@ -66,5 +89,10 @@ public static class FollowEvents
     }
 
     private static Task Send(HttpContext http, Caller caller, string id, Happened what, CancellationToken over) =>
-        what.IsFor(caller) ? http.Response.WriteAsync($"event: {what.Kind}\nid: {id}\ndata: {JsonSerializer.Serialize(new { what.Subject, what.Town, what.At }, WebJson.Options)}\n\n", over) : Task.CompletedTask;
+        what.IsFor(caller)
+            ? http.Response.WriteAsync(
+                $"event: {what.Kind}\nid: {id}\ndata: {JsonSerializer.Serialize(new { what.Subject, what.Town, what.At }, WebJson.Options)}\n\n",
+                over
+            )
+            : Task.CompletedTask;
 }

@@ -18,13 +18,23 @@ public static class ReadHeads
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/heads", Heads).Offer("ReadHeads").Takes(new Parameter("day", typeof(string), "A day such as 2026-11-24; left out: today.")).Produces<HeadsView>();
+        api.MapGet("/heads", Heads)
+            .Offer("ReadHeads")
+            .Takes(new Parameter("day", typeof(string), "A day such as 2026-11-24; left out: today."))
+            .Produces<HeadsView>();
         api.MapGet("/acts", Acts).Offer("ListAdminActs").Takes(Parameter.Cursor).Produces<Page<AdminActView>>();
     }
 
     public static async Task<Answer> Heads(
-        HttpRequest http, FilingDb filing, QuestionDb questions, [FromKeyedServices(nameof(FilingDb))] Chain filingChain, [FromKeyedServices(nameof(QuestionDb))] Chain questionChain,
-        Caller caller, RegisterClock clock, CancellationToken cancel)
+        HttpRequest http,
+        FilingDb filing,
+        QuestionDb questions,
+        [FromKeyedServices(nameof(FilingDb))] Chain filingChain,
+        [FromKeyedServices(nameof(QuestionDb))] Chain questionChain,
+        Caller caller,
+        RegisterClock clock,
+        CancellationToken cancel
+    )
     {
         var day = DateOnly.FromDateTime(clock.Now.ToOffset(China).DateTime);
         if (http.Query["day"].ToString() is { Length: > 0 } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out day))
@@ -32,22 +42,49 @@ public static class ReadHeads
             return Answer.Refused(caller, Refusals.BadParameter.At("/day", "day", "日期，如 2026-11-24", "a day such as 2026-11-24"));
         }
 
-        return Answer.Ok(new HeadsView(day, [.. await Of(filing, Book.OfFiling, filingChain, day, cancel), .. await Of(questions, Book.OfQuestions, questionChain, day, cancel)]));
+        return Answer.Ok(
+            new HeadsView(
+                day,
+                [
+                    .. await Of(filing, Book.OfFiling, filingChain, day, cancel),
+                    .. await Of(questions, Book.OfQuestions, questionChain, day, cancel),
+                ]
+            )
+        );
     }
 
     public static async Task<Answer> Acts(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {
         var query = new Query(http);
         var cursor = query.Cursor();
-        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+        if (query.Faults.Count > 0)
+        {
+            return Answer.Refused(caller, query.Faults);
+        }
 
         var before = cursor is not null && long.TryParse(cursor.Key, out var key) ? key : long.MaxValue;
-        var rows = await db.AdminActs.AsNoTracking().Where(act => act.Id < before).OrderByDescending(act => act.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, act => new Cursor(act.At, act.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            act => new AdminActView(act.At, act.Account, act.Organisation, act.What, act.Subject, act.Detail)));
+        var rows = await db
+            .AdminActs.AsNoTracking()
+            .Where(act => act.Id < before)
+            .OrderByDescending(act => act.Id)
+            .Take(Cursor.PageSize + 1)
+            .ToListAsync(cancel);
+        return Answer.Ok(
+            Cursor.Page(
+                rows,
+                act => new Cursor(act.At, act.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                act => new AdminActView(act.At, act.Account, act.Organisation, act.What, act.Subject, act.Detail)
+            )
+        );
     }
 
-    private static async Task<List<HeadView>> Of(DbContext db, IReadOnlyList<Book> books, Chain chain, DateOnly day, CancellationToken cancel)
+    private static async Task<List<HeadView>> Of(
+        DbContext db,
+        IReadOnlyList<Book> books,
+        Chain chain,
+        DateOnly day,
+        CancellationToken cancel
+    )
     {
         var views = new List<HeadView>();
         var present = chain.HeadsIn(db);
@@ -57,7 +94,14 @@ public static class ReadHeads
             {
                 views.Add(PresentHeads.Open(book.Name, open));
             }
-            else if (await db.Set<HeadRow>().AsNoTracking().Where(head => head.Book == book.Name && head.Day <= day).OrderByDescending(head => head.Day).FirstOrDefaultAsync(cancel) is { } closed)
+            else if (
+                await db.Set<HeadRow>()
+                    .AsNoTracking()
+                    .Where(head => head.Book == book.Name && head.Day <= day)
+                    .OrderByDescending(head => head.Day)
+                    .FirstOrDefaultAsync(cancel) is
+                { } closed
+            )
             {
                 views.Add(new HeadView(book.Name, closed.Day, closed.Links, Convert.ToHexStringLower(closed.Hash), closed.Algorithm, true));
             }

@@ -52,20 +52,38 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
     public virtual object? Prepare(IReadOnlyList<GoodRow> rows, IServiceProvider services) => null;
 
     /// <summary>Takes the rows one by one; one that is refused leaves nothing.</summary>
-    public abstract Task<IReadOnlyList<RowResult>> Take(Taking taking, IReadOnlyList<GoodRow> rows, object? prepared, CancellationToken cancel);
+    public abstract Task<IReadOnlyList<RowResult>> Take(
+        Taking taking,
+        IReadOnlyList<GoodRow> rows,
+        object? prepared,
+        CancellationToken cancel
+    );
 
     public abstract string KeyOf(object request);
 
     /// <summary>Which column each cell of the header is.</summary>
     public (IReadOnlyList<Column?> Columns, IReadOnlyList<Refusal> Faults) Header(IReadOnlyList<string> header)
     {
-        var found = header.Select(cell => Columns.FirstOrDefault(column => string.Equals(column.Name, cell, StringComparison.OrdinalIgnoreCase) || column.Zh == cell)).ToList();
+        var found = header
+            .Select(cell =>
+                Columns.FirstOrDefault(column => string.Equals(column.Name, cell, StringComparison.OrdinalIgnoreCase) || column.Zh == cell)
+            )
+            .ToList();
         List<Refusal> faults =
         [
-            .. header.Where((cell, i) => cell.Length > 0 && found[i] is null).Select(cell => Refusals.UnknownColumn.With(Shape.Shorten(cell), string.Join(", ", Columns.Select(column => column.Name)))),
-            .. found.OfType<Column>().GroupBy(column => column.Name).Where(group => group.Count() > 1).Select(group => Refusals.RepeatedItem.With(group.Key)),
+            .. header
+                .Where((cell, i) => cell.Length > 0 && found[i] is null)
+                .Select(cell => Refusals.UnknownColumn.With(Shape.Shorten(cell), string.Join(", ", Columns.Select(column => column.Name)))),
+            .. found
+                .OfType<Column>()
+                .GroupBy(column => column.Name)
+                .Where(group => group.Count() > 1)
+                .Select(group => Refusals.RepeatedItem.With(group.Key)),
         ];
-        if (found.All(column => column is null)) { faults.Add(Refusals.UnknownColumn.With("", string.Join(", ", Columns.Select(column => column.Name)))); }
+        if (found.All(column => column is null))
+        {
+            faults.Add(Refusals.UnknownColumn.With("", string.Join(", ", Columns.Select(column => column.Name))));
+        }
 
         return (found, faults);
     }
@@ -76,10 +94,16 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
         var row = new JsonObject();
         for (var i = 0; i < columns.Count && i < cells.Count; i++)
         {
-            if (columns[i] is not { } column || cells[i].Length == 0) { continue; }
+            if (columns[i] is not { } column || cells[i].Length == 0)
+            {
+                continue;
+            }
 
             var (into, parts) = (row, column.Pointer.Split('/', StringSplitOptions.RemoveEmptyEntries));
-            foreach (var part in parts[..^1]) { into = (JsonObject)(into[part] ??= new JsonObject()); }
+            foreach (var part in parts[..^1])
+            {
+                into = (JsonObject)(into[part] ??= new JsonObject());
+            }
 
             into[parts[^1]] = Value(column.Kind, cells[i]);
         }
@@ -88,10 +112,24 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
     }
 
     public RowError Error(Refusal refusal, Caller caller) =>
-        new(Columns.FirstOrDefault(column => refusal.Pointer is { } at && (at == column.Pointer || at.StartsWith(column.Pointer + "/", StringComparison.Ordinal)))?.Name ?? refusal.Pointer?.TrimStart('/') ?? "", refusal.Code, refusal.Sentence(caller.Language));
+        new(
+            Columns
+                .FirstOrDefault(column =>
+                    refusal.Pointer is { } at && (at == column.Pointer || at.StartsWith(column.Pointer + "/", StringComparison.Ordinal))
+                )
+                ?.Name
+                ?? refusal.Pointer?.TrimStart('/')
+                ?? "",
+            refusal.Code,
+            refusal.Sentence(caller.Language)
+        );
 
     /// <summary>Rows that need each other no more than items of the API do.</summary>
-    protected async Task<IReadOnlyList<RowResult>> OneByOne(IReadOnlyList<GoodRow> rows, Caller caller, Func<object, Task<(string Result, Refusal? Refusal)>> take)
+    protected async Task<IReadOnlyList<RowResult>> OneByOne(
+        IReadOnlyList<GoodRow> rows,
+        Caller caller,
+        Func<object, Task<(string Result, Refusal? Refusal)>> take
+    )
     {
         var (results, seen) = (new List<RowResult>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var row in rows)
@@ -104,11 +142,27 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
         return results;
     }
 
-    private static JsonNode Value(Cell kind, string text) => kind switch
-    {
-        Cell.Number when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
-        Cell.Day when DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        Cell.List => new JsonArray([.. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(word => JsonValue.Create(word))]),
-        _ => JsonValue.Create(text),
-    };
+    private static JsonNode Value(Cell kind, string text) =>
+        kind switch
+        {
+            Cell.Number
+                when decimal.TryParse(
+                    text,
+                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                ) => JsonValue.Create(number),
+            Cell.Day
+                when DateOnly.TryParseExact(
+                    text,
+                    ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy-M-d"],
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out var day
+                ) => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            Cell.List => new JsonArray([
+                .. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(word => JsonValue.Create(word)),
+            ]),
+            _ => JsonValue.Create(text),
+        };
 }

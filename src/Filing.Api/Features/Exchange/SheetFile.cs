@@ -27,9 +27,14 @@ public static class SheetFile
         {
             using var stream = new MemoryStream(isXlsx ? raw : InUtf8(raw));
             List<IReadOnlyList<string>> rows = [];
-            foreach (IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: isXlsx ? ExcelType.XLSX : ExcelType.CSV))
+            foreach (
+                IDictionary<string, object?> row in stream.Query(useHeaderRow: false, excelType: isXlsx ? ExcelType.XLSX : ExcelType.CSV)
+            )
             {
-                if (rows.Count > MostRows) { return ([], Refusals.ItemCount.At("", 1, MostRows)); }
+                if (rows.Count > MostRows)
+                {
+                    return ([], Refusals.ItemCount.At("", 1, MostRows));
+                }
 
                 rows.Add([.. row.Values.Select(Text)]);
             }
@@ -45,23 +50,45 @@ public static class SheetFile
 
     public static byte[] Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows, bool isXlsx)
     {
-        var table = rows.Select(row => header.Select((name, i) => (name, Cell: row[i] is string text && text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : row[i]))
-            .ToDictionary(cell => cell.name, cell => cell.Cell)).DefaultIfEmpty(header.ToDictionary(name => name, _ => (object?)null)).ToList();
+        var table = rows.Select(row =>
+                header
+                    .Select(
+                        (name, i) =>
+                            (
+                                name,
+                                Cell: row[i] is string text && text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal)
+                                    ? "'" + text
+                                    : row[i]
+                            )
+                    )
+                    .ToDictionary(cell => cell.name, cell => cell.Cell)
+            )
+            .DefaultIfEmpty(header.ToDictionary(name => name, _ => (object?)null))
+            .ToList();
         using var stream = new MemoryStream();
-        stream.SaveAs(table, excelType: isXlsx ? ExcelType.XLSX : ExcelType.CSV, configuration: isXlsx ? new OpenXmlConfiguration { AutoFilter = false } : new CsvConfiguration());
+        stream.SaveAs(
+            table,
+            excelType: isXlsx ? ExcelType.XLSX : ExcelType.CSV,
+            configuration: isXlsx ? new OpenXmlConfiguration { AutoFilter = false } : new CsvConfiguration()
+        );
         return stream.ToArray();
     }
 
-    private static string Text(object? cell) => cell switch
-    {
-        null => "",
-        DateTime day => day.ToString(day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => Unquoted(cell.ToString()!.Trim()),
-    };
+    private static string Text(object? cell) =>
+        cell switch
+        {
+            null => "",
+            DateTime day => day.ToString(
+                day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss",
+                CultureInfo.InvariantCulture
+            ),
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
+            _ => Unquoted(cell.ToString()!.Trim()),
+        };
 
-    private static string Unquoted(string text) => text.Length > 1 && text[0] == '\'' && Formula.Contains(text[1], StringComparison.Ordinal) ? text[1..] : text;
+    private static string Unquoted(string text) =>
+        text.Length > 1 && text[0] == '\'' && Formula.Contains(text[1], StringComparison.Ordinal) ? text[1..] : text;
 
     private static byte[] InUtf8(byte[] raw)
     {

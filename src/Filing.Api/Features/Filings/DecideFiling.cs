@@ -11,24 +11,51 @@ namespace FilingApi.Features.Filings;
 public static class DecideFiling
 {
     public static Task<Answer> Decide(
-        string number, Acts acts, Caller caller, Func<FilingDb, Filing, DateTimeOffset, Task<Refusal?>> decide, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.FilingFor(caller, number, cancel) is not { } filing) { return Answer.Refused(caller, Refusals.NotFound.With()); }
-
-            if (caller.Stale(filing.Version) is { } stale) { return Answer.Refused(caller, stale); }
-
-            var wasWaiting = filing.Status == FilingStatus.Submitted;
-            if (await decide(db, filing, now) is { } refusal) { return Answer.Refused(caller, refusal); }
-
-            await db.Add(filing.TakeNewFacts(), cancel);
-            if (wasWaiting)
+        string number,
+        Acts acts,
+        Caller caller,
+        Func<FilingDb, Filing, DateTimeOffset, Task<Refusal?>> decide,
+        CancellationToken cancel
+    ) =>
+        acts.Write(
+            async (db, now) =>
             {
-                await db.ClearDeadline(FilingDeadlines.Undecided, number, cancel);
-                db.Emit(new ReviewEnded { Number = number, Version = filing.Version, Town = filing.Town, Outcome = filing.Status.Wire(), EndedAt = now }, filing.Town);
-            }
+                if (await db.FilingFor(caller, number, cancel) is not { } filing)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            db.Happened.Add(new Events.Happened("filing-decided", number, filing.Town, filing.Enterprise, now));
-            return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
-        }, cancel);
+                if (caller.Stale(filing.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
+
+                var wasWaiting = filing.Status == FilingStatus.Submitted;
+                if (await decide(db, filing, now) is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
+
+                await db.Add(filing.TakeNewFacts(), cancel);
+                if (wasWaiting)
+                {
+                    await db.ClearDeadline(FilingDeadlines.Undecided, number, cancel);
+                    db.Emit(
+                        new ReviewEnded
+                        {
+                            Number = number,
+                            Version = filing.Version,
+                            Town = filing.Town,
+                            Outcome = filing.Status.Wire(),
+                            EndedAt = now,
+                        },
+                        filing.Town
+                    );
+                }
+
+                db.Happened.Add(new Events.Happened("filing-decided", number, filing.Town, filing.Enterprise, now));
+                return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
+            },
+            cancel
+        );
 }

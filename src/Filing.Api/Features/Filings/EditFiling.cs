@@ -6,18 +6,37 @@ namespace FilingApi.Features.Filings;
 /// <summary>An enterprise changes a draft, or puts the corrections of a returned filing aside until it submits again (R7).</summary>
 public static class EditFiling
 {
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPut("/{number}", Handle)
-        .Offer("EditFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings
+            .MapPut("/{number}", Handle)
+            .Offer("EditFiling")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
+            .Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, FilingRequest request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.FilingFor(caller, number, cancel) is not { } filing) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (await db.FilingFor(caller, number, cancel) is not { } filing)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(filing.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(filing.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            if (filing.Edit(request.ToBody().Unmasked(filing.PendingBody?.Contact, filing.Body.Contact), caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
+                if (
+                    filing.Edit(request.ToBody().Unmasked(filing.PendingBody?.Contact, filing.Body.Contact), caller.Actor, now) is
+                    { } refusal
+                )
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
-        }, cancel);
+                return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
+            },
+            cancel
+        );
 }

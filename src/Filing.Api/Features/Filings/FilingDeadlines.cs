@@ -22,7 +22,10 @@ public sealed class FilingDeadlines(Retention retention) : IDeadlineActs<FilingD
                 break;
             case NoReceipt:
                 var trip = await db.Trips.SingleAsync(known => known.Id == deadline.Key, cancel);
-                if (trip.State == TripState.Loaded) { await db.Raise(Lead.OfTrip(LeadKind.NoReceipt, trip, trip.Plate!, trip.Colour, deadline.DueAt), cancel); }
+                if (trip.State == TripState.Loaded)
+                {
+                    await db.Raise(Lead.OfTrip(LeadKind.NoReceipt, trip, trip.Plate!, trip.Colour, deadline.DueAt), cancel);
+                }
 
                 break;
             case Retention.Sightings or Retention.Questions or Retention.Answers or Retention.Inbox:

@@ -14,18 +14,43 @@ public static class FilingQueries
     private const double SamePlaceM = 1;
 
     // From the truck to its filings of these hours: over the years it has thousands, a county has millions.
-    private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Filing>>> FilingsOf = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
-            db.FilingTrucks.AsNoTracking().Where(named => named.Plate == plate && named.Colour == colour && named.Number != except && named.To >= from && named.From <= to)
-                .Join(db.Filings.AsNoTracking(), named => named.Number, other => other.Number, (_, other) => other)
-                .Where(other => other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded)
-                .OrderBy(other => other.Number).AsQueryable()));
+    private static readonly CompiledQuery<
+        Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Filing>>
+    > FilingsOf = new(() =>
+        EF.CompileAsyncQuery(
+            (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
+                db
+                    .FilingTrucks.AsNoTracking()
+                    .Where(named =>
+                        named.Plate == plate && named.Colour == colour && named.Number != except && named.To >= from && named.From <= to
+                    )
+                    .Join(db.Filings.AsNoTracking(), named => named.Number, other => other.Number, (_, other) => other)
+                    .Where(other => other.Status == FilingStatus.Submitted || other.Status == FilingStatus.Recorded)
+                    .OrderBy(other => other.Number)
+                    .AsQueryable()
+        )
+    );
 
-    private static readonly CompiledQuery<Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Order>>> OrdersOf = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
-            db.Orders.AsNoTracking()
-                .Where(other => other.Number != except && other.Plate == plate && other.Colour == colour && other.Status != OrderStatus.Cancelled && other.Status != OrderStatus.Declined && other.From <= to && from <= other.To)
-                .OrderBy(other => other.Number).AsQueryable()));
+    private static readonly CompiledQuery<
+        Func<FilingDb, string, PlateColour, string, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Order>>
+    > OrdersOf = new(() =>
+        EF.CompileAsyncQuery(
+            (FilingDb db, string plate, PlateColour colour, string except, DateTimeOffset from, DateTimeOffset to) =>
+                db
+                    .Orders.AsNoTracking()
+                    .Where(other =>
+                        other.Number != except
+                        && other.Plate == plate
+                        && other.Colour == colour
+                        && other.Status != OrderStatus.Cancelled
+                        && other.Status != OrderStatus.Declined
+                        && other.From <= to
+                        && from <= other.To
+                    )
+                    .OrderBy(other => other.Number)
+                    .AsQueryable()
+        )
+    );
 
     /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office.</summary>
     public static IQueryable<Filing> VisibleTo(this IQueryable<Filing> filings, Caller caller)
@@ -42,7 +67,12 @@ public static class FilingQueries
     }
 
     public static Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
-        db.Filings.Include(filing => filing.Trucks).Include(filing => filing.Timeline).AsSplitQuery().VisibleTo(caller).SingleOrDefaultAsync(filing => filing.Number == number, cancel);
+        db
+            .Filings.Include(filing => filing.Trucks)
+            .Include(filing => filing.Timeline)
+            .AsSplitQuery()
+            .VisibleTo(caller)
+            .SingleOrDefaultAsync(filing => filing.Number == number, cancel);
 
     /// <summary>Not-ended entries and undecided filings of the same trucks that share a moment with this one at another site (R6), as they stand now.</summary>
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(this FilingDb db, Filing filing, CancellationToken cancel)
@@ -57,14 +87,41 @@ public static class FilingQueries
     }
 
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(
-        this FilingDb db, TruckKey truck, DateTimeOffset from, DateTimeOffset to, GeoPoint site, string except, CancellationToken cancel)
+        this FilingDb db,
+        TruckKey truck,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        GeoPoint site,
+        string except,
+        CancellationToken cancel
+    )
     {
         var filings = await FilingsOf.In(db)(db, truck.Plate, truck.Colour, except, from, to).ToListAsync(cancel);
         var orders = await OrdersOf.In(db)(db, truck.Plate, truck.Colour, except, from, to).ToListAsync(cancel);
         return
         [
-            .. filings.Select(other => new Conflict(truck.Plate, truck.Colour, other.Number, other.From, other.To, other.Status.Wire(), site.MetresTo(other.Body.Site.Point))).Where(IsElsewhere),
-            .. orders.Select(other => new Conflict(truck.Plate, truck.Colour, other.Number, other.From, other.To, other.Status.Wire(), site.MetresTo(other.Site))).Where(IsElsewhere),
+            .. filings
+                .Select(other => new Conflict(
+                    truck.Plate,
+                    truck.Colour,
+                    other.Number,
+                    other.From,
+                    other.To,
+                    other.Status.Wire(),
+                    site.MetresTo(other.Body.Site.Point)
+                ))
+                .Where(IsElsewhere),
+            .. orders
+                .Select(other => new Conflict(
+                    truck.Plate,
+                    truck.Colour,
+                    other.Number,
+                    other.From,
+                    other.To,
+                    other.Status.Wire(),
+                    site.MetresTo(other.Site)
+                ))
+                .Where(IsElsewhere),
         ];
     }
 

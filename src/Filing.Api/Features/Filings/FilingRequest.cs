@@ -25,23 +25,24 @@ public sealed record FilingRequest
     public bool Submit { get; init; }
 
     /// <summary>As stored: plates in their one form, the point in WGS-84.</summary>
-    public FilingBody ToBody() => new()
-    {
-        Kind = Kind,
-        Site = Site with { Point = Site.Point.ToWgs84(Site.Datum), Datum = null },
-        From = From,
-        To = To,
-        M3 = M3,
-        Trips = Trips,
-        Emergency = Emergency,
-        ConfinedSpace = ConfinedSpace,
-        Trucks = [.. Trucks.Select(truck => new TruckRef(Plate.Parse(truck.Plate).Value, truck.Colour))],
-        Plant = Plant,
-        Agreement = Agreement,
-        Manifest = Manifest,
-        Contact = Contact,
-        Note = Note,
-    };
+    public FilingBody ToBody() =>
+        new()
+        {
+            Kind = Kind,
+            Site = Site with { Point = Site.Point.ToWgs84(Site.Datum), Datum = null },
+            From = From,
+            To = To,
+            M3 = M3,
+            Trips = Trips,
+            Emergency = Emergency,
+            ConfinedSpace = ConfinedSpace,
+            Trucks = [.. Trucks.Select(truck => new TruckRef(Plate.Parse(truck.Plate).Value, truck.Colour))],
+            Plant = Plant,
+            Agreement = Agreement,
+            Manifest = Manifest,
+            Contact = Contact,
+            Note = Note,
+        };
 
     public sealed class Rules : AbstractValidator<FilingRequest>
     {
@@ -70,13 +71,18 @@ public sealed record FilingRequest
             var seen = new HashSet<(string?, PlateColour)>();
             for (var i = 0; i < trucks.Count; i++)
             {
-                if (seen.Add((Contracts.Register.Plate.Normalise(trucks[i].Plate), trucks[i].Colour))) { continue; }
-
-                context.AddFailure(new FluentValidation.Results.ValidationFailure($"Trucks[{i}]", Refusals.RepeatedItem.Code)
+                if (seen.Add((Contracts.Register.Plate.Normalise(trucks[i].Plate), trucks[i].Colour)))
                 {
-                    ErrorCode = Refusals.RepeatedItem.Code,
-                    CustomState = Refusals.RepeatedItem.At("", Shape.Shorten(trucks[i].Plate)),
-                });
+                    continue;
+                }
+
+                context.AddFailure(
+                    new FluentValidation.Results.ValidationFailure($"Trucks[{i}]", Refusals.RepeatedItem.Code)
+                    {
+                        ErrorCode = Refusals.RepeatedItem.Code,
+                        CustomState = Refusals.RepeatedItem.At("", Shape.Shorten(trucks[i].Plate)),
+                    }
+                );
             }
         }
     }

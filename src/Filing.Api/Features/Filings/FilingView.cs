@@ -31,6 +31,7 @@ public sealed record FilingView
     public required string Plant { get; init; }
     public required string? Agreement { get; init; }
     public required string? Manifest { get; init; }
+
     /// <summary>Masked; in plain text by <c>POST …/contact</c>.</summary>
     public required Contact Contact { get; init; }
     public required string? Note { get; init; }
@@ -73,19 +74,32 @@ public sealed record FilingView
             Contact = body.Contact.Masked(),
             Note = body.Note,
             Pending = filing.PendingBody is { } pending ? pending with { Contact = pending.Contact.Masked() } : null,
-            Conflicts = filing.Status == FilingStatus.Submitted ? [.. (await db.ConflictsOf(filing, cancel)).Select(conflict => Shown(conflict, caller))] : [],
-            Timeline = [.. filing.Timeline.OrderBy(entry => entry.Seq).Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller)))],
+            Conflicts =
+                filing.Status == FilingStatus.Submitted
+                    ? [.. (await db.ConflictsOf(filing, cancel)).Select(conflict => Shown(conflict, caller))]
+                    : [],
+            Timeline =
+            [
+                .. filing.Timeline.OrderBy(entry => entry.Seq).Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller))),
+            ],
             Trips = [.. trips.OrderBy(trip => trip.N).Select(TripView.Of)],
         };
     }
 
     /// <summary>An enterprise learns that its truck is booked and when, not under which number of somebody else's.</summary>
-    private static Conflict Shown(Conflict conflict, Caller caller) => caller.Role == Role.Enterprise ? conflict with { Number = "" } : conflict;
+    private static Conflict Shown(Conflict conflict, Caller caller) =>
+        caller.Role == Role.Enterprise ? conflict with { Number = "" } : conflict;
 }
 
 public sealed record TimelineView(int Seq, FilingAct Act, DateTimeOffset At, string Account, string Organisation, TimelineDetail? Detail)
 {
-    public static TimelineView Of(TimelineEntry entry, Func<Conflict, Conflict> shown) => new(
-        entry.Seq, entry.Act, entry.At, entry.Account, entry.Organisation,
-        entry.Detail is { Conflicts: { } conflicts } detail ? detail with { Conflicts = [.. conflicts.Select(shown)] } : entry.Detail);
+    public static TimelineView Of(TimelineEntry entry, Func<Conflict, Conflict> shown) =>
+        new(
+            entry.Seq,
+            entry.Act,
+            entry.At,
+            entry.Account,
+            entry.Organisation,
+            entry.Detail is { Conflicts: { } conflicts } detail ? detail with { Conflicts = [.. conflicts.Select(shown)] } : entry.Detail
+        );
 }

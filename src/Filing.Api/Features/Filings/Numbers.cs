@@ -21,8 +21,14 @@ public static class Numbers
         if (await Raise(db, prefix, cancel) is not { } last)
         {
             var (table, alone) = (db.TableOf<SequenceRow>(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
-            await db.RunPrepared($"INSERT INTO {table} (Prefix, Last) SELECT @p0, 0 WHERE NOT EXISTS (SELECT 1 FROM {table} {alone} WHERE Prefix = @p0)", [prefix], cancel);
-            last = await Raise(db, prefix, cancel) ?? throw new InvalidOperationException($"The sequence {prefix} was just begun and is not there.");
+            await db.RunPrepared(
+                $"INSERT INTO {table} (Prefix, Last) SELECT @p0, 0 WHERE NOT EXISTS (SELECT 1 FROM {table} {alone} WHERE Prefix = @p0)",
+                [prefix],
+                cancel
+            );
+            last =
+                await Raise(db, prefix, cancel)
+                ?? throw new InvalidOperationException($"The sequence {prefix} was just begun and is not there.");
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{prefix}-{last:0000}");
@@ -31,7 +37,11 @@ public static class Numbers
     private static async Task<int?> Raise(FilingDb db, string prefix, CancellationToken cancel)
     {
         var isServer = db.Database.IsSqlServer();
-        var raised = await db.AskPrepared($"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {(isServer ? "OUTPUT inserted.Last" : "")} WHERE Prefix = @p0 {(isServer ? "" : "RETURNING Last")}", [prefix], cancel);
+        var raised = await db.AskPrepared(
+            $"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {(isServer ? "OUTPUT inserted.Last" : "")} WHERE Prefix = @p0 {(isServer ? "" : "RETURNING Last")}",
+            [prefix],
+            cancel
+        );
         return raised is null ? null : Convert.ToInt32(raised, CultureInfo.InvariantCulture);
     }
 

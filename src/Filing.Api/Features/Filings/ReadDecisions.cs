@@ -16,20 +16,68 @@ public static class ReadDecisions
     /// <param name="Plate">In its one form.</param>
     public sealed record Filter(FilingAct? Act, DateTimeOffset? From, DateTimeOffset? To, string? Plate);
 
-    public sealed record Decision(DateTimeOffset At, string Number, int Seq, FilingAct Act, string Account, string Enterprise, string Site, IReadOnlyList<TruckRef> Trucks, TimelineDetail? Detail);
+    public sealed record Decision(
+        DateTimeOffset At,
+        string Number,
+        int Seq,
+        FilingAct Act,
+        string Account,
+        string Enterprise,
+        string Site,
+        IReadOnlyList<TruckRef> Trucks,
+        TimelineDetail? Detail
+    );
 
     public static async Task<IReadOnlyList<Decision>> Find(Filter filter, int most, FilingDb db, Caller caller, CancellationToken cancel)
     {
         var acts = filter.Act is { } one ? [one] : Acts.ToArray();
         var entries = db.Timeline.AsNoTracking().Where(entry => acts.Contains(entry.Act));
-        if (filter.From is { } from) { entries = entries.Where(entry => entry.At >= from); }
+        if (filter.From is { } from)
+        {
+            entries = entries.Where(entry => entry.At >= from);
+        }
 
-        if (filter.To is { } to) { entries = entries.Where(entry => entry.At < to); }
+        if (filter.To is { } to)
+        {
+            entries = entries.Where(entry => entry.At < to);
+        }
 
-        if (filter.Plate is { } plate) { entries = entries.Where(entry => db.FilingTrucks.Any(truck => truck.Number == entry.Number && truck.Plate == plate)); }
+        if (filter.Plate is { } plate)
+        {
+            entries = entries.Where(entry => db.FilingTrucks.Any(truck => truck.Number == entry.Number && truck.Plate == plate));
+        }
 
-        var rows = await entries.Join(db.Filings.AsNoTracking().VisibleTo(caller), entry => entry.Number, filing => filing.Number, (entry, filing) => new { Entry = entry, filing.Enterprise, filing.Body })
-            .OrderByDescending(row => row.Entry.At).ThenByDescending(row => row.Entry.Number).ThenByDescending(row => row.Entry.Seq).Take(most).ToListAsync(cancel);
-        return [.. rows.Select(row => new Decision(row.Entry.At, row.Entry.Number, row.Entry.Seq, row.Entry.Act, row.Entry.Account, row.Enterprise, row.Body.Site.Name, row.Body.Trucks, row.Entry.Detail))];
+        var rows = await entries
+            .Join(
+                db.Filings.AsNoTracking().VisibleTo(caller),
+                entry => entry.Number,
+                filing => filing.Number,
+                (entry, filing) =>
+                    new
+                    {
+                        Entry = entry,
+                        filing.Enterprise,
+                        filing.Body,
+                    }
+            )
+            .OrderByDescending(row => row.Entry.At)
+            .ThenByDescending(row => row.Entry.Number)
+            .ThenByDescending(row => row.Entry.Seq)
+            .Take(most)
+            .ToListAsync(cancel);
+        return
+        [
+            .. rows.Select(row => new Decision(
+                row.Entry.At,
+                row.Entry.Number,
+                row.Entry.Seq,
+                row.Entry.Act,
+                row.Entry.Account,
+                row.Enterprise,
+                row.Body.Site.Name,
+                row.Body.Trucks,
+                row.Entry.Detail
+            )),
+        ];
     }
 }

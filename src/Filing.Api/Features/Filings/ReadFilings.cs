@@ -13,16 +13,47 @@ public static class ReadFilings
     public static void Map(IEndpointRouteBuilder filings)
     {
         filings.MapGet("/{number}", One).Offer("ReadFiling").Refuses(Refusals.NotFound).Produces<FilingView>();
-        filings.MapGet("", List).Offer("ListFilings").Takes(
-            Parameter.Option<FilingStatus>("status", "Where the filing stands now."), Parameter.Plate, Parameter.Instant("from", "Windows that end at or after it."), Parameter.Instant("to", "Windows that begin at or before it."), Parameter.Cursor).Produces<Page<FilingRow>>();
+        filings
+            .MapGet("", List)
+            .Offer("ListFilings")
+            .Takes(
+                Parameter.Option<FilingStatus>("status", "Where the filing stands now."),
+                Parameter.Plate,
+                Parameter.Instant("from", "Windows that end at or after it."),
+                Parameter.Instant("to", "Windows that begin at or before it."),
+                Parameter.Cursor
+            )
+            .Produces<Page<FilingRow>>();
     }
 
     /// <summary>A line of the list: no personal data.</summary>
     public sealed record FilingRow(
-        string Number, FilingStatus Status, int Version, string Town, string Enterprise, WasteKind Kind, string Site, DateTimeOffset From, DateTimeOffset To,
-        decimal M3, int Trips, bool Emergency, IReadOnlyList<TruckRef> Trucks, string Plant, DateTimeOffset? SubmittedAt, DateTimeOffset? DueAt, bool Overdue);
+        string Number,
+        FilingStatus Status,
+        int Version,
+        string Town,
+        string Enterprise,
+        WasteKind Kind,
+        string Site,
+        DateTimeOffset From,
+        DateTimeOffset To,
+        decimal M3,
+        int Trips,
+        bool Emergency,
+        IReadOnlyList<TruckRef> Trucks,
+        string Plant,
+        DateTimeOffset? SubmittedAt,
+        DateTimeOffset? DueAt,
+        bool Overdue
+    );
 
-    public sealed record Filter(FilingStatus? Status = null, string? Plate = null, DateTimeOffset? From = null, DateTimeOffset? To = null, Cursor? Cursor = null);
+    public sealed record Filter(
+        FilingStatus? Status = null,
+        string? Plate = null,
+        DateTimeOffset? From = null,
+        DateTimeOffset? To = null,
+        Cursor? Cursor = null
+    );
 
     public static async Task<Answer> One(string number, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel) =>
         await db.FilingFor(caller, number, cancel) is { } filing
@@ -32,8 +63,17 @@ public static class ReadFilings
     public static async Task<Answer> List(HttpRequest http, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel)
     {
         var query = new Query(http);
-        var (status, from, to, plate, cursor) = (query.Option<FilingStatus>("status"), query.Instant("from"), query.Instant("to"), PlateOf(query), query.Cursor());
-        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+        var (status, from, to, plate, cursor) = (
+            query.Option<FilingStatus>("status"),
+            query.Instant("from"),
+            query.Instant("to"),
+            PlateOf(query),
+            query.Cursor()
+        );
+        if (query.Faults.Count > 0)
+        {
+            return Answer.Refused(caller, query.Faults);
+        }
 
         return Answer.Ok(await Find(new Filter(status, plate, from, to, cursor), db, caller, clock.Now, cancel));
     }
@@ -49,29 +89,68 @@ public static class ReadFilings
             FilingStatus.Expired => filings.Where(filing => filing.Status == FilingStatus.Recorded && filing.To < now),
             _ => filings.Where(filing => filing.Status == status),
         };
-        if (plate is not null) { filings = filings.Where(filing => db.FilingTrucks.Any(truck => truck.Number == filing.Number && truck.Plate == plate)); }
+        if (plate is not null)
+        {
+            filings = filings.Where(filing => db.FilingTrucks.Any(truck => truck.Number == filing.Number && truck.Plate == plate));
+        }
 
-        if (from is not null) { filings = filings.Where(filing => filing.To >= from); }
+        if (from is not null)
+        {
+            filings = filings.Where(filing => filing.To >= from);
+        }
 
-        if (to is not null) { filings = filings.Where(filing => filing.From <= to); }
+        if (to is not null)
+        {
+            filings = filings.Where(filing => filing.From <= to);
+        }
 
-        if (cursor is { At: var at, Key: var key }) { filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0)); }
+        if (cursor is { At: var at, Key: var key })
+        {
+            filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0));
+        }
 
-        var rows = await filings.OrderByDescending(filing => filing.CreatedAt).ThenByDescending(filing => filing.Number).Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        var rows = await filings
+            .OrderByDescending(filing => filing.CreatedAt)
+            .ThenByDescending(filing => filing.Number)
+            .Take(Cursor.PageSize + 1)
+            .ToListAsync(cancel);
         return Cursor.Page(rows, filing => new Cursor(filing.CreatedAt, filing.Number), filing => Row(filing, now));
     }
 
     private static string? PlateOf(Query query)
     {
-        if (query.Text("plate") is not { } text) { return null; }
+        if (query.Text("plate") is not { } text)
+        {
+            return null;
+        }
 
-        if (Plate.TryParse(text, out var plate)) { return plate.Value; }
+        if (Plate.TryParse(text, out var plate))
+        {
+            return plate.Value;
+        }
 
         query.Wrong("plate", "车牌", "a plate");
         return null;
     }
 
-    public static FilingRow Row(Filing filing, DateTimeOffset now) => new(
-        filing.Number, filing.StatusAt(now), filing.Version, filing.Town, filing.Enterprise, filing.Body.Kind, filing.Body.Site.Name, filing.From, filing.To,
-        filing.Body.M3, filing.Body.Trips, filing.Body.Emergency, filing.Body.Trucks, filing.Body.Plant, filing.SubmittedAt, filing.DueAt, filing.IsOverdueAt(now));
+    public static FilingRow Row(Filing filing, DateTimeOffset now) =>
+        new(
+            filing.Number,
+            filing.StatusAt(now),
+            filing.Version,
+            filing.Town,
+            filing.Enterprise,
+            filing.Body.Kind,
+            filing.Body.Site.Name,
+            filing.From,
+            filing.To,
+            filing.Body.M3,
+            filing.Body.Trips,
+            filing.Body.Emergency,
+            filing.Body.Trucks,
+            filing.Body.Plant,
+            filing.SubmittedAt,
+            filing.DueAt,
+            filing.IsOverdueAt(now)
+        );
 }

@@ -21,10 +21,20 @@ public static class ReadQueue
     public static async Task<IReadOnlyList<Line>> Find(FilingDb db, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var far = DateTimeOffset.FromUnixTimeMilliseconds(253402300799999);
-        var filings = await db.Filings.AsNoTracking().VisibleTo(caller).Where(filing => filing.Status == FilingStatus.Submitted)
-            .OrderByDescending(filing => db.Reviews.Any(review => review.Number == filing.Number && review.Emergency)).ThenBy(filing => filing.DueAt ?? far).ThenBy(filing => filing.Number).Take(Most).ToListAsync(cancel);
+        var filings = await db
+            .Filings.AsNoTracking()
+            .VisibleTo(caller)
+            .Where(filing => filing.Status == FilingStatus.Submitted)
+            .OrderByDescending(filing => db.Reviews.Any(review => review.Number == filing.Number && review.Emergency))
+            .ThenBy(filing => filing.DueAt ?? far)
+            .ThenBy(filing => filing.Number)
+            .Take(Most)
+            .ToListAsync(cancel);
         var lines = new List<Line>();
-        foreach (var filing in filings) { lines.Add(new Line(ReadFilings.Row(filing, now), await db.ConflictsOf(filing, cancel), now)); }
+        foreach (var filing in filings)
+        {
+            lines.Add(new Line(ReadFilings.Row(filing, now), await db.ConflictsOf(filing, cancel), now));
+        }
 
         return [.. lines.OrderByDescending(line => line.Filing.Emergency)];
     }

@@ -15,19 +15,42 @@ public static class ReadStages
         Done,
     }
 
-    public static IQueryable<Filing> In(this IQueryable<Filing> filings, Stage stage, DateTimeOffset now) => stage switch
-    {
-        Stage.Todo => filings.Where(filing => filing.Status == FilingStatus.Draft || filing.Status == FilingStatus.Returned),
-        Stage.Running => filings.Where(filing => filing.Status == FilingStatus.Submitted || (filing.Status == FilingStatus.Recorded && filing.To >= now)),
-        _ => filings.Where(filing => filing.Status == FilingStatus.Refused || filing.Status == FilingStatus.Withdrawn || filing.Status == FilingStatus.Revoked || filing.Status == FilingStatus.Completed || (filing.Status == FilingStatus.Recorded && filing.To < now)),
-    };
+    public static IQueryable<Filing> In(this IQueryable<Filing> filings, Stage stage, DateTimeOffset now) =>
+        stage switch
+        {
+            Stage.Todo => filings.Where(filing => filing.Status == FilingStatus.Draft || filing.Status == FilingStatus.Returned),
+            Stage.Running => filings.Where(filing =>
+                filing.Status == FilingStatus.Submitted || (filing.Status == FilingStatus.Recorded && filing.To >= now)
+            ),
+            _ => filings.Where(filing =>
+                filing.Status == FilingStatus.Refused
+                || filing.Status == FilingStatus.Withdrawn
+                || filing.Status == FilingStatus.Revoked
+                || filing.Status == FilingStatus.Completed
+                || (filing.Status == FilingStatus.Recorded && filing.To < now)
+            ),
+        };
 
-    public static async Task<Page<ReadFilings.FilingRow>> Find(Stage stage, Cursor? cursor, FilingDb db, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Page<ReadFilings.FilingRow>> Find(
+        Stage stage,
+        Cursor? cursor,
+        FilingDb db,
+        Caller caller,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var filings = db.Filings.AsNoTracking().VisibleTo(caller).In(stage, now);
-        if (cursor is { At: var at, Key: var key }) { filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0)); }
+        if (cursor is { At: var at, Key: var key })
+        {
+            filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0));
+        }
 
-        var rows = await filings.OrderByDescending(filing => filing.CreatedAt).ThenByDescending(filing => filing.Number).Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        var rows = await filings
+            .OrderByDescending(filing => filing.CreatedAt)
+            .ThenByDescending(filing => filing.Number)
+            .Take(Cursor.PageSize + 1)
+            .ToListAsync(cancel);
         return Cursor.Page(rows, filing => new Cursor(filing.CreatedAt, filing.Number), filing => ReadFilings.Row(filing, now));
     }
 }

@@ -23,18 +23,33 @@ public static class RecordFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/record", Handle)
-        .Offer("RecordFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, Refusals.ConflictWithoutReason, Refusals.WindowOver).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings
+            .MapPost("/{number}/record", Handle)
+            .Offer("RecordFiling")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, Refusals.ConflictWithoutReason, Refusals.WindowOver)
+            .Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, Request? request, Acts acts, Caller caller, CancellationToken cancel) =>
-        DecideFiling.Decide(number, acts, caller, async (db, filing, now) =>
-        {
-            var conflicts = await db.ConflictsOf(filing, cancel);
-            if (filing.Record(request?.Conditions, request?.OverrideReason, conflicts, caller.Actor, now) is { } refusal) { return refusal; }
+        DecideFiling.Decide(
+            number,
+            acts,
+            caller,
+            async (db, filing, now) =>
+            {
+                var conflicts = await db.ConflictsOf(filing, cancel);
+                if (filing.Record(request?.Conditions, request?.OverrideReason, conflicts, caller.Actor, now) is { } refusal)
+                {
+                    return refusal;
+                }
 
-            var trips = await db.PlanTrips(filing, cancel);
+                var trips = await db.PlanTrips(filing, cancel);
 
-            // An emergency whose trips were all received before it was recorded is completed by the record (R7).
-            return trips.Count(trip => trip.State == TripState.Received) >= filing.Body.Trips ? filing.Complete(caller.Actor, now) : null;
-        }, cancel);
+                // An emergency whose trips were all received before it was recorded is completed by the record (R7).
+                return trips.Count(trip => trip.State == TripState.Received) >= filing.Body.Trips
+                    ? filing.Complete(caller.Actor, now)
+                    : null;
+            },
+            cancel
+        );
 }

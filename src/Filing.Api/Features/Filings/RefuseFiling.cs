@@ -22,9 +22,19 @@ public static class RefuseFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/refusal", Handle)
-        .Offer("RefuseFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings
+            .MapPost("/{number}/refusal", Handle)
+            .Offer("RefuseFiling")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
+            .Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Refuse(request.Code, request.Reason, caller.Actor, now)), cancel);
+        DecideFiling.Decide(
+            number,
+            acts,
+            caller,
+            (_, filing, now) => Task.FromResult(filing.Refuse(request.Code, request.Reason, caller.Actor, now)),
+            cancel
+        );
 }

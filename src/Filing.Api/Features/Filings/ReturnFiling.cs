@@ -21,9 +21,19 @@ public static class ReturnFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/return", Handle)
-        .Offer("ReturnFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings
+            .MapPost("/{number}/return", Handle)
+            .Offer("ReturnFiling")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
+            .Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Return(request.Defects, caller.Actor, now)), cancel);
+        DecideFiling.Decide(
+            number,
+            acts,
+            caller,
+            (_, filing, now) => Task.FromResult(filing.Return(request.Defects, caller.Actor, now)),
+            cancel
+        );
 }

@@ -17,9 +17,19 @@ public static class RevokeFiling
         public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/revocation", Handle)
-        .Offer("RevokeFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings
+            .MapPost("/{number}/revocation", Handle)
+            .Offer("RevokeFiling")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
+            .Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Revoke(request.Reason, caller.Actor, now)), cancel);
+        DecideFiling.Decide(
+            number,
+            acts,
+            caller,
+            (_, filing, now) => Task.FromResult(filing.Revoke(request.Reason, caller.Actor, now)),
+            cancel
+        );
 }

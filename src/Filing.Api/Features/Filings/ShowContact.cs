@@ -24,12 +24,18 @@ public static class ShowContact
     public static Task<Answer> Handle(string number, Request request, HttpResponse http, Acts acts, Caller caller, CancellationToken cancel)
     {
         http.Headers.CacheControl = "no-store";
-        return acts.Write(async (db, now) =>
-        {
-            if (await db.FilingFor(caller, number, cancel) is not { } filing) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        return acts.Write(
+            async (db, now) =>
+            {
+                if (await db.FilingFor(caller, number, cancel) is not { } filing)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            db.Note(caller, now, "contact-shown", number, new { request.Reason });
-            return Answer.Ok(filing.ProposedBody.Contact) with { IsPrivate = true };
-        }, cancel);
+                db.Note(caller, now, "contact-shown", number, new { request.Reason });
+                return Answer.Ok(filing.ProposedBody.Contact) with { IsPrivate = true };
+            },
+            cancel
+        );
     }
 }

@@ -16,17 +16,39 @@ public static class ShowReceipt
     private const string Svg = "image/svg+xml; charset=utf-8";
 
     // Its policy stands with it: what else a page may load, a receipt may not.
-    private static readonly Dictionary<string, string> PageHeaders = new() { ["Content-Security-Policy"] = ReceiptSheet.Policy, ["Referrer-Policy"] = "no-referrer", ["Cache-Control"] = "no-store" };
+    private static readonly Dictionary<string, string> PageHeaders = new()
+    {
+        ["Content-Security-Policy"] = ReceiptSheet.Policy,
+        ["Referrer-Policy"] = "no-referrer",
+        ["Cache-Control"] = "no-store",
+    };
 
     public static void Map(IEndpointRouteBuilder app, IEndpointRouteBuilder filings)
     {
         var word = new Parameter("word", typeof(string), "The check word of the filing.") { IsRequired = true };
-        filings.MapGet("/{number}/receipt", (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Page(number, "word", http, cancel))
-            .Offer("ShowReceipt").Takes(word).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "text/html");
-        filings.MapGet("/{number}/receipt.svg", (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Code(number, http, cancel))
-            .Offer("ShowReceiptCode").Takes(word).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
+        filings
+            .MapGet(
+                "/{number}/receipt",
+                (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Page(number, "word", http, cancel)
+            )
+            .Offer("ShowReceipt")
+            .Takes(word)
+            .Refuses(Refusals.NotFound, Refusals.TooManyWords)
+            .Produces<string>(StatusCodes.Status200OK, "text/html");
+        filings
+            .MapGet(
+                "/{number}/receipt.svg",
+                (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Code(number, http, cancel)
+            )
+            .Offer("ShowReceiptCode")
+            .Takes(word)
+            .Refuses(Refusals.NotFound, Refusals.TooManyWords)
+            .Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
         app.MapGet("/r/{number}", Open)
-            .Offer("OpenReceipt").Takes(word with { Name = "w" }).Refuses(Refusals.NotFound, Refusals.TooManyWords).Produces<string>(StatusCodes.Status200OK, "text/html");
+            .Offer("OpenReceipt")
+            .Takes(word with { Name = "w" })
+            .Refuses(Refusals.NotFound, Refusals.TooManyWords)
+            .Produces<string>(StatusCodes.Status200OK, "text/html");
     }
 
     /// <summary>For an officer's browser a receipt's code is a pointer to the check; for anyone else it is the receipt.</summary>
@@ -41,17 +63,30 @@ public static class ShowReceipt
         public async Task<Answer> Page(string number, string parameter, HttpRequest http, CancellationToken cancel)
         {
             var language = PageLanguage.Choose(http.HttpContext);
-            if (http.HttpContext.IsForPerson() && new Query(http).Text(parameter) is null) { return Sheet(StatusCodes.Status200OK, sheet.Ask(number, null)); }
+            if (http.HttpContext.IsForPerson() && new Query(http).Text(parameter) is null)
+            {
+                return Sheet(StatusCodes.Status200OK, sheet.Ask(number, null));
+            }
 
             switch (await Find(number, parameter, http, cancel))
             {
                 case ({ } filing, _):
-                    var record = await db.Timeline.AsNoTracking().Where(entry => entry.Number == number && entry.Act == FilingAct.Record).OrderByDescending(entry => entry.Seq).FirstOrDefaultAsync(cancel);
-                    return Sheet(StatusCodes.Status200OK, sheet.Write(new Receipt(filing, Address(http), Draw(filing, http), record), parameter));
+                    var record = await db
+                        .Timeline.AsNoTracking()
+                        .Where(entry => entry.Number == number && entry.Act == FilingAct.Record)
+                        .OrderByDescending(entry => entry.Seq)
+                        .FirstOrDefaultAsync(cancel);
+                    return Sheet(
+                        StatusCodes.Status200OK,
+                        sheet.Write(new Receipt(filing, Address(http), Draw(filing, http), record), parameter)
+                    );
 
                 // A person is asked for the word; a program is told the code.
                 case var (_, refusal) when http.HttpContext.IsForPerson():
-                    return Sheet(refusal!.Kind.Status, sheet.Ask(number, refusal.Kind == Refusals.NotFound ? sheet.WrongWord : refusal.Sentence(language)));
+                    return Sheet(
+                        refusal!.Kind.Status,
+                        sheet.Ask(number, refusal.Kind == Refusals.NotFound ? sheet.WrongWord : refusal.Sentence(language))
+                    );
                 case var (_, refusal):
                     return Answer.Refused(caller, refusal!);
             }
@@ -70,8 +105,16 @@ public static class ShowReceipt
         private async Task<(Filing?, Refusal?)> Find(string number, string parameter, HttpRequest http, CancellationToken cancel)
         {
             var word = new Query(http).Text(parameter) ?? "";
-            var filing = await db.Filings.AsNoTracking().Include(known => known.Trucks).SingleOrDefaultAsync(known => known.Number == number && known.SubmittedAt != null, cancel);
-            var isRight = filing is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(filing.CheckWord), Encoding.UTF8.GetBytes(word.Trim().ToUpperInvariant()));
+            var filing = await db
+                .Filings.AsNoTracking()
+                .Include(known => known.Trucks)
+                .SingleOrDefaultAsync(known => known.Number == number && known.SubmittedAt != null, cancel);
+            var isRight =
+                filing is not null
+                && CryptographicOperations.FixedTimeEquals(
+                    Encoding.UTF8.GetBytes(filing.CheckWord),
+                    Encoding.UTF8.GetBytes(word.Trim().ToUpperInvariant())
+                );
             return words.Try(number, isRight) switch
             {
                 true => (filing, null),

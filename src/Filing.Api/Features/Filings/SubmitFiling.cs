@@ -15,65 +15,122 @@ public static class SubmitFiling
 {
     private static readonly RefusalKind[] NotOrdinary =
     [
-        Refusals.Hazardous, Refusals.MunicipalPipe, Refusals.NoKitchenQualification, Refusals.NoAgreement, Refusals.WindowTooLong, Refusals.WindowPast, Refusals.WindowBackwards,
-        Refusals.PlantDoesNotTake, Refusals.UnknownPlant, Refusals.TruckNotOnRoster, Refusals.PapersRunOut, Refusals.UnknownTown, Refusals.OtherTown,
+        Refusals.Hazardous,
+        Refusals.MunicipalPipe,
+        Refusals.NoKitchenQualification,
+        Refusals.NoAgreement,
+        Refusals.WindowTooLong,
+        Refusals.WindowPast,
+        Refusals.WindowBackwards,
+        Refusals.PlantDoesNotTake,
+        Refusals.UnknownPlant,
+        Refusals.TruckNotOnRoster,
+        Refusals.PapersRunOut,
+        Refusals.UnknownTown,
+        Refusals.OtherTown,
     ];
 
-    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Truck>>> TrucksOf = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string[] plates) => db.Trucks.AsNoTracking().Where(truck => plates.Contains(truck.Plate))));
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Truck>>> TrucksOf = new(() =>
+        EF.CompileAsyncQuery((FilingDb db, string[] plates) => db.Trucks.AsNoTracking().Where(truck => plates.Contains(truck.Plate)))
+    );
 
-    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Organisation>>> Owners = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string[] codes) => db.Organisations.AsNoTracking().Where(organisation => codes.Contains(organisation.Code))));
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Organisation>>> Owners = new(() =>
+        EF.CompileAsyncQuery(
+            (FilingDb db, string[] codes) => db.Organisations.AsNoTracking().Where(organisation => codes.Contains(organisation.Code))
+        )
+    );
 
-    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<Plant?>>> PlantOf = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string code, CancellationToken _) => db.Plants.AsNoTracking().SingleOrDefault(plant => plant.Code == code)));
+    private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<Plant?>>> PlantOf = new(() =>
+        EF.CompileAsyncQuery(
+            (FilingDb db, string code, CancellationToken _) => db.Plants.AsNoTracking().SingleOrDefault(plant => plant.Code == code)
+        )
+    );
 
     public static void Map(IEndpointRouteBuilder filings)
     {
-        filings.MapPost("", File)
-            .Offer("FileFiling").Refuses(NotOrdinary).Produces<FilingReceipt>(StatusCodes.Status201Created);
-        filings.MapPost("/{number}/submission", SubmitAgain)
-            .Offer("SubmitFiling").Refuses([Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, .. NotOrdinary]).Produces<FilingView>();
+        filings.MapPost("", File).Offer("FileFiling").Refuses(NotOrdinary).Produces<FilingReceipt>(StatusCodes.Status201Created);
+        filings
+            .MapPost("/{number}/submission", SubmitAgain)
+            .Offer("SubmitFiling")
+            .Refuses([Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, .. NotOrdinary])
+            .Produces<FilingView>();
     }
 
     /// <summary>What the clerk gets back: the number and the word that opens the receipt without logging in.</summary>
     public sealed record FilingReceipt(string Number, string CheckWord, FilingStatus Status, int Version, DateTimeOffset? DueAt);
 
     public static Task<Answer> File(FilingRequest request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            var body = request.ToBody();
-            var town = body.Site.Town ?? roster.Now.Organisations.GetValueOrDefault(caller.Organisation)?.Town;
-            List<Refusal> faults = request.Submit ? [.. await Faults(db, body, now, cancel)] : [];
-            if (town is null || !roster.Now.Towns.ContainsKey(town)) { faults.Add(Refusals.UnknownTown.At("/site/town", town)); }
+        acts.Write(
+            async (db, now) =>
+            {
+                var body = request.ToBody();
+                var town = body.Site.Town ?? roster.Now.Organisations.GetValueOrDefault(caller.Organisation)?.Town;
+                List<Refusal> faults = request.Submit ? [.. await Faults(db, body, now, cancel)] : [];
+                if (town is null || !roster.Now.Towns.ContainsKey(town))
+                {
+                    faults.Add(Refusals.UnknownTown.At("/site/town", town));
+                }
 
-            if (town is null || faults.Count > 0) { return LogAndRefuse(db, caller, body, faults, now); }
+                if (town is null || faults.Count > 0)
+                {
+                    return LogAndRefuse(db, caller, body, faults, now);
+                }
 
-            var filing = Filing.Draft(await db.NextNumber("XW", town, now, cancel), Numbers.NewWord(), town, caller.Organisation, body, now);
-            db.Filings.Add(filing);
-            if (request.Submit && await Submit(db, filing, roster, caller, now, cancel) is { } refusal) { return Answer.Refused(caller, refusal); }
+                var filing = Filing.Draft(
+                    await db.NextNumber("XW", town, now, cancel),
+                    Numbers.NewWord(),
+                    town,
+                    caller.Organisation,
+                    body,
+                    now
+                );
+                db.Filings.Add(filing);
+                if (request.Submit && await Submit(db, filing, roster, caller, now, cancel) is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            return Answer.Created(new FilingReceipt(filing.Number, filing.CheckWord, filing.Status, filing.Version, filing.DueAt), filing.Version);
-        }, cancel);
+                return Answer.Created(
+                    new FilingReceipt(filing.Number, filing.CheckWord, filing.Status, filing.Version, filing.DueAt),
+                    filing.Version
+                );
+            },
+            cancel
+        );
 
     public static Task<Answer> SubmitAgain(string number, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.FilingFor(caller, number, cancel) is not { } filing) { return Answer.Refused(caller, Refusals.NotFound.With()); }
-
-            if (caller.Stale(filing.Version) is { } stale) { return Answer.Refused(caller, stale); }
-
-            // A move that R7 does not allow is said before what is wrong with the body.
-            if (FilingMoves.Allows(filing.StatusAt(now), FilingAct.Submit))
+        acts.Write(
+            async (db, now) =>
             {
-                var faults = await Faults(db, filing.ProposedBody, now, cancel);
-                if (faults.Count > 0) { return LogAndRefuse(db, caller, filing.ProposedBody, faults, now); }
-            }
+                if (await db.FilingFor(caller, number, cancel) is not { } filing)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (await Submit(db, filing, roster, caller, now, cancel) is { } refusal) { return Answer.Refused(caller, refusal); }
+                if (caller.Stale(filing.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
-        }, cancel);
+                // A move that R7 does not allow is said before what is wrong with the body.
+                if (FilingMoves.Allows(filing.StatusAt(now), FilingAct.Submit))
+                {
+                    var faults = await Faults(db, filing.ProposedBody, now, cancel);
+                    if (faults.Count > 0)
+                    {
+                        return LogAndRefuse(db, caller, filing.ProposedBody, faults, now);
+                    }
+                }
+
+                if (await Submit(db, filing, roster, caller, now, cancel) is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
+
+                return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
+            },
+            cancel
+        );
 
     private static async Task<IReadOnlyList<Refusal>> Faults(FilingDb db, FilingBody body, DateTimeOffset now, CancellationToken cancel)
     {
@@ -88,24 +145,51 @@ public static class SubmitFiling
     {
         if (faults.Any(fault => fault.Kind == Refusals.Hazardous))
         {
-            db.RefusalLog.Add(new RefusalRow { At = now, Enterprise = caller.Organisation, Code = Refusals.Hazardous.Code, Manifest = body.Manifest });
+            db.RefusalLog.Add(
+                new RefusalRow
+                {
+                    At = now,
+                    Enterprise = caller.Organisation,
+                    Code = Refusals.Hazardous.Code,
+                    Manifest = body.Manifest,
+                }
+            );
         }
 
         return Answer.Refused(caller, faults);
     }
 
-    private static async Task<Refusal?> Submit(FilingDb db, Filing filing, RosterIndex roster, Caller caller, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<Refusal?> Submit(
+        FilingDb db,
+        Filing filing,
+        RosterIndex roster,
+        Caller caller,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var body = filing.ProposedBody;
-        if (body.Site.Town is { } town && town != filing.Town) { return Refusals.OtherTown.At("/site/town", filing.Town); }
+        if (body.Site.Town is { } town && town != filing.Town)
+        {
+            return Refusals.OtherTown.At("/site/town", filing.Town);
+        }
 
         var plant = (await PlantOf.In(db)(db, body.Plant, cancel))!;
         var dueAt = roster.Now.WorkingDays.DueAt(now, body.Emergency);
-        if (filing.Submit(OrdinaryFiling.ToPermission(body, plant, filing.Town), dueAt, caller.Actor, now) is { } refusal) { return refusal; }
+        if (filing.Submit(OrdinaryFiling.ToPermission(body, plant, filing.Town), dueAt, caller.Actor, now) is { } refusal)
+        {
+            return refusal;
+        }
 
-        if (body.Emergency) { await db.PlanTrips(filing, cancel); }
+        if (body.Emergency)
+        {
+            await db.PlanTrips(filing, cancel);
+        }
 
-        if (dueAt is { } due) { await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel); }
+        if (dueAt is { } due)
+        {
+            await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel);
+        }
 
         await db.Add(filing.TakeNewFacts(), cancel);
         db.Emit(filing.ToReviewRequest(), filing.Town);
@@ -113,9 +197,15 @@ public static class SubmitFiling
     }
 
     /// <summary>While it waits its version is that of its submission: told again, it is the same request.</summary>
-    public static ReviewRequested ToReviewRequest(this Filing filing) => new()
-    {
-        Number = filing.Number, Version = filing.Version, Town = filing.Town, Kind = filing.Body.Kind.Wire(), Emergency = filing.Body.Emergency,
-        SubmittedAt = filing.SubmittedAt!.Value, DueAt = filing.DueAt,
-    };
+    public static ReviewRequested ToReviewRequest(this Filing filing) =>
+        new()
+        {
+            Number = filing.Number,
+            Version = filing.Version,
+            Town = filing.Town,
+            Kind = filing.Body.Kind.Wire(),
+            Emergency = filing.Body.Emergency,
+            SubmittedAt = filing.SubmittedAt!.Value,
+            DueAt = filing.DueAt,
+        };
 }

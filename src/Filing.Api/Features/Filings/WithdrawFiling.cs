@@ -6,8 +6,12 @@ namespace FilingApi.Features.Filings;
 /// <summary>The applicant withdraws, before or after the record (R7).</summary>
 public static class WithdrawFiling
 {
-    public static void Map(IEndpointRouteBuilder filings) => filings.MapPost("/{number}/withdrawal", Handle)
-        .Offer("WithdrawFiling").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove).Produces<FilingView>();
+    public static void Map(IEndpointRouteBuilder filings) =>
+        filings
+            .MapPost("/{number}/withdrawal", Handle)
+            .Offer("WithdrawFiling")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
+            .Produces<FilingView>();
 
     public static Task<Answer> Handle(string number, Acts acts, Caller caller, CancellationToken cancel) =>
         DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Withdraw(caller.Actor, now)), cancel);

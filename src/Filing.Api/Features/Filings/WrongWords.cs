@@ -16,11 +16,20 @@ public sealed class WrongWords(TimeProvider clock)
         lock (_gate)
         {
             var (since, count) = _wrong.TryGetValue(number, out var known) && known.Since + Term > now ? known : (now, 0);
-            if (count >= Most) { return null; }
+            if (count >= Most)
+            {
+                return null;
+            }
 
-            if (isRight) { return true; }
+            if (isRight)
+            {
+                return true;
+            }
 
-            if (_wrong.Count >= MostNumbers) { Forget(now); }
+            if (_wrong.Count >= MostNumbers)
+            {
+                Forget(now);
+            }
 
             _wrong[number] = (since, count + 1);
             return false;
@@ -29,9 +38,15 @@ public sealed class WrongWords(TimeProvider clock)
 
     private void Forget(DateTimeOffset now)
     {
-        foreach (var (number, _) in _wrong.Where(pair => pair.Value.Since + Term <= now).ToList()) { _wrong.Remove(number); }
+        foreach (var (number, _) in _wrong.Where(pair => pair.Value.Since + Term <= now).ToList())
+        {
+            _wrong.Remove(number);
+        }
 
         // Whoever makes up numbers to fill this gains nothing but a fresh start for all.
-        if (_wrong.Count >= MostNumbers) { _wrong.Clear(); }
+        if (_wrong.Count >= MostNumbers)
+        {
+            _wrong.Clear();
+        }
     }
 }

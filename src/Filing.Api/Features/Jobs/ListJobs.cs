@@ -10,34 +10,61 @@ public static class ListJobs
 {
     public static void Map(IEndpointRouteBuilder jobs)
     {
-        jobs.MapGet("", Handle).Offer("ListJobs").Takes(Parameter.Option<JobStatus>("status", "Where the job stands."), Parameter.Cursor).Produces<Page<JobView>>();
-        jobs.MapPost("/{id}/urgent", MakeUrgent).Offer("MakeJobUrgent").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.JobGivenOut).Produces<JobView>();
+        jobs.MapGet("", Handle)
+            .Offer("ListJobs")
+            .Takes(Parameter.Option<JobStatus>("status", "Where the job stands."), Parameter.Cursor)
+            .Produces<Page<JobView>>();
+        jobs.MapPost("/{id}/urgent", MakeUrgent)
+            .Offer("MakeJobUrgent")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.JobGivenOut)
+            .Produces<JobView>();
     }
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {
         var query = new Query(http);
         var (status, cursor) = (query.Option<JobStatus>("status"), query.Cursor());
-        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+        if (query.Faults.Count > 0)
+        {
+            return Answer.Refused(caller, query.Faults);
+        }
 
         var jobs = db.Jobs.AsNoTracking().Where(job => caller.Town == null || job.Town == caller.Town);
-        if (status is not null) { jobs = jobs.Where(job => job.Status == status); }
+        if (status is not null)
+        {
+            jobs = jobs.Where(job => job.Status == status);
+        }
 
-        if (cursor is { At: var at, Key: var key }) { jobs = jobs.Where(job => job.ReportedAt < at || (job.ReportedAt == at && job.Id.CompareTo(key) < 0)); }
+        if (cursor is { At: var at, Key: var key })
+        {
+            jobs = jobs.Where(job => job.ReportedAt < at || (job.ReportedAt == at && job.Id.CompareTo(key) < 0));
+        }
 
-        var rows = await jobs.OrderByDescending(job => job.ReportedAt).ThenByDescending(job => job.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        var rows = await jobs.OrderByDescending(job => job.ReportedAt)
+            .ThenByDescending(job => job.Id)
+            .Take(Cursor.PageSize + 1)
+            .ToListAsync(cancel);
         return Answer.Ok(Cursor.Page(rows, job => new Cursor(job.ReportedAt, job.Id), JobView.Of));
     }
 
     public static Task<Answer> MakeUrgent(string id, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, _) =>
-        {
-            if (await db.JobFor(caller, id, cancel) is not { } job) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        acts.Write(
+            async (db, _) =>
+            {
+                if (await db.JobFor(caller, id, cancel) is not { } job)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(job.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(job.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            return job.MakeUrgent() is { } refusal ? Answer.Refused(caller, refusal) : Answer.Ok(JobView.Of(job), job.Version);
-        }, cancel);
+                return job.MakeUrgent() is { } refusal ? Answer.Refused(caller, refusal) : Answer.Ok(JobView.Of(job), job.Version);
+            },
+            cancel
+        );
 
     public static async Task<Job?> JobFor(this FilingDb db, Caller caller, string id, CancellationToken cancel) =>
         await db.Jobs.FindAsync([id], cancel) is { } job && (caller.Town is null || job.Town == caller.Town) ? job : null;

@@ -33,26 +33,62 @@ public static class ReportFinding
         }
     }
 
-    public sealed record FindingView(long Id, string Town, string Section, GeoPoint Point, string Observed, string? Photo, DateTimeOffset At, JobView? Job);
+    public sealed record FindingView(
+        long Id,
+        string Town,
+        string Section,
+        GeoPoint Point,
+        string Observed,
+        string? Photo,
+        DateTimeOffset At,
+        JobView? Job
+    );
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/findings", Handle).Offer("ReportFinding").Refuses(Refusals.JobBackwards).Produces<FindingView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/findings", Handle)
+            .Offer("ReportFinding")
+            .Refuses(Refusals.JobBackwards)
+            .Produces<FindingView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (request.Job is { } work && work.Latest < work.Earliest) { return Answer.Refused(caller, Refusals.JobBackwards.At("/job/latest")); }
-
-            var point = request.Point.ToWgs84(request.Datum);
-            var finding = new Finding
+        acts.Write(
+            async (db, now) =>
             {
-                Town = caller.Town ?? roster.Now.Organisations[caller.Organisation].Town, Section = request.Section, Lat = point.Lat, Lon = point.Lon,
-                Observed = request.Observed, Photo = request.Photo, At = now, Account = caller.Account,
-            };
-            db.Findings.Add(finding);
+                if (request.Job is { } work && work.Latest < work.Earliest)
+                {
+                    return Answer.Refused(caller, Refusals.JobBackwards.At("/job/latest"));
+                }
 
-            // The job names its finding: the number is the store's to give.
-            await db.SaveChangesAsync(cancel);
-            var job = request.Job is null ? null : await ReportJob.Add(db, request.Job, finding.Id, caller, roster, now, cancel);
-            return Answer.Created(new FindingView(finding.Id, finding.Town, finding.Section, point, finding.Observed, finding.Photo, now, job is null ? null : JobView.Of(job)));
-        }, cancel);
+                var point = request.Point.ToWgs84(request.Datum);
+                var finding = new Finding
+                {
+                    Town = caller.Town ?? roster.Now.Organisations[caller.Organisation].Town,
+                    Section = request.Section,
+                    Lat = point.Lat,
+                    Lon = point.Lon,
+                    Observed = request.Observed,
+                    Photo = request.Photo,
+                    At = now,
+                    Account = caller.Account,
+                };
+                db.Findings.Add(finding);
+
+                // The job names its finding: the number is the store's to give.
+                await db.SaveChangesAsync(cancel);
+                var job = request.Job is null ? null : await ReportJob.Add(db, request.Job, finding.Id, caller, roster, now, cancel);
+                return Answer.Created(
+                    new FindingView(
+                        finding.Id,
+                        finding.Town,
+                        finding.Section,
+                        point,
+                        finding.Observed,
+                        finding.Photo,
+                        now,
+                        job is null ? null : JobView.Of(job)
+                    )
+                );
+            },
+            cancel
+        );
 }

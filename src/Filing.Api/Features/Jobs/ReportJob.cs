@@ -34,32 +34,61 @@ public static class ReportJob
             RuleFor(request => request.Point).InChina();
             RuleFor(request => request.M3).Amount(0.001m, 10_000m, 3);
             RuleFor(request => request.Minutes).Count(1, 10_000);
-            RuleFor(request => request.Equipment).Must(equipment => equipment is null || equipment.Count <= 20).Refuse(Refusals.ItemCount, 0, 20);
+            RuleFor(request => request.Equipment)
+                .Must(equipment => equipment is null || equipment.Count <= 20)
+                .Refuse(Refusals.ItemCount, 0, 20);
             RuleForEach(request => request.Equipment).Text(1, 40);
             RuleFor(request => request.Note).Text(0, 1000);
         }
     }
 
-    public static void Map(IEndpointRouteBuilder jobs) => jobs.MapPost("", Handle).Offer("ReportJob").Refuses(Refusals.JobBackwards).Produces<JobView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder jobs) =>
+        jobs.MapPost("", Handle).Offer("ReportJob").Refuses(Refusals.JobBackwards).Produces<JobView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (request.Latest < request.Earliest) { return Answer.Refused(caller, Refusals.JobBackwards.At("/latest")); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (request.Latest < request.Earliest)
+                {
+                    return Answer.Refused(caller, Refusals.JobBackwards.At("/latest"));
+                }
 
-            var job = await Add(db, request, null, caller, roster, now, cancel);
-            return Answer.Created(JobView.Of(job), job.Version);
-        }, cancel);
+                var job = await Add(db, request, null, caller, roster, now, cancel);
+                return Answer.Created(JobView.Of(job), job.Version);
+            },
+            cancel
+        );
 
-    public static async Task<Job> Add(FilingDb db, Request request, long? finding, Caller caller, RosterIndex roster, DateTimeOffset now, CancellationToken cancel)
+    public static async Task<Job> Add(
+        FilingDb db,
+        Request request,
+        long? finding,
+        Caller caller,
+        RosterIndex roster,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var town = caller.Town ?? roster.Now.Organisations[caller.Organisation].Town;
         var point = request.Point.ToWgs84(request.Datum);
         var job = new Job
         {
-            Id = await db.NextNumber("GD", town, now, cancel), Town = town, Section = request.Section, Lat = point.Lat, Lon = point.Lon, M3 = request.M3, WorkMinutes = request.Minutes,
-            Priority = request.Priority, Earliest = request.Earliest, Latest = request.Latest, Equipment = request.Equipment ?? [], Note = request.Note,
-            ReportedAt = now, ReportedBy = caller.Account, Finding = finding,
+            Id = await db.NextNumber("GD", town, now, cancel),
+            Town = town,
+            Section = request.Section,
+            Lat = point.Lat,
+            Lon = point.Lon,
+            M3 = request.M3,
+            WorkMinutes = request.Minutes,
+            Priority = request.Priority,
+            Earliest = request.Earliest,
+            Latest = request.Latest,
+            Equipment = request.Equipment ?? [],
+            Note = request.Note,
+            ReportedAt = now,
+            ReportedBy = caller.Account,
+            Finding = finding,
         };
         db.Jobs.Add(job);
         return job;
@@ -68,9 +97,39 @@ public static class ReportJob
 
 /// <summary>A job as the centre sees it.</summary>
 public sealed record JobView(
-    string Id, JobStatus Status, int Version, Priority Priority, string Town, string Section, GeoPoint Point, decimal M3, int Minutes, DateTimeOffset? Earliest, DateTimeOffset? Latest,
-    IReadOnlyList<string> Equipment, string? Note, DateTimeOffset ReportedAt, long? Finding)
+    string Id,
+    JobStatus Status,
+    int Version,
+    Priority Priority,
+    string Town,
+    string Section,
+    GeoPoint Point,
+    decimal M3,
+    int Minutes,
+    DateTimeOffset? Earliest,
+    DateTimeOffset? Latest,
+    IReadOnlyList<string> Equipment,
+    string? Note,
+    DateTimeOffset ReportedAt,
+    long? Finding
+)
 {
-    public static JobView Of(Job job) => new(
-        job.Id, job.Status, job.Version, job.Priority, job.Town, job.Section, job.Point, job.M3, job.WorkMinutes, job.Earliest, job.Latest, job.Equipment, job.Note, job.ReportedAt, job.Finding);
+    public static JobView Of(Job job) =>
+        new(
+            job.Id,
+            job.Status,
+            job.Version,
+            job.Priority,
+            job.Town,
+            job.Section,
+            job.Point,
+            job.M3,
+            job.WorkMinutes,
+            job.Earliest,
+            job.Latest,
+            job.Equipment,
+            job.Note,
+            job.ReportedAt,
+            job.Finding
+        );
 }

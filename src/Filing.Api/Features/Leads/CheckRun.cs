@@ -20,18 +20,33 @@ public static class CheckRun
         public Rules() => RuleFor(request => request.Note).Text(0, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/runs/{id:guid}/check", Handle)
-        .Offer("CheckRun").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.RunClosed).Produces<RunView>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/runs/{id:guid}/check", Handle)
+            .Offer("CheckRun")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.RunClosed)
+            .Produces<RunView>();
 
     public static Task<Answer> Handle(Guid id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.Leads.SingleOrDefaultAsync(known => known.RunId == id, cancel) is not { } lead) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (await db.Leads.SingleOrDefaultAsync(known => known.RunId == id, cancel) is not { } lead)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(lead.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(lead.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            if (lead.Check(request.Result, request.Note, caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
+                if (lead.Check(request.Result, request.Note, caller.Actor, now) is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            return Answer.Ok(RunView.Of(lead, (await db.MembersOf([id], cancel))[id]), lead.Version);
-        }, cancel);
+                return Answer.Ok(RunView.Of(lead, (await db.MembersOf([id], cancel))[id]), lead.Version);
+            },
+            cancel
+        );
 }

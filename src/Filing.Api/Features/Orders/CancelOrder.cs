@@ -17,21 +17,37 @@ public static class CancelOrder
         public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder orders) => orders.MapPost("/{number}/cancellation", Handle)
-        .Offer("CancelOrder").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled, Refusals.WrongOrderMove).Produces<OrderView>();
+    public static void Map(IEndpointRouteBuilder orders) =>
+        orders
+            .MapPost("/{number}/cancellation", Handle)
+            .Offer("CancelOrder")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled, Refusals.WrongOrderMove)
+            .Produces<OrderView>();
 
     public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.OrderFor(caller, number, cancel) is not { } order) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (await db.OrderFor(caller, number, cancel) is not { } order)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(order.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(order.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            var (refusal, fact) = order.Cancel(request.Reason, now);
-            if (refusal is not null) { return Answer.Refused(caller, refusal); }
+                var (refusal, fact) = order.Cancel(request.Reason, now);
+                if (refusal is not null)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            await db.Add([fact!], cancel);
-            await db.TakeJobAlong(order, cancel);
-            return Answer.Ok(OrderView.Of(order), order.Version);
-        }, cancel);
+                await db.Add([fact!], cancel);
+                await db.TakeJobAlong(order, cancel);
+                return Answer.Ok(OrderView.Of(order), order.Version);
+            },
+            cancel
+        );
 }

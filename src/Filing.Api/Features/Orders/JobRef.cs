@@ -12,11 +12,19 @@ public sealed record JobRef(string? Id, PublishOrder.Work? Work);
 public sealed class JobRefJson : JsonConverter<JobRef>
 {
     public override JobRef Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? new JobRef(reader.GetString(), null) : new JobRef(null, JsonSerializer.Deserialize<PublishOrder.Work>(ref reader, options));
+        reader.TokenType == JsonTokenType.String
+            ? new JobRef(reader.GetString(), null)
+            : new JobRef(null, JsonSerializer.Deserialize<PublishOrder.Work>(ref reader, options));
 
     public override void Write(Utf8JsonWriter writer, JobRef value, JsonSerializerOptions options)
     {
-        if (value.Id is { } id) { writer.WriteStringValue(id); }
-        else { JsonSerializer.Serialize(writer, value.Work, options); }
+        if (value.Id is { } id)
+        {
+            writer.WriteStringValue(id);
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, value.Work, options);
+        }
     }
 }

@@ -27,42 +27,68 @@ public static class MoveOrder
         Offer(orders.MapPost("/{number}/return", Return), "ReturnOrder");
     }
 
-    public static Task<Answer> Accept(string number, Acts acts, Caller caller, CancellationToken cancel) => Move(number, OrderAct.Accept, null, acts, caller, cancel);
+    public static Task<Answer> Accept(string number, Acts acts, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Accept, null, acts, caller, cancel);
 
     /// <summary>Its entry ends, as when the centre cancels it: the truck is not to be out for it.</summary>
-    public static Task<Answer> Decline(string number, Because request, Acts acts, Caller caller, CancellationToken cancel) => Move(number, OrderAct.Decline, request.Reason, acts, caller, cancel);
+    public static Task<Answer> Decline(string number, Because request, Acts acts, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Decline, request.Reason, acts, caller, cancel);
 
-    public static Task<Answer> Finish(string number, Acts acts, Caller caller, CancellationToken cancel) => Move(number, OrderAct.Finish, null, acts, caller, cancel);
+    public static Task<Answer> Finish(string number, Acts acts, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Finish, null, acts, caller, cancel);
 
-    public static Task<Answer> Approve(string number, Acts acts, Caller caller, CancellationToken cancel) => Move(number, OrderAct.Approve, null, acts, caller, cancel);
+    public static Task<Answer> Approve(string number, Acts acts, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Approve, null, acts, caller, cancel);
 
-    public static Task<Answer> Return(string number, Because request, Acts acts, Caller caller, CancellationToken cancel) => Move(number, OrderAct.Return, request.Reason, acts, caller, cancel);
+    public static Task<Answer> Return(string number, Because request, Acts acts, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Return, request.Reason, acts, caller, cancel);
 
     public static async Task<Order?> OrderFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
         await db.Orders.FindAsync([number], cancel) is { } order
-            && (caller.Role == Role.Hauler ? order.Hauler == caller.Organisation : caller.Town is null || order.Town == caller.Town) ? order : null;
+        && (caller.Role == Role.Hauler ? order.Hauler == caller.Organisation : caller.Town is null || order.Town == caller.Town)
+            ? order
+            : null;
 
     /// <summary>An order that a job was given out with takes the job along; one by hand without a job has none.</summary>
     public static async Task TakeJobAlong(this FilingDb db, Order order, CancellationToken cancel)
     {
-        if (order.Job is { } id && await db.Jobs.FindAsync([id], cancel) is { } job) { job.Follow(order.Status); }
+        if (order.Job is { } id && await db.Jobs.FindAsync([id], cancel) is { } job)
+        {
+            job.Follow(order.Status);
+        }
     }
 
     private static Task<Answer> Move(string number, OrderAct act, string? reason, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.OrderFor(caller, number, cancel) is not { } order) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (await db.OrderFor(caller, number, cancel) is not { } order)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(order.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(order.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            var (refusal, fact) = order.Move(act, reason, now);
-            if (refusal is not null) { return Answer.Refused(caller, refusal); }
+                var (refusal, fact) = order.Move(act, reason, now);
+                if (refusal is not null)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            if (fact is not null) { await db.Add([fact], cancel); }
+                if (fact is not null)
+                {
+                    await db.Add([fact], cancel);
+                }
 
-            await db.TakeJobAlong(order, cancel);
-            return Answer.Ok(OrderView.Of(order), order.Version);
-        }, cancel);
+                await db.TakeJobAlong(order, cancel);
+                return Answer.Ok(OrderView.Of(order), order.Version);
+            },
+            cancel
+        );
 
-    private static void Offer(RouteHandlerBuilder endpoint, string name) => endpoint.Offer(name).Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongOrderMove).Produces<OrderView>();
+    private static void Offer(RouteHandlerBuilder endpoint, string name) =>
+        endpoint.Offer(name).Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongOrderMove).Produces<OrderView>();
 }

@@ -1,9 +1,9 @@
+using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
-using FilingApi.Web;
-using Contracts.Delivery;
 using FilingApi.Features.Filings;
+using FilingApi.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,24 +28,51 @@ public static class ImportCalendar
         }
     }
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPut("/calendars/{year:int}", Handle).Offer("ImportCalendar").Produces<CalendarYear>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPut("/calendars/{year:int}", Handle).Offer("ImportCalendar").Produces<CalendarYear>();
 
     public static Task<Answer> Handle(int year, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (year is < 2000 or > 2100) { return Answer.Refused(caller, Refusals.BadParameter.At("/year", "year", "2000–2100", "2000-2100")); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (year is < 2000 or > 2100)
+                {
+                    return Answer.Refused(caller, Refusals.BadParameter.At("/year", "year", "2000–2100", "2000-2100"));
+                }
 
-            var strays = request.Off.Concat(request.Work).Where(day => day.Year != year).Select(day => Refusals.BadParameter.With("year", $"{day:O} 不在 {year} 年", $"{day:O} not in {year}")).ToList();
-            if (strays.Count > 0) { return Answer.Refused(caller, strays); }
+                var strays = request
+                    .Off.Concat(request.Work)
+                    .Where(day => day.Year != year)
+                    .Select(day => Refusals.BadParameter.With("year", $"{day:O} 不在 {year} 年", $"{day:O} not in {year}"))
+                    .ToList();
+                if (strays.Count > 0)
+                {
+                    return Answer.Refused(caller, strays);
+                }
 
-            await Set(db, year, request, caller, now, cancel);
-            return Answer.Ok(new CalendarYear(year, request.Off, request.Work));
-        }, cancel);
+                await Set(db, year, request, caller, now, cancel);
+                return Answer.Ok(new CalendarYear(year, request.Off, request.Work));
+            },
+            cancel
+        );
 
     public static async Task Set(FilingDb db, int year, Request request, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        if (await db.Calendars.FindAsync([year], cancel) is { } known) { (known.Off, known.Work) = (request.Off, request.Work); }
-        else { db.Calendars.Add(new CalendarRow { Year = year, Off = request.Off, Work = request.Work }); }
+        if (await db.Calendars.FindAsync([year], cancel) is { } known)
+        {
+            (known.Off, known.Work) = (request.Off, request.Work);
+        }
+        else
+        {
+            db.Calendars.Add(
+                new CalendarRow
+                {
+                    Year = year,
+                    Off = request.Off,
+                    Work = request.Work,
+                }
+            );
+        }
 
         db.Note(caller, now, "calendar-set", $"{year}", request);
         db.RosterChanged = true;
@@ -59,10 +86,16 @@ public static class ImportCalendar
         var days = new WorkingDays(calendars.Select(row => row.ToCalendar()));
         foreach (var filing in await db.Filings.Where(waiting => waiting.SubmittedAt != null && waiting.DueAt == null).ToListAsync(cancel))
         {
-            if (days.DueAt(filing.SubmittedAt!.Value, filing.Body.Emergency) is not { } due) { continue; }
+            if (days.DueAt(filing.SubmittedAt!.Value, filing.Body.Emergency) is not { } due)
+            {
+                continue;
+            }
 
             filing.SetDue(due);
-            if (filing.Status != FilingStatus.Submitted) { continue; }
+            if (filing.Status != FilingStatus.Submitted)
+            {
+                continue;
+            }
 
             await db.SetDeadline(FilingDeadlines.Undecided, filing.Number, due, cancel);
             db.Emit(filing.ToReviewRequest(), filing.Town);

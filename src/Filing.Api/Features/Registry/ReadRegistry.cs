@@ -8,12 +8,22 @@ namespace FilingApi.Features.Registry;
 
 public sealed record RosterTruckView(string Plate, PlateColour Colour, string Owner, decimal TankM3, decimal PayloadT, DateOnly PapersUntil)
 {
-    public static RosterTruckView Of(Truck truck) => new(truck.Plate, truck.Colour, truck.Owner, truck.TankM3, truck.PayloadT, truck.PapersUntil);
+    public static RosterTruckView Of(Truck truck) =>
+        new(truck.Plate, truck.Colour, truck.Owner, truck.TankM3, truck.PayloadT, truck.PapersUntil);
 }
 
-public sealed record PlantView(string Code, string Name, GeoPoint Point, double RadiusM, string? Opens, string? Closes, IReadOnlyList<WasteKind> Accepts)
+public sealed record PlantView(
+    string Code,
+    string Name,
+    GeoPoint Point,
+    double RadiusM,
+    string? Opens,
+    string? Closes,
+    IReadOnlyList<WasteKind> Accepts
+)
 {
-    public static PlantView Of(Plant plant) => new(plant.Code, plant.Name, plant.Area.Point, plant.RadiusM, plant.Opens, plant.Closes, plant.Accepts);
+    public static PlantView Of(Plant plant) =>
+        new(plant.Code, plant.Name, plant.Area.Point, plant.RadiusM, plant.Opens, plant.Closes, plant.Accepts);
 }
 
 /// <summary>Trucks, plants and organisations, as far as the caller may see them: a hauler its own trucks, others all of them.</summary>
@@ -27,44 +37,81 @@ public static class ReadRegistry
     }
 
     public static Task<Answer> Trucks(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List(http, caller, async cursor =>
-        {
-            var trucks = db.Trucks.AsNoTracking();
-            if (caller.Role == Role.Hauler) { trucks = trucks.Where(truck => truck.Owner == caller.Organisation); }
-
-            if (cursor?.Key.Split('|') is [var plate, var name])
+        List(
+            http,
+            caller,
+            async cursor =>
             {
-                var later = Enum.GetValues<PlateColour>().Where(colour => string.CompareOrdinal(colour.Wire(), name) > 0).ToArray();
-                trucks = trucks.Where(truck => truck.Plate.CompareTo(plate) > 0 || (truck.Plate == plate && later.Contains(truck.Colour)));
-            }
+                var trucks = db.Trucks.AsNoTracking();
+                if (caller.Role == Role.Hauler)
+                {
+                    trucks = trucks.Where(truck => truck.Owner == caller.Organisation);
+                }
 
-            var rows = await trucks.OrderBy(truck => truck.Plate).ThenBy(truck => truck.Colour).Take(Cursor.PageSize + 1).ToListAsync(cancel);
-            return Cursor.Page(rows, truck => new Cursor(default, $"{truck.Plate}|{truck.Colour.Wire()}"), RosterTruckView.Of);
-        });
+                if (cursor?.Key.Split('|') is [var plate, var name])
+                {
+                    var later = Enum.GetValues<PlateColour>().Where(colour => string.CompareOrdinal(colour.Wire(), name) > 0).ToArray();
+                    trucks = trucks.Where(truck =>
+                        truck.Plate.CompareTo(plate) > 0 || (truck.Plate == plate && later.Contains(truck.Colour))
+                    );
+                }
+
+                var rows = await trucks
+                    .OrderBy(truck => truck.Plate)
+                    .ThenBy(truck => truck.Colour)
+                    .Take(Cursor.PageSize + 1)
+                    .ToListAsync(cancel);
+                return Cursor.Page(rows, truck => new Cursor(default, $"{truck.Plate}|{truck.Colour.Wire()}"), RosterTruckView.Of);
+            }
+        );
 
     public static Task<Answer> Plants(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List(http, caller, async cursor =>
-        {
-            var plants = db.Plants.AsNoTracking();
-            if (cursor is { Key: var key }) { plants = plants.Where(plant => plant.Code.CompareTo(key) > 0); }
+        List(
+            http,
+            caller,
+            async cursor =>
+            {
+                var plants = db.Plants.AsNoTracking();
+                if (cursor is { Key: var key })
+                {
+                    plants = plants.Where(plant => plant.Code.CompareTo(key) > 0);
+                }
 
-            return Cursor.Page(await plants.OrderBy(plant => plant.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel), plant => new Cursor(default, plant.Code), PlantView.Of);
-        });
+                return Cursor.Page(
+                    await plants.OrderBy(plant => plant.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel),
+                    plant => new Cursor(default, plant.Code),
+                    PlantView.Of
+                );
+            }
+        );
 
     public static Task<Answer> Organisations(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List(http, caller, async cursor =>
-        {
-            var organisations = db.Organisations.AsNoTracking();
-            if (caller.Role is Role.Enterprise or Role.Hauler)
+        List(
+            http,
+            caller,
+            async cursor =>
             {
-                // Other firms are their business partners' matter: an enterprise sees the haulers and the offices, and itself.
-                organisations = organisations.Where(organisation => organisation.Kind != "enterprise" || organisation.Code == caller.Organisation);
+                var organisations = db.Organisations.AsNoTracking();
+                if (caller.Role is Role.Enterprise or Role.Hauler)
+                {
+                    // Other firms are their business partners' matter: an enterprise sees the haulers and the offices, and itself.
+                    organisations = organisations.Where(organisation =>
+                        organisation.Kind != "enterprise" || organisation.Code == caller.Organisation
+                    );
+                }
+
+                if (cursor is { Key: var key })
+                {
+                    organisations = organisations.Where(organisation => organisation.Code.CompareTo(key) > 0);
+                }
+
+                return Cursor.Page(
+                    await organisations.OrderBy(organisation => organisation.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel),
+                    organisation => new Cursor(default, organisation.Code),
+                    organisation => organisation
+                );
             }
-
-            if (cursor is { Key: var key }) { organisations = organisations.Where(organisation => organisation.Code.CompareTo(key) > 0); }
-
-            return Cursor.Page(await organisations.OrderBy(organisation => organisation.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel), organisation => new Cursor(default, organisation.Code), organisation => organisation);
-        });
+        );
 
     private static async Task<Answer> List<T>(HttpRequest http, Caller caller, Func<Cursor?, Task<Page<T>>> read)
     {

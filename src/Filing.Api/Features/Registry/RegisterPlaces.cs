@@ -65,7 +65,9 @@ public static class RegisterPlaces
         public OrganisationRules()
         {
             RuleFor(request => request.Code).IsCode();
-            RuleFor(request => request.Kind).Must(kind => Kinds.Contains(kind)).Refuse(Refusals.WrongType, string.Join(", ", Kinds), string.Join(", ", Kinds));
+            RuleFor(request => request.Kind)
+                .Must(kind => Kinds.Contains(kind))
+                .Refuse(Refusals.WrongType, string.Join(", ", Kinds), string.Join(", ", Kinds));
             RuleFor(request => request.Name).Text(1, 100);
             RuleFor(request => request.Uscc).Text(0, 40);
             RuleFor(request => request.Phone).Text(0, 30);
@@ -101,9 +103,17 @@ public static class RegisterPlaces
     {
         api.MapPost("/towns", AddTown).Offer("RegisterTown").Refuses(Refusals.AlreadyThere).Produces<Town>(StatusCodes.Status201Created);
         api.MapPost("/organisations", AddOrganisation)
-            .Offer("RegisterOrganisation").Refuses(Refusals.AlreadyThere, Refusals.UnknownReference).Produces<Organisation>(StatusCodes.Status201Created);
-        api.MapPost("/plants", AddPlant).Offer("RegisterPlant").Refuses(Refusals.AlreadyThere).Produces<PlantView>(StatusCodes.Status201Created);
-        api.MapPost("/depots", AddDepot).Offer("RegisterDepot").Refuses(Refusals.AlreadyThere).Produces<DepotRequest>(StatusCodes.Status201Created);
+            .Offer("RegisterOrganisation")
+            .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
+            .Produces<Organisation>(StatusCodes.Status201Created);
+        api.MapPost("/plants", AddPlant)
+            .Offer("RegisterPlant")
+            .Refuses(Refusals.AlreadyThere)
+            .Produces<PlantView>(StatusCodes.Status201Created);
+        api.MapPost("/depots", AddDepot)
+            .Offer("RegisterDepot")
+            .Refuses(Refusals.AlreadyThere)
+            .Produces<DepotRequest>(StatusCodes.Status201Created);
     }
 
     public static Task<Answer> AddTown(TownRequest request, Acts acts, Caller caller, CancellationToken cancel) =>
@@ -113,7 +123,13 @@ public static class RegisterPlaces
     {
         var organisation = new Organisation
         {
-            Code = request.Code, Kind = request.Kind, Name = request.Name, Town = request.Town, Uscc = request.Uscc, Phone = request.Phone, Qualifications = request.Qualifications ?? [],
+            Code = request.Code,
+            Kind = request.Kind,
+            Name = request.Name,
+            Town = request.Town,
+            Uscc = request.Uscc,
+            Phone = request.Phone,
+            Qualifications = request.Qualifications ?? [],
         };
         return Add(organisation, request.Code, organisation, request.Town, acts, caller, cancel);
     }
@@ -123,7 +139,14 @@ public static class RegisterPlaces
         var point = request.Point.ToWgs84(request.Datum);
         var plant = new Plant
         {
-            Code = request.Code, Name = request.Name, Lat = point.Lat, Lon = point.Lon, RadiusM = request.RadiusM, Opens = request.Opens, Closes = request.Closes, Accepts = request.Accepts,
+            Code = request.Code,
+            Name = request.Name,
+            Lat = point.Lat,
+            Lon = point.Lon,
+            RadiusM = request.RadiusM,
+            Opens = request.Opens,
+            Closes = request.Closes,
+            Accepts = request.Accepts,
         };
         return Add(plant, request.Code, PlantView.Of(plant), null, acts, caller, cancel);
     }
@@ -131,22 +154,51 @@ public static class RegisterPlaces
     public static Task<Answer> AddDepot(DepotRequest request, Acts acts, Caller caller, CancellationToken cancel)
     {
         var point = request.Point.ToWgs84(request.Datum);
-        return Add(new Depot { Code = request.Code, Name = request.Name, Lat = point.Lat, Lon = point.Lon }, request.Code, request with { Point = point, Datum = null }, null, acts, caller, cancel);
+        return Add(
+            new Depot
+            {
+                Code = request.Code,
+                Name = request.Name,
+                Lat = point.Lat,
+                Lon = point.Lon,
+            },
+            request.Code,
+            request with
+            {
+                Point = point,
+                Datum = null,
+            },
+            null,
+            acts,
+            caller,
+            cancel
+        );
     }
 
-    private static Task<Answer> Add<T>(T place, string code, object view, string? town, Acts acts, Caller caller, CancellationToken cancel) where T : class =>
-        acts.Write(async (db, now) =>
-        {
-            if (town is not null && !await db.Towns.AnyAsync(known => known.Code == town, cancel)) { return Answer.Refused(caller, Refusals.UnknownReference.At("/town", town)); }
+    private static Task<Answer> Add<T>(T place, string code, object view, string? town, Acts acts, Caller caller, CancellationToken cancel)
+        where T : class =>
+        acts.Write(
+            async (db, now) =>
+            {
+                if (town is not null && !await db.Towns.AnyAsync(known => known.Code == town, cancel))
+                {
+                    return Answer.Refused(caller, Refusals.UnknownReference.At("/town", town));
+                }
 
-            if (await db.FindAsync<T>([code], cancel) is not null) { return Answer.Refused(caller, Refusals.AlreadyThere.At("/code", code)); }
+                if (await db.FindAsync<T>([code], cancel) is not null)
+                {
+                    return Answer.Refused(caller, Refusals.AlreadyThere.At("/code", code));
+                }
 
-            db.Set<T>().Add(place);
-            db.Note(caller, now, $"{typeof(T).Name.ToLowerInvariant()}-made", code, view);
-            db.RosterChanged = true;
-            return Answer.Created(view);
-        }, cancel);
+                db.Set<T>().Add(place);
+                db.Note(caller, now, $"{typeof(T).Name.ToLowerInvariant()}-made", code, view);
+                db.RosterChanged = true;
+                return Answer.Created(view);
+            },
+            cancel
+        );
 
     private static IRuleBuilderOptions<T, string> IsCode<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(code => code.Length is >= 1 and <= 40 && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')).Refuse(Refusals.WrongType, "1–40 个字母、数字、- 或 _", "1-40 letters, digits, - or _");
+        rule.Must(code => code.Length is >= 1 and <= 40 && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+            .Refuse(Refusals.WrongType, "1–40 个字母、数字、- 或 _", "1-40 letters, digits, - or _");
 }

@@ -31,21 +31,41 @@ public static class RegisterTruck
         }
     }
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/trucks", Handle)
-        .Offer("RegisterTruck").Refuses(Refusals.AlreadyThere, Refusals.UnknownReference).Produces<RosterTruckView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trucks", Handle)
+            .Offer("RegisterTruck")
+            .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
+            .Produces<RosterTruckView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            var plate = Plate.Parse(request.Plate).Value;
-            if (!await db.Organisations.AnyAsync(owner => owner.Code == request.Owner, cancel)) { return Answer.Refused(caller, Refusals.UnknownReference.At("/owner", request.Owner)); }
+        acts.Write(
+            async (db, now) =>
+            {
+                var plate = Plate.Parse(request.Plate).Value;
+                if (!await db.Organisations.AnyAsync(owner => owner.Code == request.Owner, cancel))
+                {
+                    return Answer.Refused(caller, Refusals.UnknownReference.At("/owner", request.Owner));
+                }
 
-            if (await db.Trucks.AnyAsync(known => known.Plate == plate && known.Colour == request.Colour, cancel)) { return Answer.Refused(caller, Refusals.AlreadyThere.At("/plate", plate)); }
+                if (await db.Trucks.AnyAsync(known => known.Plate == plate && known.Colour == request.Colour, cancel))
+                {
+                    return Answer.Refused(caller, Refusals.AlreadyThere.At("/plate", plate));
+                }
 
-            var truck = new Truck { Plate = plate, Colour = request.Colour, Owner = request.Owner, TankM3 = request.TankM3, PayloadT = request.PayloadT, PapersUntil = request.PapersUntil };
-            db.Trucks.Add(truck);
-            db.Note(caller, now, "truck-made", $"{plate} {request.Colour.Wire()}", RosterTruckView.Of(truck));
-            db.RosterChanged = true;
-            return Answer.Created(RosterTruckView.Of(truck));
-        }, cancel);
+                var truck = new Truck
+                {
+                    Plate = plate,
+                    Colour = request.Colour,
+                    Owner = request.Owner,
+                    TankM3 = request.TankM3,
+                    PayloadT = request.PayloadT,
+                    PapersUntil = request.PapersUntil,
+                };
+                db.Trucks.Add(truck);
+                db.Note(caller, now, "truck-made", $"{plate} {request.Colour.Wire()}", RosterTruckView.Of(truck));
+                db.RosterChanged = true;
+                return Answer.Created(RosterTruckView.Of(truck));
+            },
+            cancel
+        );
 }

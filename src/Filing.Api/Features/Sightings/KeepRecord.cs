@@ -23,7 +23,8 @@ public static class KeepRecord
 
     public sealed record RecordView(string Id, string? Note, string? Photo, DateTimeOffset At, string Account)
     {
-        public static RecordView Of(RecordRow row) => new(row.Id, row.Note, row.Photo is null ? null : Convert.ToBase64String(row.Photo), row.At, row.Account);
+        public static RecordView Of(RecordRow row) =>
+            new(row.Id, row.Note, row.Photo is null ? null : Convert.ToBase64String(row.Photo), row.At, row.Account);
     }
 
     public sealed record KeptView(string Id, DateTimeOffset At);
@@ -33,42 +34,68 @@ public static class KeepRecord
         public Rules()
         {
             RuleFor(request => request.Note).Text(0, 500);
-            RuleFor(request => request.Photo).Must(photo => photo is null || IsPhoto(photo)).Refuse(Refusals.PhotoShape, LargestPhoto / 1024);
+            RuleFor(request => request.Photo)
+                .Must(photo => photo is null || IsPhoto(photo))
+                .Refuse(Refusals.PhotoShape, LargestPhoto / 1024);
         }
     }
 
     public static void Map(IEndpointRouteBuilder sightings)
     {
-        sightings.MapPut("/{id}/record", Handle).Offer("KeepRecord").Refuses(Refusals.NotFound, Refusals.PhotoShape, Refusals.RecordKept).Produces<KeptView>();
+        sightings
+            .MapPut("/{id}/record", Handle)
+            .Offer("KeepRecord")
+            .Refuses(Refusals.NotFound, Refusals.PhotoShape, Refusals.RecordKept)
+            .Produces<KeptView>();
         sightings.MapGet("/{id}/record", Read).Offer("ReadRecord").Refuses(Refusals.NotFound).Produces<RecordView>();
     }
 
     /// <summary>Only who reported the sighting adds to it.</summary>
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (!await db.Sightings.AnyAsync(row => row.Id == id && row.RefusedCode == null && row.Account == caller.Account, cancel)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
-
-            var photo = request.Photo is null ? null : Convert.FromBase64String(request.Photo);
-            var row = new RecordRow { Id = id, Account = caller.Account, At = now, Note = request.Note, Photo = photo, PhotoHash = photo is null ? null : SHA256.HashData(photo) };
-            if (await db.Records.FindAsync([id], cancel) is not { } kept)
+        acts.Write(
+            async (db, now) =>
             {
-                db.Records.Add(row);
-                return Answer.Ok(new KeptView(id, now));
-            }
+                if (!await db.Sightings.AnyAsync(row => row.Id == id && row.RefusedCode == null && row.Account == caller.Account, cancel))
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            return kept.Note == row.Note && kept.PhotoHash.AsSpan().SequenceEqual(row.PhotoHash) ? Answer.Ok(new KeptView(id, kept.At)) : Answer.Refused(caller, Refusals.RecordKept.With());
-        }, cancel);
+                var photo = request.Photo is null ? null : Convert.FromBase64String(request.Photo);
+                var row = new RecordRow
+                {
+                    Id = id,
+                    Account = caller.Account,
+                    At = now,
+                    Note = request.Note,
+                    Photo = photo,
+                    PhotoHash = photo is null ? null : SHA256.HashData(photo),
+                };
+                if (await db.Records.FindAsync([id], cancel) is not { } kept)
+                {
+                    db.Records.Add(row);
+                    return Answer.Ok(new KeptView(id, now));
+                }
+
+                return kept.Note == row.Note && kept.PhotoHash.AsSpan().SequenceEqual(row.PhotoHash)
+                    ? Answer.Ok(new KeptView(id, kept.At))
+                    : Answer.Refused(caller, Refusals.RecordKept.With());
+            },
+            cancel
+        );
 
     public static async Task<Answer> Read(string id, HttpResponse http, FilingDb db, Caller caller, CancellationToken cancel)
     {
         http.Headers.CacheControl = "no-store";
-        return await db.Records.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row ? Answer.Ok(RecordView.Of(row)) : Answer.Refused(caller, Refusals.NotFound.With());
+        return await db.Records.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
+            ? Answer.Ok(RecordView.Of(row))
+            : Answer.Refused(caller, Refusals.NotFound.With());
     }
 
     private static bool IsPhoto(string base64)
     {
         var bytes = new byte[LargestPhoto];
-        return Convert.TryFromBase64String(base64, bytes, out var length) && length > Jpeg.Length && bytes.AsSpan(0, Jpeg.Length).SequenceEqual(Jpeg);
+        return Convert.TryFromBase64String(base64, bytes, out var length)
+            && length > Jpeg.Length
+            && bytes.AsSpan(0, Jpeg.Length).SequenceEqual(Jpeg);
     }
 }

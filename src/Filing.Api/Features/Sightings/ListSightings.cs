@@ -12,32 +12,84 @@ public static class ListSightings
 
     /// <summary><c>Code</c>: R3's, <c>doubtful</c> while a person has to look, null while the judgement is on its way.</summary>
     public sealed record SightingView(
-        string Id, string? Code, string Source, string? Device, string Plate, PlateColour? Colour, DateTimeOffset At, DateTimeOffset ArrivedAt, GeoPoint? Point,
-        Activity Activity, double Confidence, string? Vehicle, string? Photo, string? Review)
+        string Id,
+        string? Code,
+        string Source,
+        string? Device,
+        string Plate,
+        PlateColour? Colour,
+        DateTimeOffset At,
+        DateTimeOffset ArrivedAt,
+        GeoPoint? Point,
+        Activity Activity,
+        double Confidence,
+        string? Vehicle,
+        string? Photo,
+        string? Review
+    )
     {
-        public static SightingView Of(SightingRow row) => new(
-            row.Id, row.Code is { } code ? code.Wire() : row.Doubtful ? Doubtful : null, row.Source!, row.Device, row.Plate!, row.Colour, row.At!.Value, row.ArrivedAt,
-            row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null, row.Activity!.Value, row.Confidence!.Value, row.Vehicle, row.Photo, row.ReviewResult);
+        public static SightingView Of(SightingRow row) =>
+            new(
+                row.Id,
+                row.Code is { } code ? code.Wire()
+                    : row.Doubtful ? Doubtful
+                    : null,
+                row.Source!,
+                row.Device,
+                row.Plate!,
+                row.Colour,
+                row.At!.Value,
+                row.ArrivedAt,
+                row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null,
+                row.Activity!.Value,
+                row.Confidence!.Value,
+                row.Vehicle,
+                row.Photo,
+                row.ReviewResult
+            );
     }
 
-    public static void Map(IEndpointRouteBuilder sightings) => sightings.MapGet("", Handle)
-        .Offer("ListSightings").Takes(Parameter.Option<VerdictCode>("status", "How it was judged, or `doubtful`: waiting for a person.", Doubtful), Parameter.Cursor).Produces<Page<SightingView>>();
+    public static void Map(IEndpointRouteBuilder sightings) =>
+        sightings
+            .MapGet("", Handle)
+            .Offer("ListSightings")
+            .Takes(
+                Parameter.Option<VerdictCode>("status", "How it was judged, or `doubtful`: waiting for a person.", Doubtful),
+                Parameter.Cursor
+            )
+            .Produces<Page<SightingView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {
         var query = new Query(http);
         var (doubtful, cursor) = (query.Text("status") == Doubtful, query.Cursor());
         var code = doubtful ? null : query.Option<VerdictCode>("status");
-        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+        if (query.Faults.Count > 0)
+        {
+            return Answer.Refused(caller, query.Faults);
+        }
 
         var sightings = db.Sightings.AsNoTracking().Where(row => row.RefusedCode == null);
-        if (doubtful) { sightings = sightings.Where(row => row.Doubtful && row.Code == null && row.ReviewResult == null); }
+        if (doubtful)
+        {
+            sightings = sightings.Where(row => row.Doubtful && row.Code == null && row.ReviewResult == null);
+        }
 
-        if (code is not null) { sightings = sightings.Where(row => row.Code == code); }
+        if (code is not null)
+        {
+            sightings = sightings.Where(row => row.Code == code);
+        }
 
-        if (cursor is { At: var at, Key: var key }) { sightings = sightings.Where(row => row.At < at || (row.At == at && row.Id.CompareTo(key) < 0)); }
+        if (cursor is { At: var at, Key: var key })
+        {
+            sightings = sightings.Where(row => row.At < at || (row.At == at && row.Id.CompareTo(key) < 0));
+        }
 
-        var rows = await sightings.OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        var rows = await sightings
+            .OrderByDescending(row => row.At)
+            .ThenByDescending(row => row.Id)
+            .Take(Cursor.PageSize + 1)
+            .ToListAsync(cancel);
         return Answer.Ok(Cursor.Page(rows, row => new Cursor(row.At!.Value, row.Id), SightingView.Of));
     }
 }

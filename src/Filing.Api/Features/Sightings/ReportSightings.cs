@@ -16,49 +16,100 @@ public static class ReportSightings
 
     private sealed record Settled(string Id, string? RefusedCode);
 
-    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Settled>>> Known = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string[] ids) => db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => new Settled(row.Id, row.RefusedCode))));
+    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Settled>>> Known = new(() =>
+        EF.CompileAsyncQuery(
+            (FilingDb db, string[] ids) =>
+                db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => new Settled(row.Id, row.RefusedCode))
+        )
+    );
 
     public sealed record BatchView(int Accepted, int Duplicates, IReadOnlyList<int> Ignored, IReadOnlyList<RefusedItem> Refused);
 
     public sealed record RefusedItem(int Index, string Code, string Sentence);
 
     public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings.MapPost("", Handle).Offer("ReportSightings").WithMetadata(new ReadsItsOwnBody())
-            .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson).Produces<BatchView>(StatusCodes.Status202Accepted);
+        sightings
+            .MapPost("", Handle)
+            .Offer("ReportSightings")
+            .WithMetadata(new ReadsItsOwnBody())
+            .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson)
+            .Produces<BatchView>(StatusCodes.Status202Accepted);
 
-    public static async Task<Answer> Handle(HttpContext http, Acts acts, Caller caller, RosterIndex roster, Figures figures, CancellationToken cancel)
+    public static async Task<Answer> Handle(
+        HttpContext http,
+        Acts acts,
+        Caller caller,
+        RosterIndex roster,
+        Figures figures,
+        CancellationToken cancel
+    )
     {
         var (items, raw, refusal) = await SightingReader.Read(http.Request, cancel);
-        if (refusal is not null) { return Answer.Refused(caller, refusal); }
+        if (refusal is not null)
+        {
+            return Answer.Refused(caller, refusal);
+        }
 
         caller.RequestHash = BodyGate.Hash(http.Request, raw);
         var answer = await acts.Write((db, now) => Settle(db, items, caller, roster.Now, now, cancel), cancel);
-        if (answer.Body is BatchView batch) { figures.Sightings(batch.Accepted, "accepted"); }
+        if (answer.Body is BatchView batch)
+        {
+            figures.Sightings(batch.Accepted, "accepted");
+        }
 
         return answer;
     }
 
-    private static async Task<Answer> Settle(FilingDb db, IReadOnlyList<BatchItem> items, Caller caller, RosterIndex.Snapshot roster, DateTimeOffset now, CancellationToken cancel)
+    private static async Task<Answer> Settle(
+        FilingDb db,
+        IReadOnlyList<BatchItem> items,
+        Caller caller,
+        RosterIndex.Snapshot roster,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var ids = items.Select(item => item.Id).OfType<string>().Distinct().ToArray();
         var settled = await Known.In(db)(db, ids).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancellationToken: cancel);
-        var (rows, accepted, duplicates, ignored, refused) = (new List<SightingRow>(items.Count), new List<Sighting>(items.Count), 0, new List<int>(), new List<RefusedItem>());
+        var (rows, accepted, duplicates, ignored, refused) = (
+            new List<SightingRow>(items.Count),
+            new List<Sighting>(items.Count),
+            0,
+            new List<int>(),
+            new List<RefusedItem>()
+        );
         for (var i = 0; i < items.Count; i++)
         {
             var (id, item, broken) = items[i];
             if (id is not null && settled.TryGetValue(id, out var refusedCode))
             {
-                if (refusedCode is null) { duplicates++; }
-                else { refused.Add(new RefusedItem(i, refusedCode, SentenceOf(refusedCode, caller, item))); }
+                if (refusedCode is null)
+                {
+                    duplicates++;
+                }
+                else
+                {
+                    refused.Add(new RefusedItem(i, refusedCode, SentenceOf(refusedCode, caller, item)));
+                }
             }
             else if ((broken ?? SightingRules.Invalid(item!, caller.Role, now)) is { } refusal)
             {
                 refused.Add(new RefusedItem(i, refusal.Code, refusal.Sentence(caller.Language)));
-                if (id is null) { continue; }
+                if (id is null)
+                {
+                    continue;
+                }
 
                 settled[id] = refusal.Code;
-                rows.Add(new SightingRow { Id = id, ArrivedAt = now, Account = caller.Account, RefusedCode = refusal.Code });
+                rows.Add(
+                    new SightingRow
+                    {
+                        Id = id,
+                        ArrivedAt = now,
+                        Account = caller.Account,
+                        RefusedCode = refusal.Code,
+                    }
+                );
             }
             else if (Accept(item!, roster, caller, now) is { } row)
             {
@@ -66,11 +117,17 @@ public static class ReportSightings
                 rows.Add(row);
                 accepted.Add(ToMessage(row));
             }
-            else { ignored.Add(i); }
+            else
+            {
+                ignored.Add(i);
+            }
         }
 
         await db.InsertAll(rows, cancel);
-        if (accepted.Count > 0) { db.Emit(new SightingsReported { ArrivedAt = now, Sightings = accepted }); }
+        if (accepted.Count > 0)
+        {
+            db.Emit(new SightingsReported { ArrivedAt = now, Sightings = accepted });
+        }
 
         await Count(db, ignored.Count, caller, now, cancel);
         return new Answer(StatusCodes.Status202Accepted, new BatchView(accepted.Count, duplicates, ignored, refused));
@@ -81,36 +138,74 @@ public static class ReportSightings
     {
         var plate = Plate.Parse(item.Plate).Value;
         var trucks = roster.TrucksOf(plate);
-        if (SightingRules.IsIgnored(item, trucks)) { return null; }
+        if (SightingRules.IsIgnored(item, trucks))
+        {
+            return null;
+        }
 
         var point = item.Point?.ToWgs84(item.Datum);
         return new SightingRow
         {
-            Id = item.Id, ArrivedAt = now, Account = caller.Account, Source = item.Source, Device = item.Device, Plate = plate,
-            SeenColour = item.Colour, Colour = SightingRules.Colour(item, trucks), At = item.At, Lat = point?.Lat, Lon = point?.Lon,
-            Activity = item.Activity ?? Activity.Passing, Confidence = item.Confidence ?? 1, Vehicle = item.Vehicle, Photo = item.Photo,
+            Id = item.Id,
+            ArrivedAt = now,
+            Account = caller.Account,
+            Source = item.Source,
+            Device = item.Device,
+            Plate = plate,
+            SeenColour = item.Colour,
+            Colour = SightingRules.Colour(item, trucks),
+            At = item.At,
+            Lat = point?.Lat,
+            Lon = point?.Lon,
+            Activity = item.Activity ?? Activity.Passing,
+            Confidence = item.Confidence ?? 1,
+            Vehicle = item.Vehicle,
+            Photo = item.Photo,
             Doubtful = SightingRules.IsDoubtful(item),
         };
     }
 
-    public static Sighting ToMessage(SightingRow row) => new()
-    {
-        Id = row.Id, Plate = row.Plate!, Colour = row.Colour, At = row.At!.Value, Activity = row.Activity!.Value,
-        Point = row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null, Doubtful = row.Doubtful,
-    };
+    public static Sighting ToMessage(SightingRow row) =>
+        new()
+        {
+            Id = row.Id,
+            Plate = row.Plate!,
+            Colour = row.Colour,
+            At = row.At!.Value,
+            Activity = row.Activity!.Value,
+            Point = row is { Lat: { } lat, Lon: { } lon } ? new GeoPoint(lat, lon) : null,
+            Doubtful = row.Doubtful,
+        };
 
     private static string SentenceOf(string code, Caller caller, SightingItem? item)
     {
         var kind = RefusalCatalogue.Find(code);
-        return kind.With(kind == Refusals.SightingSource ? string.Join(", ", SightingSources.Of(caller.Role)) : item?.Id ?? "").Sentence(caller.Language);
+        return kind.With(kind == Refusals.SightingSource ? string.Join(", ", SightingSources.Of(caller.Role)) : item?.Id ?? "")
+            .Sentence(caller.Language);
     }
 
     private static async Task Count(FilingDb db, int ignored, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
-        if (ignored == 0) { return; }
+        if (ignored == 0)
+        {
+            return;
+        }
 
         var day = DateOnly.FromDateTime(now.ToOffset(China).DateTime);
-        if (await db.IgnoredCounts.FindAsync([day, caller.Account], cancel) is { } known) { known.Count += ignored; }
-        else { db.IgnoredCounts.Add(new IgnoredCount { Day = day, Account = caller.Account, Count = ignored }); }
+        if (await db.IgnoredCounts.FindAsync([day, caller.Account], cancel) is { } known)
+        {
+            known.Count += ignored;
+        }
+        else
+        {
+            db.IgnoredCounts.Add(
+                new IgnoredCount
+                {
+                    Day = day,
+                    Account = caller.Account,
+                    Count = ignored,
+                }
+            );
+        }
     }
 }

@@ -15,21 +15,41 @@ public static class ReviewSighting
     }
 
     public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings.MapPost("/{id}/review", Handle).Offer("ReviewSighting").Refuses(Refusals.NotFound, Refusals.NotDoubtful).Produces<ListSightings.SightingView>();
+        sightings
+            .MapPost("/{id}/review", Handle)
+            .Offer("ReviewSighting")
+            .Refuses(Refusals.NotFound, Refusals.NotDoubtful)
+            .Produces<ListSightings.SightingView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.Sightings.FindAsync([id], cancel) is not { RefusedCode: null } row) { return Answer.Refused(caller, Refusals.NotFound.With()); }
-
-            if (!row.Doubtful || row.ReviewResult is not null) { return Answer.Refused(caller, Refusals.NotDoubtful.With()); }
-
-            (row.ReviewResult, row.ReviewedBy, row.ReviewedAt) = (request.Result.Wire(), caller.Account, now);
-            if (request.Result == CheckResult.True)
+        acts.Write(
+            async (db, now) =>
             {
-                db.Emit(new SightingConfirmed { Sighting = ReportSightings.ToMessage(row) with { Doubtful = false }, ArrivedAt = row.ArrivedAt, ConfirmedAt = now });
-            }
+                if (await db.Sightings.FindAsync([id], cancel) is not { RefusedCode: null } row)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            return Answer.Ok(ListSightings.SightingView.Of(row));
-        }, cancel);
+                if (!row.Doubtful || row.ReviewResult is not null)
+                {
+                    return Answer.Refused(caller, Refusals.NotDoubtful.With());
+                }
+
+                (row.ReviewResult, row.ReviewedBy, row.ReviewedAt) = (request.Result.Wire(), caller.Account, now);
+                if (request.Result == CheckResult.True)
+                {
+                    db.Emit(
+                        new SightingConfirmed
+                        {
+                            Sighting = ReportSightings.ToMessage(row) with { Doubtful = false },
+                            ArrivedAt = row.ArrivedAt,
+                            ConfirmedAt = now,
+                        }
+                    );
+                }
+
+                return Answer.Ok(ListSightings.SightingView.Of(row));
+            },
+            cancel
+        );
 }

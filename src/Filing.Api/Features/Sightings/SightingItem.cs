@@ -31,13 +31,14 @@ public static class SightingSources
 {
     private static readonly string[] All = ["camera", "patrol", "gate", "gps", "tip"];
 
-    public static IReadOnlyList<string> Of(Role? role) => role switch
-    {
-        Role.Device => All,
-        Role.Squad => ["patrol", "tip"],
-        Role.Plant => ["gate"],
-        _ => [],
-    };
+    public static IReadOnlyList<string> Of(Role? role) =>
+        role switch
+        {
+            Role.Device => All,
+            Role.Squad => ["patrol", "tip"],
+            Role.Plant => ["gate"],
+            _ => [],
+        };
 }
 
 /// <summary>R4 in its order: invalid, ignored, doubtful, else to be judged.</summary>
@@ -50,19 +51,39 @@ public static class SightingRules
 
     public static Refusal? Invalid(SightingItem item, Role? role, DateTimeOffset arrivedAt)
     {
-        if (!SightingSources.Of(role).Contains(item.Source)) { return Refusals.SightingSource.With(string.Join(", ", SightingSources.Of(role))); }
+        if (!SightingSources.Of(role).Contains(item.Source))
+        {
+            return Refusals.SightingSource.With(string.Join(", ", SightingSources.Of(role)));
+        }
 
-        if (!Plate.TryParse(item.Plate, out _)) { return Refusals.SightingPlate.With(); }
+        if (!Plate.TryParse(item.Plate, out _))
+        {
+            return Refusals.SightingPlate.With();
+        }
 
-        if (item.At > arrivedAt + MostAhead) { return Refusals.SightingAhead.With(); }
+        if (item.At > arrivedAt + MostAhead)
+        {
+            return Refusals.SightingAhead.With();
+        }
 
-        if (item.At < arrivedAt - Oldest) { return Refusals.SightingOld.With(); }
+        if (item.At < arrivedAt - Oldest)
+        {
+            return Refusals.SightingOld.With();
+        }
 
-        if (item.Point is { IsPlausible: false }) { return Refusals.SightingPlace.With(); }
+        if (item.Point is { IsPlausible: false })
+        {
+            return Refusals.SightingPlace.With();
+        }
 
-        if (item.Confidence is < 0 or > 1) { return Refusals.SightingShape.With("confidence 0–1"); }
+        if (item.Confidence is < 0 or > 1)
+        {
+            return Refusals.SightingShape.With("confidence 0–1");
+        }
 
-        return (item.Device?.Length, item.Photo?.Length, item.Vehicle?.Length) is ( > 100, _, _) or (_, > 500, _) or (_, _, > 20) ? Refusals.SightingShape.With("device ≤ 100, photo ≤ 500, vehicle ≤ 20") : null;
+        return (item.Device?.Length, item.Photo?.Length, item.Vehicle?.Length) is (> 100, _, _) or (_, > 500, _) or (_, _, > 20)
+            ? Refusals.SightingShape.With("device ≤ 100, photo ≤ 500, vehicle ≤ 20")
+            : null;
     }
 
     public static bool IsIgnored(SightingItem item, IReadOnlyList<Truck> trucks) =>
@@ -71,5 +92,6 @@ public static class SightingRules
     public static bool IsDoubtful(SightingItem item) => item.Confidence is < Sure;
 
     /// <summary>The truck it belongs to: the seen colour's, else the roster's only one, else the plate without colour (R5).</summary>
-    public static PlateColour? Colour(SightingItem item, IReadOnlyList<Truck> trucks) => item.Colour ?? (trucks.Count == 1 ? trucks[0].Colour : null);
+    public static PlateColour? Colour(SightingItem item, IReadOnlyList<Truck> trucks) =>
+        item.Colour ?? (trucks.Count == 1 ? trucks[0].Colour : null);
 }

@@ -15,12 +15,21 @@ public static class SightingReader
     public const int LargestBody = 4 * 1024 * 1024;
     public const string NdJson = "application/x-ndjson";
 
-    public static async Task<(IReadOnlyList<BatchItem> Items, byte[] Raw, Refusal? Refusal)> Read(HttpRequest request, CancellationToken cancel)
+    public static async Task<(IReadOnlyList<BatchItem> Items, byte[] Raw, Refusal? Refusal)> Read(
+        HttpRequest request,
+        CancellationToken cancel
+    )
     {
-        if (await BodyGate.ReadAll(request, LargestBody, cancel) is not { } raw) { return ([], [], Refusals.BodyTooLarge.With(LargestBody)); }
+        if (await BodyGate.ReadAll(request, LargestBody, cancel) is not { } raw)
+        {
+            return ([], [], Refusals.BodyTooLarge.With(LargestBody));
+        }
 
         var isLines = request.ContentType?.StartsWith(NdJson, StringComparison.OrdinalIgnoreCase) == true;
-        if (!isLines && !request.HasJsonContentType()) { return ([], raw, Refusals.WrongMediaType.With($"application/json, {NdJson}")); }
+        if (!isLines && !request.HasJsonContentType())
+        {
+            return ([], raw, Refusals.WrongMediaType.With($"application/json, {NdJson}"));
+        }
 
         var (items, refusal) = isLines ? Lines(raw) : Array(raw);
         return refusal is null && items.Count > MostItems ? ([], raw, Refusals.ItemCount.At("", 0, MostItems)) : (items, raw, refusal);
@@ -37,14 +46,19 @@ public static class SightingReader
         }
         catch (JsonException broken)
         {
-            return ([], Refusals.BrokenJson.With(broken.LineNumber is { } line ? $"line {line + 1}, byte {broken.BytePositionInLine}" : "JSON"));
+            return (
+                [],
+                Refusals.BrokenJson.With(broken.LineNumber is { } line ? $"line {line + 1}, byte {broken.BytePositionInLine}" : "JSON")
+            );
         }
     }
 
     private static (IReadOnlyList<BatchItem>, Refusal?) Lines(byte[] raw)
     {
         var items = new List<BatchItem>();
-        foreach (var line in Encoding.UTF8.GetString(raw).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var line in Encoding.UTF8.GetString(raw).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             try
             {
@@ -63,7 +77,10 @@ public static class SightingReader
     private static BatchItem Item(JsonElement element)
     {
         var id = IdOf(element);
-        if (id is null) { return new BatchItem(null, null, Refusals.SightingShape.With($"id, 1–{SightingItem.LongestId}")); }
+        if (id is null)
+        {
+            return new BatchItem(null, null, Refusals.SightingShape.With($"id, 1–{SightingItem.LongestId}"));
+        }
 
         try
         {
@@ -77,12 +94,20 @@ public static class SightingReader
 
     private static string? IdOf(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object) { return null; }
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
 
         try
         {
-            return element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-                && id.GetString() is { Length: >= 1 and <= SightingItem.LongestId } text && !text.Contains('\0', StringComparison.Ordinal) ? text : null;
+            return
+                element.TryGetProperty("id", out var id)
+                && id.ValueKind == JsonValueKind.String
+                && id.GetString() is { Length: >= 1 and <= SightingItem.LongestId } text
+                && !text.Contains('\0', StringComparison.Ordinal)
+                ? text
+                : null;
         }
         catch (InvalidOperationException)
         {

@@ -17,7 +17,8 @@ public abstract record GateLoad
     internal Weights Weights => new(Gross, Tare, Net);
 }
 
-public abstract class GateLoadRules<T> : AbstractValidator<T> where T : GateLoad
+public abstract class GateLoadRules<T> : AbstractValidator<T>
+    where T : GateLoad
 {
     private const int MostKg = 200_000;
 

@@ -9,29 +9,51 @@ namespace FilingApi.Features.Trips;
 /// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside; an office sees its town's.</summary>
 public static class ListTrips
 {
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapGet("", Handle)
-        .Offer("ListTrips").Takes(Parameter.Plate, Parameter.Option<TripState>("state", "One state."), Parameter.Cursor).Produces<Page<TripView>>();
+    public static void Map(IEndpointRouteBuilder trips) =>
+        trips
+            .MapGet("", Handle)
+            .Offer("ListTrips")
+            .Takes(Parameter.Plate, Parameter.Option<TripState>("state", "One state."), Parameter.Cursor)
+            .Produces<Page<TripView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {
         var query = new Query(http);
         var (state, cursor) = (query.Option<TripState>("state"), query.Cursor());
         var plate = default(Plate);
-        if (query.Text("plate") is { } text && !Plate.TryParse(text, out plate)) { query.Wrong("plate", "车牌", "a plate"); }
+        if (query.Text("plate") is { } text && !Plate.TryParse(text, out plate))
+        {
+            query.Wrong("plate", "车牌", "a plate");
+        }
 
-        if (query.Faults.Count > 0) { return Answer.Refused(caller, query.Faults); }
+        if (query.Faults.Count > 0)
+        {
+            return Answer.Refused(caller, query.Faults);
+        }
 
         var trips = db.Trips.AsNoTracking();
         if (caller is { Role: Role.Station or Role.Supervisor, Town: { } town })
         {
-            trips = trips.Where(trip => db.Filings.Any(filing => filing.Number == trip.Number && filing.Town == town) || db.Orders.Any(order => order.Number == trip.Number && order.Town == town));
+            trips = trips.Where(trip =>
+                db.Filings.Any(filing => filing.Number == trip.Number && filing.Town == town)
+                || db.Orders.Any(order => order.Number == trip.Number && order.Town == town)
+            );
         }
 
-        if (plate.Value is { } value) { trips = trips.Where(trip => trip.Plate == value); }
+        if (plate.Value is { } value)
+        {
+            trips = trips.Where(trip => trip.Plate == value);
+        }
 
-        if (state is not null) { trips = trips.Where(trip => trip.State == state); }
+        if (state is not null)
+        {
+            trips = trips.Where(trip => trip.State == state);
+        }
 
-        if (cursor is { Key: var key }) { trips = trips.Where(trip => trip.Id.CompareTo(key) > 0); }
+        if (cursor is { Key: var key })
+        {
+            trips = trips.Where(trip => trip.Id.CompareTo(key) > 0);
+        }
 
         var rows = await trips.OrderBy(trip => trip.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
         return Answer.Ok(Cursor.Page(rows, trip => new Cursor(default, trip.Id), TripView.Of));

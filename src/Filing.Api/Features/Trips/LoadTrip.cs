@@ -27,28 +27,62 @@ public static class LoadTrip
         }
     }
 
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/loading", Handle)
-        .Offer("LoadTrip").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.NoValidEntry, Refusals.TruckNotOfFiling, Refusals.PlateAmbiguous, Refusals.AlreadyLoaded).Produces<TripView>();
+    public static void Map(IEndpointRouteBuilder trips) =>
+        trips
+            .MapPost("/{id}/loading", Handle)
+            .Offer("LoadTrip")
+            .Refuses(
+                Refusals.NotFound,
+                Refusals.StaleVersion,
+                Refusals.NoValidEntry,
+                Refusals.TruckNotOfFiling,
+                Refusals.PlateAmbiguous,
+                Refusals.AlreadyLoaded
+            )
+            .Produces<TripView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (await db.Trips.FindAsync([id], cancel) is not { } trip || !await db.MayLoad(caller, trip, cancel)) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (await db.Trips.FindAsync([id], cancel) is not { } trip || !await db.MayLoad(caller, trip, cancel))
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(trip.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(trip.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            var standing = (await db.HistoryOf(trip.Number, cancel)).At(now);
-            var plate = Plate.Parse(request.Plate).Value;
-            var named = (standing.Body?.Trucks ?? []).Where(truck => truck.Plate == plate && (request.Colour is null || truck.Colour == request.Colour)).ToList();
-            if (trip.State == TripState.Planned && named.Count == 0) { return Answer.Refused(caller, (standing.Body is null ? Refusals.NoValidEntry : Refusals.TruckNotOfFiling).With()); }
+                var standing = (await db.HistoryOf(trip.Number, cancel)).At(now);
+                var plate = Plate.Parse(request.Plate).Value;
+                var named = (standing.Body?.Trucks ?? [])
+                    .Where(truck => truck.Plate == plate && (request.Colour is null || truck.Colour == request.Colour))
+                    .ToList();
+                if (trip.State == TripState.Planned && named.Count == 0)
+                {
+                    return Answer.Refused(caller, (standing.Body is null ? Refusals.NoValidEntry : Refusals.TruckNotOfFiling).With());
+                }
 
-            if (trip.State == TripState.Planned && named.Count > 1) { return Answer.Refused(caller, Refusals.PlateAmbiguous.At("/colour")); }
+                if (trip.State == TripState.Planned && named.Count > 1)
+                {
+                    return Answer.Refused(caller, Refusals.PlateAmbiguous.At("/colour"));
+                }
 
-            if (named.Count == 1 && caller.Role == Role.Hauler && roster.Now.Truck(named[0])?.Owner != caller.Organisation) { return Answer.Refused(caller, Refusals.MayNot.With()); }
+                if (named.Count == 1 && caller.Role == Role.Hauler && roster.Now.Truck(named[0])?.Owner != caller.Organisation)
+                {
+                    return Answer.Refused(caller, Refusals.MayNot.With());
+                }
 
-            if (trip.Load(standing, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal) { return Answer.Refused(caller, refusal); }
+                if (trip.Load(standing, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            await db.SetDeadline(FilingDeadlines.NoReceipt, trip.Id, now + Trip.ReceiptTerm, cancel);
-            return Answer.Ok(TripView.Of(trip), trip.Version);
-        }, cancel);
+                await db.SetDeadline(FilingDeadlines.NoReceipt, trip.Id, now + Trip.ReceiptTerm, cancel);
+                return Answer.Ok(TripView.Of(trip), trip.Version);
+            },
+            cancel
+        );
 }

@@ -20,35 +20,94 @@ public static class ReceiveArrival
     public sealed class Rules : GateLoadRules<Request>;
 
     /// <summary>The receipt, and the open trips of that plate, so that the guard sees the better way.</summary>
-    public sealed record ArrivalView(string Number, string Plate, PlateColour? Colour, string Plant, decimal M3, DateTimeOffset At, VerdictCode Verdict, IReadOnlyList<TripView> OpenTrips);
+    public sealed record ArrivalView(
+        string Number,
+        string Plate,
+        PlateColour? Colour,
+        string Plant,
+        decimal M3,
+        DateTimeOffset At,
+        VerdictCode Verdict,
+        IReadOnlyList<TripView> OpenTrips
+    );
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapPost("/receipts", Handle)
-        .Offer("ReceiveArrival").Refuses(Refusals.OtherPlantsName, Refusals.NetWeight).Produces<ArrivalView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/receipts", Handle)
+            .Offer("ReceiveArrival")
+            .Refuses(Refusals.OtherPlantsName, Refusals.NetWeight)
+            .Produces<ArrivalView>(StatusCodes.Status201Created);
 
-    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, RegisterClock clock, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (request.Plant != caller.Organisation) { return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant")); }
-
-            if (request.Weights.Check() is { } wrongWeights) { return Answer.Refused(caller, wrongWeights); }
-
-            var plant = await db.Plants.AsNoTracking().SingleAsync(known => known.Code == request.Plant, cancel);
-            var plate = Plate.Parse(request.Plate).Value;
-            var verdict = Judge.Verdict(await db.HistoriesOf(plate, cancel), new Question(plate, request.Colour, now, Activity.Discharging, plant.Area.Point));
-            clock.Answered(now);
-
-            var arrival = new Arrival
+    public static Task<Answer> Handle(
+        Request request,
+        Acts acts,
+        Caller caller,
+        RosterIndex roster,
+        RegisterClock clock,
+        CancellationToken cancel
+    ) =>
+        acts.Write(
+            async (db, now) =>
             {
-                Number = await db.NextNumber("JS", Town(plant, caller, roster), now, cancel),
-                Plate = plate, Colour = request.Colour, Plant = plant.Code, M3 = request.M3, GrossKg = request.Gross, TareKg = request.Tare, NetKg = request.Net,
-                At = now, Account = caller.Account, Verdict = verdict.Code,
-            };
-            db.Arrivals.Add(arrival);
-            if (verdict.Colour == VerdictColour.Red) { await db.Raise(Lead.OfArrival(arrival.Number, plate, request.Colour, now), cancel); }
+                if (request.Plant != caller.Organisation)
+                {
+                    return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant"));
+                }
 
-            var open = await db.Trips.AsNoTracking().Where(trip => trip.Plate == plate && trip.State == TripState.Loaded).OrderBy(trip => trip.LoadedAt).ThenBy(trip => trip.Id).ToListAsync(cancel);
-            return Answer.Created(new ArrivalView(arrival.Number, plate, request.Colour, plant.Code, request.M3, now, verdict.Code, [.. open.Select(TripView.Of)]));
-        }, cancel);
+                if (request.Weights.Check() is { } wrongWeights)
+                {
+                    return Answer.Refused(caller, wrongWeights);
+                }
 
-    private static string Town(Plant plant, Caller caller, RosterIndex roster) => caller.Town ?? roster.Now.Towns.Keys.Order(StringComparer.Ordinal).FirstOrDefault() ?? plant.Code;
+                var plant = await db.Plants.AsNoTracking().SingleAsync(known => known.Code == request.Plant, cancel);
+                var plate = Plate.Parse(request.Plate).Value;
+                var verdict = Judge.Verdict(
+                    await db.HistoriesOf(plate, cancel),
+                    new Question(plate, request.Colour, now, Activity.Discharging, plant.Area.Point)
+                );
+                clock.Answered(now);
+
+                var arrival = new Arrival
+                {
+                    Number = await db.NextNumber("JS", Town(plant, caller, roster), now, cancel),
+                    Plate = plate,
+                    Colour = request.Colour,
+                    Plant = plant.Code,
+                    M3 = request.M3,
+                    GrossKg = request.Gross,
+                    TareKg = request.Tare,
+                    NetKg = request.Net,
+                    At = now,
+                    Account = caller.Account,
+                    Verdict = verdict.Code,
+                };
+                db.Arrivals.Add(arrival);
+                if (verdict.Colour == VerdictColour.Red)
+                {
+                    await db.Raise(Lead.OfArrival(arrival.Number, plate, request.Colour, now), cancel);
+                }
+
+                var open = await db
+                    .Trips.AsNoTracking()
+                    .Where(trip => trip.Plate == plate && trip.State == TripState.Loaded)
+                    .OrderBy(trip => trip.LoadedAt)
+                    .ThenBy(trip => trip.Id)
+                    .ToListAsync(cancel);
+                return Answer.Created(
+                    new ArrivalView(
+                        arrival.Number,
+                        plate,
+                        request.Colour,
+                        plant.Code,
+                        request.M3,
+                        now,
+                        verdict.Code,
+                        [.. open.Select(TripView.Of)]
+                    )
+                );
+            },
+            cancel
+        );
+
+    private static string Town(Plant plant, Caller caller, RosterIndex roster) =>
+        caller.Town ?? roster.Now.Towns.Keys.Order(StringComparer.Ordinal).FirstOrDefault() ?? plant.Code;
 }

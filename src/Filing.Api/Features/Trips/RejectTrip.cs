@@ -25,22 +25,41 @@ public static class RejectTrip
         }
     }
 
-    public static void Map(IEndpointRouteBuilder trips) => trips.MapPost("/{id}/rejection", Handle)
-        .Offer("RejectTrip").Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OtherPlantsName, Refusals.NotLoaded, Refusals.AlreadyClosed).Produces<TripView>();
+    public static void Map(IEndpointRouteBuilder trips) =>
+        trips
+            .MapPost("/{id}/rejection", Handle)
+            .Offer("RejectTrip")
+            .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OtherPlantsName, Refusals.NotLoaded, Refusals.AlreadyClosed)
+            .Produces<TripView>();
 
     public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(async (db, now) =>
-        {
-            if (request.Plant is not null && request.Plant != caller.Organisation) { return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant")); }
+        acts.Write(
+            async (db, now) =>
+            {
+                if (request.Plant is not null && request.Plant != caller.Organisation)
+                {
+                    return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant"));
+                }
 
-            if (await db.Trips.FindAsync([id], cancel) is not { } trip) { return Answer.Refused(caller, Refusals.NotFound.With()); }
+                if (await db.Trips.FindAsync([id], cancel) is not { } trip)
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
 
-            if (caller.Stale(trip.Version) is { } stale) { return Answer.Refused(caller, stale); }
+                if (caller.Stale(trip.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
 
-            if (trip.MayClose() is { } refusal) { return Answer.Refused(caller, refusal); }
+                if (trip.MayClose() is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
 
-            trip.Reject(caller.Organisation, request.Reason, caller.Actor, now);
-            await db.ClearDeadline(FilingDeadlines.NoReceipt, trip.Id, cancel);
-            return Answer.Ok(TripView.Of(trip), trip.Version);
-        }, cancel);
+                trip.Reject(caller.Organisation, request.Reason, caller.Actor, now);
+                await db.ClearDeadline(FilingDeadlines.NoReceipt, trip.Id, cancel);
+                return Answer.Ok(TripView.Of(trip), trip.Version);
+            },
+            cancel
+        );
 }

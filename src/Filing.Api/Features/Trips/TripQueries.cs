@@ -8,12 +8,34 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Features.Trips;
 
 /// <summary>A trip as sent: who loaded what and where it went.</summary>
-public sealed record TripView(string Id, string Number, int N, string? Plate, PlateColour? Colour, TripState State, string FiledPlant, int Version, LoadingView? Loading, ReceiptView? Receipt)
+public sealed record TripView(
+    string Id,
+    string Number,
+    int N,
+    string? Plate,
+    PlateColour? Colour,
+    TripState State,
+    string FiledPlant,
+    int Version,
+    LoadingView? Loading,
+    ReceiptView? Receipt
+)
 {
-    public static TripView Of(Trip trip) => new(
-        trip.Id, trip.Number, trip.N, trip.Plate, trip.Colour, trip.State, trip.FiledPlant, trip.Version,
-        trip.LoadedAt is { } loaded ? new LoadingView(loaded, trip.LoadedM3!.Value) : null,
-        trip.ClosedAt is { } closed ? new ReceiptView(closed, trip.Plant!, trip.ReceivedM3, trip.GrossKg, trip.TareKg, trip.NetKg, trip.RejectionReason) : null);
+    public static TripView Of(Trip trip) =>
+        new(
+            trip.Id,
+            trip.Number,
+            trip.N,
+            trip.Plate,
+            trip.Colour,
+            trip.State,
+            trip.FiledPlant,
+            trip.Version,
+            trip.LoadedAt is { } loaded ? new LoadingView(loaded, trip.LoadedM3!.Value) : null,
+            trip.ClosedAt is { } closed
+                ? new ReceiptView(closed, trip.Plant!, trip.ReceivedM3, trip.GrossKg, trip.TareKg, trip.NetKg, trip.RejectionReason)
+                : null
+        );
 }
 
 public sealed record LoadingView(DateTimeOffset At, decimal M3);
@@ -22,8 +44,9 @@ public sealed record ReceiptView(DateTimeOffset At, string Plant, decimal? M3, i
 
 public static class TripQueries
 {
-    private static readonly CompiledQuery<Func<FilingDb, string, IAsyncEnumerable<Trip>>> Stored = new(() => EF.CompileAsyncQuery(
-        (FilingDb db, string number) => db.Trips.Where(trip => trip.Number == number)));
+    private static readonly CompiledQuery<Func<FilingDb, string, IAsyncEnumerable<Trip>>> Stored = new(() =>
+        EF.CompileAsyncQuery((FilingDb db, string number) => db.Trips.Where(trip => trip.Number == number))
+    );
 
     /// <summary>The trips of a filing as they stand now.</summary>
     public static async Task<IReadOnlyList<Trip>> TripsOf(this FilingDb db, string number, CancellationToken cancel)
@@ -36,9 +59,16 @@ public static class TripQueries
     public static async Task<IReadOnlyList<Trip>> PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
     {
         var known = await db.TripsOf(filing.Number, cancel);
-        foreach (var trip in known.Where(trip => trip.State == TripState.Planned)) { trip.FiledPlant = filing.Body.Plant; }
+        foreach (var trip in known.Where(trip => trip.State == TripState.Planned))
+        {
+            trip.FiledPlant = filing.Body.Plant;
+        }
 
-        var fresh = Enumerable.Range(1, filing.Body.Trips).Except(known.Select(trip => trip.N)).Select(n => Trip.Plan(filing.Number, n, filing.Body.Plant)).ToList();
+        var fresh = Enumerable
+            .Range(1, filing.Body.Trips)
+            .Except(known.Select(trip => trip.N))
+            .Select(n => Trip.Plan(filing.Number, n, filing.Body.Plant))
+            .ToList();
         await db.InsertAll(fresh, cancel);
         var beyond = known.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned).ToList();
         db.Trips.RemoveRange(beyond);
@@ -48,19 +78,32 @@ public static class TripQueries
     /// <summary>A lead has a natural key: raising it twice is raising it once.</summary>
     public static async Task Raise(this FilingDb db, Lead lead, CancellationToken cancel)
     {
-        if (await db.Leads.FindAsync([lead.Key], cancel) is not null) { return; }
+        if (await db.Leads.FindAsync([lead.Key], cancel) is not null)
+        {
+            return;
+        }
 
         db.Leads.Add(lead);
         db.Happened.Add(new Events.Happened("lead-raised", lead.Key, null, null, lead.RaisedAt));
     }
 
     /// <summary>Loading is the filing's enterprise's or the truck's hauler's; for all others the trip is not there.</summary>
-    public static async Task<bool> MayLoad(this FilingDb db, Caller caller, Trip trip, CancellationToken cancel) => caller.Role switch
-    {
-        Role.Enterprise => await db.Filings.AnyAsync(filing => filing.Number == trip.Number && filing.Enterprise == caller.Organisation, cancel),
-        Role.Hauler => await db.Orders.AnyAsync(order => order.Number == trip.Number && order.Hauler == caller.Organisation, cancel)
-            || await db.FilingTrucks.AnyAsync(named => named.Number == trip.Number
-                && db.Trucks.Any(truck => truck.Plate == named.Plate && truck.Colour == named.Colour && truck.Owner == caller.Organisation), cancel),
-        _ => false,
-    };
+    public static async Task<bool> MayLoad(this FilingDb db, Caller caller, Trip trip, CancellationToken cancel) =>
+        caller.Role switch
+        {
+            Role.Enterprise => await db.Filings.AnyAsync(
+                filing => filing.Number == trip.Number && filing.Enterprise == caller.Organisation,
+                cancel
+            ),
+            Role.Hauler => await db.Orders.AnyAsync(order => order.Number == trip.Number && order.Hauler == caller.Organisation, cancel)
+                || await db.FilingTrucks.AnyAsync(
+                    named =>
+                        named.Number == trip.Number
+                        && db.Trucks.Any(truck =>
+                            truck.Plate == named.Plate && truck.Colour == named.Colour && truck.Owner == caller.Organisation
+                        ),
+                    cancel
+                ),
+            _ => false,
+        };
 }

@@ -11,11 +11,15 @@ namespace FilingApi.Pages.Filings;
 /// <summary>One filing of the enterprise: where it stands, its receipt, its trips, and what can still be done with it.</summary>
 public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, RegisterClock clock) : DeskPage
 {
-    [BindProperty(SupportsGet = true)] public string Number { get; set; } = "";
+    [BindProperty(SupportsGet = true)]
+    public string Number { get; set; } = "";
 
     public FilingView Filing { get; private set; } = null!;
     public bool HasReceipt => Filing.Status is FilingStatus.Recorded or FilingStatus.Completed or FilingStatus.Expired;
-    public IReadOnlyList<string> Defects => Filing.Status == FilingStatus.Returned ? Filing.Timeline.LastOrDefault(entry => entry.Act == FilingAct.Return)?.Detail?.Defects ?? [] : [];
+    public IReadOnlyList<string> Defects =>
+        Filing.Status == FilingStatus.Returned
+            ? Filing.Timeline.LastOrDefault(entry => entry.Act == FilingAct.Return)?.Detail?.Defects ?? []
+            : [];
     public string? Reason => Filing.Status is FilingStatus.Refused or FilingStatus.Revoked ? Filing.Timeline[^1].Detail?.Reason : null;
 
     /// <summary>Who decides it, and is called where it cannot wait.</summary>
@@ -23,14 +27,21 @@ public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, Regi
 
     public bool May(FilingAct act) => FilingMoves.Allows(Filing.Status, act);
 
-    public bool MayLoad(TripView trip) => trip.State == TripState.Planned && Filing.From <= clock.Now && clock.Now <= Filing.To && (Filing.Status == FilingStatus.Recorded || (Filing is { Status: FilingStatus.Submitted, Emergency: true }));
+    public bool MayLoad(TripView trip) =>
+        trip.State == TripState.Planned
+        && Filing.From <= clock.Now
+        && clock.Now <= Filing.To
+        && (Filing.Status == FilingStatus.Recorded || (Filing is { Status: FilingStatus.Submitted, Emergency: true }));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
     {
         Sends();
-        if (Took<FilingView>(await WithdrawFiling.Handle(Number, acts, Caller, cancel)) is null) { return await Load(cancel) ? Page() : NotFound(); }
+        if (Took<FilingView>(await WithdrawFiling.Handle(Number, acts, Caller, cancel)) is null)
+        {
+            return await Load(cancel) ? Page() : NotFound();
+        }
 
         Done(Words["detail.withdrawn", Number]);
         return Redirect($"/filings/{Number}");
@@ -38,7 +49,11 @@ public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, Regi
 
     public async Task<IActionResult> OnPostLoadAsync(string trip, string? truck, string? m3, CancellationToken cancel)
     {
-        var request = new LoadTrip.Request { Plate = truck ?? "", M3 = decimal.TryParse(m3, System.Globalization.NumberStyles.AllowDecimalPoint, null, out var amount) ? amount : 0 };
+        var request = new LoadTrip.Request
+        {
+            Plate = truck ?? "",
+            M3 = decimal.TryParse(m3, System.Globalization.NumberStyles.AllowDecimalPoint, null, out var amount) ? amount : 0,
+        };
         if (HasShape(request))
         {
             Sends();
@@ -54,7 +69,10 @@ public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, Regi
 
     private async Task<bool> Load(CancellationToken cancel)
     {
-        if ((await ReadFilings.One(Number, db, Caller, clock, cancel)).Read<FilingView>() is not { } filing) { return false; }
+        if ((await ReadFilings.One(Number, db, Caller, clock, cancel)).Read<FilingView>() is not { } filing)
+        {
+            return false;
+        }
 
         Filing = filing;
         return true;

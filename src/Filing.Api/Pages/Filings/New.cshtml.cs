@@ -15,9 +15,14 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     private const int PlacesShown = 6;
     private const int TrucksShown = 24;
 
-    [BindProperty] public FilingForm F { get; set; } = new();
-    [BindProperty(SupportsGet = true)] public string? From { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Number { get; set; }
+    [BindProperty]
+    public FilingForm F { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Number { get; set; }
 
     /// <summary>Everything is there to be looked at before it is sent.</summary>
     public bool IsCheck { get; private set; }
@@ -36,13 +41,19 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
         await LoadEarlier(cancel);
         if (Number is not null)
         {
-            if (Earlier.GetValueOrDefault(Number) is not { } filing || !FilingMoves.Allows(filing.StatusAt(clock.Now), FilingAct.Edit)) { return NotFound(); }
+            if (Earlier.GetValueOrDefault(Number) is not { } filing || !FilingMoves.Allows(filing.StatusAt(clock.Now), FilingAct.Edit))
+            {
+                return NotFound();
+            }
 
             (F, Version) = (FilingForm.Of(filing.ProposedBody, filing.Number), $"{filing.Version}");
         }
         else if (From is not null)
         {
-            if (Earlier.GetValueOrDefault(From) is not { } filing) { return NotFound(); }
+            if (Earlier.GetValueOrDefault(From) is not { } filing)
+            {
+                return NotFound();
+            }
 
             F = Again(filing);
             return await ShowCheck(cancel);
@@ -50,9 +61,26 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
         else if (Earlier.Values.MaxBy(filing => filing.CreatedAt) is { } latest)
         {
             var known = FilingForm.Of(latest.ProposedBody, latest.Number);
-            F = new FilingForm { Kind = known.Kind, Trips = "1", Place = Places.Count > 0 ? null : FilingForm.NewPlace, ContactName = known.ContactName, ContactPhone = known.ContactPhone, Source = latest.Number, Day = Show.DayOf(clock.Now).AddDays(1) };
+            F = new FilingForm
+            {
+                Kind = known.Kind,
+                Trips = "1",
+                Place = Places.Count > 0 ? null : FilingForm.NewPlace,
+                ContactName = known.ContactName,
+                ContactPhone = known.ContactPhone,
+                Source = latest.Number,
+                Day = Show.DayOf(clock.Now).AddDays(1),
+            };
         }
-        else { F = new FilingForm { Trips = "1", Place = FilingForm.NewPlace, Day = Show.DayOf(clock.Now).AddDays(1) }; }
+        else
+        {
+            F = new FilingForm
+            {
+                Trips = "1",
+                Place = FilingForm.NewPlace,
+                Day = Show.DayOf(clock.Now).AddDays(1),
+            };
+        }
 
         return Page();
     }
@@ -90,7 +118,9 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
         await ReadForm(cancel);
         if (Asked is { } request && HasShape(request))
         {
-            var number = Number is null ? await File(request with { Submit = submit }, cancel) : await Correct(Number, request, submit, cancel);
+            var number = Number is null
+                ? await File(request with { Submit = submit }, cancel)
+                : await Correct(Number, request, submit, cancel);
             if (number is not null)
             {
                 Done(Words[submit ? "new.done" : "new.kept", number]);
@@ -117,10 +147,16 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     private async Task<string?> Correct(string number, FilingRequest request, bool submit, CancellationToken cancel)
     {
         Sends("|edit");
-        if (Took<FilingView>(await EditFiling.Handle(number, request, acts, Caller, cancel)) is not { } edited) { return null; }
+        if (Took<FilingView>(await EditFiling.Handle(number, request, acts, Caller, cancel)) is not { } edited)
+        {
+            return null;
+        }
 
         Version = $"{edited.Version}";
-        if (!submit) { return number; }
+        if (!submit)
+        {
+            return number;
+        }
 
         Sends("|submit");
         return Took<FilingView>(await SubmitFiling.SubmitAgain(number, acts, Caller, roster, cancel))?.Number;
@@ -137,10 +173,16 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     {
         (Asked, Faults) = F.Read(Earlier, roster.Now, Words);
         var (from, to) = F.Window();
-        if (Asked is not { } request || from is null || to is null || !request.Site.Point.IsPlausible) { return; }
+        if (Asked is not { } request || from is null || to is null || !request.Site.Point.IsPlausible)
+        {
+            return;
+        }
 
         var conflicts = new List<Conflict>();
-        foreach (var truck in request.Trucks) { conflicts.AddRange(await db.ConflictsOf(truck.Key, from.Value, to.Value, request.ToBody().Site.Point, Number ?? "", cancel)); }
+        foreach (var truck in request.Trucks)
+        {
+            conflicts.AddRange(await db.ConflictsOf(truck.Key, from.Value, to.Value, request.ToBody().Site.Point, Number ?? "", cancel));
+        }
 
         Conflicts = conflicts;
     }
@@ -157,23 +199,40 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     private async Task LoadEarlier(CancellationToken cancel)
     {
         string?[] named = [Number, From, F.Place, F.Source];
-        var mine = await db.Filings.AsNoTracking().VisibleTo(Caller).OrderByDescending(filing => filing.CreatedAt).Take(EarlierLooked).ToListAsync(cancel);
+        var mine = await db
+            .Filings.AsNoTracking()
+            .VisibleTo(Caller)
+            .OrderByDescending(filing => filing.CreatedAt)
+            .Take(EarlierLooked)
+            .ToListAsync(cancel);
         var more = await db.Filings.AsNoTracking().VisibleTo(Caller).Where(filing => named.Contains(filing.Number)).ToListAsync(cancel);
         Earlier = mine.Concat(more).DistinctBy(filing => filing.Number).ToDictionary(filing => filing.Number, StringComparer.Ordinal);
         Places = [.. mine.DistinctBy(filing => filing.ProposedBody.Site.Name).Take(PlacesShown)];
         if (Number is not null && Earlier.GetValueOrDefault(Number) is { } own)
         {
-            if (Places.All(place => place.Number != Number)) { Places = [own, .. Places.Where(place => place.ProposedBody.Site.Name != own.ProposedBody.Site.Name)]; }
+            if (Places.All(place => place.Number != Number))
+            {
+                Places = [own, .. Places.Where(place => place.ProposedBody.Site.Name != own.ProposedBody.Site.Name)];
+            }
 
             if (own.Status == FilingStatus.Returned)
             {
-                var entry = await db.Timeline.AsNoTracking().Where(entry => entry.Number == Number && entry.Act == FilingAct.Return).OrderByDescending(entry => entry.Seq).FirstOrDefaultAsync(cancel);
+                var entry = await db
+                    .Timeline.AsNoTracking()
+                    .Where(entry => entry.Number == Number && entry.Act == FilingAct.Return)
+                    .OrderByDescending(entry => entry.Seq)
+                    .FirstOrDefaultAsync(cancel);
                 Defects = entry?.Detail?.Defects ?? [];
             }
         }
 
         // Trucks used before come first, then the town's others.
-        var used = mine.SelectMany(filing => filing.ProposedBody.Trucks).Select(truck => truck.Key).Distinct().Select(key => roster.Now.Truck(key)).OfType<Truck>().ToList();
+        var used = mine.SelectMany(filing => filing.ProposedBody.Trucks)
+            .Select(truck => truck.Key)
+            .Distinct()
+            .Select(key => roster.Now.Truck(key))
+            .OfType<Truck>()
+            .ToList();
         var others = await db.Trucks.AsNoTracking().OrderBy(truck => truck.Plate).Take(TrucksShown).ToListAsync(cancel);
         Trucks = [.. used.Concat(others).DistinctBy(truck => truck.Key).Take(TrucksShown)];
     }

@@ -14,14 +14,22 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
     private const int Exported = 20_000;
     private static readonly string[] Columns = ["at", "number", "act", "by", "enterprise", "site", "trucks", "why"];
 
-    [BindProperty(SupportsGet = true)] public string? Act { get; set; }
-    [BindProperty(SupportsGet = true)] public DateOnly? From { get; set; }
-    [BindProperty(SupportsGet = true)] public DateOnly? To { get; set; }
-    [BindProperty(SupportsGet = true)] public string? Plate { get; set; }
+    [BindProperty(SupportsGet = true)]
+    public string? Act { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Plate { get; set; }
 
     public IReadOnlyList<ReadDecisions.Decision> Decisions { get; private set; } = [];
     public bool IsFiltered => Act is not null || From is not null || To is not null || Plate is not null;
-    public string CsvAddress => $"/station/decisions{QueryString.Create(Request.Query.Where(pair => pair.Key is "act" or "from" or "to" or "plate").Append(new("handler", "Csv")))}";
+    public string CsvAddress =>
+        $"/station/decisions{QueryString.Create(Request.Query.Where(pair => pair.Key is "act" or "from" or "to" or "plate").Append(new("handler", "Csv")))}";
     public bool HasMore { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -37,26 +45,60 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
         var csv = new StringBuilder().AppendLine(string.Join(',', Columns.Select(name => Cell(Words[$"csv.{name}"]))));
         foreach (var decision in found)
         {
-            csv.AppendLine(string.Join(',', new[]
-            {
-                Show.Moment(decision.At), decision.Number, Words.Of("act", decision.Act), decision.Account, HttpContext.RequestServices.GetRequiredService<Show>().Organisation(decision.Enterprise), decision.Site,
-                string.Join(' ', decision.Trucks.Select(truck => Show.Plate(truck.Plate))), WhyOf(decision.Detail, Words),
-            }.Select(Cell)));
+            csv.AppendLine(
+                string.Join(
+                    ',',
+                    new[]
+                    {
+                        Show.Moment(decision.At),
+                        decision.Number,
+                        Words.Of("act", decision.Act),
+                        decision.Account,
+                        HttpContext.RequestServices.GetRequiredService<Show>().Organisation(decision.Enterprise),
+                        decision.Site,
+                        string.Join(' ', decision.Trucks.Select(truck => Show.Plate(truck.Plate))),
+                        WhyOf(decision.Detail, Words),
+                    }.Select(Cell)
+                )
+            );
         }
 
-        return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv.ToString())], "text/csv; charset=utf-8", "decisions.csv");
+        return File(
+            [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv.ToString())],
+            "text/csv; charset=utf-8",
+            "decisions.csv"
+        );
     }
 
-    public static string WhyOf(TimelineDetail? detail, Words words) => detail is null ? "" : string.Join("; ", new[]
-    {
-        detail.Reason, detail.Conditions, detail.Defects is { } defects ? string.Join("; ", defects.Select(defect => ReturnReasons.Say(defect, words))) : null,
-    }.Where(part => part is { Length: > 0 }));
+    public static string WhyOf(TimelineDetail? detail, Words words) =>
+        detail is null
+            ? ""
+            : string.Join(
+                "; ",
+                new[]
+                {
+                    detail.Reason,
+                    detail.Conditions,
+                    detail.Defects is { } defects ? string.Join("; ", defects.Select(defect => ReturnReasons.Say(defect, words))) : null,
+                }.Where(part => part is { Length: > 0 })
+            );
 
-    private Task<IReadOnlyList<ReadDecisions.Decision>> Find(int most, CancellationToken cancel) => ReadDecisions.Find(
-        new ReadDecisions.Filter(WireName<FilingAct>.TryParse(Act, out var act) && ReadDecisions.Acts.Contains(act) ? act : null, Start(From), Start(To?.AddDays(1)),
-            Contracts.Register.Plate.TryParse(Plate, out var plate) ? plate.Value : null), most, db, Caller, cancel);
+    private Task<IReadOnlyList<ReadDecisions.Decision>> Find(int most, CancellationToken cancel) =>
+        ReadDecisions.Find(
+            new ReadDecisions.Filter(
+                WireName<FilingAct>.TryParse(Act, out var act) && ReadDecisions.Acts.Contains(act) ? act : null,
+                Start(From),
+                Start(To?.AddDays(1)),
+                Contracts.Register.Plate.TryParse(Plate, out var plate) ? plate.Value : null
+            ),
+            most,
+            db,
+            Caller,
+            cancel
+        );
 
-    private static DateTimeOffset? Start(DateOnly? day) => day is { } given ? new DateTimeOffset(given.ToDateTime(TimeOnly.MinValue), Show.China) : null;
+    private static DateTimeOffset? Start(DateOnly? day) =>
+        day is { } given ? new DateTimeOffset(given.ToDateTime(TimeOnly.MinValue), Show.China) : null;
 
     private static string Cell(string text)
     {

@@ -23,7 +23,10 @@ public sealed class AccountTests(TestService service) : IClassFixture<TestServic
     {
         var unknown = await Token("nobody");
         var wrong = new List<Reply>();
-        for (var i = 0; i < 5; i++) { wrong.Add(await Token("hauler2", "Wrong-password-1")); }
+        for (var i = 0; i < 5; i++)
+        {
+            wrong.Add(await Token("hauler2", "Wrong-password-1"));
+        }
 
         var right = await Token("hauler2");
 
@@ -42,7 +45,16 @@ public sealed class AccountTests(TestService service) : IClassFixture<TestServic
     {
         var before = await service.Rows();
 
-        var reply = await service.Admin.Post("accounts", new { account = "new", password, role = "station", organisation = "S1" });
+        var reply = await service.Admin.Post(
+            "accounts",
+            new
+            {
+                account = "new",
+                password,
+                role = "station",
+                organisation = "S1",
+            }
+        );
 
         Assert.Equal("422 SEC-005", reply.Said);
         Assert.Equal(before, await service.Rows());
@@ -51,8 +63,26 @@ public sealed class AccountTests(TestService service) : IClassFixture<TestServic
     [Fact]
     public async Task An_account_needs_a_known_organisation_and_a_name_of_its_own()
     {
-        var unknown = await service.Admin.Post("accounts", new { account = "new", password = SmallTown.Password, role = "station", organisation = "S9" });
-        var taken = await service.Admin.Post("accounts", new { account = "CLERK", password = SmallTown.Password, role = "station", organisation = "S1" });
+        var unknown = await service.Admin.Post(
+            "accounts",
+            new
+            {
+                account = "new",
+                password = SmallTown.Password,
+                role = "station",
+                organisation = "S9",
+            }
+        );
+        var taken = await service.Admin.Post(
+            "accounts",
+            new
+            {
+                account = "CLERK",
+                password = SmallTown.Password,
+                role = "station",
+                organisation = "S1",
+            }
+        );
 
         Assert.Equal(("422 FIL-027", "409 FIL-026"), (unknown.Said, taken.Said));
         Assert.Equal(["/organisation FIL-027"], unknown.Errors);
@@ -62,12 +92,24 @@ public sealed class AccountTests(TestService service) : IClassFixture<TestServic
     [Fact]
     public async Task Outside_the_demo_no_demo_account_is_made()
     {
-        await service.Admin.Post("accounts", new { account = "official", password = SmallTown.Password, role = "station", organisation = "S1" }).MustBe(201);
+        await service
+            .Admin.Post(
+                "accounts",
+                new
+                {
+                    account = "official",
+                    password = SmallTown.Password,
+                    role = "station",
+                    organisation = "S1",
+                }
+            )
+            .MustBe(201);
 
         var account = await service.Look(db => db.Set<Account>().SingleAsync(known => known.UserName == "official"));
 
         Assert.False(account.IsDemo);
     }
 
-    private Task<Reply> Token(string account, string password = SmallTown.Password) => service.Anyone.Post("tokens", new { account, password });
+    private Task<Reply> Token(string account, string password = SmallTown.Password) =>
+        service.Anyone.Post("tokens", new { account, password });
 }

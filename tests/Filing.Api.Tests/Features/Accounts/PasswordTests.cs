@@ -10,7 +10,9 @@ public sealed class PasswordTests(TestService service) : IClassFixture<TestServi
         var passwords = Enumerable.Range(1, 5).Select(n => $"Changed-horse-{n}").Prepend(SmallTown.Password).ToList();
         for (var i = 1; i < passwords.Count; i++)
         {
-            await (await Signed("changer", passwords[i - 1])).Post("password", new { current = passwords[i - 1], password = passwords[i] }).MustBe(200);
+            await (await Signed("changer", passwords[i - 1]))
+                .Post("password", new { current = passwords[i - 1], password = passwords[i] })
+                .MustBe(200);
         }
 
         var now = await Signed("changer", passwords[^1]);
@@ -30,9 +32,15 @@ public sealed class PasswordTests(TestService service) : IClassFixture<TestServi
 
         Assert.Equal("401 SEC-003", (await careless.Post("password", new { current = "Wrong-horse-7", password = "Better-horse-8" })).Said);
         Assert.Equal("422 SEC-005", (await careless.Post("password", new { current = SmallTown.Password, password = "short" })).Said);
-        for (var i = 0; i < 4; i++) { await careless.Post("password", new { current = "Wrong-horse-7", password = "Better-horse-8" }).MustBe(401); }
+        for (var i = 0; i < 4; i++)
+        {
+            await careless.Post("password", new { current = "Wrong-horse-7", password = "Better-horse-8" }).MustBe(401);
+        }
 
-        Assert.Equal("429 SEC-004", (await careless.Post("password", new { current = SmallTown.Password, password = "Better-horse-8" })).Said);
+        Assert.Equal(
+            "429 SEC-004",
+            (await careless.Post("password", new { current = SmallTown.Password, password = "Better-horse-8" })).Said
+        );
     }
 
     [Fact]
@@ -42,7 +50,10 @@ public sealed class PasswordTests(TestService service) : IClassFixture<TestServi
         await Account("forgetful");
         foreach (var account in new[] { "forgetful", "nobody-at-all" })
         {
-            for (var i = 0; i < 5; i++) { await service.Anyone.Post("tokens", new { account, password = "Wrong-horse-7" }).MustBe(401); }
+            for (var i = 0; i < 5; i++)
+            {
+                await service.Anyone.Post("tokens", new { account, password = "Wrong-horse-7" }).MustBe(401);
+            }
 
             Assert.Equal("429 SEC-004", (await service.Anyone.Post("tokens", new { account, password = SmallTown.Password })).Said);
         }
@@ -67,9 +78,22 @@ public sealed class PasswordTests(TestService service) : IClassFixture<TestServi
         Assert.Equal("404 FIL-020", (await service.Admin.Post("accounts/nobody-here/closure")).Said);
     }
 
-    private Task<Reply> Account(string account) => service.Admin.Post("accounts", new { account, password = SmallTown.Password, role = "station", organisation = "S1" }).MustBe(201);
+    private Task<Reply> Account(string account) =>
+        service
+            .Admin.Post(
+                "accounts",
+                new
+                {
+                    account,
+                    password = SmallTown.Password,
+                    role = "station",
+                    organisation = "S1",
+                }
+            )
+            .MustBe(201);
 
-    private async Task<string> Token(string account, string password) => (await service.Anyone.Post("tokens", new { account, password }).MustBe(200))["token"]!;
+    private async Task<string> Token(string account, string password) =>
+        (await service.Anyone.Post("tokens", new { account, password }).MustBe(200))["token"]!;
 
     private async Task<Api> Signed(string account, string password) => service.With(await Token(account, password));
 }

@@ -1,5 +1,5 @@
-using FilingApi.Rehearsal;
 using FilingApi.Register;
+using FilingApi.Rehearsal;
 
 namespace FilingApi.Tests.Features.Checks;
 
@@ -32,10 +32,23 @@ public sealed class AskPlateTests(TestService service) : IClassFixture<TestServi
 
         var rest = Assert.Single(check.Items("rests"));
         Assert.Equal(("filing", number), (rest.Text("source"), rest.Text("number")));
-        Assert.Equal((_service.At("09:00"), _service.At("12:00")), (rest.GetProperty("from").GetDateTimeOffset(), rest.GetProperty("to").GetDateTimeOffset()));
-        Assert.Equal((300, 300), (rest.GetProperty("site").GetProperty("radiusM").GetDouble(), rest.GetProperty("plant").GetProperty("radiusM").GetDouble()));
+        Assert.Equal(
+            (_service.At("09:00"), _service.At("12:00")),
+            (rest.GetProperty("from").GetDateTimeOffset(), rest.GetProperty("to").GetDateTimeOffset())
+        );
+        Assert.Equal(
+            (300, 300),
+            (rest.GetProperty("site").GetProperty("radiusM").GetDouble(), rest.GetProperty("plant").GetProperty("radiusM").GetDouble())
+        );
         Assert.Equal(("H1", "yellow"), (check.Body.GetProperty("truck").Text("owner"), check.Body.GetProperty("truck").Text("colour")));
-        Assert.Equal(("station", "station S1", "0731-S1"), (check.Body.GetProperty("call").Text("kind"), check.Body.GetProperty("call").Text("name"), check.Body.GetProperty("call").Text("phone")));
+        Assert.Equal(
+            ("station", "station S1", "0731-S1"),
+            (
+                check.Body.GetProperty("call").Text("kind"),
+                check.Body.GetProperty("call").Text("name"),
+                check.Body.GetProperty("call").Text("phone")
+            )
+        );
         Assert.Equal(_service.At("09:30"), check.Instant("at"));
     }
 
@@ -126,11 +139,17 @@ public sealed class AskPlateTests(TestService service) : IClassFixture<TestServi
     [Fact]
     public async Task The_sentence_speaks_the_callers_language()
     {
-        var (zh, en) = (await _service.Squad.Get($"checks/{Make.Stranger}", ("Accept-Language", "zh-CN,en;q=0.5")), await _service.Squad.Get($"checks/{Make.Stranger}", ("Accept-Language", "fr,en;q=0.9,zh;q=0.1")));
+        var (zh, en) = (
+            await _service.Squad.Get($"checks/{Make.Stranger}", ("Accept-Language", "zh-CN,en;q=0.5")),
+            await _service.Squad.Get($"checks/{Make.Stranger}", ("Accept-Language", "fr,en;q=0.9,zh;q=0.1"))
+        );
 
         Assert.Matches("[\u4e00-\u9fff]。$", zh["sentence"]!);
         Assert.DoesNotMatch("[\u4e00-\u9fff]", en["sentence"]!);
-        Assert.Equal((zh["sentence"], en["sentence"]), (zh.Body.GetProperty("sentences").Text("zh"), zh.Body.GetProperty("sentences").Text("en")));
+        Assert.Equal(
+            (zh["sentence"], en["sentence"]),
+            (zh.Body.GetProperty("sentences").Text("zh"), zh.Body.GetProperty("sentences").Text("en"))
+        );
     }
 
     [Fact]
@@ -174,5 +193,6 @@ public sealed class AskPlateTests(TestService service) : IClassFixture<TestServi
         Assert.True((await own.Filing(filed)).Instant("submittedAt") > before.Instant("at"));
     }
 
-    private Task<Reply> Asked(string at, int days = 0) => _service.Ask(Make.Plate(9), $"at={Uri.EscapeDataString(Make.Instant(_service.At(at, days)))}");
+    private Task<Reply> Asked(string at, int days = 0) =>
+        _service.Ask(Make.Plate(9), $"at={Uri.EscapeDataString(Make.Instant(_service.At(at, days)))}");
 }

@@ -26,7 +26,10 @@ public sealed class PublicCheckTests(TestService service) : IClassFixture<TestSe
 
         string[] plates = [Make.Plate(1), Make.Plate(2), Make.Plate(3), Make.Stranger, "nonsense", "䶮𠮷", new string('x', 300), "%00"];
         var replies = new List<string>();
-        foreach (var plate in plates) { replies.Add((await _service.Anyone.Get($"public/checks/{Uri.EscapeDataString(plate)}")).Must(200).Text); }
+        foreach (var plate in plates)
+        {
+            replies.Add((await _service.Anyone.Get($"public/checks/{Uri.EscapeDataString(plate)}")).Must(200).Text);
+        }
 
         Assert.Equal($$"""{"filed":false,"town":"永安镇","day":"{{_service.Today:yyyy-MM-dd}}"}""", Assert.Single(replies.Distinct()));
     }

@@ -20,7 +20,9 @@ internal sealed class EventStream : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         var response = await api.Stream("events", patience.Token, lastId is null ? [] : [("Last-Event-ID", lastId)]);
         var stream = new EventStream(response, new StreamReader(await response.Content.ReadAsStreamAsync(patience.Token)));
-        while (await stream._lines.ReadLineAsync(patience.Token) is { Length: > 0 }) { /* the greeting */ }
+        while (await stream._lines.ReadLineAsync(patience.Token) is { Length: > 0 })
+        { /* the greeting */
+        }
 
         return stream;
     }
@@ -29,7 +31,10 @@ internal sealed class EventStream : IDisposable
     {
         using var patience = new CancellationTokenSource(Patience);
         var told = new List<Told>();
-        while (told.Count < count && await Read(patience.Token) is { } next) { told.Add(next); }
+        while (told.Count < count && await Read(patience.Token) is { } next)
+        {
+            told.Add(next);
+        }
 
         return told;
     }
@@ -48,10 +53,22 @@ internal sealed class EventStream : IDisposable
         var (kind, id, subject) = ("", "", "");
         while (await _lines.ReadLineAsync(cancel) is { } line)
         {
-            if (line.StartsWith("event: ", StringComparison.Ordinal)) { kind = line[7..]; }
-            else if (line.StartsWith("id: ", StringComparison.Ordinal)) { id = line[4..]; }
-            else if (line.StartsWith("data: ", StringComparison.Ordinal)) { subject = JsonElement.Parse(line[6..]).Text("subject") ?? ""; }
-            else if (line.Length == 0 && kind.Length > 0) { return new Told($"{kind} {subject}", id); }
+            if (line.StartsWith("event: ", StringComparison.Ordinal))
+            {
+                kind = line[7..];
+            }
+            else if (line.StartsWith("id: ", StringComparison.Ordinal))
+            {
+                id = line[4..];
+            }
+            else if (line.StartsWith("data: ", StringComparison.Ordinal))
+            {
+                subject = JsonElement.Parse(line[6..]).Text("subject") ?? "";
+            }
+            else if (line.Length == 0 && kind.Length > 0)
+            {
+                return new Told($"{kind} {subject}", id);
+            }
         }
 
         return null;

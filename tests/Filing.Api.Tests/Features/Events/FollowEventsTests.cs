@@ -14,37 +14,71 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
         await _service.Settle();
         string[] accounts = ["station", "stationB", "supervisor", "clerk", "clerk2", "squad", "centre", "plant", "admin"];
         var streams = new Dictionary<string, EventStream>();
-        foreach (var account in accounts) { streams[account] = await EventStream.Open(_service.As(account)); }
+        foreach (var account in accounts)
+        {
+            streams[account] = await EventStream.Open(_service.As(account));
+        }
 
         // Messages have no order: a review whose end comes first is not told as requested any more.
         var number = await _service.Filed();
         await _service.Settle();
         await _service.Record(number).MustBe(200);
         await _service.Settle();
-        await _service.Camera.Post("sightings", new[] { Make.Sighting($"events-{_service.Today}", Make.Plate(5), _service.At("08:00")) }).MustBe(202);
+        await _service
+            .Camera.Post("sightings", new[] { Make.Sighting($"events-{_service.Today}", Make.Plate(5), _service.At("08:00")) })
+            .MustBe(202);
         _service.Move("08:30");
         await _service.Settle();
         var run = (await _service.Squad.Get("runs").MustBe(200)).Items()[0].Text("id");
 
         string[] ofTheTown = [$"review-requested {number}", $"filing-decided {number}", $"review-ended {number}"];
-        await _service.Plant.Post("receipts", new { plate = Make.Stranger, plant = "P1", m3 = 5 }).MustBe(201);
+        await _service
+            .Plant.Post(
+                "receipts",
+                new
+                {
+                    plate = Make.Stranger,
+                    plant = "P1",
+                    m3 = 5,
+                }
+            )
+            .MustBe(201);
         var lead = (await _service.Squad.Get("leads?kind=unfiled-load").MustBe(200)).Items()[0].Text("id");
         string[] ofTheRoad = [$"run-opened {run}", $"lead-raised {lead}"];
-        foreach (var (account, expected) in new[] { ("station", ofTheTown), ("supervisor", [.. ofTheTown, .. ofTheRoad]), ("clerk", [$"filing-decided {number}"]), ("squad", ofTheRoad) })
+        foreach (
+            var (account, expected) in new[]
+            {
+                ("station", ofTheTown),
+                ("supervisor", [.. ofTheTown, .. ofTheRoad]),
+                ("clerk", [$"filing-decided {number}"]),
+                ("squad", ofTheRoad),
+            }
+        )
         {
             // What is told of one act and of its message have no order between them.
-            Assert.Equal(expected.Order(StringComparer.Ordinal), (await streams[account].Next(expected.Length)).Select(told => told.What).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                expected.Order(StringComparer.Ordinal),
+                (await streams[account].Next(expected.Length)).Select(told => told.What).Order(StringComparer.Ordinal)
+            );
         }
 
         await _service.Restart();
-        foreach (var account in accounts) { Assert.Empty(await streams[account].Rest()); }
+        foreach (var account in accounts)
+        {
+            Assert.Empty(await streams[account].Rest());
+        }
     }
 
     [Fact]
     public async Task A_stream_goes_on_after_the_last_event_that_was_seen()
     {
         using var first = await EventStream.Open(_service.Clerk);
-        var numbers = new List<string> { await _service.Recorded(), await _service.Recorded(Make.Plate(2)), await _service.Recorded(Make.Plate(3)) };
+        var numbers = new List<string>
+        {
+            await _service.Recorded(),
+            await _service.Recorded(Make.Plate(2)),
+            await _service.Recorded(Make.Plate(3)),
+        };
         var seen = await first.Next(3);
 
         using var again = await EventStream.Open(_service.Clerk, seen[0].Id);
@@ -53,7 +87,10 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
         var later = await _service.Recorded(Make.Plate(4));
 
         Assert.Equal(numbers.Select(number => $"filing-decided {number}"), seen.Select(told => told.What));
-        Assert.Equal([$"filing-decided {numbers[1]}", $"filing-decided {numbers[2]}", $"filing-decided {later}"], (await again.Next(3)).Select(told => told.What));
+        Assert.Equal(
+            [$"filing-decided {numbers[1]}", $"filing-decided {numbers[2]}", $"filing-decided {later}"],
+            (await again.Next(3)).Select(told => told.What)
+        );
         Assert.Equal($"filing-decided {later}", (await nothing.Next(1))[0].What);
         await _service.Restart();
         Assert.Empty(await other.Rest());
@@ -89,5 +126,6 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
         Assert.Equal(["reset ", "filing-decided A", "filing-decided B"], (await broken.Next(3)).Select(told => told.What));
     }
 
-    private static Happened Event(string subject, string enterprise) => new("filing-decided", subject, SmallTown.TownA, enterprise, DateTimeOffset.UnixEpoch);
+    private static Happened Event(string subject, string enterprise) =>
+        new("filing-decided", subject, SmallTown.TownA, enterprise, DateTimeOffset.UnixEpoch);
 }

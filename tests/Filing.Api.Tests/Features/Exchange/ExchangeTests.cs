@@ -12,14 +12,35 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     [Fact]
     public async Task Each_row_is_told_what_became_of_it_and_the_good_ones_are_there()
     {
-        var reply = await Csv("trucks", $"{TruckHeader}\n湘A20001,yellow,H1,8,8.5,2027-12-31\nbroken,yellow,H1,8,8.5,2027-12-31\n湘A20002,pink,H1,-1,x,2027-02-30\n湘A20003,yellow,NOBODY,8,8.5,2027/1/5\n湘A·20001,yellow,H1,9,9,2027-12-31\n,,,,,\n湘A20004,blue,H1,8,8.5,2027/1/5\n");
+        var reply = await Csv(
+            "trucks",
+            $"{TruckHeader}\n湘A20001,yellow,H1,8,8.5,2027-12-31\nbroken,yellow,H1,8,8.5,2027-12-31\n湘A20002,pink,H1,-1,x,2027-02-30\n湘A20003,yellow,NOBODY,8,8.5,2027/1/5\n湘A·20001,yellow,H1,9,9,2027-12-31\n,,,,,\n湘A20004,blue,H1,8,8.5,2027/1/5\n"
+        );
 
         Assert.Equal((200, "2", "0", "0", "4"), (reply.Status, reply["added"], reply["changed"], reply["unchanged"], reply["refused"]));
         Assert.Equal(
-            ["2 added ", "3 refused plate FIL-013", "4 refused colour FIL-003 papersUntil FIL-003 payloadT FIL-003", "5 refused owner FIL-027", "6 refused plate FIL-015", "8 added "],
-            reply.Items("rows").Select(row => $"{row.GetProperty("row").GetInt32()} {row.Text("result")} {string.Join(' ', row.GetProperty("errors").EnumerateArray().Select(error => $"{error.Text("column")} {error.Text("code")}").Order(StringComparer.Ordinal))}"));
-        Assert.Equal(new DateOnly(2027, 1, 5), await service.Look(db => db.Trucks.Where(truck => truck.Plate == "湘A20004").Select(truck => truck.PapersUntil).SingleAsync()));
-        Assert.Equal(8, await service.Look(db => db.Trucks.Where(truck => truck.Plate == "湘A20001").Select(truck => truck.TankM3).SingleAsync()));
+            [
+                "2 added ",
+                "3 refused plate FIL-013",
+                "4 refused colour FIL-003 papersUntil FIL-003 payloadT FIL-003",
+                "5 refused owner FIL-027",
+                "6 refused plate FIL-015",
+                "8 added ",
+            ],
+            reply
+                .Items("rows")
+                .Select(row =>
+                    $"{row.GetProperty("row").GetInt32()} {row.Text("result")} {string.Join(' ', row.GetProperty("errors").EnumerateArray().Select(error => $"{error.Text("column")} {error.Text("code")}").Order(StringComparer.Ordinal))}"
+                )
+        );
+        Assert.Equal(
+            new DateOnly(2027, 1, 5),
+            await service.Look(db => db.Trucks.Where(truck => truck.Plate == "湘A20004").Select(truck => truck.PapersUntil).SingleAsync())
+        );
+        Assert.Equal(
+            8,
+            await service.Look(db => db.Trucks.Where(truck => truck.Plate == "湘A20001").Select(truck => truck.TankM3).SingleAsync())
+        );
         Assert.Equal(0, await service.Look(db => db.Trucks.CountAsync(truck => truck.Plate == "湘A20003")));
     }
 
@@ -55,7 +76,10 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
         Assert.True(reply.Status == 200, reply.Text);
         Assert.True(reply.Items("rows").Count > 0);
         Assert.Equal(("0", "0", "0"), (reply["added"], reply["changed"], reply["refused"]));
-        if (format == "csv") { Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file[..3]); }
+        if (format == "csv")
+        {
+            Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file[..3]);
+        }
     }
 
     [Fact]
@@ -63,19 +87,40 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     {
         var text = "编号,类别,名称,属地\nE77,enterprise,永安镇石材厂,430181117\n";
 
-        var reply = await service.Admin.Send(HttpMethod.Post, "imports/organisations", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text), SheetFile.Csv);
+        var reply = await service.Admin.Send(
+            HttpMethod.Post,
+            "imports/organisations",
+            CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetBytes(text),
+            SheetFile.Csv
+        );
 
         Assert.Equal("1", reply["added"]);
-        Assert.Equal("永安镇石材厂", await service.Look(db => db.Organisations.Where(known => known.Code == "E77").Select(known => known.Name).SingleAsync()));
+        Assert.Equal(
+            "永安镇石材厂",
+            await service.Look(db => db.Organisations.Where(known => known.Code == "E77").Select(known => known.Name).SingleAsync())
+        );
     }
 
     [Fact]
     public async Task Accounts_come_in_with_a_password_and_go_out_without_and_are_never_changed_by_a_list()
     {
-        var reply = await Csv("accounts", $"account,role,organisation,password\nlisted,station,S1,{SmallTown.Password}\nweak,station,S1,short\nstation,station,S1,{SmallTown.Password}\nnowhere,station,NONE,{SmallTown.Password}\n");
+        var reply = await Csv(
+            "accounts",
+            $"account,role,organisation,password\nlisted,station,S1,{SmallTown.Password}\nweak,station,S1,short\nstation,station,S1,{SmallTown.Password}\nnowhere,station,NONE,{SmallTown.Password}\n"
+        );
 
-        Assert.Equal(["added", "refused SEC-005", "refused FIL-026", "refused FIL-027"], reply.Items("rows").Select(row => $"{row.Text("result")} {string.Join(' ', row.GetProperty("errors").EnumerateArray().Select(error => error.Text("code")))}".Trim()));
-        Assert.Equal("station", (await service.Anyone.Post("tokens", new { account = "listed", password = SmallTown.Password }).MustBe(200))["role"]);
+        Assert.Equal(
+            ["added", "refused SEC-005", "refused FIL-026", "refused FIL-027"],
+            reply
+                .Items("rows")
+                .Select(row =>
+                    $"{row.Text("result")} {string.Join(' ', row.GetProperty("errors").EnumerateArray().Select(error => error.Text("code")))}".Trim()
+                )
+        );
+        Assert.Equal(
+            "station",
+            (await service.Anyone.Post("tokens", new { account = "listed", password = SmallTown.Password }).MustBe(200))["role"]
+        );
         var exported = Encoding.UTF8.GetString(await service.Admin.Download("exports/accounts"));
         Assert.Contains("listed,station,S1,", exported, StringComparison.Ordinal);
         Assert.DoesNotContain(SmallTown.Password, exported, StringComparison.Ordinal);
@@ -117,8 +162,12 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
         var exported = Encoding.UTF8.GetString(await service.Admin.Download("exports/organisations"));
 
         Assert.Contains("'=1+1", exported, StringComparison.Ordinal);
-        Assert.Equal("=1+1", await service.Look(db => db.Organisations.Where(known => known.Code == "E78").Select(known => known.Name).SingleAsync()));
+        Assert.Equal(
+            "=1+1",
+            await service.Look(db => db.Organisations.Where(known => known.Code == "E78").Select(known => known.Name).SingleAsync())
+        );
     }
 
-    private Task<Reply> Csv(string list, string text) => service.Admin.Send(HttpMethod.Post, $"imports/{list}", Encoding.UTF8.GetBytes(text), SheetFile.Csv);
+    private Task<Reply> Csv(string list, string text) =>
+        service.Admin.Send(HttpMethod.Post, $"imports/{list}", Encoding.UTF8.GetBytes(text), SheetFile.Csv);
 }

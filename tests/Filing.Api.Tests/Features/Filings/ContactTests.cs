@@ -17,12 +17,27 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
         var at = service.NewDay();
         var number = await at.Filed(Body());
 
-        var views = new[] { await at.Clerk.Get($"filings/{number}"), await at.Station.Get($"filings/{number}"), await at.Supervisor.Get($"filings/{number}"), await at.Clerk.Get("filings") };
+        var views = new[]
+        {
+            await at.Clerk.Get($"filings/{number}"),
+            await at.Station.Get($"filings/{number}"),
+            await at.Supervisor.Get($"filings/{number}"),
+            await at.Clerk.Get("filings"),
+        };
         var shown = await at.Station.Post($"filings/{number}/contact", new { reason = "现场联系" }, ("Idempotency-Key", "show-1"));
         var act = await at.Look(db => db.AdminActs.OrderByDescending(row => row.Id).FirstAsync());
 
-        Assert.All(views, view => Assert.False(view.Must(200).Text.Contains(Name, StringComparison.Ordinal) || view.Text.Contains(Phone, StringComparison.Ordinal)));
-        Assert.Equal(("宁**", "199****5544"), (views[0].Body.GetProperty("contact").Text("name"), views[0].Body.GetProperty("contact").Text("phone")));
+        Assert.All(
+            views,
+            view =>
+                Assert.False(
+                    view.Must(200).Text.Contains(Name, StringComparison.Ordinal) || view.Text.Contains(Phone, StringComparison.Ordinal)
+                )
+        );
+        Assert.Equal(
+            ("宁**", "199****5544"),
+            (views[0].Body.GetProperty("contact").Text("name"), views[0].Body.GetProperty("contact").Text("phone"))
+        );
         Assert.Equal((200, Name, Phone), (shown.Status, shown["name"], shown["phone"]));
         Assert.Equal(("station", "contact-shown", number, """{"reason":"现场联系"}"""), (act.Account, act.What, act.Subject, act.Detail));
         Assert.False(await at.Look(db => db.Answers.AnyAsync(answer => answer.Body.Contains(Phone))));
@@ -68,7 +83,9 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
         await at.Clerk.Post("filings", new { contact = new { name = Name, phone = Phone }, surprise = 1 });
         await at.Station.Post($"filings/{number}/contact", new { reason = "现场联系" }).MustBe(200);
         await at.Load(number, 1);
-        await at.Look(db => db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END"));
+        await at.Look(db =>
+            db.Database.ExecuteSqlRawAsync("CREATE TRIGGER full BEFORE INSERT ON outbox BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+        );
         Assert.Equal(503, (await at.Clerk.Post("filings", Body())).Status);
         await at.Look(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER full"));
         await at.Ask(Make.Plate(1));
@@ -76,7 +93,9 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
         await at.Settle();
 
         await using var questions = await at.Get<IDbContextFactory<QuestionDb>>().CreateDbContextAsync();
-        var told = string.Join('\n', heard.Lines) + string.Join('\n', (await questions.Questions.ToListAsync()).Select(row => $"{row.Raw} {row.Account}"));
+        var told =
+            string.Join('\n', heard.Lines)
+            + string.Join('\n', (await questions.Questions.ToListAsync()).Select(row => $"{row.Raw} {row.Account}"));
 
         Assert.NotEmpty(heard.Lines);
         Assert.DoesNotContain(Name, told, StringComparison.Ordinal);
@@ -97,11 +116,18 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
 
         public ILogger CreateLogger(string categoryName) => this;
 
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Enqueue($"{formatter(state, exception)} {exception}");
 
         public void Dispose() { }
     }

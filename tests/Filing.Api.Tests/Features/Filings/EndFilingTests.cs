@@ -14,7 +14,13 @@ public sealed class EndFilingTests(TestService service) : IClassFixture<TestServ
         var reply = await _service.Station.Post($"filings/{number}/refusal", new { code = "资料不符", reason = "场所不存在" });
 
         Assert.Equal("refused", reply["status"]);
-        Assert.Equal(("资料不符", "场所不存在"), (reply.Items("timeline")[^1].GetProperty("detail").Text("code"), reply.Items("timeline")[^1].GetProperty("detail").Text("reason")));
+        Assert.Equal(
+            ("资料不符", "场所不存在"),
+            (
+                reply.Items("timeline")[^1].GetProperty("detail").Text("code"),
+                reply.Items("timeline")[^1].GetProperty("detail").Text("reason")
+            )
+        );
         Assert.Equal("returned", (await _service.Ask(Make.Plate(1))).Code);
     }
 

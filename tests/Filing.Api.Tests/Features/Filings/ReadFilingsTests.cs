@@ -18,7 +18,11 @@ public sealed class ReadFilingsTests(TestService service) : IClassFixture<TestSe
     public async Task Whoever_finds_a_filing_in_the_list_can_open_it_and_nobody_else()
     {
         var numbers = new List<string> { await _service.Filed(), await _service.Recorded(Make.Plate(2)) };
-        numbers.Add((await _service.Clerk.Post("filings", Make.Filing(_service.At("09:00"), _service.At("12:00"), submit: false)).MustBe(201))["number"]!);
+        numbers.Add(
+            (await _service.Clerk.Post("filings", Make.Filing(_service.At("09:00"), _service.At("12:00"), submit: false)).MustBe(201))[
+                "number"
+            ]!
+        );
 
         var seen = 0;
         foreach (var reader in new[] { _service.Clerk, _service.Clerk2, _service.Station, _service.StationB, _service.Supervisor })
@@ -40,7 +44,10 @@ public sealed class ReadFilingsTests(TestService service) : IClassFixture<TestSe
     public async Task The_list_is_asked_by_status_plate_and_window()
     {
         var (number, other) = (await _service.Recorded(), await _service.Filed(Make.Plate(2)));
-        var (from, to) = (Uri.EscapeDataString(Make.Instant(_service.At("12:00"))), Uri.EscapeDataString(Make.Instant(_service.At("23:00"))));
+        var (from, to) = (
+            Uri.EscapeDataString(Make.Instant(_service.At("12:00"))),
+            Uri.EscapeDataString(Make.Instant(_service.At("23:00")))
+        );
 
         var today = $"from={from}&to={to}";
 
@@ -85,5 +92,6 @@ public sealed class ReadFilingsTests(TestService service) : IClassFixture<TestSe
         Assert.Equal(errors, reply.Errors);
     }
 
-    private static async Task<IReadOnlyList<string?>> Numbers(Api api, string path) => [.. (await api.Get(path).MustBe(200)).Items().Select(item => item.Text("number"))];
+    private static async Task<IReadOnlyList<string?>> Numbers(Api api, string path) =>
+        [.. (await api.Get(path).MustBe(200)).Items().Select(item => item.Text("number"))];
 }

@@ -12,7 +12,10 @@ public sealed class ReadQueueTests(TestService service) : IClassFixture<TestServ
     [Fact]
     public async Task An_emergency_stands_first_however_many_are_due_before_it()
     {
-        for (var i = 0; i <= ReadQueue.Most; i++) { await _service.Filed(Make.Filing(_service.At("09:00", 9), _service.At("10:00", 9))); }
+        for (var i = 0; i <= ReadQueue.Most; i++)
+        {
+            await _service.Filed(Make.Filing(_service.At("09:00", 9), _service.At("10:00", 9)));
+        }
 
         _service.Move("09:00", 7);
         var number = await _service.Filed(Make.Filing(_service.At("09:30", 7), _service.At("11:00", 7), emergency: true));
@@ -25,8 +28,20 @@ public sealed class ReadQueueTests(TestService service) : IClassFixture<TestServ
         Assert.True(lines[1].Filing.DueAt < lines[0].Filing.DueAt);
     }
 
-    private static Caller Station => new(new DefaultHttpContext
-    {
-        User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "station"), new Claim(Caller.RoleClaim, "station"), new Claim(Caller.TownClaim, SmallTown.TownA)], "test")),
-    });
+    private static Caller Station =>
+        new(
+            new DefaultHttpContext
+            {
+                User = new ClaimsPrincipal(
+                    new ClaimsIdentity(
+                        [
+                            new Claim(ClaimTypes.Name, "station"),
+                            new Claim(Caller.RoleClaim, "station"),
+                            new Claim(Caller.TownClaim, SmallTown.TownA),
+                        ],
+                        "test"
+                    )
+                ),
+            }
+        );
 }

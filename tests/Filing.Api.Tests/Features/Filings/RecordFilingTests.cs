@@ -18,7 +18,10 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
 
         Assert.Equal("recorded", reply["status"]);
         Assert.Equal("filed", check.Code);
-        Assert.Equal([$"{number}-1 planned", $"{number}-2 planned"], reply.Items("trips").Select(trip => $"{trip.Text("id")} {trip.Text("state")}"));
+        Assert.Equal(
+            [$"{number}-1 planned", $"{number}-2 planned"],
+            reply.Items("trips").Select(trip => $"{trip.Text("id")} {trip.Text("state")}")
+        );
         Assert.Equal(["submit clerk E1 08:00", "record station S1 09:30"], Timeline(reply));
         Assert.Equal("夜间不得作业", reply.Items("timeline")[1].GetProperty("detail").Text("conditions"));
     }
@@ -76,7 +79,9 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
     public async Task Windows_that_share_their_boundary_moment_are_in_conflict(int milliseconds, int status)
     {
         await _service.Recorded();
-        var number = await _service.Filed(Make.Filing(_service.At("12:00").AddMilliseconds(milliseconds), _service.At("15:00"), site: Make.OtherSite));
+        var number = await _service.Filed(
+            Make.Filing(_service.At("12:00").AddMilliseconds(milliseconds), _service.At("15:00"), site: Make.OtherSite)
+        );
 
         var reply = await _service.Record(number);
 
@@ -102,7 +107,9 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
     [Fact]
     public async Task An_order_of_the_centre_is_a_conflict_until_it_is_cancelled()
     {
-        var order = (await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At("11:00"), point: Make.OtherSite)).MustBe(201))["number"]!;
+        var order = (
+            await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At("11:00"), point: Make.OtherSite)).MustBe(201)
+        )["number"]!;
         var number = await _service.Filed();
 
         var refused = await _service.Record(number);
@@ -143,7 +150,10 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
     {
         var other = await _service.Filed();
         var number = await _service.Filed(Here(Make.OtherSite));
-        if (act.Length > 0) { (await _service.Station.PostText($"filings/{other}/{act}", body)).Must(200); }
+        if (act.Length > 0)
+        {
+            (await _service.Station.PostText($"filings/{other}/{act}", body)).Must(200);
+        }
 
         var reply = await _service.Record(number);
 
@@ -170,7 +180,10 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
         var number = await _service.Recorded();
         _service.Move("12:01");
 
-        var (revoked, withdrawn) = (await _service.Station.Post($"filings/{number}/revocation", new { reason = "x" }), await _service.Clerk.Post($"filings/{number}/withdrawal"));
+        var (revoked, withdrawn) = (
+            await _service.Station.Post($"filings/{number}/revocation", new { reason = "x" }),
+            await _service.Clerk.Post($"filings/{number}/withdrawal")
+        );
 
         Assert.Equal("409 FIL-201", revoked.Said);
         Assert.Equal("409 FIL-201", withdrawn.Said);
@@ -181,5 +194,9 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
     private JsonObject Here(GeoPoint site) => Make.Filing(_service.At("09:00"), _service.At("12:00"), site: site);
 
     private static IEnumerable<string> Timeline(Reply filing) =>
-        filing.Items("timeline").Select(entry => $"{entry.Text("act")} {entry.Text("account")} {entry.Text("organisation")} {entry.GetProperty("at").GetDateTimeOffset():HH:mm}");
+        filing
+            .Items("timeline")
+            .Select(entry =>
+                $"{entry.Text("act")} {entry.Text("account")} {entry.Text("organisation")} {entry.GetProperty("at").GetDateTimeOffset():HH:mm}"
+            );
 }

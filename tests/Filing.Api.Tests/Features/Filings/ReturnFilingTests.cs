@@ -16,7 +16,10 @@ public sealed class ReturnFilingTests(TestService service) : IClassFixture<TestS
         var check = await _service.Ask(Make.Plate(1));
 
         Assert.Equal("returned", filing["status"]);
-        Assert.Equal(["缺协议", "地址不清"], filing.Items("timeline")[^1].GetProperty("detail").GetProperty("defects").EnumerateArray().Select(defect => defect.GetString()));
+        Assert.Equal(
+            ["缺协议", "地址不清"],
+            filing.Items("timeline")[^1].GetProperty("detail").GetProperty("defects").EnumerateArray().Select(defect => defect.GetString())
+        );
         Assert.Equal("returned", check.Code);
     }
 
@@ -68,7 +71,10 @@ public sealed class ReturnFilingTests(TestService service) : IClassFixture<TestS
 
         Assert.Equal("422 FIL-105", refused.Said);
         Assert.Equal("returned", after["status"]);
-        Assert.Equal((before.Instant("to"), before.Instant("dueAt"), before.Instant("submittedAt")), (after.Instant("to"), after.Instant("dueAt"), after.Instant("submittedAt")));
+        Assert.Equal(
+            (before.Instant("to"), before.Instant("dueAt"), before.Instant("submittedAt")),
+            (after.Instant("to"), after.Instant("dueAt"), after.Instant("submittedAt"))
+        );
         Assert.Equal(Make.Plate(1), station.Body.GetProperty("trucks")[0].Text("plate"));
         _service.Move("09:30");
         Assert.Equal("returned", (await _service.Ask(Make.Plate(1))).Code);
@@ -80,7 +86,9 @@ public sealed class ReturnFilingTests(TestService service) : IClassFixture<TestS
     {
         var number = await Returned();
         _service.Move("16:31");
-        await _service.Clerk.Put($"filings/{number}", Make.Filing(_service.At("09:00", 2), _service.At("12:00", 2), Make.Plate(9))).MustBe(200);
+        await _service
+            .Clerk.Put($"filings/{number}", Make.Filing(_service.At("09:00", 2), _service.At("12:00", 2), Make.Plate(9)))
+            .MustBe(200);
         var first = (await _service.Filing(number)).Instant("dueAt");
 
         var again = await _service.Clerk.Post($"filings/{number}/submission");

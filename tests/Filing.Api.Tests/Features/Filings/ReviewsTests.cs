@@ -120,5 +120,6 @@ public sealed class ReviewsTests(TestService service) : IClassFixture<TestServic
         return body;
     }
 
-    private static async Task<IReadOnlyList<string?>> Waiting(Api station) => [.. (await station.Get("reviews").MustBe(200)).Items().Select(item => item.Text("number"))];
+    private static async Task<IReadOnlyList<string?>> Waiting(Api station) =>
+        [.. (await station.Get("reviews").MustBe(200)).Items().Select(item => item.Text("number"))];
 }

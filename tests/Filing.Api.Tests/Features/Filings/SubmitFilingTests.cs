@@ -130,7 +130,12 @@ public sealed class SubmitFilingTests(TestService service) : IClassFixture<TestS
     public async Task Gcj02_is_converted_at_the_edge()
     {
         var body = Body();
-        body["site"] = new JsonObject { ["name"] = "化粪池", ["datum"] = "gcj02", ["point"] = Make.Json(Datums.ToGcj02(Make.Site)) };
+        body["site"] = new JsonObject
+        {
+            ["name"] = "化粪池",
+            ["datum"] = "gcj02",
+            ["point"] = Make.Json(Datums.ToGcj02(Make.Site)),
+        };
 
         var number = await _service.Filed(body);
 

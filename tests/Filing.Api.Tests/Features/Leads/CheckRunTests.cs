@@ -17,8 +17,16 @@ public sealed class CheckRunTests(TestService service) : IClassFixture<TestServi
 
         var runs = await Runs();
 
-        Assert.Equal([(_service.At("09:00"), _service.At("10:00"), 2), (_service.At("11:00:01"), _service.At("11:00:01"), 1)],
-            runs.Select(run => (run.GetProperty("first").GetDateTimeOffset(), run.GetProperty("last").GetDateTimeOffset(), run.GetProperty("sightings").GetArrayLength())));
+        Assert.Equal(
+            [(_service.At("09:00"), _service.At("10:00"), 2), (_service.At("11:00:01"), _service.At("11:00:01"), 1)],
+            runs.Select(run =>
+                (
+                    run.GetProperty("first").GetDateTimeOffset(),
+                    run.GetProperty("last").GetDateTimeOffset(),
+                    run.GetProperty("sightings").GetArrayLength()
+                )
+            )
+        );
         Assert.All(runs, run => Assert.Equal("not-filed", run.GetProperty("codes")[0].GetString()));
     }
 
@@ -48,7 +56,14 @@ public sealed class CheckRunTests(TestService service) : IClassFixture<TestServi
         var stale = await _service.Squad.Post($"runs/{run.Text("id")}/check", new { result = "false" }, ("If-Match", "\"1\""));
 
         Assert.Equal("checked", reply["status"]);
-        Assert.Equal(("true", "拦停，劝返", "squad"), (reply.Body.GetProperty("check").Text("result"), reply.Body.GetProperty("check").Text("note"), reply.Body.GetProperty("check").Text("by")));
+        Assert.Equal(
+            ("true", "拦停，劝返", "squad"),
+            (
+                reply.Body.GetProperty("check").Text("result"),
+                reply.Body.GetProperty("check").Text("note"),
+                reply.Body.GetProperty("check").Text("by")
+            )
+        );
         Assert.Equal("412 FIL-021", stale.Said);
         Assert.Equal("404 FIL-020", (await _service.Squad.Post($"runs/{Guid.NewGuid()}/check", new { result = "true" })).Said);
     }
@@ -66,7 +81,9 @@ public sealed class CheckRunTests(TestService service) : IClassFixture<TestServi
         await _service.Settle();
 
         var open = Assert.Single(await Runs());
-        var joined = (await _service.Squad.Get("runs?status=joined")).Items().Single(run => two.Any(known => known.Text("id") == run.Text("id")));
+        var joined = (await _service.Squad.Get("runs?status=joined"))
+            .Items()
+            .Single(run => two.Any(known => known.Text("id") == run.Text("id")));
         var late = await _service.Squad.Post($"runs/{joined.Text("id")}/check", new { result = "true" });
 
         Assert.Equal(2, two.Count);
@@ -76,8 +93,18 @@ public sealed class CheckRunTests(TestService service) : IClassFixture<TestServi
     }
 
     private Task<Reply> Sight(params string[] times) =>
-        _service.Camera.Post("sightings", times.Select(time => Make.Sighting($"{_service.Today:MMdd}-{time}", Make.Plate(1), _service.At(time))).ToArray()).MustBe(202);
+        _service
+            .Camera.Post(
+                "sightings",
+                times.Select(time => Make.Sighting($"{_service.Today:MMdd}-{time}", Make.Plate(1), _service.At(time))).ToArray()
+            )
+            .MustBe(202);
 
     private async Task<IReadOnlyList<JsonElement>> Runs() =>
-        [.. (await _service.Squad.Get("runs?status=open")).Items().Where(run => run.GetProperty("first").GetDateTimeOffset() >= _service.At("00:00")).OrderBy(run => run.Text("first"), StringComparer.Ordinal)];
+        [
+            .. (await _service.Squad.Get("runs?status=open"))
+                .Items()
+                .Where(run => run.GetProperty("first").GetDateTimeOffset() >= _service.At("00:00"))
+                .OrderBy(run => run.Text("first"), StringComparer.Ordinal),
+        ];
 }

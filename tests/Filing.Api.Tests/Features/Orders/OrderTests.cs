@@ -66,7 +66,13 @@ public sealed class OrderTests(TestService service) : IClassFixture<TestService>
     [InlineData("/plant FIL-109", "湘A10001", "P9", "10:00", "11:00")]
     [InlineData("/return DSP-203", "湘A10001", "P1", "11:00", "10:59")]
     [InlineData("/return DSP-204", "湘A10001", "P1", "06:00", "07:00")]
-    public async Task An_order_needs_a_known_truck_a_known_plant_and_an_entry_that_ends_in_the_future(string error, string plate, string plant, string departure, string @return)
+    public async Task An_order_needs_a_known_truck_a_known_plant_and_an_entry_that_ends_in_the_future(
+        string error,
+        string plate,
+        string plant,
+        string departure,
+        string @return
+    )
     {
         var before = await _service.Rows();
 
@@ -80,7 +86,10 @@ public sealed class OrderTests(TestService service) : IClassFixture<TestService>
     [Fact]
     public async Task All_faults_of_an_order_are_said_at_once()
     {
-        var reply = await _service.Centre.Post("orders", Make.Order(_service.At("06:30"), _service.At("06:29"), Make.Stranger, plant: "P9"));
+        var reply = await _service.Centre.Post(
+            "orders",
+            Make.Order(_service.At("06:30"), _service.At("06:29"), Make.Stranger, plant: "P9")
+        );
 
         Assert.Equal(["/plant FIL-109", "/plate FIL-110", "/return DSP-203", "/return DSP-204"], reply.Errors);
     }
@@ -100,7 +109,15 @@ public sealed class OrderTests(TestService service) : IClassFixture<TestService>
         _service.Move("10:30");
 
         var loaded = await _service.Hauler.Post($"trips/{order["trip"]}/loading", new { plate = Make.Plate(1), m3 = 6 });
-        var received = await _service.Plant.Post($"trips/{order["trip"]}/receipt", new { plate = Make.Plate(1), plant = "P1", m3 = 6 });
+        var received = await _service.Plant.Post(
+            $"trips/{order["trip"]}/receipt",
+            new
+            {
+                plate = Make.Plate(1),
+                plant = "P1",
+                m3 = 6,
+            }
+        );
 
         Assert.Equal("loaded", loaded["state"]);
         Assert.Equal("received", received["state"]);

@@ -36,7 +36,10 @@ public sealed class ImportCalendarTests(TestService service) : IClassFixture<Tes
         Assert.Null(without["dueAt"]);
         Assert.Null(waiting.Text("dueAt"));
         Assert.Equal(new DateTimeOffset(2027, 1, 4, 17, 30, 0, TimeSpan.FromHours(8)), with.Instant("dueAt"));
-        Assert.Equal(with.Instant("dueAt"), DateTimeOffset.Parse(inbox.Text("dueAt") ?? "0001-01-01Z", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            with.Instant("dueAt"),
+            DateTimeOffset.Parse(inbox.Text("dueAt") ?? "0001-01-01Z", System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.Equal(with.Instant("dueAt"), late.Instant("escalatedAt"));
         Assert.Equal("ok", (await Calendar()).Text("status"));
     }
@@ -44,7 +47,10 @@ public sealed class ImportCalendarTests(TestService service) : IClassFixture<Tes
     [Fact]
     public async Task A_day_of_another_year_is_refused_and_nothing_is_imported()
     {
-        var reply = await service.Admin.Put("calendars/2028", new { off = new[] { "2028-01-01", "2027-12-31" }, work = Array.Empty<string>() });
+        var reply = await service.Admin.Put(
+            "calendars/2028",
+            new { off = new[] { "2028-01-01", "2027-12-31" }, work = Array.Empty<string>() }
+        );
 
         Assert.Equal("422 FIL-017", reply.Said);
         Assert.False(service.Get<FilingApi.Register.RosterIndex>().Now.WorkingDays.Knows(2028));

@@ -9,8 +9,10 @@ public sealed class RegistryTests(TestService service) : IClassFixture<TestServi
 
         Reply[] again =
         [
-            await service.Admin.Post("towns", new { code = SmallTown.TownA, name = "x" }), await service.Admin.Post("organisations", Make.Organisations[0]),
-            await service.Admin.Post("plants", Make.Plants[0]), await service.Admin.Post("trucks", Make.Truck("湘Ａ·１０００１", "yellow", "H1")),
+            await service.Admin.Post("towns", new { code = SmallTown.TownA, name = "x" }),
+            await service.Admin.Post("organisations", Make.Organisations[0]),
+            await service.Admin.Post("plants", Make.Plants[0]),
+            await service.Admin.Post("trucks", Make.Truck("湘Ａ·１０００１", "yellow", "H1")),
         ];
 
         Assert.All(again, reply => Assert.Equal("409 FIL-026", reply.Said));
@@ -20,7 +22,16 @@ public sealed class RegistryTests(TestService service) : IClassFixture<TestServi
     [Fact]
     public async Task What_is_named_must_be_known()
     {
-        var organisation = await service.Admin.Post("organisations", new { code = "E9", kind = "enterprise", name = "x", town = "999" });
+        var organisation = await service.Admin.Post(
+            "organisations",
+            new
+            {
+                code = "E9",
+                kind = "enterprise",
+                name = "x",
+                town = "999",
+            }
+        );
         var truck = await service.Admin.Post("trucks", Make.Truck("湘A19999", "yellow", "H9"));
 
         Assert.Equal(["/town FIL-027"], organisation.Errors);
@@ -43,11 +54,23 @@ public sealed class RegistryTests(TestService service) : IClassFixture<TestServi
     [Fact]
     public async Task All_faults_of_a_plant_are_named_at_once()
     {
-        var body = new { code = "P 1", name = "", point = new { lat = 1, lon = 1 }, radiusM = 0, opens = "25:00", closes = "x", accepts = Array.Empty<string>() };
+        var body = new
+        {
+            code = "P 1",
+            name = "",
+            point = new { lat = 1, lon = 1 },
+            radiusM = 0,
+            opens = "25:00",
+            closes = "x",
+            accepts = Array.Empty<string>(),
+        };
 
         var reply = await service.Admin.Post("plants", body);
 
-        Assert.Equal(["/closes FIL-003", "/code FIL-003", "/name FIL-010", "/opens FIL-003", "/point FIL-012", "/radiusM FIL-011"], reply.Errors);
+        Assert.Equal(
+            ["/closes FIL-003", "/code FIL-003", "/name FIL-010", "/opens FIL-003", "/point FIL-012", "/radiusM FIL-011"],
+            reply.Errors
+        );
     }
 
     [Fact]
@@ -59,7 +82,13 @@ public sealed class RegistryTests(TestService service) : IClassFixture<TestServi
 
         Assert.All(trucks.Items(), truck => Assert.Equal("H2", truck.Text("owner")));
         Assert.Equal(4, trucks.Items().Count);
-        Assert.Equal(["E1"], organisations.Items().Where(organisation => organisation.Text("kind") == "enterprise").Select(organisation => organisation.Text("code")));
+        Assert.Equal(
+            ["E1"],
+            organisations
+                .Items()
+                .Where(organisation => organisation.Text("kind") == "enterprise")
+                .Select(organisation => organisation.Text("code"))
+        );
         Assert.Equal(["P1", "P2", "P3"], plants.Items().Select(plant => plant.Text("code")));
     }
 }

@@ -3,7 +3,13 @@ namespace FilingApi.Tests.Features.Sightings;
 /// <summary>The officer's note and photo of a sighting.</summary>
 public sealed class KeepRecordTests(TestService service) : IClassFixture<TestService>
 {
-    private static readonly string Photo = Convert.ToBase64String([0xFF, 0xD8, 0xFF, 0xE0, .. Enumerable.Range(0, 2000).Select(n => (byte)n)]);
+    private static readonly string Photo = Convert.ToBase64String([
+        0xFF,
+        0xD8,
+        0xFF,
+        0xE0,
+        .. Enumerable.Range(0, 2000).Select(n => (byte)n),
+    ]);
 
     [Fact]
     public async Task Note_and_photo_are_kept_beside_the_sighting_and_shown_to_squad_and_supervisor()

@@ -18,16 +18,34 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
         var otherColour = Make.Sighting($"{Day}-e", Make.Plate(1), _service.At("08:00"));
         otherColour["colour"] = "blue";
 
-        var reply = await _service.Camera.Post("sightings", Batch(
-            Make.Sighting($"{Day}-a", Make.Plate(1), _service.At("08:00")), stranger, vacuum, Make.Sighting($"{Day}-d", "no plate", _service.At("08:00")), otherColour,
-            Make.Sighting($"{Day}-a", Make.Plate(2), _service.At("07:00"))));
+        var reply = await _service.Camera.Post(
+            "sightings",
+            Batch(
+                Make.Sighting($"{Day}-a", Make.Plate(1), _service.At("08:00")),
+                stranger,
+                vacuum,
+                Make.Sighting($"{Day}-d", "no plate", _service.At("08:00")),
+                otherColour,
+                Make.Sighting($"{Day}-a", Make.Plate(2), _service.At("07:00"))
+            )
+        );
 
         Assert.Equal(202, reply.Status);
         Assert.Equal(("2", "1"), (reply["accepted"], reply["duplicates"]));
         Assert.Equal([1, 4], reply.Items("ignored").Select(index => index.GetInt32()));
         Assert.Equal([(3, "ENF-102")], reply.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
-        Assert.Equal([$"{Day}-a", $"{Day}-c", $"{Day}-d"], await _service.Look(db => db.Sightings.Where(row => row.Id.StartsWith(Day)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()));
-        Assert.Equal(2, await _service.Look(db => db.IgnoredCounts.Where(row => row.Day == _service.Today && row.Account == "camera").Select(row => row.Count).SingleAsync()));
+        Assert.Equal(
+            [$"{Day}-a", $"{Day}-c", $"{Day}-d"],
+            await _service.Look(db =>
+                db.Sightings.Where(row => row.Id.StartsWith(Day)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()
+            )
+        );
+        Assert.Equal(
+            2,
+            await _service.Look(db =>
+                db.IgnoredCounts.Where(row => row.Day == _service.Today && row.Account == "camera").Select(row => row.Count).SingleAsync()
+            )
+        );
     }
 
     [Theory]
@@ -64,7 +82,9 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     public async Task One_broken_item_is_refused_for_itself_and_does_not_spoil_the_batch(string broken, string code)
     {
         var (id, good) = ($"{Day}-broken", Make.Sighting($"{Day}-good", Make.Plate(1), _service.At("08:00")).ToJsonString());
-        var text = broken.Replace("\"#\"", $"\"{id}\"", StringComparison.Ordinal).Replace("@", Make.Instant(_service.At("08:00")), StringComparison.Ordinal);
+        var text = broken
+            .Replace("\"#\"", $"\"{id}\"", StringComparison.Ordinal)
+            .Replace("@", Make.Instant(_service.At("08:00")), StringComparison.Ordinal);
 
         var reply = await _service.Camera.PostText("sightings", $"[{text},{good}]");
 
@@ -99,7 +119,8 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     [Fact]
     public async Task Ndjson_is_read_line_by_line()
     {
-        var lines = $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
+        var lines =
+            $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
 
         var reply = await _service.Camera.PostText("sightings", lines, "application/x-ndjson");
 
@@ -112,7 +133,10 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     [InlineData(1001, "422 FIL-014")]
     public async Task A_batch_has_at_most_a_thousand_items(int count, string said)
     {
-        var reply = await _service.Camera.Post("sightings", Batch([.. Enumerable.Range(0, count).Select(n => Make.Sighting($"{Day}-{n}", Make.Plate(1), _service.At("08:00")))]));
+        var reply = await _service.Camera.Post(
+            "sightings",
+            Batch([.. Enumerable.Range(0, count).Select(n => Make.Sighting($"{Day}-{n}", Make.Plate(1), _service.At("08:00")))])
+        );
 
         Assert.Equal(said, reply.Said);
         Assert.Equal(count == 1000 ? 1000 : 0, await _service.Look(db => db.Sightings.CountAsync(row => row.Id.StartsWith(Day))));
@@ -127,7 +151,9 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     [InlineData("camera", "gps", true)]
     public async Task A_source_may_only_call_itself_what_it_is(string account, string source, bool taken)
     {
-        var reply = await _service.As(account).Post("sightings", Batch(Make.Sighting($"{Day}-{account}-{source}", Make.Plate(1), _service.At("08:00"), source)));
+        var reply = await _service
+            .As(account)
+            .Post("sightings", Batch(Make.Sighting($"{Day}-{account}-{source}", Make.Plate(1), _service.At("08:00"), source)));
 
         Assert.Equal(taken ? "1" : "0", reply["accepted"]);
         Assert.Equal(taken ? [] : ["ENF-106"], reply.Items("refused").Select(item => item.Text("code")));
@@ -136,7 +162,10 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     [Fact]
     public async Task A_doubtful_one_waits_for_a_person_and_opens_nothing()
     {
-        var (unsure, sure) = (Make.Sighting($"{Day}-u", Make.Plate(3), _service.At("08:00")), Make.Sighting($"{Day}-s", Make.Plate(4), _service.At("08:00")));
+        var (unsure, sure) = (
+            Make.Sighting($"{Day}-u", Make.Plate(3), _service.At("08:00")),
+            Make.Sighting($"{Day}-s", Make.Plate(4), _service.At("08:00"))
+        );
         (unsure["confidence"], sure["confidence"]) = (0.7999, 0.80);
         await _service.Camera.Post("sightings", Batch(unsure, sure)).MustBe(202);
         _service.Move("08:10");

@@ -40,7 +40,16 @@ public sealed class ReviewSightingTests(TestService service) : IClassFixture<Tes
     public async Task Only_what_waits_for_a_look_is_reviewed_and_that_once()
     {
         await Report(confidence: 0.5);
-        await _service.Camera.Post("sightings", new[] { Make.Sighting($"{Id}-sure", Make.Plate(1), _service.At("08:00")), Make.Sighting($"{Id}-refused", "no plate", _service.At("08:00")) }).MustBe(202);
+        await _service
+            .Camera.Post(
+                "sightings",
+                new[]
+                {
+                    Make.Sighting($"{Id}-sure", Make.Plate(1), _service.At("08:00")),
+                    Make.Sighting($"{Id}-refused", "no plate", _service.At("08:00")),
+                }
+            )
+            .MustBe(202);
         await Review("false").MustBe(200);
 
         Assert.Equal("409 ENF-302", (await Review("true")).Said);

@@ -10,19 +10,27 @@ public sealed class RunsPropertyTests
 
     /// <summary>Batches in order; before each: whether the service stops and starts again, and whether everything has settled.</summary>
     private static readonly Gen<(int[] Order, int[] Cuts, bool[] Restarts, bool[] Settles)> Deliveries = Gen.Select(
-        Gen.Shuffle(SomeTwice), Gen.Int[1, 15].Array[2], Gen.Bool.Array[3], Gen.Bool.Array[3]);
+        Gen.Shuffle(SomeTwice),
+        Gen.Int[1, 15].Array[2],
+        Gen.Bool.Array[3],
+        Gen.Bool.Array[3]
+    );
 
     [Fact]
     public async Task Any_order_any_split_any_repetition_and_any_restart_give_the_same_runs()
     {
         var expected = await Runs([.. Enumerable.Range(0, 14)], [], [false], [false]);
 
-        await Deliveries.SampleAsync(async delivery =>
-        {
-            var runs = await Runs(delivery.Order, delivery.Cuts, delivery.Restarts, delivery.Settles);
+        await Deliveries.SampleAsync(
+            async delivery =>
+            {
+                var runs = await Runs(delivery.Order, delivery.Cuts, delivery.Restarts, delivery.Settles);
 
-            Assert.Equal(expected, runs);
-        }, iter: 4, threads: 1);
+                Assert.Equal(expected, runs);
+            },
+            iter: 4,
+            threads: 1
+        );
 
         Assert.Contains("湘A10001 yellow 09:00–10:30 not-filed,pending s0,s1,s2", expected, StringComparison.Ordinal);
         Assert.Contains("湘B77777  ", expected, StringComparison.Ordinal);
@@ -42,18 +50,27 @@ public sealed class RunsPropertyTests
         var batches = Split([.. order.Select(n => all[n])], cuts);
         for (var i = 0; i < batches.Count; i++)
         {
-            if (restarts[i % restarts.Length]) { await service.Restart(); }
+            if (restarts[i % restarts.Length])
+            {
+                await service.Restart();
+            }
 
             await service.Camera.Post("sightings", new JsonArray([.. batches[i].Select(item => item.DeepClone())])).MustBe(202);
-            if (settles[i % settles.Length]) { await service.Settle(); }
+            if (settles[i % settles.Length])
+            {
+                await service.Settle();
+            }
         }
 
         await service.Settle();
         service.Move("13:00");
         await service.Settle();
-        var runs = (await service.Squad.Get("runs?status=open")).Items().Select(run =>
-            $"{run.Text("plate")} {run.Text("colour")} {run.GetProperty("first").GetDateTimeOffset():HH:mm}–{run.GetProperty("last").GetDateTimeOffset():HH:mm} "
-            + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', run.GetProperty("sightings").EnumerateArray())}");
+        var runs = (await service.Squad.Get("runs?status=open"))
+            .Items()
+            .Select(run =>
+                $"{run.Text("plate")} {run.Text("colour")} {run.GetProperty("first").GetDateTimeOffset():HH:mm}–{run.GetProperty("last").GetDateTimeOffset():HH:mm} "
+                + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', run.GetProperty("sightings").EnumerateArray())}"
+            );
         return string.Join('\n', runs.Order(StringComparer.Ordinal));
     }
 
@@ -61,12 +78,27 @@ public sealed class RunsPropertyTests
     {
         (string Plate, string At)[] seen =
         [
-            (Make.Plate(1), "09:00"), (Make.Plate(1), "09:50"), (Make.Plate(1), "10:30"), (Make.Plate(1), "11:31"), (Make.Plate(2), "08:30"), (Make.Plate(2), "09:30"), (Make.Plate(2), "11:00"),
-            (Make.Plate(3), "08:00"), (Make.Plate(3), "09:00"), (Make.Plate(3), "09:59"), (Make.TwoColours, "10:00"), (Make.TwoColours, "10:10"), (Make.Stranger, "10:00"), (Make.Stranger, "10:40"),
+            (Make.Plate(1), "09:00"),
+            (Make.Plate(1), "09:50"),
+            (Make.Plate(1), "10:30"),
+            (Make.Plate(1), "11:31"),
+            (Make.Plate(2), "08:30"),
+            (Make.Plate(2), "09:30"),
+            (Make.Plate(2), "11:00"),
+            (Make.Plate(3), "08:00"),
+            (Make.Plate(3), "09:00"),
+            (Make.Plate(3), "09:59"),
+            (Make.TwoColours, "10:00"),
+            (Make.TwoColours, "10:10"),
+            (Make.Stranger, "10:00"),
+            (Make.Stranger, "10:40"),
         ];
         var sightings = seen.Select((item, n) => Make.Sighting($"s{n}", item.Plate, service.At(item.At))).ToArray();
         sightings[11]["colour"] = "blue";
-        foreach (var stranger in sightings[12..]) { stranger["vehicle"] = "vacuum"; }
+        foreach (var stranger in sightings[12..])
+        {
+            stranger["vehicle"] = "vacuum";
+        }
 
         return sightings;
     }

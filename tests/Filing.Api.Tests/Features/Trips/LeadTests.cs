@@ -75,7 +75,15 @@ public sealed class LeadTests(TestService service) : IClassFixture<TestService>
     [Fact]
     public async Task A_load_without_a_trip_and_without_a_record_is_an_unfiled_load()
     {
-        var reply = await _service.Plant.Post("receipts", new { plate = Make.Stranger, plant = "P1", m3 = 5 });
+        var reply = await _service.Plant.Post(
+            "receipts",
+            new
+            {
+                plate = Make.Stranger,
+                plant = "P1",
+                m3 = 5,
+            }
+        );
 
         Assert.Equal(201, reply.Status);
         Assert.Equal("not-filed", reply["verdict"]);
@@ -87,7 +95,15 @@ public sealed class LeadTests(TestService service) : IClassFixture<TestService>
     {
         var number = await Loaded(Make.Plate(6));
 
-        var reply = await _service.Plant.Post("receipts", new { plate = Make.Plate(6), plant = "P1", m3 = 5 });
+        var reply = await _service.Plant.Post(
+            "receipts",
+            new
+            {
+                plate = Make.Plate(6),
+                plant = "P1",
+                m3 = 5,
+            }
+        );
 
         Assert.Equal("filed", reply["verdict"]);
         Assert.Equal([$"{number}-1"], reply.Items("openTrips").Select(trip => trip.Text("id")));
@@ -101,7 +117,17 @@ public sealed class LeadTests(TestService service) : IClassFixture<TestService>
     {
         await Loaded();
 
-        var reply = await _service.As("plant2").Post("receipts", new { plate = Make.Plate(1), plant = "P2", m3 = 5 });
+        var reply = await _service
+            .As("plant2")
+            .Post(
+                "receipts",
+                new
+                {
+                    plate = Make.Plate(1),
+                    plant = "P2",
+                    m3 = 5,
+                }
+            );
 
         Assert.Equal("wrong-plant", reply["verdict"]);
         Assert.Equal(["unfiled-load"], await _service.Leads(Make.Plate(1)));
@@ -113,7 +139,15 @@ public sealed class LeadTests(TestService service) : IClassFixture<TestService>
         await _service.Filed(emergency: true);
         _service.Move("09:30");
 
-        var reply = await _service.Plant.Post("receipts", new { plate = Make.Plate(1), plant = "P1", m3 = 5 });
+        var reply = await _service.Plant.Post(
+            "receipts",
+            new
+            {
+                plate = Make.Plate(1),
+                plant = "P1",
+                m3 = 5,
+            }
+        );
 
         Assert.Equal("emergency", reply["verdict"]);
         Assert.Empty(await _service.Leads(Make.Plate(1)));
@@ -133,7 +167,19 @@ public sealed class LeadTests(TestService service) : IClassFixture<TestService>
     [Fact]
     public async Task Weights_of_an_arrival_must_agree_too()
     {
-        var reply = await _service.Plant.Post("receipts", new { plate = Make.Stranger, colour = PlateColour.Blue.Wire(), plant = "P1", m3 = 5, gross = 10, tare = 5, net = 6 });
+        var reply = await _service.Plant.Post(
+            "receipts",
+            new
+            {
+                plate = Make.Stranger,
+                colour = PlateColour.Blue.Wire(),
+                plant = "P1",
+                m3 = 5,
+                gross = 10,
+                tare = 5,
+                net = 6,
+            }
+        );
 
         Assert.Equal("422 FIL-308", reply.Said);
         Assert.Empty(await _service.Leads(Make.Stranger));

@@ -68,7 +68,15 @@ public sealed class LoadTripTests(TestService service) : IClassFixture<TestServi
         _service.Move("09:30");
 
         var ambiguous = await _service.Load(number, 1, Make.TwoColours);
-        var blue = await _service.Clerk.Post($"trips/{number}-1/loading", new { plate = Make.TwoColours, colour = "blue", m3 = 8 });
+        var blue = await _service.Clerk.Post(
+            $"trips/{number}-1/loading",
+            new
+            {
+                plate = Make.TwoColours,
+                colour = "blue",
+                m3 = 8,
+            }
+        );
 
         Assert.Equal("422 FIL-304", ambiguous.Said);
         Assert.Equal(["/colour FIL-304"], ambiguous.Errors);

@@ -17,12 +17,18 @@ public sealed class ReceiveTripTests(TestService service) : IClassFixture<TestSe
         await _service.Receive(number, 2).MustBe(200);
         var filing = await _service.Filing(number);
 
-        Assert.Equal(("received", _service.At("10:00")), (first["state"], first.Body.GetProperty("receipt").GetProperty("at").GetDateTimeOffset()));
+        Assert.Equal(
+            ("received", _service.At("10:00")),
+            (first["state"], first.Body.GetProperty("receipt").GetProperty("at").GetDateTimeOffset())
+        );
         Assert.Equal("filed", open.Code);
         Assert.Equal("completed", filing["status"]);
         Assert.Equal("complete", filing.Items("timeline")[^1].Text("act"));
         Assert.Equal(("completed", "completed"), ((await _service.Ask(Make.Plate(1))).Code, (await _service.Ask(Make.Plate(1)))["reason"]));
-        Assert.Equal("filed", (await _service.Ask(Make.Plate(1), $"at={Uri.EscapeDataString(Make.Instant(_service.At("10:30").AddMilliseconds(-1)))}")).Code);
+        Assert.Equal(
+            "filed",
+            (await _service.Ask(Make.Plate(1), $"at={Uri.EscapeDataString(Make.Instant(_service.At("10:30").AddMilliseconds(-1)))}")).Code
+        );
     }
 
     [Fact]
@@ -62,8 +68,11 @@ public sealed class ReceiveTripTests(TestService service) : IClassFixture<TestSe
 
         var replies = new[]
         {
-            await _service.Receive(number, 1), await _service.Plant.Post($"trips/{number}-1/rejection", new { reason = "x" }),
-            await _service.Receive(number, 2), await _service.Receive(number, 3), await _service.Plant.Post($"trips/{number}-3/rejection", new { reason = "x" }),
+            await _service.Receive(number, 1),
+            await _service.Plant.Post($"trips/{number}-1/rejection", new { reason = "x" }),
+            await _service.Receive(number, 2),
+            await _service.Receive(number, 3),
+            await _service.Plant.Post($"trips/{number}-3/rejection", new { reason = "x" }),
         };
 
         Assert.Equal(["409 FIL-306", "409 FIL-306", "409 FIL-306", "409 FIL-305", "409 FIL-305"], replies.Select(reply => reply.Said));
@@ -74,7 +83,15 @@ public sealed class ReceiveTripTests(TestService service) : IClassFixture<TestSe
     {
         var number = await Loaded();
 
-        var wrongPlateAndWeights = new { plate = Make.Plate(2), plant = "P1", m3 = 8, gross = 10, tare = 1, net = 1 };
+        var wrongPlateAndWeights = new
+        {
+            plate = Make.Plate(2),
+            plant = "P1",
+            m3 = 8,
+            gross = 10,
+            tare = 1,
+            net = 1,
+        };
         var refused = await _service.Plant.Post($"trips/{number}-1/receipt", wrongPlateAndWeights);
         var again = await _service.Receive(number, 1, Make.Plate(2));
         var leads = await _service.Leads(Make.Plate(2));
@@ -90,7 +107,18 @@ public sealed class ReceiveTripTests(TestService service) : IClassFixture<TestSe
     {
         var number = await Loaded();
 
-        var reply = await _service.Plant.Post($"trips/{number}-1/receipt", new { plate = Make.Plate(1), plant = "P1", m3 = 8, gross = 18_000, tare = 9_900, net = 8_000 });
+        var reply = await _service.Plant.Post(
+            $"trips/{number}-1/receipt",
+            new
+            {
+                plate = Make.Plate(1),
+                plant = "P1",
+                m3 = 8,
+                gross = 18_000,
+                tare = 9_900,
+                net = 8_000,
+            }
+        );
 
         Assert.Equal("422 FIL-308", reply.Said);
         Assert.Equal(["/net FIL-308"], reply.Errors);
@@ -102,9 +130,25 @@ public sealed class ReceiveTripTests(TestService service) : IClassFixture<TestSe
     {
         var number = await Loaded();
 
-        var receipt = await _service.Plant.Post($"trips/{number}-1/receipt", new { plate = Make.Plate(1), plant = "P2", m3 = 8 });
+        var receipt = await _service.Plant.Post(
+            $"trips/{number}-1/receipt",
+            new
+            {
+                plate = Make.Plate(1),
+                plant = "P2",
+                m3 = 8,
+            }
+        );
         var rejection = await _service.Plant.Post($"trips/{number}-1/rejection", new { plant = "P2", reason = "x" });
-        var arrival = await _service.Plant.Post("receipts", new { plate = Make.Plate(1), plant = "P2", m3 = 8 });
+        var arrival = await _service.Plant.Post(
+            "receipts",
+            new
+            {
+                plate = Make.Plate(1),
+                plant = "P2",
+                m3 = 8,
+            }
+        );
 
         Assert.All(new[] { receipt, rejection, arrival }, reply => Assert.Equal("403 SEC-006", reply.Said));
     }
