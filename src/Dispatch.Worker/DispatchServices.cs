@@ -16,7 +16,7 @@ public sealed record DispatchSettings(string Store, bool Durable = true)
     public TimeSpan RunGrace { get; init; } = TimeSpan.FromSeconds(60);
 }
 
-/// <summary>The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IGate"/> and creates the store.</summary>
+/// <summary>The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IMessagePublisher"/> and creates the store.</summary>
 public static class DispatchServices
 {
     public const string QueuePrefix = "dispatch";
@@ -40,7 +40,7 @@ public static class DispatchServices
         );
         services.AddSingleton<IDeadlineActs<DispatchDb>, DispatchDeadlines>();
         services.AddSingleton<IWriteHooks<DispatchDb>, WakeDispatcher>();
-        services.AddSingleton<Deadlines<DispatchDb>>().AddStoreFigures<DispatchDb>();
+        services.AddSingleton<Deadlines<DispatchDb>>().AddStoreMetrics<DispatchDb>();
 
         // Hosts stop in reverse: the writer is the last to go.
         return services.AddHosted<Writer<DispatchDb>>().AddHosted<Dispatcher<DispatchDb>>().AddHosted<DeadlineSweep<DispatchDb>>();

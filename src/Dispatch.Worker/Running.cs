@@ -28,8 +28,8 @@ internal static class Running
         builder.WebHost.UseUrls(builder.Configuration["Listen"] is { Length: > 0 } listen ? listen : "http://127.0.0.1:8081");
         var settings = new DispatchSettings(store);
         builder.Services.AddDispatch(settings with { RunGrace = builder.Configuration.GetValue("Runs:Grace", settings.RunGrace) });
-        builder.Services.AddSingleton<IGate, BusGate>().AddSingleton<SharedStore>();
-        builder.Services.AddFigures();
+        builder.Services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
+        builder.Services.AddStoreMeters();
         builder.Services.AddTraces("dispatch-worker");
         builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, x => x.AddDispatchConsumers());
 
@@ -43,7 +43,7 @@ internal static class Running
 
         if (args is ["parked", ..])
         {
-            return await new ParkedCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(
+            return await new DeadLetterCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(
                 args[1..],
                 Console.Out,
                 Console.Error,
@@ -52,7 +52,7 @@ internal static class Running
         }
 
         Health.Map(app);
-        app.MapFigures();
+        app.MapMetrics();
         await app.RunAsync();
         return 0;
     }

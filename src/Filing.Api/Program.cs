@@ -1,7 +1,7 @@
 using DispatchWorker.Planning;
 using FilingApi;
 using FilingApi.Production;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 
 if (args is ["replay", ..])
 {

@@ -171,7 +171,7 @@ public static class Serve
     {
         try
         {
-            return await Production.ParkedStores.Run(
+            return await Production.DeadLetterStores.Run(
                 args,
                 DataFolder(),
                 SqlServer(),

@@ -118,7 +118,7 @@ public static class Service
         builder.Services.AddTraces("filing-api");
 
         var app = builder.Build();
-        await app.Services.GetRequiredService<Opening>().Open(CancellationToken.None);
+        await app.Services.GetRequiredService<Startup>().Open(CancellationToken.None);
         app.UseWeb();
         await app.StartAsync();
         return app;
@@ -139,10 +139,10 @@ public static class Service
         );
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
         services.AddSingleton<PresentHeads>().AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
-        services.AddSingleton<FolderLock>().AddSingleton<Opening>();
+        services.AddSingleton<FolderLock>().AddSingleton<Startup>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
-        services.AddSingleton<Deadlines<FilingDb>>().AddStoreFigures<FilingDb>();
+        services.AddSingleton<Deadlines<FilingDb>>().AddStoreMetrics<FilingDb>();
 
         // Hosts stop in reverse: the writer is the last to go.
         services
@@ -180,7 +180,7 @@ public static class Service
     {
         if (settings.Broker is { } broker)
         {
-            services.AddSingleton<IGate, BusGate>().AddSingleton<SharedStore>();
+            services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
             services.AddHosted<RegisterFollower>();
             services.AddRabbit(broker, QueuePrefix, x => x.AddFilingConsumers());
             return;
@@ -189,7 +189,7 @@ public static class Service
         services.AddDispatch(new DispatchSettings(settings.File("dispatch.db"), settings.Durable));
         services.AddSingleton<Settling>();
         services.AddSingleton<DeadlineHorizon<FilingDb>>().AddSingleton<DeadlineHorizon<DispatchWorker.Data.DispatchDb>>();
-        services.AddSingleton<IGate, MediatorGate>();
+        services.AddSingleton<IMessagePublisher, MediatorPublisher>();
         services.AddMediator(x =>
         {
             x.AddFilingConsumers();

@@ -95,7 +95,7 @@ public sealed partial class ManifestsTests
         Assert.NotEmpty(Documents(Path.Combine(Deploy, "monitoring", "prometheus.yaml")));
         var dashboard = File.ReadAllText(Path.Combine(Deploy, "monitoring", "dashboard.json"));
         using var parsed = JsonDocument.Parse(dashboard);
-        var shown = await Shown.Figures();
+        var shown = await Shown.Metrics();
 
         foreach (var name in Name().Matches(rules + dashboard).Select(match => match.Value).Distinct())
         {

@@ -7,18 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Deploy.Tests;
 
-/// <summary>What a running service shows at <c>/metrics</c> once each of its figures has been touched.</summary>
+/// <summary>What a running service shows at <c>/metrics</c> once each of its metrics has been touched.</summary>
 internal static class Shown
 {
-    public static async Task<HashSet<string>> Figures()
+    public static async Task<HashSet<string>> Metrics()
     {
         var folder = Directory.CreateTempSubdirectory("deploy-").FullName;
         try
         {
             await using var app = await Service.Start(new ServiceSettings { DataFolder = folder, Quiet = true });
-            var figures = app.Services.GetRequiredService<Figures>();
-            figures.Asked(VerdictCode.Filed, isPublic: true);
-            figures.Sightings(1, "accepted");
+            var metrics = app.Services.GetRequiredService<ServiceMetrics>();
+            metrics.Asked(VerdictCode.Filed, isPublic: true);
+            metrics.Sightings(1, "accepted");
             await app.Services.GetRequiredService<Writer<FilingDb>>().Write((_, _) => Task.FromResult(true), default);
             using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
             var text = await http.GetStringAsync(new Uri(new Uri(app.Urls.First()), "/metrics"));

@@ -24,7 +24,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
             .AddLogging()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton<TimeProvider>(new HourLater())
-            .AddSingleton<IGate>(_sent)
+            .AddSingleton<IMessagePublisher>(_sent)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db")) { RunGrace = TimeSpan.FromMinutes(59) })
             .AddMediator(x => x.AddDispatchConsumers())
             .BuildServiceProvider();
@@ -47,7 +47,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
         }
 
         Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<SightingsJudged>()).Judgements.Select(judgement => judgement.Id));
-        Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<RunsTold>()).Runs[0].Joined);
+        Assert.Equal(["a"], Assert.Single(_sent.Messages.OfType<RunsUpdated>()).Runs[0].Joined);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
         public override DateTimeOffset GetUtcNow() => Make.At(60);
     }
 
-    private sealed class Sent : IGate
+    private sealed class Sent : IMessagePublisher
     {
         public ConcurrentQueue<object> Messages { get; } = [];
 

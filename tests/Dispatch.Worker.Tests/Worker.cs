@@ -34,7 +34,7 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     public Task Tell(object message, Guid? id = null) =>
-        new MediatorGate(_services.GetRequiredService<IMediator>()).Publish(
+        new MediatorPublisher(_services.GetRequiredService<IMediator>()).Publish(
             message,
             message.GetType(),
             id ?? Guid.CreateVersion7(),
@@ -85,8 +85,8 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     /// <summary>What was told of runs, by version: two messages of one millisecond may leave in either order.</summary>
-    public async Task<List<RunTold>> Told() =>
-        [.. (await Emitted()).OfType<RunsTold>().SelectMany(message => message.Runs).OrderBy(told => told.Run.Version)];
+    public async Task<List<RunUpdate>> Told() =>
+        [.. (await Emitted()).OfType<RunsUpdated>().SelectMany(message => message.Runs).OrderBy(told => told.Run.Version)];
 
     /// <summary>The same as who follows it knows it: "RunOpened v1 [ids]".</summary>
     public async Task<List<string>> Said()
@@ -120,7 +120,7 @@ internal sealed class Worker : IAsyncDisposable
             .AddLogging()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db"), Durable: false))
-            .AddSingleton<IGate, MediatorGate>()
+            .AddSingleton<IMessagePublisher, MediatorPublisher>()
             .AddMediator(x => x.AddDispatchConsumers())
             .BuildServiceProvider();
         await _services.GetRequiredService<Writer<DispatchDb>>().StartAsync(default);

@@ -33,7 +33,9 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
             [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]
         );
         Probe.Reset();
-        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton<IGate, BusGate>();
+        var services = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
+            .AddSingleton<IMessagePublisher, BusPublisher>();
         services.AddRabbit(_settings, Prefix, x => x.AddConsumer<Probe, ProbeByTown>());
         _services = services.BuildServiceProvider();
         foreach (var hosted in _services.GetServices<IHostedService>())
@@ -139,7 +141,7 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
         };
         if (version is null)
         {
-            await _services.GetRequiredService<IGate>().Publish(message, typeof(ReviewEnded), id, town, default);
+            await _services.GetRequiredService<IMessagePublisher>().Publish(message, typeof(ReviewEnded), id, town, default);
         }
         else
         {
@@ -169,7 +171,7 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
     private async Task<string> Parked(params string[] args)
     {
         var (said, wrong) = (new StringWriter(), new StringWriter());
-        var code = await new ParkedCommand([], _settings, [Endpoint]).Run(args, said, wrong, default);
+        var code = await new DeadLetterCommand([], _settings, [Endpoint]).Run(args, said, wrong, default);
         Assert.True(code == 0, wrong.ToString());
         return said.ToString();
     }

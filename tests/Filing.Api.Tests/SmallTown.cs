@@ -1,4 +1,4 @@
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 
 namespace FilingApi.Tests;
 

@@ -1,7 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Register;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

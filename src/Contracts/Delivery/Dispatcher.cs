@@ -8,13 +8,13 @@ namespace Contracts.Delivery;
 
 /// <summary>
 /// Takes outbox rows to the bus, oldest first and several at a time: receivers do not depend on order.
-/// A row is gone when the gate has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped;
+/// A row is gone when the publisher has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped;
 /// a broker that is away parks nothing.
 /// </summary>
 public sealed class Dispatcher<TDb>(
     IDbContextFactory<TDb> contexts,
     Writer<TDb> writer,
-    IGate gate,
+    IMessagePublisher publisher,
     TimeProvider clock,
     ILogger<Dispatcher<TDb>> log,
     SharedStore? shared = null
@@ -42,7 +42,7 @@ public sealed class Dispatcher<TDb>(
     private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan BetweenLines = TimeSpan.FromMinutes(1);
     private readonly SemaphoreSlim _signal = new(0, 1);
-    private long? _told;
+    private long? _lastLine;
 
     /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
     public void Wake()
@@ -141,12 +141,12 @@ public sealed class Dispatcher<TDb>(
     /// <summary>A line at most every minute, without a stack: a night without a receiver must not fill the disk. Each row keeps its own last error.</summary>
     private void Tell(ConcurrentDictionary<Guid, Exception> failures)
     {
-        if (_told is { } told && Stopwatch.GetElapsedTime(told) < BetweenLines)
+        if (_lastLine is { } lastLine && Stopwatch.GetElapsedTime(lastLine) < BetweenLines)
         {
             return;
         }
 
-        _told = Stopwatch.GetTimestamp();
+        _lastLine = Stopwatch.GetTimestamp();
         var (id, reason) = failures.First();
         log.LogWarning(
             "{Count} messages of {Store} were not taken and are tried again, such as {Id}: {Reason}",
@@ -166,7 +166,7 @@ public sealed class Dispatcher<TDb>(
 
         var message = JsonSerializer.Deserialize(row.Body, type, Wire.Json) ?? throw new JsonException("The message is empty.");
         using var sending = Traces.Sending(row);
-        await gate.Publish(message, type, row.Id, row.Town, cancel);
+        await publisher.Publish(message, type, row.Id, row.Town, cancel);
     }
 
     private Task<bool> Settle(List<OutboxRow> rows, ConcurrentDictionary<Guid, Exception> failures, CancellationToken cancel) =>

@@ -35,7 +35,7 @@ public sealed partial class Writer<TDb>
             var failure = await TryAlone(job);
             if (failure is null)
             {
-                WriterFigures.Committed(typeof(TDb).Name, 1, Stopwatch.GetElapsedTime(started));
+                WriterMetrics.Committed(typeof(TDb).Name, 1, Stopwatch.GetElapsedTime(started));
                 job.Succeed();
                 return;
             }

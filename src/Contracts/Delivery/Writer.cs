@@ -105,7 +105,7 @@ public sealed partial class Writer<TDb>(
         var failure = await TryCommit(connection, group, saved);
         if (failure is null)
         {
-            WriterFigures.Committed(typeof(TDb).Name, saved.Count, Stopwatch.GetElapsedTime(started));
+            WriterMetrics.Committed(typeof(TDb).Name, saved.Count, Stopwatch.GetElapsedTime(started));
         }
 
         if (failure is null)

@@ -18,7 +18,7 @@ public sealed record RunSnapshot
 }
 
 /// <summary>What became of an announced run. Of one run and one sighting the highest version says whether it belongs to it, so a run of thousands is not told anew with each of them.</summary>
-public sealed record RunTold
+public sealed record RunUpdate
 {
     public required RunSnapshot Run { get; init; }
 
@@ -38,7 +38,7 @@ public sealed record RunTold
 public sealed record RunEnd(DateTimeOffset At, Guid? JoinedInto);
 
 /// <summary>Announced runs of one batch or one fact: new ones whose grace time is over, changed ones, ended ones.</summary>
-public sealed record RunsTold
+public sealed record RunsUpdated
 {
-    public required IReadOnlyList<RunTold> Runs { get; init; }
+    public required IReadOnlyList<RunUpdate> Runs { get; init; }
 }

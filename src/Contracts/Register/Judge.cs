@@ -11,7 +11,7 @@ public static class Judge
     public static Verdict Verdict(IReadOnlyList<History> histories, Question question)
     {
         var code = VerdictCode.NotFiled;
-        List<Rest>? rests = null;
+        List<Basis>? bases = null;
         foreach (var history in histories)
         {
             var standing = history.At(question.At);
@@ -28,17 +28,17 @@ public static class Judge
 
             if (own < code)
             {
-                rests = null;
+                bases = null;
             }
 
             code = own;
-            (rests ??= []).Add(new Rest(history.Number, body, standing.EndReason));
+            (bases ??= []).Add(new Basis(history.Number, body, standing.EndReason));
         }
 
-        rests?.Sort(
+        bases?.Sort(
             static (a, b) => a.Body.From != b.Body.From ? a.Body.From.CompareTo(b.Body.From) : string.CompareOrdinal(a.Number, b.Number)
         );
-        return new Verdict(code, question, rests ?? (IReadOnlyList<Rest>)[]);
+        return new Verdict(code, question, bases ?? (IReadOnlyList<Basis>)[]);
     }
 
     private static VerdictCode CodeOf(Standing standing, Permission body, Question question)

@@ -9,10 +9,10 @@ public static class Sentences
 
     public static (string Zh, string En) Of(Verdict verdict)
     {
-        var rest = verdict.Rests.Count > 0 ? verdict.Rests[^1] : null;
-        var number = rest?.Number;
-        var from = rest is null ? null : Moment(rest.Body.From);
-        var to = rest is null ? null : Moment(rest.Body.To);
+        var basis = verdict.Bases.Count > 0 ? verdict.Bases[^1] : null;
+        var number = basis?.Number;
+        var from = basis is null ? null : Moment(basis.Body.From);
+        var to = basis is null ? null : Moment(basis.Body.To);
         return verdict.Code switch
         {
             VerdictCode.Filed => ($"已备案：{number}，有效期 {from} 至 {to}。", $"On record: {number}, valid {from} to {to}."),

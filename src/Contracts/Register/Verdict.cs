@@ -53,19 +53,19 @@ public sealed record Question(
     GeoPoint? Point = null
 );
 
-/// <summary>An entry or filing that a verdict rests on.</summary>
-public sealed record Rest(string Number, Permission Body, EndReason? EndReason)
+/// <summary>An entry or filing that a verdict bases on.</summary>
+public sealed record Basis(string Number, Permission Body, EndReason? EndReason)
 {
     public bool IsDispatch => Number.StartsWith("DD-", StringComparison.Ordinal);
 }
 
 /// <summary>The answer to a <see cref="Question"/> (R3).</summary>
-public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<Rest> Rests)
+public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<Basis> Bases)
 {
     public VerdictColour Colour => Code.Colour();
 
     /// <summary>Where one code covers several ends: which.</summary>
-    public EndReason? Reason => Code == VerdictCode.Completed ? Rests[^1].EndReason : null;
+    public EndReason? Reason => Code == VerdictCode.Completed ? Bases[^1].EndReason : null;
 }
 
 public static class VerdictCodes

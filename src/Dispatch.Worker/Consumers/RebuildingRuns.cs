@@ -42,11 +42,11 @@ internal static class RebuildingRuns
         }
 
         var runs = (await TouchedRuns(db, touching, cancel)).ToLookup(run => run.Suspect);
-        var told = new List<RunTold>();
+        var updates = new List<RunUpdate>();
         var rest = new List<IGrouping<Suspect, SightingRow>>();
         foreach (var rows in touching.GroupBy(row => row.Suspect))
         {
-            if (!GoesOn([.. runs[rows.Key]], [.. rows], told))
+            if (!GoesOn([.. runs[rows.Key]], [.. rows], updates))
             {
                 rest.Add(rows);
             }
@@ -58,17 +58,17 @@ internal static class RebuildingRuns
         var members = ids.Length == 0 ? [] : await Members.In(db)(db, ids).ToListAsync(cancel);
         foreach (var rows in members.Union(rest.SelectMany(rows => rows)).GroupBy(row => row.Suspect))
         {
-            await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause, told).Apply(cancel);
+            await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause, updates).Apply(cancel);
         }
 
-        if (told.Count > 0)
+        if (updates.Count > 0)
         {
-            db.Emit(new RunsTold { Runs = told });
+            db.Emit(new RunsUpdated { Runs = updates });
         }
     }
 
     /// <summary>The ordinary case: a run that is seen again. Its sightings are not needed for it, however many there are.</summary>
-    private static bool GoesOn(RunRow[] runs, SightingRow[] rows, List<RunTold> told)
+    private static bool GoesOn(RunRow[] runs, SightingRow[] rows, List<RunUpdate> updates)
     {
         if (
             runs is not [var run]
@@ -87,7 +87,7 @@ internal static class RebuildingRuns
 
         if (run.AnnouncedAt is not null)
         {
-            told.Add(run.Told(rows.Select(row => row.Id)));
+            updates.Add(run.ToUpdate(rows.Select(row => row.Id)));
         }
 
         return true;
@@ -103,7 +103,13 @@ internal static class RebuildingRuns
     }
 
     /// <summary>One suspect's part.</summary>
-    private sealed class Rebuilding(DispatchDb db, List<SightingRow> rows, Dictionary<Guid, RunRow> runs, Cause cause, List<RunTold> told)
+    private sealed class Rebuilding(
+        DispatchDb db,
+        List<SightingRow> rows,
+        Dictionary<Guid, RunRow> runs,
+        Cause cause,
+        List<RunUpdate> updates
+    )
     {
         private readonly ILookup<Guid?, string> _before = rows.ToLookup(row => row.RunId, row => row.Id);
         private readonly Dictionary<string, SightingRow> _rows = rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
@@ -171,7 +177,7 @@ internal static class RebuildingRuns
             }
 
             var now = group.Sightings.Select(sighting => sighting.Id).ToList();
-            told.Add(run.Told(now.Except(_before[run.Id]), _before[run.Id].Except(now)));
+            updates.Add(run.ToUpdate(now.Except(_before[run.Id]), _before[run.Id].Except(now)));
         }
 
         private async Task End(RunRow run, Guid? into, CancellationToken cancel)
@@ -183,7 +189,7 @@ internal static class RebuildingRuns
             }
             else
             {
-                told.Add(run.Told([], end: new RunEnd(run.ClearedAt!.Value, into)));
+                updates.Add(run.ToUpdate([], end: new RunEnd(run.ClearedAt!.Value, into)));
             }
         }
 

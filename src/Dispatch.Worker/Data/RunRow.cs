@@ -45,10 +45,10 @@ public sealed class RunRow
     }
 
     /// <summary>What the next message says of it.</summary>
-    public RunTold Told(IEnumerable<string> joined, IEnumerable<string>? left = null, RunEnd? end = null)
+    public RunUpdate ToUpdate(IEnumerable<string> joined, IEnumerable<string>? left = null, RunEnd? end = null)
     {
         Version++;
-        return new RunTold
+        return new RunUpdate
         {
             Run = new RunSnapshot
             {

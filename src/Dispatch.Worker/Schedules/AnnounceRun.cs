@@ -29,6 +29,6 @@ public static class AnnounceRun
         }
 
         run.Announce(deadline.DueAt);
-        db.Emit(new RunsTold { Runs = [run.Told(await Sightings.In(db)(db, id).ToListAsync(cancel))] });
+        db.Emit(new RunsUpdated { Runs = [run.ToUpdate(await Sightings.In(db)(db, id).ToListAsync(cancel))] });
     }
 }

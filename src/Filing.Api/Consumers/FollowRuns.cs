@@ -9,13 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Consumers;
 
 /// <summary>An announced run becomes a lead and stays up to date with it (R5); what came before its opening is kept all the same.</summary>
-public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsTold>
+public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsUpdated>
 {
     private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() =>
         EF.CompileAsyncQuery((FilingDb db, string[] keys) => db.Leads.Where(lead => keys.Contains(lead.Key)))
     );
 
-    public Task Consume(ConsumeContext<RunsTold> context) =>
+    public Task Consume(ConsumeContext<RunsUpdated> context) =>
         writer.Write(
             async (db, cancel) =>
             {
@@ -25,28 +25,28 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
                 }
 
                 var leads = await Known
-                    .In(db)(db, [.. context.Message.Runs.Select(told => KeyOf(told.Run))])
+                    .In(db)(db, [.. context.Message.Runs.Select(update => KeyOf(update.Run))])
                     .ToDictionaryAsync(lead => lead.Key, cancellationToken: cancel);
-                foreach (var told in context.Message.Runs)
+                foreach (var update in context.Message.Runs)
                 {
-                    if (!leads.TryGetValue(KeyOf(told.Run), out var lead))
+                    if (!leads.TryGetValue(KeyOf(update.Run), out var lead))
                     {
-                        lead = Lead.OfRun(told.Run);
+                        lead = Lead.OfRun(update.Run);
                         leads[lead.Key] = lead;
                         db.Leads.Add(lead);
-                        db.Happened.Add(new Happened("run-opened", told.Run.Id.ToString(), null, null, told.Run.OpenedAt));
+                        db.LiveEvents.Add(new LiveEvent("run-opened", update.Run.Id.ToString(), null, null, update.Run.OpenedAt));
                     }
 
-                    if (told.End is { } end)
+                    if (update.End is { } end)
                     {
-                        lead.Clear(told.Run, end.JoinedInto, end.At);
+                        lead.Clear(update.Run, end.JoinedInto, end.At);
                     }
                     else
                     {
-                        lead.Follow(told.Run);
+                        lead.Follow(update.Run);
                     }
 
-                    await db.KeepMembers(told, cancel);
+                    await db.KeepMembers(update, cancel);
                 }
 
                 return true;

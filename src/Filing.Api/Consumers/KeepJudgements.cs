@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Consumers;
 
 /// <summary>Keeps the worker's judgements beside the sightings; the highest revision counts, whatever the order of arrival.</summary>
-public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, Web.Figures figures) : IConsumer<SightingsJudged>
+public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, Web.ServiceMetrics metrics) : IConsumer<SightingsJudged>
 {
     private static readonly Func<object?, object?> Stored = new WireConverter<VerdictCode>().ConvertToProvider;
 
@@ -38,7 +38,7 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
         );
         if (isNew)
         {
-            figures.Sightings(context.Message.Judgements.Count, "judged");
+            metrics.Sightings(context.Message.Judgements.Count, "judged");
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
                     return true;
                 }
 
-                db.Happened.Add(new Happened("review-requested", asked.Number, asked.Town, null, asked.SubmittedAt));
+                db.LiveEvents.Add(new LiveEvent("review-requested", asked.Number, asked.Town, null, asked.SubmittedAt));
                 (review.Version, review.SubmittedAt, review.DueAt, review.EndedAt, review.Outcome) = (
                     asked.Version,
                     asked.SubmittedAt,
@@ -71,7 +71,7 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
                 var review = await Find(db, ended.Number, ended.Town, cancel);
                 if (ended.Version > review.Version)
                 {
-                    db.Happened.Add(new Happened("review-ended", ended.Number, ended.Town, null, ended.EndedAt));
+                    db.LiveEvents.Add(new LiveEvent("review-ended", ended.Number, ended.Town, null, ended.EndedAt));
                     (review.Version, review.EndedAt, review.Outcome) = (ended.Version, ended.EndedAt, ended.Outcome);
                 }
 

@@ -48,7 +48,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public List<OutboxRow> Outgoing { get; } = [];
 
     /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
-    public List<Features.Events.Happened> Happened { get; } = [];
+    public List<Features.Events.LiveEvent> LiveEvents { get; } = [];
 
     /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
     public bool RosterChanged { get; set; }

@@ -15,11 +15,11 @@ public sealed class RunSightingRow
 
 public static class RunSightings
 {
-    public static async Task KeepMembers(this FilingDb db, RunTold told, CancellationToken cancel)
+    public static async Task KeepMembers(this FilingDb db, RunUpdate update, CancellationToken cancel)
     {
-        foreach (var (id, isMember) in told.Joined.Select(id => (id, true)).Concat(told.Left.Select(id => (id, false))))
+        foreach (var (id, isMember) in update.Joined.Select(id => (id, true)).Concat(update.Left.Select(id => (id, false))))
         {
-            await db.RunPrepared(TextOf(db), [told.Run.Id, id, told.Run.Version, isMember], cancel);
+            await db.RunPrepared(TextOf(db), [update.Run.Id, id, update.Run.Version, isMember], cancel);
         }
     }
 

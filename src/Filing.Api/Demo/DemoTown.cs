@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Contracts.Delivery;
 using FilingApi.Data;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

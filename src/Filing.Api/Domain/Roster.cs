@@ -22,7 +22,7 @@ public sealed class Organisation
     public required IReadOnlyList<string> Qualifications { get; set; }
 }
 
-/// <summary>A place that takes what trucks bring. Opening hours are information.</summary>
+/// <summary>A place that takes what trucks bring. Startup hours are information.</summary>
 public sealed class Plant
 {
     public required string Code { get; init; }

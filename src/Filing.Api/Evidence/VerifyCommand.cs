@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Contracts.Delivery;
 using FilingApi.Data;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 

@@ -78,11 +78,11 @@ public sealed class FilingForm
             Trucks = [.. body.Trucks.Select(truck => $"{truck.Plate}|{truck.Colour.Wire()}")],
             M3 = body.M3.ToString("0.###", CultureInfo.InvariantCulture),
             Trips = body.Trips.ToString(CultureInfo.InvariantCulture),
-            Day = Show.DayOf(body.From),
+            Day = Format.DayOf(body.From),
             Slot = SlotOf(body),
-            OwnFrom = Show.Time(body.From),
-            OwnTo = Show.Time(body.To),
-            LaterDays = Show.DayOf(body.To).DayNumber - Show.DayOf(body.From).DayNumber,
+            OwnFrom = Format.Time(body.From),
+            OwnTo = Format.Time(body.To),
+            LaterDays = Format.DayOf(body.To).DayNumber - Format.DayOf(body.From).DayNumber,
             Plant = body.Plant,
             Agreement = body.Agreement,
             ContactName = body.Contact.Masked().Name,
@@ -190,7 +190,10 @@ public sealed class FilingForm
             : (null, null);
         var later = Slot == OwnTime ? Math.Clamp(LaterDays, 0, 30) : 0;
         return Day is { } day && TimeOnly.TryParseExact(from, "HH:mm", out var first) && TimeOnly.TryParseExact(to, "HH:mm", out var last)
-            ? (new DateTimeOffset(day.ToDateTime(first), Show.China), new DateTimeOffset(day.AddDays(later).ToDateTime(last), Show.China))
+            ? (
+                new DateTimeOffset(day.ToDateTime(first), Format.China),
+                new DateTimeOffset(day.AddDays(later).ToDateTime(last), Format.China)
+            )
             : (null, null);
     }
 
@@ -254,8 +257,8 @@ public sealed class FilingForm
     }
 
     private static string SlotOf(FilingBody body) =>
-        Show.DayOf(body.From) == Show.DayOf(body.To)
-        && Slots.FirstOrDefault(slot => slot.Value == (Show.Time(body.From), Show.Time(body.To))).Key is { } known
+        Format.DayOf(body.From) == Format.DayOf(body.To)
+        && Slots.FirstOrDefault(slot => slot.Value == (Format.Time(body.From), Format.Time(body.To))).Key is { } known
             ? known
             : OwnTime;
 

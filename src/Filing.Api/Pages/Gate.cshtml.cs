@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Pages;
 
 /// <summary>The plant's gate: what comes, and for a plate its open trips, to be received or turned away; or a load that came without a trip.</summary>
-public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, RegisterClock clock) : DeskPage
+public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
     public static readonly string[] Reasons = ["kind", "quality", "full", "papers"];
 
@@ -54,9 +54,9 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
         if (ok && HasShape(request))
         {
             Sends();
-            if (Took<TripView>(await ReceiveTrip.Handle(Trip ?? "", request, acts, Caller, cancel)) is { } trip)
+            if (Took<TripView>(await ReceiveTrip.Handle(Trip ?? "", request, session, Caller, cancel)) is { } trip)
             {
-                return Finished(Words["gate.received", trip.Id, Show.Amount(m3)]);
+                return Finished(Words["gate.received", trip.Id, Format.Amount(m3)]);
             }
         }
 
@@ -76,7 +76,7 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
         if (HasShape(request))
         {
             Sends();
-            if (Took<TripView>(await RejectTrip.Handle(Trip ?? "", request, acts, Caller, cancel)) is { } trip)
+            if (Took<TripView>(await RejectTrip.Handle(Trip ?? "", request, session, Caller, cancel)) is { } trip)
             {
                 return Finished(Words["gate.rejected", trip.Id]);
             }
@@ -101,9 +101,12 @@ public sealed class GateModel(FilingDb db, Acts acts, RosterIndex roster, Regist
         if (ok && HasShape(request))
         {
             Sends();
-            if (Took<ReceiveArrival.ArrivalView>(await ReceiveArrival.Handle(request, acts, Caller, roster, clock, cancel)) is { } arrival)
+            if (
+                Took<ReceiveArrival.ArrivalView>(await ReceiveArrival.Handle(request, session, Caller, roster, clock, cancel)) is
+                { } arrival
+            )
             {
-                return Finished(Words["gate.arrived", arrival.Number, Show.Plate(arrival.Plate)]);
+                return Finished(Words["gate.arrived", arrival.Number, Format.Plate(arrival.Plate)]);
             }
         }
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FilingApi.Pages;
 
 /// <summary>Anyone asks a plate and learns yes or no, town and day, and nothing else.</summary>
-public sealed class IndexModel(RegisterReader register, RosterIndex roster, Figures figures, ServiceSettings settings) : PageModel
+public sealed class IndexModel(RegisterReader register, RosterIndex roster, ServiceMetrics metrics, ServiceSettings settings) : PageModel
 {
     private const int LongestPlate = 20;
 
@@ -33,6 +33,6 @@ public sealed class IndexModel(RegisterReader register, RosterIndex roster, Figu
         }
 
         Asked = plate.Display;
-        Answer = await PublicCheck.Ask(plate, register, roster, figures, cancel);
+        Answer = await PublicCheck.Ask(plate, register, roster, metrics, cancel);
     }
 }

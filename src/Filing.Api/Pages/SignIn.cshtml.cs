@@ -67,7 +67,7 @@ public sealed class SignInModel(UserManager<Account> accounts, SignInFailures fa
         await HttpContext.Begin(account);
         if (Carried.Count == 0)
         {
-            return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : Frame.Home(account.Role));
+            return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : Navigation.Home(account.Role));
         }
 
         // The form's token is made for who is signed in now.

@@ -67,14 +67,14 @@ public static class MakeFirstAdministrator
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/first-administrator", Handle)
-            .Offer("MakeFirstAdministrator")
+            .RequireAccess("MakeFirstAdministrator")
             .Refuses(Refusals.WrongCode, Refusals.CodeUsed, Refusals.WeakPassword, Refusals.AlreadyThere, Refusals.LockedOut)
             .Produces<CreateAccount.AccountView>(StatusCodes.Status201Created);
 
     public static async Task<Answer> Handle(
         Request request,
         HttpContext http,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         RosterIndex roster,
         IPasswordHasher<Account> hasher,
@@ -95,14 +95,14 @@ public static class MakeFirstAdministrator
                 Account = request.Account,
                 Password = request.Password,
                 Role = Role.Admin,
-                Organisation = Opening.AdminAccount,
+                Organisation = Startup.AdminAccount,
             },
             roster.Now,
             hasher,
             normaliser,
             false
         );
-        var answer = await acts.Write(
+        var answer = await session.Write(
             async (db, now) =>
             {
                 if (await db.FirstCodes.SingleOrDefaultAsync(cancel) is not { UsedAt: null } row)
@@ -117,7 +117,7 @@ public static class MakeFirstAdministrator
 
                 row.UsedAt = now;
                 db.Users.Add(account);
-                db.Note(request.Account, Opening.AdminAccount, now, "first-administrator-made", request.Account);
+                db.Note(request.Account, Startup.AdminAccount, now, "first-administrator-made", request.Account);
                 return Answer.Created(new CreateAccount.AccountView(request.Account, account.Role, account.Organisation, account.Town));
             },
             cancel

@@ -52,9 +52,9 @@ public sealed class CommitHooks(
                 );
             }
 
-            events.Tell(db.Happened);
+            events.Tell(db.LiveEvents);
             rosterChanged |= db.RosterChanged;
-            db.Happened.Clear();
+            db.LiveEvents.Clear();
             db.NewFacts.Clear();
             db.RosterChanged = false;
         }

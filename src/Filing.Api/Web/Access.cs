@@ -84,7 +84,7 @@ public static class Access
         }.ToFrozenDictionary(row => row.Name, StringComparer.Ordinal);
 
     /// <summary>Names the endpoint and gives it the policy of its row.</summary>
-    public static TBuilder Offer<TBuilder>(this TBuilder endpoint, string name)
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, string name)
         where TBuilder : IEndpointConventionBuilder
     {
         if (!Table.TryGetValue(name, out var row))

@@ -95,9 +95,9 @@ public static class Describing
         return [.. kinds.Distinct().OrderBy(kind => kind.Code, StringComparer.Ordinal)];
     }
 
-    /// <summary>A write goes through <see cref="Acts"/>, and so takes an Idempotency-Key.</summary>
+    /// <summary>A write goes through <see cref="WriteSession"/>, and so takes an Idempotency-Key.</summary>
     public static bool IsWrite(IList<object> metadata) =>
         metadata
             .OfType<System.Reflection.MethodInfo>()
-            .Any(handler => handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(Acts)));
+            .Any(handler => handler.GetParameters().Any(parameter => parameter.ParameterType == typeof(WriteSession)));
 }

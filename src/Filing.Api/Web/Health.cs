@@ -18,11 +18,11 @@ public static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => Results.Text("alive"))
-            .Offer("Alive")
+            .RequireAccess("Alive")
             .DisableRateLimiting()
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
         app.MapGet("/readyz", Ready)
-            .Offer("Ready")
+            .RequireAccess("Ready")
             .DisableRateLimiting()
             .Produces<ReadyView>()
             .Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);
@@ -30,7 +30,7 @@ public static class Health
 
     private static async Task<Answer> Ready(
         FilingDb db,
-        Opening opening,
+        Startup opening,
         RegisterClock clock,
         RosterIndex roster,
         DiskSpace disk,
@@ -53,7 +53,7 @@ public static class Health
 
     private static async Task<Answer> Look(
         FilingDb db,
-        Opening opening,
+        Startup opening,
         RegisterClock clock,
         RosterIndex roster,
         DiskSpace disk,

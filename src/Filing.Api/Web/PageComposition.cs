@@ -15,7 +15,7 @@ public static class PageComposition
         services
             .AddLocalization()
             .AddScoped<Words>()
-            .AddScoped<Show>()
+            .AddScoped<Format>()
             .AddScoped<Pages.Receipts.ReceiptSheet>()
             .AddSingleton<ClientFiles>();
         services.AddRazorPages(pages =>

@@ -31,7 +31,7 @@ public static class WebComposition
         services.ConfigureHttpJsonOptions(options => WebJson.Configure(options.SerializerOptions));
         services.AddHttpContextAccessor();
         services.AddScoped(provider => new Caller(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!));
-        services.AddScoped<Acts>();
+        services.AddScoped<WriteSession>();
         foreach (var rules in AssemblyScanner.FindValidatorsInAssembly(typeof(WebComposition).Assembly, includeInternalTypes: true))
         {
             services.AddSingleton(rules.InterfaceType, rules.ValidatorType);
@@ -67,7 +67,7 @@ public static class WebComposition
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, RefuseAsProblem>();
         services.AddDescription();
         services.AddLimits(settings.Limits);
-        Figures.AddTo(services);
+        ServiceMetrics.AddTo(services);
         services.AddSingleton<EventHub>().AddSingleton<SigningKeys>().AddSingleton<WrongWords>().AddScoped<ShowReceipt.Desk>();
         services.AddPages();
     }
@@ -119,7 +119,7 @@ public static class WebComposition
         ReadHeads.Map(api);
         MakeFirstAdministrator.Map(api);
         Health.Map(app);
-        Figures.Map(app);
+        ServiceMetrics.Map(app);
         app.MapDescription();
         app.MapRazorPages().Decide();
         var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList();

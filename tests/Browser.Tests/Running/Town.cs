@@ -2,7 +2,7 @@ using FilingApi;
 using FilingApi.Data;
 using FilingApi.Demo;
 using FilingApi.Domain;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

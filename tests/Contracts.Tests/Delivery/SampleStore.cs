@@ -31,7 +31,7 @@ public sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(opt
 }
 
 /// <summary>A real SQLite file with everything that delivers; services run only once they are started.</summary>
-internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<SampleDb>, IAsyncDisposable
+internal sealed class SampleStore : IWriteHooks<SampleDb>, IMessagePublisher, IDeadlineActs<SampleDb>, IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("delivery").FullName;
     private readonly ServiceProvider _services;
@@ -56,7 +56,7 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
                         .AddInterceptors(provider.GetRequiredService<DeadlineHorizon<SampleDb>>())
             )
             .AddSingleton<IWriteHooks<SampleDb>>(this)
-            .AddSingleton<IGate>(this)
+            .AddSingleton<IMessagePublisher>(this)
             .AddSingleton<IDeadlineActs<SampleDb>>(this)
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<Writer<SampleDb>>()
@@ -125,7 +125,8 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IGate, IDeadlineActs<
 
     void IWriteHooks<SampleDb>.Ended() => GroupsEnded++;
 
-    Task IGate.Publish(object message, Type type, Guid id, string? town, CancellationToken cancel) => OnPublish(message, id, town);
+    Task IMessagePublisher.Publish(object message, Type type, Guid id, string? town, CancellationToken cancel) =>
+        OnPublish(message, id, town);
 
     Task IDeadlineActs<SampleDb>.Apply(SampleDb db, DeadlineRow deadline, CancellationToken cancel) => OnDue(db, deadline, cancel);
 

@@ -30,7 +30,7 @@ internal static class Samples
         Codes = [VerdictCode.NotFiled, VerdictCode.TooLate],
     };
 
-    private static readonly RunTold Told = new()
+    private static readonly RunUpdate Told = new()
     {
         Run = Run,
         Joined = ["s1", "s2"],
@@ -89,6 +89,6 @@ internal static class Samples
         Run,
         Told,
         Told.End!,
-        new RunsTold { Runs = [Told, Told with { Left = ["s3"], End = null }] },
+        new RunsUpdated { Runs = [Told, Told with { Left = ["s3"], End = null }] },
     ];
 }

@@ -34,7 +34,7 @@ public sealed class VerdictOrderTests
             var verdict = Make.Judge(facts, Make.Ask(Eleven, Activity.Working, Make.Plant));
 
             Assert.Equal(Ladder[from].Code, verdict.Code);
-            Assert.Equal([$"N{from}"], verdict.Rests.Select(rest => rest.Number));
+            Assert.Equal([$"N{from}"], verdict.Bases.Select(basis => basis.Number));
         }
     }
 
@@ -80,8 +80,8 @@ public sealed class VerdictOrderTests
 
         var verdict = Make.Judge(facts, Make.Ask(Eleven));
 
-        Assert.Equal(["XW-C", "DD-A", "DD-B"], verdict.Rests.Select(rest => rest.Number));
-        Assert.Equal([false, true, true], verdict.Rests.Select(rest => rest.IsDispatch));
+        Assert.Equal(["XW-C", "DD-A", "DD-B"], verdict.Bases.Select(basis => basis.Number));
+        Assert.Equal([false, true, true], verdict.Bases.Select(basis => basis.IsDispatch));
     }
 
     [Fact]
@@ -104,8 +104,8 @@ public sealed class VerdictOrderTests
 
             var (zh, en) = Sentences.Of(verdict);
 
-            Assert.Contains(verdict.Rests[0].Number, zh, StringComparison.Ordinal);
-            Assert.Contains(verdict.Rests[0].Number, en, StringComparison.Ordinal);
+            Assert.Contains(verdict.Bases[0].Number, zh, StringComparison.Ordinal);
+            Assert.Contains(verdict.Bases[0].Number, en, StringComparison.Ordinal);
         }
 
         Assert.NotEqual(default, Sentences.Of(Make.Judge([], Make.Ask(Eleven))));

@@ -96,5 +96,5 @@ public sealed class VerdictPropertyTests
     }
 
     private static string Shape(Verdict verdict) =>
-        $"{verdict.Code} {verdict.Reason} {string.Join(',', verdict.Rests.Select(rest => $"{rest.Number}:{rest.Body.From:O}:{rest.EndReason}"))}";
+        $"{verdict.Code} {verdict.Reason} {string.Join(',', verdict.Bases.Select(basis => $"{basis.Number}:{basis.Body.From:O}:{basis.EndReason}"))}";
 }

@@ -172,7 +172,7 @@ public sealed class VerdictTests
         var verdict = Make.Judge(facts, question);
 
         Assert.Equal(code, verdict.Code);
-        Assert.Equal(code == VerdictCode.NotFiled, verdict.Rests.Count == 0);
+        Assert.Equal(code == VerdictCode.NotFiled, verdict.Bases.Count == 0);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public sealed class StatementsTests
         await using var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
             .AddSingleton<IDbContextFactory<DispatchDb>>(new Contexts(connection))
-            .AddSingleton<IGate>(new NoGate())
+            .AddSingleton<IMessagePublisher>(new NoGate())
             .AddSingleton(TimeProvider.System)
             .AddSingleton<SharedStore>()
             .AddSingleton<Writer<DispatchDb>>()
@@ -263,7 +263,7 @@ public sealed class StatementsTests
         public Task Apply(DispatchDb db, DeadlineRow deadline, CancellationToken cancel) => Task.CompletedTask;
     }
 
-    private sealed class NoGate : IGate
+    private sealed class NoGate : IMessagePublisher
     {
         public Task Publish(object message, Type type, Guid id, string? town, CancellationToken cancel) => Task.CompletedTask;
     }

@@ -174,7 +174,7 @@ public sealed class AnyOrderTests
         return open.Count;
     }
 
-    private static IEnumerable<string> Members(IEnumerable<RunTold> run)
+    private static IEnumerable<string> Members(IEnumerable<RunUpdate> run)
     {
         var said = run.SelectMany(told =>
             told.Joined.Select(id => (Id: id, told.Run.Version, IsMember: true))

@@ -346,7 +346,7 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
         return process;
     }
 
-    private sealed class Process : IAsyncDisposable, IGate, IDeadlineActs<DispatchDb>
+    private sealed class Process : IAsyncDisposable, IMessagePublisher, IDeadlineActs<DispatchDb>
     {
         private readonly ServiceProvider _services;
         private readonly string _store;
@@ -360,7 +360,7 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
                 .AddMetrics()
                 .AddDispatch(new DispatchSettings(store))
-                .AddSingleton<IGate>(this)
+                .AddSingleton<IMessagePublisher>(this)
                 .AddSingleton<IDeadlineActs<DispatchDb>>(this)
                 .AddSingleton<SharedStore>()
                 .BuildServiceProvider();
@@ -391,7 +391,7 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
             await Get<T>().StartAsync(default);
         }
 
-        Task IGate.Publish(object message, Type type, Guid id, string? town, CancellationToken cancel)
+        Task IMessagePublisher.Publish(object message, Type type, Guid id, string? town, CancellationToken cancel)
         {
             _sent.Enqueue(((ReviewEnded)message).Number);
             return Task.CompletedTask;

@@ -13,7 +13,7 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
     public async Task What_is_told_in_the_wrong_order_and_twice_comes_to_the_same_run()
     {
         var run = Guid.CreateVersion7();
-        RunsTold[] told =
+        RunsUpdated[] told =
         [
             new() { Runs = [Told(run, 1, joined: ["s1", "s2"])] },
             new() { Runs = [Told(run, 2, joined: ["s3"])] },
@@ -35,8 +35,10 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
     {
         var (older, younger) = (Guid.CreateVersion7(), Guid.CreateVersion7());
 
-        await Publish(new RunsTold { Runs = [Told(younger, 2, end: new RunEnd(_day.At("10:30"), older)), Told(older, 2, joined: ["y"])] });
-        await Publish(new RunsTold { Runs = [Told(older, 1, joined: ["o"]), Told(younger, 1, joined: ["y"])] });
+        await Publish(
+            new RunsUpdated { Runs = [Told(younger, 2, end: new RunEnd(_day.At("10:30"), older)), Told(older, 2, joined: ["y"])] }
+        );
+        await Publish(new RunsUpdated { Runs = [Told(older, 1, joined: ["o"]), Told(younger, 1, joined: ["y"])] });
 
         var (first, second) = (await Seen(older), await Seen(younger));
         Assert.Equal(["o", "y"], first.GetProperty("sightings").EnumerateArray().Select(id => id.GetString()));
@@ -47,12 +49,13 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
         );
     }
 
-    private Task Publish(RunsTold message) => _day.Get<IGate>().Publish(message, typeof(RunsTold), Guid.CreateVersion7(), null, default);
+    private Task Publish(RunsUpdated message) =>
+        _day.Get<IMessagePublisher>().Publish(message, typeof(RunsUpdated), Guid.CreateVersion7(), null, default);
 
     private async Task<JsonElement> Seen(Guid run) =>
         (await _day.Squad.Get("runs")).Items().Single(item => item.GetProperty("id").GetGuid() == run);
 
-    private RunTold Told(Guid run, int version, string[]? joined = null, string[]? left = null, RunEnd? end = null) =>
+    private RunUpdate Told(Guid run, int version, string[]? joined = null, string[]? left = null, RunEnd? end = null) =>
         new()
         {
             Run = new RunSnapshot

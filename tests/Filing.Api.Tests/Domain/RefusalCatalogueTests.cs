@@ -59,7 +59,7 @@ public sealed partial class RefusalCatalogueTests
                 .Where(file =>
                     Path.GetFileName(file) != mine
                     && !file.Contains("/obj/", StringComparison.Ordinal)
-                    && !file.Contains("/Rehearsal/", StringComparison.Ordinal)
+                    && !file.Contains("/Replay/", StringComparison.Ordinal)
                 )
                 .Select(File.ReadAllText)
         );

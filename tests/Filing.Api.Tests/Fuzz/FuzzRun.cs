@@ -4,7 +4,7 @@ using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 using FilingApi.Tests.Contract;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Builder;

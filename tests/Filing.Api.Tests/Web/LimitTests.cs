@@ -1,4 +1,4 @@
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 using FilingApi.Web;
 
 namespace FilingApi.Tests.Web;

@@ -30,14 +30,14 @@ public static class ChangePassword
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/password", Handle)
-            .Offer("ChangePassword")
+            .RequireAccess("ChangePassword")
             .Refuses(Refusals.WeakPassword, Refusals.WrongPassword, Refusals.UsedPassword, Refusals.LockedOut)
             .Produces<PasswordView>();
 
     public static async Task<Answer> Handle(
         Request request,
         HttpContext http,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         FilingDb look,
         IPasswordHasher<Account> hasher,
@@ -70,7 +70,7 @@ public static class ChangePassword
         }
 
         var fresh = hasher.HashPassword(seen, request.Password);
-        var answer = await acts.Write(
+        var answer = await session.Write(
             async (db, now) =>
             {
                 var account = await db.Users.SingleAsync(known => known.UserName == caller.Account, cancel);

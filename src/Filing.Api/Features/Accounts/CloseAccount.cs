@@ -24,14 +24,14 @@ public static class CloseAccount
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/accounts/{name}/closure", Handle)
-            .Offer("CloseAccount")
+            .RequireAccess("CloseAccount")
             .Refuses(Refusals.NotFound, Refusals.OwnAccount)
             .Produces<ClosureView>();
 
     public static async Task<Answer> Handle(
         string name,
         Request? request,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         ILookupNormalizer normaliser,
         AccountStamps stamps,
@@ -44,7 +44,7 @@ public static class CloseAccount
         }
 
         var normal = normaliser.NormalizeName(name);
-        var answer = await acts.Write(
+        var answer = await session.Write(
             async (db, now) =>
             {
                 if (await db.Users.SingleOrDefaultAsync(known => known.NormalizedUserName == normal, cancel) is not { } account)

@@ -41,13 +41,13 @@ public static class CreateAccount
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/accounts", Handle)
-            .Offer("CreateAccount")
+            .RequireAccess("CreateAccount")
             .Refuses(Refusals.WeakPassword, Refusals.UnknownReference, Refusals.AlreadyThere)
             .Produces<AccountView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(
         Request request,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         RosterIndex roster,
         IPasswordHasher<Account> hasher,
@@ -64,7 +64,7 @@ public static class CreateAccount
 
         // Hashing is slow on purpose: before the act, not inside it.
         var account = Make(request, roster.Now, hasher, normaliser, settings.Demo);
-        return acts.Write(
+        return session.Write(
             async (db, now) =>
                 await db.AddAccount(caller, account, now, cancel) is { } refusal
                     ? Answer.Refused(caller, refusal)

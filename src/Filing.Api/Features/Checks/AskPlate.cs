@@ -12,7 +12,7 @@ public static class AskPlate
     public static void Map(IEndpointRouteBuilder checks) =>
         checks
             .MapGet("/{plate}", Handle)
-            .Offer("AskPlate")
+            .RequireAccess("AskPlate")
             .Refuses(Refusals.UnreadablePlate, Refusals.HalfPoint, Refusals.ImplausiblePoint, Refusals.FutureQuestion)
             .Takes(
                 Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."),
@@ -30,7 +30,7 @@ public static class AskPlate
         RegisterReader register,
         RosterIndex roster,
         QuestionLog log,
-        Figures figures,
+        ServiceMetrics metrics,
         CancellationToken cancel
     )
     {
@@ -69,7 +69,7 @@ public static class AskPlate
             return Answer.Refused(caller, Refusals.FutureQuestion.At("/at"));
         }
 
-        figures.Asked(answer.Verdict.Code, isPublic: false);
+        metrics.Asked(answer.Verdict.Code, isPublic: false);
         await log.Write(
             new QuestionRow
             {
@@ -101,7 +101,7 @@ public sealed record CheckView(
     DateTimeOffset At,
     string Plate,
     EndReason? Reason,
-    IReadOnlyList<RestView> Rests,
+    IReadOnlyList<BasisView> Rests,
     TruckView? Truck,
     CallView Call
 )
@@ -119,7 +119,7 @@ public sealed record CheckView(
             question.At,
             Contracts.Register.Plate.Parse(question.Plate).Display,
             verdict.Reason,
-            [.. verdict.Rests.Select(RestView.Of)],
+            [.. verdict.Bases.Select(BasisView.Of)],
             trucks.Count == 1 ? TruckView.Of(trucks[0], roster) : null,
             CallView.Of(verdict, roster)
         );
@@ -128,7 +128,7 @@ public sealed record CheckView(
 
 public sealed record SentenceView(string Zh, string En);
 
-public sealed record RestView(
+public sealed record BasisView(
     string Source,
     string Number,
     DateTimeOffset From,
@@ -138,15 +138,15 @@ public sealed record RestView(
     EndReason? EndReason
 )
 {
-    public static RestView Of(Rest rest) =>
+    public static BasisView Of(Basis basis) =>
         new(
-            rest.IsDispatch ? "dispatch" : "filing",
-            rest.Number,
-            rest.Body.From,
-            rest.Body.To,
-            rest.Body.Site,
-            rest.Body.Plant,
-            rest.EndReason
+            basis.IsDispatch ? "dispatch" : "filing",
+            basis.Number,
+            basis.Body.From,
+            basis.Body.To,
+            basis.Body.Site,
+            basis.Body.Plant,
+            basis.EndReason
         );
 }
 
@@ -168,9 +168,9 @@ public sealed record CallView(string Kind, string? Name, string? Phone)
 {
     public static CallView Of(Verdict verdict, RosterIndex.Snapshot roster)
     {
-        var rest = verdict.Rests.Count > 0 ? verdict.Rests[^1] : null;
-        var kind = rest is { IsDispatch: true } ? "centre" : "station";
-        var office = roster.Office(kind, rest?.Body.Town);
+        var basis = verdict.Bases.Count > 0 ? verdict.Bases[^1] : null;
+        var kind = basis is { IsDispatch: true } ? "centre" : "station";
+        var office = roster.Office(kind, basis?.Body.Town);
         return new CallView(kind, office?.Name, office?.Phone);
     }
 }

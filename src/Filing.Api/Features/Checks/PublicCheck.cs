@@ -12,7 +12,7 @@ public static class PublicCheck
     public sealed record PublicView(bool Filed, string Town, DateOnly Day);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/public/checks/{plate}", Handle).Offer("AskPublicly").Produces<PublicView>();
+        api.MapGet("/public/checks/{plate}", Handle).RequireAccess("AskPublicly").Produces<PublicView>();
 
     /// <summary>There are two answers a day: each is written once.</summary>
     private static Written _written = new(new PublicView(false, "", default), default!, default!);
@@ -20,9 +20,9 @@ public static class PublicCheck
     private sealed record Written(PublicView Of, Answer Filed, Answer NotFiled);
 
     // The present is always in memory: there is nothing here that could be broken off.
-    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, Figures figures)
+    public static async Task<Answer> Handle(string plate, RegisterReader register, RosterIndex roster, ServiceMetrics metrics)
     {
-        var view = await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, figures, CancellationToken.None);
+        var view = await Ask(Plate.TryParse(plate, out var parsed) ? parsed : null, register, roster, metrics, CancellationToken.None);
         var written = _written;
         if (written.Filed is null || written.Of.Town != view.Town || written.Of.Day != view.Day)
         {
@@ -39,13 +39,13 @@ public static class PublicCheck
     /// <param name="plate">Null where what was typed is no plate: that is not filed either.</param>
     /// <param name="register">Answers (R3).</param>
     /// <param name="roster">Names the town.</param>
-    /// <param name="figures">Counts.</param>
+    /// <param name="metrics">Counts.</param>
     /// <param name="cancel">Stops it.</param>
     public static async Task<PublicView> Ask(
         Plate? plate,
         RegisterReader register,
         RosterIndex roster,
-        Figures figures,
+        ServiceMetrics metrics,
         CancellationToken cancel
     )
     {
@@ -53,7 +53,7 @@ public static class PublicCheck
         var filed = reading?.Verdict.Colour == VerdictColour.Green;
         if (reading is not null)
         {
-            figures.Asked(reading.Verdict.Code, isPublic: true);
+            metrics.Asked(reading.Verdict.Code, isPublic: true);
         }
 
         return new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime));

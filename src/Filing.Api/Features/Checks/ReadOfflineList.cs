@@ -44,11 +44,11 @@ public static class ReadOfflineList
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/checks/list", Handle)
-            .Offer("ReadOfflineList")
+            .RequireAccess("ReadOfflineList")
             .Produces<ListView>()
             .Carries(KeyHeader, "Which of `/api/v1/keys` signed.")
             .Carries(SignatureHeader, "Base64url of r and s: ECDSA P-256 with SHA-256 over the exact bytes of the body.");
-        api.MapGet("/keys", Keys).Offer("ReadKeys").Produces<KeysView>();
+        api.MapGet("/keys", Keys).RequireAccess("ReadKeys").Produces<KeysView>();
     }
 
     public static async Task<Answer> Handle(RegisterIndex index, RegisterClock clock, SigningKeys keys, PresentHeads heads)

@@ -11,7 +11,7 @@ namespace FilingApi.Features.Events;
 /// <param name="Town">Null: no town's in particular.</param>
 /// <param name="Enterprise">Whose filing it is, where it is one.</param>
 /// <param name="At">When it happened.</param>
-public sealed record Happened(string Kind, string Subject, string? Town, string? Enterprise, DateTimeOffset At)
+public sealed record LiveEvent(string Kind, string Subject, string? Town, string? Enterprise, DateTimeOffset At)
 {
     public bool IsFor(Caller caller) =>
         (Kind, caller.Role) switch
@@ -33,11 +33,11 @@ public sealed class EventHub
     /// <summary>Ids of another run of the service mean nothing here.</summary>
     private readonly string _run = Guid.NewGuid().ToString("N")[..8];
     private readonly Lock _gate = new();
-    private readonly Queue<(long Id, Happened What)> _latest = new();
-    private readonly List<Channel<(string Id, Happened What)>> _listeners = [];
+    private readonly Queue<(long Id, LiveEvent What)> _latest = new();
+    private readonly List<Channel<(string Id, LiveEvent What)>> _listeners = [];
     private long _last;
 
-    public void Tell(IEnumerable<Happened> happened)
+    public void Tell(IEnumerable<LiveEvent> happened)
     {
         lock (_gate)
         {
@@ -60,11 +60,14 @@ public sealed class EventHub
     }
 
     /// <summary>What came after <paramref name="lastId"/> and all that will come; <c>IsWhole</c> is false where some of it is forgotten.</summary>
-    public (bool IsWhole, IReadOnlyList<(string Id, Happened What)> Missed, Channel<(string Id, Happened What)> Coming, string Here) Listen(
-        string? lastId
-    )
+    public (
+        bool IsWhole,
+        IReadOnlyList<(string Id, LiveEvent What)> Missed,
+        Channel<(string Id, LiveEvent What)> Coming,
+        string Here
+    ) Listen(string? lastId)
     {
-        var coming = Channel.CreateBounded<(string, Happened)>(Waiting);
+        var coming = Channel.CreateBounded<(string, LiveEvent)>(Waiting);
         lock (_gate)
         {
             _listeners.Add(coming);
@@ -94,7 +97,7 @@ public sealed class EventHub
         }
     }
 
-    public void Leave(Channel<(string Id, Happened What)> listener)
+    public void Leave(Channel<(string Id, LiveEvent What)> listener)
     {
         lock (_gate)
         {

@@ -10,7 +10,7 @@ public static class FollowEvents
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/events", Handle).Offer("FollowEvents").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        api.MapGet("/events", Handle).RequireAccess("FollowEvents").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     public static async Task Handle(HttpContext http, EventHub hub, Caller caller, IHostApplicationLifetime life)
     {
@@ -55,7 +55,7 @@ public static class FollowEvents
     private static async Task Follow(
         HttpContext http,
         Caller caller,
-        System.Threading.Channels.ChannelReader<(string Id, Happened What)> coming,
+        System.Threading.Channels.ChannelReader<(string Id, LiveEvent What)> coming,
         CancellationToken over
     )
     {
@@ -76,9 +76,9 @@ public static class FollowEvents
                     return;
                 }
 
-                while (coming.TryRead(out var told))
+                while (coming.TryRead(out var missed))
                 {
-                    await Send(http, caller, told.Id, told.What, over);
+                    await Send(http, caller, missed.Id, missed.What, over);
                 }
 
                 next = coming.WaitToReadAsync(over).AsTask();
@@ -88,7 +88,7 @@ public static class FollowEvents
         }
     }
 
-    private static Task Send(HttpContext http, Caller caller, string id, Happened what, CancellationToken over) =>
+    private static Task Send(HttpContext http, Caller caller, string id, LiveEvent what, CancellationToken over) =>
         what.IsFor(caller)
             ? http.Response.WriteAsync(
                 $"event: {what.Kind}\nid: {id}\ndata: {JsonSerializer.Serialize(new { what.Subject, what.Town, what.At }, WebJson.Options)}\n\n",

@@ -11,7 +11,7 @@ public static class ExportSheet
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/exports/{list}", Handle)
-            .Offer("ExportSheet")
+            .RequireAccess("ExportSheet")
             .Takes(new Parameter("format", typeof(string), "`csv` (default) or `xlsx`."))
             .Refuses(Refusals.NotFound)
             .Produces<string>(StatusCodes.Status200OK, SheetFile.Csv, SheetFile.Xlsx)

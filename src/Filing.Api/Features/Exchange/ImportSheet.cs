@@ -26,7 +26,7 @@ public static class ImportSheet
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/imports/{list}", Handle)
-            .Offer("ImportSheet")
+            .RequireAccess("ImportSheet")
             .WithMetadata(new ReadsItsOwnBody())
             .Accepts<IFormFile>(SheetFile.Csv, SheetFile.Xlsx)
             .Refuses(
@@ -40,7 +40,7 @@ public static class ImportSheet
             )
             .Produces<ImportView>();
 
-    public static async Task<Answer> Handle(string list, HttpContext http, Acts acts, Caller caller, CancellationToken cancel)
+    public static async Task<Answer> Handle(string list, HttpContext http, WriteSession session, Caller caller, CancellationToken cancel)
     {
         if (Sheets.Find(list) is not { } sheet)
         {
@@ -78,7 +78,7 @@ public static class ImportSheet
         caller.RequestHash = BodyGate.Hash(http.Request, raw);
         var (good, refused) = Sort(sheet, columns, rows, caller, http.RequestServices);
         var prepared = sheet.Prepare(good, http.RequestServices);
-        return await acts.Write((db, now) => Take(sheet, db, now, caller, good, refused, prepared, cancel), cancel);
+        return await session.Write((db, now) => Take(sheet, db, now, caller, good, refused, prepared, cancel), cancel);
     }
 
     private static async Task<Answer> Take(

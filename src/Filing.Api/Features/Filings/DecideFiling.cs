@@ -12,12 +12,12 @@ public static class DecideFiling
 {
     public static Task<Answer> Decide(
         string number,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         Func<FilingDb, Filing, DateTimeOffset, Task<Refusal?>> decide,
         CancellationToken cancel
     ) =>
-        acts.Write(
+        session.Write(
             async (db, now) =>
             {
                 if (await db.FilingFor(caller, number, cancel) is not { } filing)
@@ -53,7 +53,7 @@ public static class DecideFiling
                     );
                 }
 
-                db.Happened.Add(new Events.Happened("filing-decided", number, filing.Town, filing.Enterprise, now));
+                db.LiveEvents.Add(new Events.LiveEvent("filing-decided", number, filing.Town, filing.Enterprise, now));
                 return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
             },
             cancel

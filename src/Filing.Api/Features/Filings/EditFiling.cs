@@ -9,12 +9,18 @@ public static class EditFiling
     public static void Map(IEndpointRouteBuilder filings) =>
         filings
             .MapPut("/{number}", Handle)
-            .Offer("EditFiling")
+            .RequireAccess("EditFiling")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 
-    public static Task<Answer> Handle(string number, FilingRequest request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(
+        string number,
+        FilingRequest request,
+        WriteSession session,
+        Caller caller,
+        CancellationToken cancel
+    ) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.FilingFor(caller, number, cancel) is not { } filing)

@@ -12,10 +12,10 @@ public static class ReadFilings
 {
     public static void Map(IEndpointRouteBuilder filings)
     {
-        filings.MapGet("/{number}", One).Offer("ReadFiling").Refuses(Refusals.NotFound).Produces<FilingView>();
+        filings.MapGet("/{number}", One).RequireAccess("ReadFiling").Refuses(Refusals.NotFound).Produces<FilingView>();
         filings
             .MapGet("", List)
-            .Offer("ListFilings")
+            .RequireAccess("ListFilings")
             .Takes(
                 Parameter.Option<FilingStatus>("status", "Where the filing stands now."),
                 Parameter.Plate,

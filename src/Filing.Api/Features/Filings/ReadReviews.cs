@@ -20,7 +20,7 @@ public static class ReadReviews
     );
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/reviews", Handle).Offer("ListReviews").Takes(Parameter.Cursor).Produces<InboxView>();
+        api.MapGet("/reviews", Handle).RequireAccess("ListReviews").Takes(Parameter.Cursor).Produces<InboxView>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel)
     {

@@ -26,14 +26,14 @@ public static class RecordFiling
     public static void Map(IEndpointRouteBuilder filings) =>
         filings
             .MapPost("/{number}/record", Handle)
-            .Offer("RecordFiling")
+            .RequireAccess("RecordFiling")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, Refusals.ConflictWithoutReason, Refusals.WindowOver)
             .Produces<FilingView>();
 
-    public static Task<Answer> Handle(string number, Request? request, Acts acts, Caller caller, CancellationToken cancel) =>
+    public static Task<Answer> Handle(string number, Request? request, WriteSession session, Caller caller, CancellationToken cancel) =>
         DecideFiling.Decide(
             number,
-            acts,
+            session,
             caller,
             async (db, filing, now) =>
             {

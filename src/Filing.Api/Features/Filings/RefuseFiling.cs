@@ -25,14 +25,14 @@ public static class RefuseFiling
     public static void Map(IEndpointRouteBuilder filings) =>
         filings
             .MapPost("/{number}/refusal", Handle)
-            .Offer("RefuseFiling")
+            .RequireAccess("RefuseFiling")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 
-    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+    public static Task<Answer> Handle(string number, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         DecideFiling.Decide(
             number,
-            acts,
+            session,
             caller,
             (_, filing, now) => Task.FromResult(filing.Refuse(request.Code, request.Reason, caller.Actor, now)),
             cancel

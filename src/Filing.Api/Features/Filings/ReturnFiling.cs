@@ -24,14 +24,14 @@ public static class ReturnFiling
     public static void Map(IEndpointRouteBuilder filings) =>
         filings
             .MapPost("/{number}/return", Handle)
-            .Offer("ReturnFiling")
+            .RequireAccess("ReturnFiling")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 
-    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+    public static Task<Answer> Handle(string number, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         DecideFiling.Decide(
             number,
-            acts,
+            session,
             caller,
             (_, filing, now) => Task.FromResult(filing.Return(request.Defects, caller.Actor, now)),
             cancel

@@ -20,14 +20,14 @@ public static class RevokeFiling
     public static void Map(IEndpointRouteBuilder filings) =>
         filings
             .MapPost("/{number}/revocation", Handle)
-            .Offer("RevokeFiling")
+            .RequireAccess("RevokeFiling")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 
-    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
+    public static Task<Answer> Handle(string number, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         DecideFiling.Decide(
             number,
-            acts,
+            session,
             caller,
             (_, filing, now) => Task.FromResult(filing.Revoke(request.Reason, caller.Actor, now)),
             cancel

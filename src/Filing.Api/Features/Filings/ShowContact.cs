@@ -19,12 +19,19 @@ public static class ShowContact
     }
 
     public static void Map(IEndpointRouteBuilder filings) =>
-        filings.MapPost("/{number}/contact", Handle).Offer("ShowContact").Refuses(Refusals.NotFound).Produces<Contact>();
+        filings.MapPost("/{number}/contact", Handle).RequireAccess("ShowContact").Refuses(Refusals.NotFound).Produces<Contact>();
 
-    public static Task<Answer> Handle(string number, Request request, HttpResponse http, Acts acts, Caller caller, CancellationToken cancel)
+    public static Task<Answer> Handle(
+        string number,
+        Request request,
+        HttpResponse http,
+        WriteSession session,
+        Caller caller,
+        CancellationToken cancel
+    )
     {
         http.Headers.CacheControl = "no-store";
-        return acts.Write(
+        return session.Write(
             async (db, now) =>
             {
                 if (await db.FilingFor(caller, number, cancel) is not { } filing)

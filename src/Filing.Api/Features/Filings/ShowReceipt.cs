@@ -31,7 +31,7 @@ public static class ShowReceipt
                 "/{number}/receipt",
                 (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Page(number, "word", http, cancel)
             )
-            .Offer("ShowReceipt")
+            .RequireAccess("ShowReceipt")
             .Takes(word)
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "text/html");
@@ -40,12 +40,12 @@ public static class ShowReceipt
                 "/{number}/receipt.svg",
                 (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Code(number, http, cancel)
             )
-            .Offer("ShowReceiptCode")
+            .RequireAccess("ShowReceiptCode")
             .Takes(word)
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
         app.MapGet("/r/{number}", Open)
-            .Offer("OpenReceipt")
+            .RequireAccess("OpenReceipt")
             .Takes(word with { Name = "w" })
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "text/html");

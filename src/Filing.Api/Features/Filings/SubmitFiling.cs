@@ -48,10 +48,10 @@ public static class SubmitFiling
 
     public static void Map(IEndpointRouteBuilder filings)
     {
-        filings.MapPost("", File).Offer("FileFiling").Refuses(NotOrdinary).Produces<FilingReceipt>(StatusCodes.Status201Created);
+        filings.MapPost("", File).RequireAccess("FileFiling").Refuses(NotOrdinary).Produces<FilingReceipt>(StatusCodes.Status201Created);
         filings
             .MapPost("/{number}/submission", SubmitAgain)
-            .Offer("SubmitFiling")
+            .RequireAccess("SubmitFiling")
             .Refuses([Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, .. NotOrdinary])
             .Produces<FilingView>();
     }
@@ -59,8 +59,14 @@ public static class SubmitFiling
     /// <summary>What the clerk gets back: the number and the word that opens the receipt without logging in.</summary>
     public sealed record FilingReceipt(string Number, string CheckWord, FilingStatus Status, int Version, DateTimeOffset? DueAt);
 
-    public static Task<Answer> File(FilingRequest request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> File(
+        FilingRequest request,
+        WriteSession session,
+        Caller caller,
+        RosterIndex roster,
+        CancellationToken cancel
+    ) =>
+        session.Write(
             async (db, now) =>
             {
                 var body = request.ToBody();
@@ -98,8 +104,14 @@ public static class SubmitFiling
             cancel
         );
 
-    public static Task<Answer> SubmitAgain(string number, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> SubmitAgain(
+        string number,
+        WriteSession session,
+        Caller caller,
+        RosterIndex roster,
+        CancellationToken cancel
+    ) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.FilingFor(caller, number, cancel) is not { } filing)

@@ -9,10 +9,10 @@ public static class WithdrawFiling
     public static void Map(IEndpointRouteBuilder filings) =>
         filings
             .MapPost("/{number}/withdrawal", Handle)
-            .Offer("WithdrawFiling")
+            .RequireAccess("WithdrawFiling")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 
-    public static Task<Answer> Handle(string number, Acts acts, Caller caller, CancellationToken cancel) =>
-        DecideFiling.Decide(number, acts, caller, (_, filing, now) => Task.FromResult(filing.Withdraw(caller.Actor, now)), cancel);
+    public static Task<Answer> Handle(string number, WriteSession session, Caller caller, CancellationToken cancel) =>
+        DecideFiling.Decide(number, session, caller, (_, filing, now) => Task.FromResult(filing.Withdraw(caller.Actor, now)), cancel);
 }

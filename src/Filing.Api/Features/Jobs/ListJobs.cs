@@ -11,11 +11,11 @@ public static class ListJobs
     public static void Map(IEndpointRouteBuilder jobs)
     {
         jobs.MapGet("", Handle)
-            .Offer("ListJobs")
+            .RequireAccess("ListJobs")
             .Takes(Parameter.Option<JobStatus>("status", "Where the job stands."), Parameter.Cursor)
             .Produces<Page<JobView>>();
         jobs.MapPost("/{id}/urgent", MakeUrgent)
-            .Offer("MakeJobUrgent")
+            .RequireAccess("MakeJobUrgent")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.JobGivenOut)
             .Produces<JobView>();
     }
@@ -47,8 +47,8 @@ public static class ListJobs
         return Answer.Ok(Cursor.Page(rows, job => new Cursor(job.ReportedAt, job.Id), JobView.Of));
     }
 
-    public static Task<Answer> MakeUrgent(string id, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> MakeUrgent(string id, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, _) =>
             {
                 if (await db.JobFor(caller, id, cancel) is not { } job)

@@ -46,12 +46,12 @@ public static class ReportFinding
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/findings", Handle)
-            .Offer("ReportFinding")
+            .RequireAccess("ReportFinding")
             .Refuses(Refusals.JobBackwards)
             .Produces<FindingView>(StatusCodes.Status201Created);
 
-    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (request.Job is { } work && work.Latest < work.Earliest)

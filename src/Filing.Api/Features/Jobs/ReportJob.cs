@@ -43,10 +43,10 @@ public static class ReportJob
     }
 
     public static void Map(IEndpointRouteBuilder jobs) =>
-        jobs.MapPost("", Handle).Offer("ReportJob").Refuses(Refusals.JobBackwards).Produces<JobView>(StatusCodes.Status201Created);
+        jobs.MapPost("", Handle).RequireAccess("ReportJob").Refuses(Refusals.JobBackwards).Produces<JobView>(StatusCodes.Status201Created);
 
-    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (request.Latest < request.Earliest)

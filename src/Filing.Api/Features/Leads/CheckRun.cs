@@ -22,12 +22,12 @@ public static class CheckRun
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/runs/{id:guid}/check", Handle)
-            .Offer("CheckRun")
+            .RequireAccess("CheckRun")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.RunClosed)
             .Produces<RunView>();
 
-    public static Task<Answer> Handle(Guid id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(Guid id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.Leads.SingleOrDefaultAsync(known => known.RunId == id, cancel) is not { } lead)

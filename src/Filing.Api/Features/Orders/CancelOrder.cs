@@ -20,12 +20,12 @@ public static class CancelOrder
     public static void Map(IEndpointRouteBuilder orders) =>
         orders
             .MapPost("/{number}/cancellation", Handle)
-            .Offer("CancelOrder")
+            .RequireAccess("CancelOrder")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled, Refusals.WrongOrderMove)
             .Produces<OrderView>();
 
-    public static Task<Answer> Handle(string number, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(string number, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.OrderFor(caller, number, cancel) is not { } order)

@@ -9,7 +9,7 @@ namespace FilingApi.Features.Orders;
 public static class ListOrders
 {
     public static void Map(IEndpointRouteBuilder orders) =>
-        orders.MapGet("", Handle).Offer("ListOrders").Takes(Parameter.Cursor).Produces<Page<OrderView>>();
+        orders.MapGet("", Handle).RequireAccess("ListOrders").Takes(Parameter.Cursor).Produces<Page<OrderView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {

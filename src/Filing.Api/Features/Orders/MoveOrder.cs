@@ -20,28 +20,28 @@ public static class MoveOrder
 
     public static void Map(IEndpointRouteBuilder orders)
     {
-        Offer(orders.MapPost("/{number}/acceptance", Accept), "AcceptOrder");
-        Offer(orders.MapPost("/{number}/decline", Decline), "DeclineOrder");
-        Offer(orders.MapPost("/{number}/done", Finish), "FinishOrder");
-        Offer(orders.MapPost("/{number}/approval", Approve), "ApproveOrder");
-        Offer(orders.MapPost("/{number}/return", Return), "ReturnOrder");
+        RequireAccess(orders.MapPost("/{number}/acceptance", Accept), "AcceptOrder");
+        RequireAccess(orders.MapPost("/{number}/decline", Decline), "DeclineOrder");
+        RequireAccess(orders.MapPost("/{number}/done", Finish), "FinishOrder");
+        RequireAccess(orders.MapPost("/{number}/approval", Approve), "ApproveOrder");
+        RequireAccess(orders.MapPost("/{number}/return", Return), "ReturnOrder");
     }
 
-    public static Task<Answer> Accept(string number, Acts acts, Caller caller, CancellationToken cancel) =>
-        Move(number, OrderAct.Accept, null, acts, caller, cancel);
+    public static Task<Answer> Accept(string number, WriteSession session, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Accept, null, session, caller, cancel);
 
     /// <summary>Its entry ends, as when the centre cancels it: the truck is not to be out for it.</summary>
-    public static Task<Answer> Decline(string number, Because request, Acts acts, Caller caller, CancellationToken cancel) =>
-        Move(number, OrderAct.Decline, request.Reason, acts, caller, cancel);
+    public static Task<Answer> Decline(string number, Because request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Decline, request.Reason, session, caller, cancel);
 
-    public static Task<Answer> Finish(string number, Acts acts, Caller caller, CancellationToken cancel) =>
-        Move(number, OrderAct.Finish, null, acts, caller, cancel);
+    public static Task<Answer> Finish(string number, WriteSession session, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Finish, null, session, caller, cancel);
 
-    public static Task<Answer> Approve(string number, Acts acts, Caller caller, CancellationToken cancel) =>
-        Move(number, OrderAct.Approve, null, acts, caller, cancel);
+    public static Task<Answer> Approve(string number, WriteSession session, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Approve, null, session, caller, cancel);
 
-    public static Task<Answer> Return(string number, Because request, Acts acts, Caller caller, CancellationToken cancel) =>
-        Move(number, OrderAct.Return, request.Reason, acts, caller, cancel);
+    public static Task<Answer> Return(string number, Because request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        Move(number, OrderAct.Return, request.Reason, session, caller, cancel);
 
     public static async Task<Order?> OrderFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
         await db.Orders.FindAsync([number], cancel) is { } order
@@ -58,8 +58,15 @@ public static class MoveOrder
         }
     }
 
-    private static Task<Answer> Move(string number, OrderAct act, string? reason, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    private static Task<Answer> Move(
+        string number,
+        OrderAct act,
+        string? reason,
+        WriteSession session,
+        Caller caller,
+        CancellationToken cancel
+    ) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.OrderFor(caller, number, cancel) is not { } order)
@@ -89,6 +96,6 @@ public static class MoveOrder
             cancel
         );
 
-    private static void Offer(RouteHandlerBuilder endpoint, string name) =>
-        endpoint.Offer(name).Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongOrderMove).Produces<OrderView>();
+    private static void RequireAccess(RouteHandlerBuilder endpoint, string name) =>
+        endpoint.RequireAccess(name).Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongOrderMove).Produces<OrderView>();
 }

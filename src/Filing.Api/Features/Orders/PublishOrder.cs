@@ -59,7 +59,7 @@ public static class PublishOrder
     public static void Map(IEndpointRouteBuilder orders) =>
         orders
             .MapPost("", Handle)
-            .Offer("PublishOrder")
+            .RequireAccess("PublishOrder")
             .Refuses(
                 Refusals.TruckNotOnRoster,
                 Refusals.UnknownPlant,
@@ -70,8 +70,8 @@ public static class PublishOrder
             )
             .Produces<OrderView>(StatusCodes.Status201Created);
 
-    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 var plate = Plate.Parse(request.Plate).Value;

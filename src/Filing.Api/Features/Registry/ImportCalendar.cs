@@ -29,10 +29,10 @@ public static class ImportCalendar
     }
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/calendars/{year:int}", Handle).Offer("ImportCalendar").Produces<CalendarYear>();
+        api.MapPut("/calendars/{year:int}", Handle).RequireAccess("ImportCalendar").Produces<CalendarYear>();
 
-    public static Task<Answer> Handle(int year, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(int year, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (year is < 2000 or > 2100)

@@ -31,9 +31,12 @@ public static class ReadRegistry
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/trucks", Trucks).Offer("ListTrucks").Takes(Parameter.Cursor).Produces<Page<RosterTruckView>>();
-        api.MapGet("/plants", Plants).Offer("ListPlants").Takes(Parameter.Cursor).Produces<Page<PlantView>>();
-        api.MapGet("/organisations", Organisations).Offer("ListOrganisations").Takes(Parameter.Cursor).Produces<Page<Organisation>>();
+        api.MapGet("/trucks", Trucks).RequireAccess("ListTrucks").Takes(Parameter.Cursor).Produces<Page<RosterTruckView>>();
+        api.MapGet("/plants", Plants).RequireAccess("ListPlants").Takes(Parameter.Cursor).Produces<Page<PlantView>>();
+        api.MapGet("/organisations", Organisations)
+            .RequireAccess("ListOrganisations")
+            .Takes(Parameter.Cursor)
+            .Produces<Page<Organisation>>();
     }
 
     public static Task<Answer> Trucks(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>

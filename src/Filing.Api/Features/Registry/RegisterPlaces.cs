@@ -101,25 +101,28 @@ public static class RegisterPlaces
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/towns", AddTown).Offer("RegisterTown").Refuses(Refusals.AlreadyThere).Produces<Town>(StatusCodes.Status201Created);
+        api.MapPost("/towns", AddTown)
+            .RequireAccess("RegisterTown")
+            .Refuses(Refusals.AlreadyThere)
+            .Produces<Town>(StatusCodes.Status201Created);
         api.MapPost("/organisations", AddOrganisation)
-            .Offer("RegisterOrganisation")
+            .RequireAccess("RegisterOrganisation")
             .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
             .Produces<Organisation>(StatusCodes.Status201Created);
         api.MapPost("/plants", AddPlant)
-            .Offer("RegisterPlant")
+            .RequireAccess("RegisterPlant")
             .Refuses(Refusals.AlreadyThere)
             .Produces<PlantView>(StatusCodes.Status201Created);
         api.MapPost("/depots", AddDepot)
-            .Offer("RegisterDepot")
+            .RequireAccess("RegisterDepot")
             .Refuses(Refusals.AlreadyThere)
             .Produces<DepotRequest>(StatusCodes.Status201Created);
     }
 
-    public static Task<Answer> AddTown(TownRequest request, Acts acts, Caller caller, CancellationToken cancel) =>
-        Add(new Town { Code = request.Code, Name = request.Name }, request.Code, request, null, acts, caller, cancel);
+    public static Task<Answer> AddTown(TownRequest request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        Add(new Town { Code = request.Code, Name = request.Name }, request.Code, request, null, session, caller, cancel);
 
-    public static Task<Answer> AddOrganisation(OrganisationRequest request, Acts acts, Caller caller, CancellationToken cancel)
+    public static Task<Answer> AddOrganisation(OrganisationRequest request, WriteSession session, Caller caller, CancellationToken cancel)
     {
         var organisation = new Organisation
         {
@@ -131,10 +134,10 @@ public static class RegisterPlaces
             Phone = request.Phone,
             Qualifications = request.Qualifications ?? [],
         };
-        return Add(organisation, request.Code, organisation, request.Town, acts, caller, cancel);
+        return Add(organisation, request.Code, organisation, request.Town, session, caller, cancel);
     }
 
-    public static Task<Answer> AddPlant(PlantRequest request, Acts acts, Caller caller, CancellationToken cancel)
+    public static Task<Answer> AddPlant(PlantRequest request, WriteSession session, Caller caller, CancellationToken cancel)
     {
         var point = request.Point.ToWgs84(request.Datum);
         var plant = new Plant
@@ -148,10 +151,10 @@ public static class RegisterPlaces
             Closes = request.Closes,
             Accepts = request.Accepts,
         };
-        return Add(plant, request.Code, PlantView.Of(plant), null, acts, caller, cancel);
+        return Add(plant, request.Code, PlantView.Of(plant), null, session, caller, cancel);
     }
 
-    public static Task<Answer> AddDepot(DepotRequest request, Acts acts, Caller caller, CancellationToken cancel)
+    public static Task<Answer> AddDepot(DepotRequest request, WriteSession session, Caller caller, CancellationToken cancel)
     {
         var point = request.Point.ToWgs84(request.Datum);
         return Add(
@@ -169,15 +172,23 @@ public static class RegisterPlaces
                 Datum = null,
             },
             null,
-            acts,
+            session,
             caller,
             cancel
         );
     }
 
-    private static Task<Answer> Add<T>(T place, string code, object view, string? town, Acts acts, Caller caller, CancellationToken cancel)
+    private static Task<Answer> Add<T>(
+        T place,
+        string code,
+        object view,
+        string? town,
+        WriteSession session,
+        Caller caller,
+        CancellationToken cancel
+    )
         where T : class =>
-        acts.Write(
+        session.Write(
             async (db, now) =>
             {
                 if (town is not null && !await db.Towns.AnyAsync(known => known.Code == town, cancel))

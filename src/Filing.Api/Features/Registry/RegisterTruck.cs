@@ -33,12 +33,12 @@ public static class RegisterTruck
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trucks", Handle)
-            .Offer("RegisterTruck")
+            .RequireAccess("RegisterTruck")
             .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
             .Produces<RosterTruckView>(StatusCodes.Status201Created);
 
-    public static Task<Answer> Handle(Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 var plate = Plate.Parse(request.Plate).Value;

@@ -44,15 +44,15 @@ public static class KeepRecord
     {
         sightings
             .MapPut("/{id}/record", Handle)
-            .Offer("KeepRecord")
+            .RequireAccess("KeepRecord")
             .Refuses(Refusals.NotFound, Refusals.PhotoShape, Refusals.RecordKept)
             .Produces<KeptView>();
-        sightings.MapGet("/{id}/record", Read).Offer("ReadRecord").Refuses(Refusals.NotFound).Produces<RecordView>();
+        sightings.MapGet("/{id}/record", Read).RequireAccess("ReadRecord").Refuses(Refusals.NotFound).Produces<RecordView>();
     }
 
     /// <summary>Only who reported the sighting adds to it.</summary>
-    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(string id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (!await db.Sightings.AnyAsync(row => row.Id == id && row.RefusedCode == null && row.Account == caller.Account, cancel))

@@ -52,7 +52,7 @@ public static class ListSightings
     public static void Map(IEndpointRouteBuilder sightings) =>
         sightings
             .MapGet("", Handle)
-            .Offer("ListSightings")
+            .RequireAccess("ListSightings")
             .Takes(
                 Parameter.Option<VerdictCode>("status", "How it was judged, or `doubtful`: waiting for a person.", Doubtful),
                 Parameter.Cursor

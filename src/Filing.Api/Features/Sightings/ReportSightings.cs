@@ -30,17 +30,17 @@ public static class ReportSightings
     public static void Map(IEndpointRouteBuilder sightings) =>
         sightings
             .MapPost("", Handle)
-            .Offer("ReportSightings")
+            .RequireAccess("ReportSightings")
             .WithMetadata(new ReadsItsOwnBody())
             .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson)
             .Produces<BatchView>(StatusCodes.Status202Accepted);
 
     public static async Task<Answer> Handle(
         HttpContext http,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         RosterIndex roster,
-        Figures figures,
+        ServiceMetrics metrics,
         CancellationToken cancel
     )
     {
@@ -51,10 +51,10 @@ public static class ReportSightings
         }
 
         caller.RequestHash = BodyGate.Hash(http.Request, raw);
-        var answer = await acts.Write((db, now) => Settle(db, items, caller, roster.Now, now, cancel), cancel);
+        var answer = await session.Write((db, now) => Settle(db, items, caller, roster.Now, now, cancel), cancel);
         if (answer.Body is BatchView batch)
         {
-            figures.Sightings(batch.Accepted, "accepted");
+            metrics.Sightings(batch.Accepted, "accepted");
         }
 
         return answer;

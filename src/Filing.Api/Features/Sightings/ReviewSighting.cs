@@ -17,12 +17,12 @@ public static class ReviewSighting
     public static void Map(IEndpointRouteBuilder sightings) =>
         sightings
             .MapPost("/{id}/review", Handle)
-            .Offer("ReviewSighting")
+            .RequireAccess("ReviewSighting")
             .Refuses(Refusals.NotFound, Refusals.NotDoubtful)
             .Produces<ListSightings.SightingView>();
 
-    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(string id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.Sightings.FindAsync([id], cancel) is not { RefusedCode: null } row)

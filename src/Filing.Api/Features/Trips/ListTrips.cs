@@ -12,7 +12,7 @@ public static class ListTrips
     public static void Map(IEndpointRouteBuilder trips) =>
         trips
             .MapGet("", Handle)
-            .Offer("ListTrips")
+            .RequireAccess("ListTrips")
             .Takes(Parameter.Plate, Parameter.Option<TripState>("state", "One state."), Parameter.Cursor)
             .Produces<Page<TripView>>();
 

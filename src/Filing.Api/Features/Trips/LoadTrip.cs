@@ -30,7 +30,7 @@ public static class LoadTrip
     public static void Map(IEndpointRouteBuilder trips) =>
         trips
             .MapPost("/{id}/loading", Handle)
-            .Offer("LoadTrip")
+            .RequireAccess("LoadTrip")
             .Refuses(
                 Refusals.NotFound,
                 Refusals.StaleVersion,
@@ -41,8 +41,15 @@ public static class LoadTrip
             )
             .Produces<TripView>();
 
-    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, RosterIndex roster, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(
+        string id,
+        Request request,
+        WriteSession session,
+        Caller caller,
+        RosterIndex roster,
+        CancellationToken cancel
+    ) =>
+        session.Write(
             async (db, now) =>
             {
                 if (await db.Trips.FindAsync([id], cancel) is not { } trip || !await db.MayLoad(caller, trip, cancel))

@@ -33,19 +33,19 @@ public static class ReceiveArrival
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/receipts", Handle)
-            .Offer("ReceiveArrival")
+            .RequireAccess("ReceiveArrival")
             .Refuses(Refusals.OtherPlantsName, Refusals.NetWeight)
             .Produces<ArrivalView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(
         Request request,
-        Acts acts,
+        WriteSession session,
         Caller caller,
         RosterIndex roster,
         RegisterClock clock,
         CancellationToken cancel
     ) =>
-        acts.Write(
+        session.Write(
             async (db, now) =>
             {
                 if (request.Plant != caller.Organisation)

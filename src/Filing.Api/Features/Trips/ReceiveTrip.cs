@@ -18,7 +18,7 @@ public static class ReceiveTrip
     public static void Map(IEndpointRouteBuilder trips) =>
         trips
             .MapPost("/{id}/receipt", Handle)
-            .Offer("ReceiveTrip")
+            .RequireAccess("ReceiveTrip")
             .Refuses(
                 Refusals.NotFound,
                 Refusals.StaleVersion,
@@ -30,8 +30,8 @@ public static class ReceiveTrip
             )
             .Produces<TripView>();
 
-    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(string id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (request.Plant != caller.Organisation)

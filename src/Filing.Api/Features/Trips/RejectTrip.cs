@@ -28,12 +28,12 @@ public static class RejectTrip
     public static void Map(IEndpointRouteBuilder trips) =>
         trips
             .MapPost("/{id}/rejection", Handle)
-            .Offer("RejectTrip")
+            .RequireAccess("RejectTrip")
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OtherPlantsName, Refusals.NotLoaded, Refusals.AlreadyClosed)
             .Produces<TripView>();
 
-    public static Task<Answer> Handle(string id, Request request, Acts acts, Caller caller, CancellationToken cancel) =>
-        acts.Write(
+    public static Task<Answer> Handle(string id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
             async (db, now) =>
             {
                 if (request.Plant is not null && request.Plant != caller.Organisation)

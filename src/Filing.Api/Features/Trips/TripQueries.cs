@@ -84,7 +84,7 @@ public static class TripQueries
         }
 
         db.Leads.Add(lead);
-        db.Happened.Add(new Events.Happened("lead-raised", lead.Key, null, null, lead.RaisedAt));
+        db.LiveEvents.Add(new Events.LiveEvent("lead-raised", lead.Key, null, null, lead.RaisedAt));
     }
 
     /// <summary>Loading is the filing's enterprise's or the truck's hauler's; for all others the trip is not there.</summary>

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace FilingApi.Pages.Filings;
 
 /// <summary>One filing of the enterprise: where it stands, its receipt, its trips, and what can still be done with it.</summary>
-public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, RegisterClock clock) : DeskPage
+public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -38,7 +38,7 @@ public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, Regi
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
     {
         Sends();
-        if (Took<FilingView>(await WithdrawFiling.Handle(Number, acts, Caller, cancel)) is null)
+        if (Took<FilingView>(await WithdrawFiling.Handle(Number, session, Caller, cancel)) is null)
         {
             return await Load(cancel) ? Page() : NotFound();
         }
@@ -57,9 +57,9 @@ public sealed class DetailModel(FilingDb db, Acts acts, RosterIndex roster, Regi
         if (HasShape(request))
         {
             Sends();
-            if (Took<TripView>(await LoadTrip.Handle(trip, request, acts, Caller, roster, cancel)) is not null)
+            if (Took<TripView>(await LoadTrip.Handle(trip, request, session, Caller, roster, cancel)) is not null)
             {
-                Done(Words["detail.loaded", Show.Plate(request.Plate)]);
+                Done(Words["detail.loaded", Format.Plate(request.Plate)]);
                 return Redirect($"/filings/{Number}");
             }
         }

@@ -48,14 +48,14 @@ public sealed class IndexModel(FilingDb db, RegisterClock clock) : DeskPage
     }
 
     /// <summary>What comes next, in words.</summary>
-    public static string NextStep(ReadFilings.FilingRow filing, Words words, Show show) =>
+    public static string NextStep(ReadFilings.FilingRow filing, Words words, Format format) =>
         filing.Status switch
         {
             FilingStatus.Submitted when filing.Overdue => words["next.overdue"],
-            FilingStatus.Submitted when filing.DueAt is { } due => words["next.submitted", show.InWords(due)],
+            FilingStatus.Submitted when filing.DueAt is { } due => words["next.submitted", format.InWords(due)],
             FilingStatus.Submitted => words["next.submitted.unknown"],
-            FilingStatus.Recorded when filing.From > show.Now => words["next.recorded.before", show.InWords(filing.From)],
-            FilingStatus.Recorded => words["next.recorded.now", show.InWords(filing.To)],
+            FilingStatus.Recorded when filing.From > format.Now => words["next.recorded.before", format.InWords(filing.From)],
+            FilingStatus.Recorded => words["next.recorded.now", format.InWords(filing.To)],
             var other => words[$"next.{other.Wire()}"],
         };
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Pages.Filings;
 
 /// <summary>A new filing, one filed again, a draft gone on with, or a returned one corrected: typed on one page, looked at once more, then sent.</summary>
-public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, RegisterClock clock) : DeskPage
+public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
     private const int EarlierLooked = 40;
     private const int PlacesShown = 6;
@@ -69,7 +69,7 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
                 ContactName = known.ContactName,
                 ContactPhone = known.ContactPhone,
                 Source = latest.Number,
-                Day = Show.DayOf(clock.Now).AddDays(1),
+                Day = Format.DayOf(clock.Now).AddDays(1),
             };
         }
         else
@@ -78,7 +78,7 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
             {
                 Trips = "1",
                 Place = FilingForm.NewPlace,
-                Day = Show.DayOf(clock.Now).AddDays(1),
+                Day = Format.DayOf(clock.Now).AddDays(1),
             };
         }
 
@@ -134,7 +134,7 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     private async Task<string?> File(FilingRequest request, CancellationToken cancel)
     {
         Sends(request.Submit ? "|submit" : "|draft");
-        var answer = await SubmitFiling.File(request, acts, Caller, roster, cancel);
+        var answer = await SubmitFiling.File(request, session, Caller, roster, cancel);
         if (answer.Problem?.Code == Refusals.KeyReused.Code)
         {
             Faults = [new Fault(null, Words["new.already"])];
@@ -147,7 +147,7 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     private async Task<string?> Correct(string number, FilingRequest request, bool submit, CancellationToken cancel)
     {
         Sends("|edit");
-        if (Took<FilingView>(await EditFiling.Handle(number, request, acts, Caller, cancel)) is not { } edited)
+        if (Took<FilingView>(await EditFiling.Handle(number, request, session, Caller, cancel)) is not { } edited)
         {
             return null;
         }
@@ -159,7 +159,7 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
         }
 
         Sends("|submit");
-        return Took<FilingView>(await SubmitFiling.SubmitAgain(number, acts, Caller, roster, cancel))?.Number;
+        return Took<FilingView>(await SubmitFiling.SubmitAgain(number, session, Caller, roster, cancel))?.Number;
     }
 
     private async Task<IActionResult> ShowCheck(CancellationToken cancel)
@@ -191,7 +191,7 @@ public sealed class NewModel(FilingDb db, Acts acts, RosterIndex roster, Registe
     private FilingForm Again(Filing filing)
     {
         var form = FilingForm.Of(filing.ProposedBody, filing.Number);
-        form.Day = Show.DayOf(clock.Now).AddDays(1);
+        form.Day = Format.DayOf(clock.Now).AddDays(1);
         (form.Emergency, form.Note) = (false, filing.ProposedBody.Emergency ? null : form.Note);
         return form;
     }

@@ -17,7 +17,7 @@ public sealed record Receipt(Filing Filing, string Address, string Code, Timelin
 /// The 备案回执 as a sheet of A4: on the screen a page like the others, on paper black on white and alone (facts.md §8.2). One file without a script of its own, so that a kept copy stays whole.
 /// It names no person.
 /// </summary>
-public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, RegisterClock clock, PresentHeads heads)
+public sealed class ReceiptSheet(Words words, Format format, RosterIndex roster, RegisterClock clock, PresentHeads heads)
 {
     private static readonly string Style = Embedded("receipt.css");
 
@@ -42,7 +42,7 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
             $$"""
             <article class="sheet">
             <header class="top">
-            <div><p class="office">{{Safe(station?.Name ?? show.Town(filing.Town))}}</p><h1>{{Safe(words["receipt.title"])}}</h1>
+            <div><p class="office">{{Safe(station?.Name ?? format.Town(filing.Town))}}</p><h1>{{Safe(words["receipt.title"])}}</h1>
             <dl class="number"><dt>{{Safe(words["receipt.number"])}}</dt><dd>{{Safe(filing.Number)}}</dd><dt>{{Safe(
                 words["receipt.word"]
             )}}</dt><dd class="word">{{Safe(filing.CheckWord)}}</dd></dl></div>
@@ -112,7 +112,7 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
     private IEnumerable<(string Name, string? Value)> What(Filing filing, TimelineEntry? record)
     {
         var body = filing.Body;
-        yield return (words["receipt.enterprise"], show.Organisation(filing.Enterprise));
+        yield return (words["receipt.enterprise"], format.Organisation(filing.Enterprise));
         yield return (
             words["field.site"],
             string.Join(
@@ -123,8 +123,8 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
         yield return (words["field.time"], Window(filing.From, filing.To));
         yield return (words["field.trucks"], string.Join('\n', body.Trucks.Select(Truck)));
         yield return (words["field.kind"], words.Of("kind", body.Kind));
-        yield return (words["field.amount"], $"{Show.Amount(body.M3)} · {words.Trips(body.Trips)}");
-        yield return (words["field.plant"], show.PlantName(body.Plant));
+        yield return (words["field.amount"], $"{Format.Amount(body.M3)} · {words.Trips(body.Trips)}");
+        yield return (words["field.plant"], format.PlantName(body.Plant));
         yield return (words["field.agreement"], body.Agreement);
         yield return (words["receipt.conditions"], record?.Detail?.Conditions);
     }
@@ -133,13 +133,13 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
     {
         yield return (
             words["field.submitted"],
-            filing.SubmittedAt is { } at ? words["receipt.by", show.Organisation(filing.Enterprise), Moment(at)] : null
+            filing.SubmittedAt is { } at ? words["receipt.by", format.Organisation(filing.Enterprise), Moment(at)] : null
         );
         yield return (
             words["receipt.recorded"],
-            record is null ? null : words["receipt.by", show.Organisation(record.Organisation), Moment(record.At)]
+            record is null ? null : words["receipt.by", format.Organisation(record.Organisation), Moment(record.At)]
         );
-        yield return (words["receipt.town"], show.Town(filing.Town));
+        yield return (words["receipt.town"], format.Town(filing.Town));
     }
 
     private string Truck(TruckRef truck)
@@ -149,9 +149,9 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
             " · ",
             new[]
             {
-                Show.Plate(truck.Plate),
+                Format.Plate(truck.Plate),
                 words.Of("colour", truck.Colour),
-                owner is null ? null : show.Organisation(owner),
+                owner is null ? null : format.Organisation(owner),
             }.OfType<string>()
         );
     }
@@ -160,17 +160,17 @@ public sealed class ReceiptSheet(Words words, Show show, RosterIndex roster, Reg
     private string? Head() =>
         heads.OfFacts is not { } head
             ? null
-            : $"<li>{Safe(words["receipt.verify.head"])}<br><code>{head.Book}:{Show.Day(head.Day)}:{head.Links.ToString(CultureInfo.InvariantCulture)}:{head.Hash}</code></li>";
+            : $"<li>{Safe(words["receipt.verify.head"])}<br><code>{head.Book}:{Format.Day(head.Day)}:{head.Links.ToString(CultureInfo.InvariantCulture)}:{head.Hash}</code></li>";
 
     private static string Table(IEnumerable<(string Name, string? Value)> rows) =>
         $"<table>{string.Concat(rows.Where(row => row.Value is { Length: > 0 }).Select(row => $"<tr><th scope=\"row\">{Safe(row.Name)}</th><td>{Safe(row.Value!).Replace("&#xA;", "<br>", StringComparison.Ordinal)}</td></tr>"))}</table>";
 
     private string Window(DateTimeOffset from, DateTimeOffset to) =>
-        $"{Moment(from)} – {(Show.DayOf(from) == Show.DayOf(to) ? Show.Time(to) : Moment(to))}";
+        $"{Moment(from)} – {(Format.DayOf(from) == Format.DayOf(to) ? Format.Time(to) : Moment(to))}";
 
     /// <summary>As documents write it.</summary>
     private string Moment(DateTimeOffset at) =>
-        words.IsEnglish ? Show.Moment(at) : at.ToOffset(Show.China).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+        words.IsEnglish ? Format.Moment(at) : at.ToOffset(Format.China).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     private static string Safe(string text) => Html.Encode(text);
 

@@ -50,13 +50,13 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
                     ',',
                     new[]
                     {
-                        Show.Moment(decision.At),
+                        Format.Moment(decision.At),
                         decision.Number,
                         Words.Of("act", decision.Act),
                         decision.Account,
-                        HttpContext.RequestServices.GetRequiredService<Show>().Organisation(decision.Enterprise),
+                        HttpContext.RequestServices.GetRequiredService<Format>().Organisation(decision.Enterprise),
                         decision.Site,
-                        string.Join(' ', decision.Trucks.Select(truck => Show.Plate(truck.Plate))),
+                        string.Join(' ', decision.Trucks.Select(truck => Format.Plate(truck.Plate))),
                         WhyOf(decision.Detail, Words),
                     }.Select(Cell)
                 )
@@ -98,7 +98,7 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
         );
 
     private static DateTimeOffset? Start(DateOnly? day) =>
-        day is { } given ? new DateTimeOffset(given.ToDateTime(TimeOnly.MinValue), Show.China) : null;
+        day is { } given ? new DateTimeOffset(given.ToDateTime(TimeOnly.MinValue), Format.China) : null;
 
     private static string Cell(string text)
     {

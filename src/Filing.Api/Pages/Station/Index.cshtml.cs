@@ -10,7 +10,7 @@ namespace FilingApi.Pages.Station;
 
 /// <summary>The station's queue and the filing before it. One key records, held five seconds by the page's script so that it can be undone; without script a press records at once.
 /// The supervisor, to whom what is late is escalated (R8) and who hears of an emergency at any hour, sees the same and decides nothing.</summary>
-public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock, RosterIndex roster) : DeskPage
+public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock clock, RosterIndex roster) : DeskPage
 {
     private const int HistoryLines = 5;
     public static readonly string[] Filters = ["all", "clean", "conflict", "late"];
@@ -59,7 +59,7 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock, Rost
     public Task<IActionResult> OnPostRecordAsync(string? conditions, string? overrideReason, CancellationToken cancel) =>
         Decide(
             new RecordFiling.Request { Conditions = Text(conditions), OverrideReason = Text(overrideReason) },
-            request => RecordFiling.Handle(N ?? "", request, acts, Caller, cancel),
+            request => RecordFiling.Handle(N ?? "", request, session, Caller, cancel),
             "station.recorded",
             cancel
         );
@@ -73,7 +73,7 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock, Rost
         ];
         return Decide(
             new ReturnFiling.Request { Defects = defects },
-            request => ReturnFiling.Handle(N ?? "", request, acts, Caller, cancel),
+            request => ReturnFiling.Handle(N ?? "", request, session, Caller, cancel),
             "station.returned",
             cancel
         );
@@ -82,7 +82,7 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock, Rost
     public Task<IActionResult> OnPostRefuseAsync(string? reason, CancellationToken cancel) =>
         Decide(
             new RefuseFiling.Request { Reason = reason?.Trim() ?? "" },
-            request => RefuseFiling.Handle(N ?? "", request, acts, Caller, cancel),
+            request => RefuseFiling.Handle(N ?? "", request, session, Caller, cancel),
             "station.refused",
             cancel
         );
@@ -105,7 +105,7 @@ public sealed class IndexModel(FilingDb db, Acts acts, RegisterClock clock, Rost
         )
         {
             Sends($"|{number}", version);
-            var answer = await RecordFiling.Handle(number, new RecordFiling.Request(), acts, Caller, cancel);
+            var answer = await RecordFiling.Handle(number, new RecordFiling.Request(), session, Caller, cancel);
             if (answer.Problem is { } problem)
             {
                 faults.Add(new Fault(null, $"{number}: {problem.Detail}"));

@@ -1,5 +1,5 @@
 using FilingApi.Register;
-using FilingApi.Rehearsal;
+using FilingApi.Replay;
 
 namespace FilingApi.Tests.Features.Checks;
 

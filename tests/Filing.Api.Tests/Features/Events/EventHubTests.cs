@@ -20,5 +20,5 @@ public sealed class EventHubTests
         Assert.Equal($"N{beyond}", told.Missed[0].What.Subject);
     }
 
-    private static Happened Event(string subject) => new("filing-decided", subject, null, null, DateTimeOffset.UnixEpoch);
+    private static LiveEvent Event(string subject) => new("filing-decided", subject, null, null, DateTimeOffset.UnixEpoch);
 }

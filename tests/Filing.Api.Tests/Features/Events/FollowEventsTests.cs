@@ -126,6 +126,6 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
         Assert.Equal(["reset ", "filing-decided A", "filing-decided B"], (await broken.Next(3)).Select(told => told.What));
     }
 
-    private static Happened Event(string subject, string enterprise) =>
+    private static LiveEvent Event(string subject, string enterprise) =>
         new("filing-decided", subject, SmallTown.TownA, enterprise, DateTimeOffset.UnixEpoch);
 }

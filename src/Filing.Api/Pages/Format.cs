@@ -1,0 +1,64 @@
+using System.Globalization;
+using FilingApi.Register;
+
+namespace FilingApi.Pages;
+
+/// <summary>How moments, amounts, plates and names stand on a page (facts.md §8.2): Asia/Shanghai, 24 hours, <c>2026-11-24 09:30</c>, m³ without trailing zeros, plates with a dot.</summary>
+public sealed class Format(Words words, RosterIndex roster, RegisterClock clock)
+{
+    public const string Nothing = "—";
+    public static readonly TimeSpan China = TimeSpan.FromHours(8);
+
+    public DateTimeOffset Now => clock.Now;
+
+    public DateOnly Today => DayOf(Now);
+
+    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).DateTime);
+
+    public static string Moment(DateTimeOffset? at) =>
+        at?.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? Nothing;
+
+    public static string Time(DateTimeOffset at) => at.ToOffset(China).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Amount(decimal? m3) =>
+        m3 is { } known ? string.Create(CultureInfo.InvariantCulture, $"{known:0.###} m³") : Nothing;
+
+    public static string Plate(string plate) => Contracts.Register.Plate.TryParse(plate, out var known) ? known.Display : plate;
+
+    /// <summary>Today, tomorrow, a weekday: as people say it.</summary>
+    public string DayInWords(DateOnly day) =>
+        (day.DayNumber - Today.DayNumber) switch
+        {
+            0 => words["day.today"],
+            1 => words["day.tomorrow"],
+            -1 => words["day.yesterday"],
+            _ => $"{day.ToString("MM-dd", CultureInfo.InvariantCulture)} {Weekday(day)}",
+        };
+
+    public string Weekday(DateOnly day) => words[$"weekday.{(int)day.DayOfWeek}"];
+
+    public string InWords(DateTimeOffset at) => $"{DayInWords(DayOf(at))} {Time(at)}";
+
+    /// <summary>From one moment to another, the day said once where it is one.</summary>
+    public string Window(DateTimeOffset from, DateTimeOffset to) =>
+        DayOf(from) == DayOf(to) ? $"{DayInWords(DayOf(from))} {Time(from)}–{Time(to)}" : $"{InWords(from)} – {InWords(to)}";
+
+    /// <summary>The time left, or gone by: "2 小时 5 分".</summary>
+    public string Span(TimeSpan span)
+    {
+        var whole = span.Duration();
+        return whole.TotalHours >= 48 ? words["span.days", (int)whole.TotalDays]
+            : whole.TotalHours >= 1 ? words["span.hours", (int)whole.TotalHours, whole.Minutes]
+            : words["span.minutes", Math.Max(1, whole.Minutes)];
+    }
+
+    public string Organisation(string code) => roster.Now.Organisations.GetValueOrDefault(code)?.Name ?? code;
+
+    public string PlantName(string code) => roster.Now.Plants.GetValueOrDefault(code)?.Name ?? code;
+
+    public string Town(string code) => roster.Now.Towns.GetValueOrDefault(code)?.Name ?? code;
+
+    public string Home => roster.Now.Home?.Name ?? "";
+}

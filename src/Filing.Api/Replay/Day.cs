@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace FilingApi.Replay;
+
+/// <summary>A day to replay: who and what there is, and what arrives in which order.</summary>
+public sealed record Day(string Name, World World, IReadOnlyList<Act> Acts);
+
+/// <summary>What must exist before the first act. The lists keep their JSON as it came; the service judges it.</summary>
+public sealed record World
+{
+    public required TownOfDay Town { get; init; }
+    public required DateTimeOffset Start { get; init; }
+    public required DateTimeOffset End { get; init; }
+    public IReadOnlyList<JsonElement> Plants { get; init; } = [];
+    public IReadOnlyList<JsonElement> Depots { get; init; } = [];
+    public IReadOnlyList<JsonElement> Organisations { get; init; } = [];
+    public IReadOnlyList<JsonElement> Trucks { get; init; } = [];
+    public IReadOnlyList<AccountOfDay> Accounts { get; init; } = [];
+
+    public string? AccountWith(string role) => Accounts.FirstOrDefault(account => account.Role == role)?.Account;
+}
+
+public sealed record TownOfDay(string Code, string Name);
+
+public sealed record AccountOfDay(string Account, string Role, string Organisation);
+
+/// <summary>One line of events.jsonl. What it carries beyond the common members stays JSON and goes to the service to the letter.</summary>
+public sealed record Act(int Line, DateTimeOffset At, string Do, string By, JsonElement Members)
+{
+    public string? Ref => Members.Text("ref");
+
+    public override string ToString() => Ref is { } name ? $"line {Line} ({Do} {name})" : $"line {Line} ({Do})";
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+
+namespace FilingApi.Replay;
+
+/// <summary>Reads what the day came to through the API, as those who may see it.</summary>
+public sealed class ReadOutcome(Caller caller, World world, Journal journal)
+{
+    private readonly string _squad = world.AccountWith("squad") ?? world.AccountWith("supervisor") ?? CreateWorld.Admin;
+    private readonly string? _station = world.AccountWith("station") ?? world.AccountWith("supervisor");
+
+    public async Task<Outcome> Run(CancellationToken cancel)
+    {
+        // The day is over and nothing changes any more, so they are read beside each other.
+        var (filings, ledger, runs, leads) = (Filings(cancel), Ledger(cancel), Runs(cancel), Leads(cancel));
+        await Task.WhenAll(filings, ledger, runs, leads);
+        return new Outcome(await filings, journal.Checks, journal.Sightings.Outcome(await ledger), await runs, await leads).Sorted();
+    }
+
+    private async Task<OrderedDictionary<string, FilingOutcome>> Filings(CancellationToken cancel)
+    {
+        var filings = new OrderedDictionary<string, FilingOutcome>(StringComparer.Ordinal);
+        foreach (var (name, filed) in journal.Filings)
+        {
+            filings[name] = filed is { } filing ? await Filing(filing.Number, filing.By, cancel) : FilingOutcome.None;
+        }
+
+        return filings;
+    }
+
+    /// <summary>As the station; a filing for another town's station is shown to who filed it.</summary>
+    private async Task<FilingOutcome> Filing(string number, string filedBy, CancellationToken cancel)
+    {
+        var path = $"filings/{Uri.EscapeDataString(number)}";
+        var answer = await caller.Get(_station ?? filedBy, path, cancel);
+        if (answer.Status is 403 or 404 && _station is not null)
+        {
+            answer = await caller.Get(filedBy, path, cancel);
+        }
+
+        if (!answer.Done)
+        {
+            throw new ReplayStoppedException($"The service does not show filing {number}: {answer.Sentence}");
+        }
+
+        return new FilingOutcome(
+            Required(answer.Body, "status", path),
+            Moment(answer.Body, "dueAt", path),
+            answer.Body.IsTrue("overdue"),
+            false
+        );
+    }
+
+    private async Task<Dictionary<string, string>> Ledger(CancellationToken cancel)
+    {
+        var ledger = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var item in caller.List(_squad, "sightings", cancel))
+        {
+            ledger[Required(item, "id", "sightings")] = Required(item, "code", "sightings");
+        }
+
+        return ledger;
+    }
+
+    private async Task<List<RunOutcome>> Runs(CancellationToken cancel)
+    {
+        var runs = new List<RunOutcome>();
+        await foreach (var item in caller.List(_squad, "runs", cancel))
+        {
+            if (Required(item, "status", "runs") is "cleared" or "joined")
+            {
+                continue;
+            }
+
+            runs.Add(
+                new RunOutcome(
+                    Required(item, "plate", "runs"),
+                    item.Text("colour"),
+                    RequiredMoment(item, "first"),
+                    RequiredMoment(item, "last"),
+                    Texts(item, "sightings"),
+                    Texts(item, "codes")
+                )
+            );
+        }
+
+        return runs;
+    }
+
+    private async Task<List<LeadOutcome>> Leads(CancellationToken cancel)
+    {
+        var leads = new List<LeadOutcome>();
+        await foreach (var item in caller.List(_squad, "leads", cancel))
+        {
+            var kind = Required(item, "kind", "leads");
+            if (kind == "unregistered-run")
+            {
+                continue;
+            }
+
+            leads.Add(new LeadOutcome(kind, item.Text("trip") is { } trip ? NamedTrip(trip) : null, Required(item, "plate", "leads")));
+        }
+
+        return leads;
+    }
+
+    /// <summary>`{number}-{n}` in the day's own words, `{ref}/{n}`; a trip that the day does not know stays as it is, so that it is seen.</summary>
+    private string NamedTrip(string trip)
+    {
+        var dash = trip.LastIndexOf('-');
+        return dash > 0 && journal.RefOf(trip[..dash]) is { } name ? $"{name}/{trip[(dash + 1)..]}" : trip;
+    }
+
+    private static List<string> Texts(JsonElement item, string name) =>
+        [.. item.Items(name).Select(text => text.ValueKind == JsonValueKind.String ? text.GetString()! : text.GetRawText())];
+
+    private static string Required(JsonElement item, string name, string where) =>
+        item.Text(name) ?? throw new ReplayStoppedException($"The answer of GET {where} has no `{name}`.");
+
+    private static DateTimeOffset RequiredMoment(JsonElement run, string name) =>
+        Moment(run, name, "runs") ?? throw new ReplayStoppedException($"The answer of GET runs has no `{name}`.");
+
+    private static DateTimeOffset? Moment(JsonElement item, string name, string where) =>
+        item.Text(name) switch
+        {
+            null => null,
+            var text when Instant.TryParse(text, out var moment) => moment,
+            var text => throw new ReplayStoppedException(
+                $"The answer of GET {where} has `{name}` as {text}, which is no instant with its offset."
+            ),
+        };
+}

@@ -1,6 +1,0 @@
-namespace FilingApi.Tests.Rehearsal;
-
-internal static class SampleDays
-{
-    public static string Folder => Path.Combine(Repository.Data, "days");
-}
