@@ -1,4 +1,5 @@
 using Contracts.Delivery;
+using Contracts.Register;
 using DispatchWorker;
 using FilingApi.Data;
 using FilingApi.Evidence;
@@ -161,7 +162,7 @@ public static class Service
     )
         where TDb : DbContext
     {
-        services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, TimeSpan.FromHours(8), settings.IsShared));
+        services.AddKeyedSingleton(typeof(TDb).Name, (_, _) => new Chain(books, ChinaTime.Offset, settings.IsShared));
         services.AddDbContextFactory<TDb>(
             (provider, options) =>
             {

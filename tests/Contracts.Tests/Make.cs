@@ -27,7 +27,8 @@ internal static class Make
         PlateColour colour = PlateColour.Yellow,
         string plate = Plate,
         double radiusM = 300,
-        GeoPoint? site = null
+        GeoPoint? site = null,
+        GeoPoint? plant = null
     ) =>
         new()
         {
@@ -35,8 +36,8 @@ internal static class Make
             To = to ?? To,
             Emergency = emergency,
             Trucks = [new TruckKey(plate, colour)],
-            Site = new Area(site ?? Site, radiusM),
-            Plant = new Area(Plant, radiusM),
+            Sites = [new Area(site ?? Site, radiusM)],
+            Plant = new Area(plant ?? Plant, radiusM),
             PlantCode = "P1",
             Town = "430181117",
         };

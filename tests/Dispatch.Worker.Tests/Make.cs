@@ -46,7 +46,7 @@ internal static class Make
             To = At(to),
             Emergency = false,
             Trucks = [new TruckKey(plate, colour)],
-            Site = new Area(Site, 300),
+            Sites = [new Area(Site, 300)],
             Plant = new Area(Plant, 300),
             PlantCode = "P1",
             Town = "430181117",

@@ -1,3 +1,4 @@
+using Contracts.Register;
 using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Delivery;
@@ -10,12 +11,11 @@ public static class RetentionTimes
 
     /// <summary>Longer than any message can wait to be delivered again.</summary>
     public static readonly TimeSpan InboxKept = TimeSpan.FromDays(14);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly TimeSpan TimeOfDay = TimeSpan.FromHours(3);
 
     public static DateTimeOffset FirstAfter(DateTimeOffset now)
     {
-        var today = new DateTimeOffset(now.ToOffset(China).Date, China) + TimeOfDay;
+        var today = ChinaTime.At(ChinaTime.DayOf(now)) + TimeOfDay;
         return today > now ? today : today.AddDays(1);
     }
 

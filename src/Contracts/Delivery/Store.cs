@@ -92,7 +92,7 @@ public static class Store
 public sealed class InstantConverter()
     : ValueConverter<DateTimeOffset, long>(
         instant => instant.ToUnixTimeMilliseconds(),
-        milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8))
+        milliseconds => ChinaTime.FromUnixMilliseconds(milliseconds)
     );
 
 public sealed class WireConverter<T>() : ValueConverter<T, string>(value => WireName<T>.Of(value), name => WireName<T>.Parse(name))

@@ -1,9 +1,10 @@
 namespace Contracts.Register;
 
-/// <summary>The one implementation of "registered" (R3): the roadside answer and the flagging of sightings both call it.</summary>
+/// <summary>The one implementation of "registered" (R3). Whatever decides it anywhere calls this function.</summary>
 public static class Judge
 {
-    private static readonly TimeSpan Near = TimeSpan.FromHours(24);
+    /// <summary>How far beyond a window a verdict looks (<c>too-early</c>, <c>too-late</c>).</summary>
+    public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
     /// <summary>Judges by the facts known at the question's moment.</summary>
     /// <param name="histories">Every history that ever named the plate; others do no harm.</param>
@@ -20,7 +21,7 @@ public static class Judge
                 continue;
             }
 
-            var own = CodeOf(standing, body, question);
+            var own = CodeOf(standing, body, question, histories);
             if (own == VerdictCode.NotFiled || own > code)
             {
                 continue;
@@ -41,14 +42,18 @@ public static class Judge
         return new Verdict(code, question, bases ?? (IReadOnlyList<Basis>)[]);
     }
 
-    private static VerdictCode CodeOf(Standing standing, Permission body, Question question)
+    /// <summary>May this truck load now (R11)? Asks one filing's or order's own history: another permission never lets it load.</summary>
+    public static bool MayLoad(History history, TruckKey truck, DateTimeOffset now) =>
+        Verdict([history], new Question(truck.Plate, truck.Colour, now)).Code is VerdictCode.Filed or VerdictCode.Emergency;
+
+    private static VerdictCode CodeOf(Standing standing, Permission body, Question question, IReadOnlyList<History> histories)
     {
         var covers = body.Covers(question.At);
         return standing.Phase switch
         {
-            Phase.Live when covers => PlaceOf(body, question),
-            Phase.Live when question.At < body.From && body.From <= question.At + Near => VerdictCode.TooEarly,
-            Phase.Live when question.At - Near <= body.To && body.To < question.At => VerdictCode.TooLate,
+            Phase.Live when covers => IsInPlace(body, question) ? VerdictCode.Filed : OutOfPlace(question, histories),
+            Phase.Live when question.At < body.From && body.From <= question.At + Reach => VerdictCode.TooEarly,
+            Phase.Live when question.At - Reach <= body.To && body.To < question.At => VerdictCode.TooLate,
             Phase.Undecided when covers => body.Emergency ? VerdictCode.Emergency : VerdictCode.Pending,
             Phase.Ended when covers => standing.EndReason == EndReason.Revoked ? VerdictCode.Revoked : VerdictCode.Completed,
             Phase.TurnedBack when covers => VerdictCode.Returned,
@@ -56,11 +61,30 @@ public static class Judge
         };
     }
 
-    private static VerdictCode PlaceOf(Permission body, Question question) =>
+    private static bool IsInPlace(Permission body, Question question) =>
         (question.Activity, question.Point) switch
         {
-            (Activity.Working, { } point) when !body.Site.Contains(point) => VerdictCode.WrongPlace,
-            (Activity.Discharging, { } point) when !body.Plant.Contains(point) => VerdictCode.WrongPlant,
-            _ => VerdictCode.Filed,
+            (Activity.Working, { } point) => body.HasSiteAt(point),
+            (Activity.Discharging, { } point) => body.Plant.Contains(point),
+            _ => true,
         };
+
+    /// <summary>At the site or plant of an undecided emergency the truck is where it said it would be: that is no wrong place.</summary>
+    private static VerdictCode OutOfPlace(Question question, IReadOnlyList<History> histories)
+    {
+        foreach (var history in histories)
+        {
+            if (
+                history.At(question.At) is { Phase: Phase.Undecided, Body: { Emergency: true } body }
+                && body.Covers(question.At)
+                && body.Names(question.Plate, question.Colour)
+                && IsInPlace(body, question)
+            )
+            {
+                return VerdictCode.NotFiled;
+            }
+        }
+
+        return question.Activity == Activity.Discharging ? VerdictCode.WrongPlant : VerdictCode.WrongPlace;
+    }
 }

@@ -24,12 +24,27 @@ public sealed record Permission
     public required DateTimeOffset To { get; init; }
     public required bool Emergency { get; init; }
     public required IReadOnlyList<TruckKey> Trucks { get; init; }
-    public required Area Site { get; init; }
+
+    /// <summary>Where the truck may work: a filing has one, an order one for each stop.</summary>
+    public required IReadOnlyList<Area> Sites { get; init; }
     public required Area Plant { get; init; }
     public required string PlantCode { get; init; }
     public required string Town { get; init; }
 
     public bool Covers(DateTimeOffset at) => From <= at && at <= To;
+
+    public bool HasSiteAt(GeoPoint point)
+    {
+        foreach (var site in Sites)
+        {
+            if (site.Contains(point))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public bool Names(string plate, PlateColour? colour)
     {

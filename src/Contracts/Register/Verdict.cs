@@ -70,11 +70,7 @@ public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<
 
 public static class VerdictCodes
 {
-    public static VerdictColour Colour(this VerdictCode code) =>
-        code switch
-        {
-            VerdictCode.Filed => VerdictColour.Green,
-            VerdictCode.Emergency => VerdictColour.Amber,
-            _ => VerdictColour.Red,
-        };
+    private static readonly VerdictColour[] Colours = [.. Enum.GetValues<VerdictCode>().Select(code => VerdictWords.Of(code).Colour)];
+
+    public static VerdictColour Colour(this VerdictCode code) => Colours[(int)code];
 }

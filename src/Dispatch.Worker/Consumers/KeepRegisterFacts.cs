@@ -83,7 +83,7 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
 
             foreach (var plate in history.Plates)
             {
-                var span = new Span(from, to + KnownFacts.Reach, [history.Number]);
+                var span = new Span(from, to + Judge.Reach, [history.Number]);
                 spans[plate] = spans.TryGetValue(plate, out var other) ? span.With(other) : span;
             }
         }

@@ -7,9 +7,6 @@ namespace DispatchWorker.Data;
 /// <summary>The copy of the register, asked for many plates at once.</summary>
 public static class KnownFacts
 {
-    /// <summary>A verdict looks this far beyond a window (R3, <c>too-early</c> and <c>too-late</c>).</summary>
-    public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
-
     private sealed record Naming(string Plate, FactRow Fact);
 
     private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<Naming>>> Namings =
@@ -42,7 +39,7 @@ public static class KnownFacts
         CancellationToken cancel
     )
     {
-        var found = await Namings.In(db)(db, plates, from - Reach, to + Reach).ToListAsync(cancel);
+        var found = await Namings.In(db)(db, plates, from - Judge.Reach, to + Judge.Reach).ToListAsync(cancel);
         return found
             .GroupBy(pair => pair.Plate)
             .ToDictionary(plate => plate.Key, plate => History.Of(plate.Select(pair => pair.Fact.ToFact())).ToList());

@@ -80,7 +80,7 @@ public sealed class Order
                 To = To,
                 Emergency = false,
                 Trucks = [Truck],
-                Site = new Area(Site, SiteRadiusM),
+                Sites = [new Area(Site, SiteRadiusM)],
                 Plant = plant.Area,
                 PlantCode = plant.Code,
                 Town = Town,

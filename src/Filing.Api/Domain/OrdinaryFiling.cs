@@ -7,7 +7,6 @@ public static class OrdinaryFiling
 {
     public const double SiteRadiusM = 300;
     public static readonly TimeSpan LongestWindow = TimeSpan.FromDays(7);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <param name="body">What is submitted.</param>
     /// <param name="plant">The plant of that code, null when there is none.</param>
@@ -86,7 +85,7 @@ public static class OrdinaryFiling
             yield break;
         }
 
-        if (truck.PapersUntil < DateOnly.FromDateTime(body.From.ToOffset(China).DateTime))
+        if (truck.PapersUntil < ChinaTime.DayOf(body.From))
         {
             yield return Refusals.PapersRunOut.At(pointer, reference.Plate, truck.PapersUntil.ToString("O", null));
         }
@@ -108,7 +107,7 @@ public static class OrdinaryFiling
             To = body.To,
             Emergency = body.Emergency,
             Trucks = [.. body.Trucks.Select(truck => truck.Key)],
-            Site = new Area(body.Site.Point, SiteRadiusM),
+            Sites = [new Area(body.Site.Point, SiteRadiusM)],
             Plant = plant.Area,
             PlantCode = plant.Code,
             Town = town,

@@ -1,3 +1,5 @@
+using Contracts.Register;
+
 namespace FilingApi.Domain;
 
 /// <summary>The official calendar of one year: days off beside weekends, and weekend days that are worked (调休).</summary>
@@ -7,7 +9,6 @@ public sealed record CalendarYear(int Year, IReadOnlyList<DateOnly> Off, IReadOn
 public sealed class WorkingDays(IEnumerable<CalendarYear> years)
 {
     public static readonly TimeSpan EmergencyTerm = TimeSpan.FromHours(2);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly TimeOnly CutOff = new(16, 30);
     private static readonly TimeOnly CloseOfOffice = new(17, 30);
     private readonly Dictionary<int, (HashSet<DateOnly> Off, HashSet<DateOnly> Work)> _years = years.ToDictionary(
@@ -51,7 +52,7 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
             return submittedAt + EmergencyTerm;
         }
 
-        var local = submittedAt.ToOffset(China);
+        var local = submittedAt.ToChina();
         var day = DateOnly.FromDateTime(local.DateTime);
         if (IsWorkingDay(day) is not { } works)
         {
@@ -59,6 +60,6 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
         }
 
         var received = works && local.TimeOfDay <= CutOff.ToTimeSpan() ? day : Add(day, 1);
-        return received is { } counted && Add(counted, 1) is { } due ? new DateTimeOffset(due.ToDateTime(CloseOfOffice), China) : null;
+        return received is { } counted && Add(counted, 1) is { } due ? ChinaTime.At(due, CloseOfOffice) : null;
     }
 }

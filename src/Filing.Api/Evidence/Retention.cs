@@ -1,4 +1,5 @@
 using Contracts.Delivery;
+using Contracts.Register;
 using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,7 +18,6 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
     public const string Daily = "daily";
     public static readonly string[] Kinds = [Sightings, Questions, Answers, Inbox];
     public static readonly TimeSpan AnswersKept = TimeSpan.FromDays(7);
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>At the first start; later they set themselves.</summary>
     public static async Task Begin(DbContext db, IEnumerable<string> kinds, DateTimeOffset now, CancellationToken cancel)
@@ -41,12 +41,7 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
                 await db.Records.Where(row => !db.Sightings.Select(sighting => sighting.Id).Contains(row.Id)).ExecuteDeleteAsync(cancel);
                 break;
             case Questions:
-                await DeleteQuestions(
-                    db,
-                    DateOnly.FromDateTime(due.ToOffset(China).AddMonths(-settings.QuestionMonths).DateTime),
-                    due,
-                    cancel
-                );
+                await DeleteQuestions(db, DateOnly.FromDateTime(due.ToChina().AddMonths(-settings.QuestionMonths).DateTime), due, cancel);
                 break;
             case Answers:
                 await db.Answers.Where(answer => answer.At < due - AnswersKept).ExecuteDeleteAsync(cancel);

@@ -190,10 +190,7 @@ public sealed class FilingForm
             : (null, null);
         var later = Slot == OwnTime ? Math.Clamp(LaterDays, 0, 30) : 0;
         return Day is { } day && TimeOnly.TryParseExact(from, "HH:mm", out var first) && TimeOnly.TryParseExact(to, "HH:mm", out var last)
-            ? (
-                new DateTimeOffset(day.ToDateTime(first), Format.China),
-                new DateTimeOffset(day.AddDays(later).ToDateTime(last), Format.China)
-            )
+            ? (ChinaTime.At(day, first), ChinaTime.At(day.AddDays(later), last))
             : (null, null);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Contracts.Register;
 using FilingApi.Register;
 
 namespace FilingApi.Pages;
@@ -7,18 +8,16 @@ namespace FilingApi.Pages;
 public sealed class Format(Words words, RosterIndex roster, RegisterClock clock)
 {
     public const string Nothing = "—";
-    public static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public DateTimeOffset Now => clock.Now;
 
     public DateOnly Today => DayOf(Now);
 
-    public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(China).DateTime);
+    public static DateOnly DayOf(DateTimeOffset at) => ChinaTime.DayOf(at);
 
-    public static string Moment(DateTimeOffset? at) =>
-        at?.ToOffset(China).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? Nothing;
+    public static string Moment(DateTimeOffset? at) => at?.ToChina().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? Nothing;
 
-    public static string Time(DateTimeOffset at) => at.ToOffset(China).ToString("HH:mm", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) => at.ToChina().ToString("HH:mm", CultureInfo.InvariantCulture);
 
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Contracts.Register;
 using FilingApi.Register;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -46,11 +47,24 @@ public sealed class RoadsideModel(IStringLocalizer<RoadsideTexts> texts, RosterI
                     account = User.Identity?.Name ?? "",
                     prefix = Prefix,
                     call = station is { Phone: { } phone } ? new { name = station.Name, phone } : null,
-                    words = texts.GetAllStrings(includeParentCultures: true).ToDictionary(text => text.Name, text => text.Value),
+                    words = AllWords(),
                 },
                 ForScript
             );
         }
+    }
+
+    /// <summary>The page's own words, and the one word of each verdict from the table that also gives its colour and sentence.</summary>
+    private Dictionary<string, string> AllWords()
+    {
+        var words = texts.GetAllStrings(includeParentCultures: true).ToDictionary(text => text.Name, text => text.Value);
+        foreach (var code in Enum.GetValues<VerdictCode>())
+        {
+            var (zh, en) = VerdictWords.Of(code).Word;
+            words[$"word.{code.Wire()}"] = IsEnglish ? en : zh;
+        }
+
+        return words;
     }
 
     public string Word(string key) =>

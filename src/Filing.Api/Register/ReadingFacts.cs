@@ -68,7 +68,7 @@ internal static class ReadingFacts
             row.Number,
             row.Seq,
             WireName<FactKind>.Parse(row.Kind),
-            DateTimeOffset.FromUnixTimeMilliseconds(row.At).ToOffset(TimeSpan.FromHours(8)),
+            ChinaTime.FromUnixMilliseconds(row.At),
             row.Body is null ? null : JsonSerializer.Deserialize<Permission>(row.Body, Wire.Json)
         );
 }

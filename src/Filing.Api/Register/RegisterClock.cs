@@ -1,3 +1,5 @@
+using Contracts.Register;
+
 namespace FilingApi.Register;
 
 /// <summary>
@@ -154,6 +156,5 @@ public sealed class RegisterClock(TimeProvider clock)
 
     private long Wall() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static DateTimeOffset Instant(long milliseconds) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(TimeSpan.FromHours(8));
+    private static DateTimeOffset Instant(long milliseconds) => ChinaTime.FromUnixMilliseconds(milliseconds);
 }

@@ -17,7 +17,7 @@ public sealed class RegisterIndex
     /// <summary>The register sequence that an answer read.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    /// <summary>Questions about earlier moments cannot be answered from here (a window matters until a day after its end, R3).</summary>
+    /// <summary>Questions about earlier moments cannot be answered from here (a window matters until <see cref="Judge.Reach"/> after its end).</summary>
     public bool Holds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() >= Volatile.Read(ref _heldSinceMs);
 
     public IReadOnlyList<History> Of(string plate) => _byPlate.TryGetValue(plate, out var histories) ? histories : [];
@@ -51,7 +51,7 @@ public sealed class RegisterIndex
         }
 
         Volatile.Write(ref _position, position);
-        Volatile.Write(ref _heldSinceMs, (windowsSince + TimeSpan.FromHours(24)).ToUnixTimeMilliseconds());
+        Volatile.Write(ref _heldSinceMs, (windowsSince + Judge.Reach).ToUnixTimeMilliseconds());
     }
 
     private void Keep(History history, Dictionary<string, List<History>> byPlate)

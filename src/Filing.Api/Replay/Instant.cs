@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Contracts.Register;
 
 namespace FilingApi.Replay;
 
 /// <summary>Instants of a day: ISO 8601, always with an offset, written as +08:00.</summary>
 public static class Instant
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
     private static readonly string[] Zulu = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
 
@@ -16,7 +16,7 @@ public static class Instant
         || DateTimeOffset.TryParseExact(text, Zulu, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 
     public static string Write(DateTimeOffset instant) =>
-        instant.ToOffset(China).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
+        instant.ToChina().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Writes an instant with +08:00, as the outcome of a day wants it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Contracts.Register;
 
 namespace FilingApi.Replay;
 
@@ -59,6 +60,5 @@ public static class Summary
                 .Select(pair => $"{pair.Key} {pair.Value}")
         );
 
-    private static string Shown(DateTimeOffset moment) =>
-        moment.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    private static string Shown(DateTimeOffset moment) => moment.ToChina().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Contracts.Delivery;
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Register;
 using MassTransit;
@@ -9,8 +10,6 @@ namespace FilingApi.Web;
 /// <summary>Alive, and able to serve. A part that needs a person is <c>degraded</c>, and the whole still 200.</summary>
 public static class Health
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public sealed record ReadyView(string Status, IReadOnlyDictionary<string, PartView> Parts);
 
     public sealed record PartView(string Status, string? Detail);
@@ -97,7 +96,7 @@ public static class Health
     /// <summary>This year's must be there; from 1 December next year's too (R8).</summary>
     private static PartView Calendar(RegisterClock clock, RosterIndex roster)
     {
-        var today = clock.Now.ToOffset(China);
+        var today = clock.Now.ToChina();
         int[] needed = today.Month == 12 ? [today.Year, today.Year + 1] : [today.Year];
         var missing = needed.Where(year => !roster.Now.WorkingDays.Knows(year)).ToList();
         return missing.Count == 0 ? new("ok", null) : new("degraded", $"No calendar for {string.Join(", ", missing)}: import it.");

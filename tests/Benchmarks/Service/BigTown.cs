@@ -118,7 +118,7 @@ internal static class BigTown
             Trucks = [new TruckKey(plate, PlateColour.Yellow)],
             PlantCode = "P1",
             Town = Town,
-            Site = new Area(new GeoPoint(28.2, 113.2), 300),
+            Sites = [new Area(new GeoPoint(28.2, 113.2), 300)],
             Plant = new Area(new GeoPoint(28.3, 113.3), 300),
         };
         yield return new RegisterFact(number, 1, FactKind.Submitted, now.AddDays(-2), body);

@@ -151,7 +151,7 @@ internal static class ManyTowns
             Trucks = [truck.Key],
             PlantCode = Plant,
             Town = town,
-            Site = new Area(body.Site.Point, 300),
+            Sites = [new Area(body.Site.Point, 300)],
             Plant = new Area(new GeoPoint(28.3, 113.3), 300),
         };
         var filing = Filing.Draft(

@@ -102,12 +102,12 @@ public sealed class VerdictOrderTests
         {
             var verdict = Make.Judge(facts, Make.Ask(Eleven, Activity.Working, Make.Plant));
 
-            var (zh, en) = Sentences.Of(verdict);
+            var (zh, en) = VerdictWords.SentenceOf(verdict);
 
             Assert.Contains(verdict.Bases[0].Number, zh, StringComparison.Ordinal);
             Assert.Contains(verdict.Bases[0].Number, en, StringComparison.Ordinal);
         }
 
-        Assert.NotEqual(default, Sentences.Of(Make.Judge([], Make.Ask(Eleven))));
+        Assert.NotEqual(default, VerdictWords.SentenceOf(Make.Judge([], Make.Ask(Eleven))));
     }
 }

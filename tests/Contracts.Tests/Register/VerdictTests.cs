@@ -105,6 +105,46 @@ public sealed class VerdictTests
             Make.Ask(Make.To + Tick),
             VerdictCode.NotFiled
         ),
+        ["outside the entry's site, at the site of an undecided emergency"] = (
+            [.. Make.Recorded(), .. Emergency(Make.Permission(emergency: true, site: Elsewhere))],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.Emergency
+        ),
+        ["outside the entry's site and the undecided emergency's"] = (
+            [.. Make.Recorded(), .. Emergency(Make.Permission(emergency: true))],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.WrongPlace
+        ),
+        ["outside the entry's site, at the site of an undecided filing that is no emergency"] = (
+            [.. Make.Recorded(), .. Emergency(Make.Permission(site: Elsewhere))],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.WrongPlace
+        ),
+        ["outside the entry's site, at the site of another truck's undecided emergency"] = (
+            [.. Make.Recorded(), .. Emergency(Make.Permission(emergency: true, site: Elsewhere, plate: "湘A54321"))],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.WrongPlace
+        ),
+        ["outside the entry's site, at the site of an emergency whose window is over"] = (
+            [.. Make.Recorded(), .. Emergency(Make.Permission(to: Make.At("10:30"), emergency: true, site: Elsewhere))],
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.WrongPlace
+        ),
+        ["outside the entry's plant, at the plant of an undecided emergency"] = (
+            [.. Make.Recorded(Make.Permission(plant: Elsewhere)), .. Emergency(Make.Permission(emergency: true))],
+            Make.Ask(Eleven, Activity.Discharging, Make.Plant),
+            VerdictCode.Emergency
+        ),
+        ["an order with two sites, working at the second"] = (
+            Other(Make.Permission() with { Sites = [new Area(Make.Site, 300), new Area(Elsewhere, 300)] }),
+            Make.Ask(Eleven, Activity.Working, Elsewhere),
+            VerdictCode.Filed
+        ),
+        ["an order with two sites, working at neither"] = (
+            Other(Make.Permission() with { Sites = [new Area(Make.Site, 300), new Area(Elsewhere, 300)] }),
+            Make.Ask(Eleven, Activity.Working, Make.Plant),
+            VerdictCode.WrongPlace
+        ),
         ["recorded emergency, before its window"] = (
             Make.Recorded(Make.Permission(emergency: true)),
             Make.Ask(Make.From - Tick),
@@ -183,6 +223,8 @@ public sealed class VerdictTests
         kind == Recorded
             ? Make.Facts(Make.Permission(), (Submitted, "08:00"), (Recorded, at))
             : Make.Facts(Make.Permission(), (Submitted, "08:00"), (Recorded, "09:00"), (kind, at));
+
+    private static RegisterFact[] Emergency(Permission body) => Make.Facts("XW-2", body, (Submitted, "08:00"));
 
     private static RegisterFact[] Other(Permission body) => Make.Facts("DD-2", body, (Ordered, "08:00"));
 }

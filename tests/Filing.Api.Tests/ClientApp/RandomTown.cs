@@ -23,7 +23,7 @@ internal static class RandomTown
             To = start.AddMinutes(30 * halves),
             Emergency = emergency,
             Trucks = [.. plates.Distinct().Select(plate => new TruckKey(plate, PlateColour.Yellow))],
-            Site = new Area(site, 300),
+            Sites = [new Area(site, 300)],
             Plant = new Area(Make.PlantPoint, 300),
             PlantCode = "P1",
             Town = SmallTown.TownA,

@@ -131,7 +131,7 @@ public sealed class TripTests
                 To = Now.AddHours(1),
                 Emergency = emergency,
                 Trucks = [Truck],
-                Site = new Area(Make.Site, 300),
+                Sites = [new Area(Make.Site, 300)],
                 Plant = new Area(Make.PlantPoint, 300),
                 PlantCode = "P1",
                 Town = "430181117",

@@ -108,7 +108,7 @@ public sealed record CheckView(
 {
     public static CheckView Of(Verdict verdict, Caller caller, RosterIndex.Snapshot roster)
     {
-        var sentence = Contracts.Register.Sentences.Of(verdict);
+        var sentence = VerdictWords.SentenceOf(verdict);
         var question = verdict.Question;
         var trucks = roster.TrucksOf(question.Plate).Where(truck => question.Colour is null || truck.Colour == question.Colour).ToList();
         return new CheckView(
@@ -133,7 +133,7 @@ public sealed record BasisView(
     string Number,
     DateTimeOffset From,
     DateTimeOffset To,
-    Area Site,
+    IReadOnlyList<Area> Sites,
     Area Plant,
     EndReason? EndReason
 )
@@ -144,7 +144,7 @@ public sealed record BasisView(
             basis.Number,
             basis.Body.From,
             basis.Body.To,
-            basis.Body.Site,
+            basis.Body.Sites,
             basis.Body.Plant,
             basis.EndReason
         );

@@ -7,8 +7,6 @@ namespace FilingApi.Features.Checks;
 /// <summary>What anyone may know: filed or not, today, here. It gives nothing else away: not why, not whose, not where.</summary>
 public static class PublicCheck
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public sealed record PublicView(bool Filed, string Town, DateOnly Day);
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -56,6 +54,6 @@ public static class PublicCheck
             metrics.Asked(reading.Verdict.Code, isPublic: true);
         }
 
-        return new PublicView(filed, roster.Now.Home?.Name ?? "", DateOnly.FromDateTime(register.Now.ToOffset(China).DateTime));
+        return new PublicView(filed, roster.Now.Home?.Name ?? "", ChinaTime.DayOf(register.Now));
     }
 }

@@ -12,7 +12,7 @@ public static class ReadOfflineList
     public const string Path = "/api/v1/checks/list";
     public const string KeyHeader = "X-Key-Id";
     public const string SignatureHeader = "X-Signature";
-    private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Ahead = TimeSpan.FromDays(1);
 
     /// <summary>
     /// <c>position</c>: the register sequence it was read at; <c>heads</c>: how the chains of evidence ended when it was made;
@@ -35,7 +35,7 @@ public static class ReadOfflineList
         string Number,
         DateTimeOffset From,
         DateTimeOffset To,
-        int Site,
+        IReadOnlyList<int> Sites,
         int Plant
     );
 
@@ -99,7 +99,7 @@ public static class ReadOfflineList
                     entry.Number,
                     entry.Body.From,
                     entry.Body.To,
-                    Index(entry.Body.Site),
+                    [.. entry.Body.Sites.Select(Index)],
                     Index(entry.Body.Plant)
                 )),
         ];

@@ -1,3 +1,4 @@
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
@@ -10,8 +11,6 @@ namespace FilingApi.Features.Evidence;
 /// <summary>The heads of the chains at the end of a day, to be written down outside: who keeps one can prove all that came before. And the acts of administration.</summary>
 public static class ReadHeads
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
     public sealed record AdminActView(DateTimeOffset At, string Account, string Organisation, string What, string Subject, string? Detail);
@@ -36,7 +35,7 @@ public static class ReadHeads
         CancellationToken cancel
     )
     {
-        var day = DateOnly.FromDateTime(clock.Now.ToOffset(China).DateTime);
+        var day = ChinaTime.DayOf(clock.Now);
         if (http.Query["day"].ToString() is { Length: > 0 } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out day))
         {
             return Answer.Refused(caller, Refusals.BadParameter.At("/day", "day", "日期，如 2026-11-24", "a day such as 2026-11-24"));

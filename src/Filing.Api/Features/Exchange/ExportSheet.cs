@@ -1,4 +1,5 @@
 using System.Globalization;
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Register;
@@ -51,7 +52,7 @@ public static class ExportSheet
         );
         var name = string.Create(
             CultureInfo.InvariantCulture,
-            $"{sheet.Name}-{clock.Now.ToOffset(TimeSpan.FromHours(8)):yyyyMMdd-HHmm}-{caller.Account}.{format}"
+            $"{sheet.Name}-{clock.Now.ToChina():yyyyMMdd-HHmm}-{caller.Account}.{format}"
         );
         return Results.File(file, isXlsx ? SheetFile.Xlsx : SheetFile.Csv, name);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Contracts.Delivery;
+using Contracts.Register;
 using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,12 +13,11 @@ public static class Numbers
     /// <summary>Without letters and digits that look alike.</summary>
     private const string WordLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int WordLength = 6;
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>Rising per kind, town and day; gaps are allowed. One statement reads and raises: whoever takes a number holds the row until its commit, in any process.</summary>
     public static async Task<string> NextNumber(this FilingDb db, string kind, string town, DateTimeOffset now, CancellationToken cancel)
     {
-        var prefix = string.Create(CultureInfo.InvariantCulture, $"{kind}-{town}-{now.ToOffset(China):yyyyMMdd}");
+        var prefix = string.Create(CultureInfo.InvariantCulture, $"{kind}-{town}-{now.ToChina():yyyyMMdd}");
         if (await Raise(db, prefix, cancel) is not { } last)
         {
             var (table, alone) = (db.TableOf<SequenceRow>(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");

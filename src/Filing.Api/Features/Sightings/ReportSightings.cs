@@ -12,8 +12,6 @@ namespace FilingApi.Features.Sightings;
 /// <summary>Cameras and patrols report (R4). What is answered as accepted is stored; unrelated plates leave no trace but a count.</summary>
 public static class ReportSightings
 {
-    private static readonly TimeSpan China = TimeSpan.FromHours(8);
-
     private sealed record Settled(string Id, string? RefusedCode);
 
     private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Settled>>> Known = new(() =>
@@ -191,7 +189,7 @@ public static class ReportSightings
             return;
         }
 
-        var day = DateOnly.FromDateTime(now.ToOffset(China).DateTime);
+        var day = ChinaTime.DayOf(now);
         if (await db.IgnoredCounts.FindAsync([day, caller.Account], cancel) is { } known)
         {
             known.Count += ignored;

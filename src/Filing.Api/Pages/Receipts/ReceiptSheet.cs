@@ -170,7 +170,7 @@ public sealed class ReceiptSheet(Words words, Format format, RosterIndex roster,
 
     /// <summary>As documents write it.</summary>
     private string Moment(DateTimeOffset at) =>
-        words.IsEnglish ? Format.Moment(at) : at.ToOffset(Format.China).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+        words.IsEnglish ? Format.Moment(at) : at.ToChina().ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
 
     private static string Safe(string text) => Html.Encode(text);
 

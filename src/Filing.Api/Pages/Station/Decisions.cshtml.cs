@@ -97,8 +97,7 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
             cancel
         );
 
-    private static DateTimeOffset? Start(DateOnly? day) =>
-        day is { } given ? new DateTimeOffset(given.ToDateTime(TimeOnly.MinValue), Format.China) : null;
+    private static DateTimeOffset? Start(DateOnly? day) => day is { } given ? ChinaTime.At(given) : null;
 
     private static string Cell(string text)
     {

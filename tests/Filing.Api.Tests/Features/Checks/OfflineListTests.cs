@@ -41,7 +41,7 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
                         To = from.AddMinutes(30 * (2 + random.Next(8))),
                         Emergency = false,
                         Trucks = [new TruckKey($"湘A{serial}", random.Next(3) == 0 ? PlateColour.Blue : PlateColour.Yellow)],
-                        Site = sites[random.Next(sites.Length)],
+                        Sites = [sites[random.Next(sites.Length)]],
                         Plant = new Area(new GeoPoint(28.2 + (0.01 * random.Next(3)), 113.27), 300),
                         PlantCode = "P1",
                         Town = SmallTown.TownA,
@@ -77,7 +77,7 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
         var plain = await at.Squad.Get("checks/list").MustBe(200);
         var packed = await at.Squad.Get("checks/list", ("Accept-Encoding", "br")).MustBe(200);
 
-        Assert.Equal([0, 0], plain.Items("entries").Select(entry => entry.GetProperty("site").GetInt32()));
+        Assert.Equal([0, 0], plain.Items("entries").Select(entry => entry.GetProperty("sites")[0].GetInt32()));
         Assert.Equal([1, 1], plain.Items("entries").Select(entry => entry.GetProperty("plant").GetInt32()));
         Assert.Equal(2, plain.Items("places").Count);
         Assert.Equal(Make.Site.Lat, plain.Items("places")[0].GetProperty("point").GetProperty("lat").GetDouble());
