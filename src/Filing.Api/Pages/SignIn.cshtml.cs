@@ -9,7 +9,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace FilingApi.Pages;
 
 /// <summary>Signs a person in. What was typed before a session ended is carried along and can be sent again.</summary>
-public sealed class SignInModel(UserManager<Account> accounts, SignInFailures failures, Words words, ServiceSettings settings) : PageModel
+public sealed class SignInModel(
+    UserManager<Account> accounts,
+    SignInFailures failures,
+    Words words,
+    ServiceSettings settings,
+    UseCases useCases
+) : PageModel
 {
     /// <summary>Fields that are carried stand under this prefix, so that they cannot be taken for the page's own.</summary>
     public const string CarriedPrefix = "was.";
@@ -67,7 +73,7 @@ public sealed class SignInModel(UserManager<Account> accounts, SignInFailures fa
         await HttpContext.Begin(account);
         if (Carried.Count == 0)
         {
-            return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : Navigation.Home(account.Role));
+            return LocalRedirect(Url.IsLocalUrl(Next) && Next != "/" ? Next : Navigation.Home(useCases, account.Role));
         }
 
         // The form's token is made for who is signed in now.

@@ -67,7 +67,7 @@ public static class MakeFirstAdministrator
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/first-administrator", Handle)
-            .RequireAccess("MakeFirstAdministrator")
+            .AllowAnyone("MakeFirstAdministrator")
             .Refuses(Refusals.WrongCode, Refusals.CodeUsed, Refusals.WeakPassword, Refusals.AlreadyThere, Refusals.LockedOut)
             .Produces<CreateAccount.AccountView>(StatusCodes.Status201Created);
 

@@ -34,7 +34,7 @@ public static class Description
 
     public static void MapDescription(this WebApplication app)
     {
-        app.MapOpenApi().RequireAccess("Description");
+        app.MapOpenApi().AllowAnyone("Description");
 
         // Nothing on the page comes from another host, and it tells nobody that it was opened.
         app.MapScalarApiReference(
@@ -46,7 +46,7 @@ public static class Description
                         .DisableAgent()
                         .DisableTelemetry()
             )
-            .RequireAccess("ReadingPage");
+            .AllowAnyone("ReadingPage");
     }
 
     /// <summary>Enum members as they are sent.</summary>

@@ -17,11 +17,11 @@ public static class Health
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/healthz", () => Results.Text("alive"))
-            .RequireAccess("Alive")
+            .AllowAnyone("Alive")
             .DisableRateLimiting()
             .Produces<string>(StatusCodes.Status200OK, "text/plain");
         app.MapGet("/readyz", Ready)
-            .RequireAccess("Ready")
+            .AllowAnyone("Ready")
             .DisableRateLimiting()
             .Produces<ReadyView>()
             .Produces<ReadyView>(StatusCodes.Status503ServiceUnavailable);

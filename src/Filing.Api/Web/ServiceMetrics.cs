@@ -40,6 +40,6 @@ public sealed class ServiceMetrics
     public static void Map(WebApplication app)
     {
         app.Services.GetRequiredService<ServiceMetrics>();
-        app.MapMetrics().RequireAccess("Metrics").DisableRateLimiting();
+        app.MapMetrics().AllowAnyone("Metrics").DisableRateLimiting();
     }
 }

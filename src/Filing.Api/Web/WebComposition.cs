@@ -1,17 +1,9 @@
 using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Features.Accounts;
-using FilingApi.Features.Checks;
 using FilingApi.Features.Events;
-using FilingApi.Features.Evidence;
-using FilingApi.Features.Exchange;
 using FilingApi.Features.Filings;
-using FilingApi.Features.Jobs;
-using FilingApi.Features.Leads;
-using FilingApi.Features.Orders;
-using FilingApi.Features.Registry;
-using FilingApi.Features.Sightings;
-using FilingApi.Features.Trips;
+using FilingApi.Pages;
 using FilingApi.Production;
 using FilingApi.Register;
 using FluentValidation;
@@ -68,7 +60,12 @@ public static class WebComposition
         services.AddDescription();
         services.AddLimits(settings.Limits);
         ServiceMetrics.AddTo(services);
-        services.AddSingleton<EventHub>().AddSingleton<SigningKeys>().AddSingleton<WrongWords>().AddScoped<ShowReceipt.Desk>();
+        services
+            .AddSingleton<UseCases>()
+            .AddSingleton<EventHub>()
+            .AddSingleton<SigningKeys>()
+            .AddSingleton<WrongWords>()
+            .AddScoped<ShowReceipt.Desk>();
         services.AddPages();
     }
 
@@ -91,83 +88,31 @@ public static class WebComposition
         app.UseMiddleware<BodyGate>();
 
         var api = app.MapGroup("/api/v1");
-        IssueToken.Map(api);
-        CreateAccount.Map(api);
-        ChangePassword.Map(api);
-        CloseAccount.Map(api);
-        RegisterPlaces.Map(api);
-        RegisterTruck.Map(api);
-        ImportCalendar.Map(api);
-        ReadRegistry.Map(api);
-        ImportSheet.Map(api);
-        ExportSheet.Map(api);
-        MapFilings(api.MapGroup("/filings"));
+        api.MapUseCases();
         ShowReceipt.Map(app, api.MapGroup("/filings"));
-        ReadOfflineList.Map(api);
-        FollowEvents.Map(api);
-        ReadReviews.Map(api);
-        AskPlate.Map(api.MapGroup("/checks"));
-        PublicCheck.Map(api);
-        MapSightings(api.MapGroup("/sightings"));
-        ReadLeads.Map(api);
-        CheckRun.Map(api);
-        MapTrips(api.MapGroup("/trips"));
-        ReceiveArrival.Map(api);
-        MapOrders(api.MapGroup("/orders"));
-        MapJobs(api.MapGroup("/jobs"));
-        ReportFinding.Map(api);
-        ReadHeads.Map(api);
         MakeFirstAdministrator.Map(api);
         Health.Map(app);
         ServiceMetrics.Map(app);
         app.MapDescription();
-        app.MapRazorPages().Decide();
-        var endpoints = ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ToList();
-        Access.Check(endpoints);
-        PageAccess.Check(endpoints);
+        var useCases = app.Services.GetRequiredService<UseCases>();
+        useCases.Read(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
+        app.MapRazorPages().RequireAccess(useCases);
+        Navigation.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
-    private static void MapFilings(RouteGroupBuilder filings)
+    /// <summary>A use case is found by its method <c>Map</c>: to add one is to add its file.</summary>
+    private static void MapUseCases(this IEndpointRouteBuilder api)
     {
-        SubmitFiling.Map(filings);
-        EditFiling.Map(filings);
-        RecordFiling.Map(filings);
-        ReturnFiling.Map(filings);
-        RefuseFiling.Map(filings);
-        RevokeFiling.Map(filings);
-        WithdrawFiling.Map(filings);
-        ReadFilings.Map(filings);
-        ShowContact.Map(filings);
-    }
-
-    private static void MapSightings(RouteGroupBuilder sightings)
-    {
-        ReportSightings.Map(sightings);
-        ListSightings.Map(sightings);
-        ReviewSighting.Map(sightings);
-        KeepRecord.Map(sightings);
-    }
-
-    private static void MapTrips(RouteGroupBuilder trips)
-    {
-        LoadTrip.Map(trips);
-        ReceiveTrip.Map(trips);
-        RejectTrip.Map(trips);
-        ListTrips.Map(trips);
-    }
-
-    private static void MapOrders(RouteGroupBuilder orders)
-    {
-        PublishOrder.Map(orders);
-        CancelOrder.Map(orders);
-        ListOrders.Map(orders);
-        MoveOrder.Map(orders);
-    }
-
-    private static void MapJobs(RouteGroupBuilder jobs)
-    {
-        ReportJob.Map(jobs);
-        ListJobs.Map(jobs);
+        var types = typeof(WebComposition)
+            .Assembly.GetTypes()
+            .Where(type => type.Namespace?.StartsWith("FilingApi.Features.", StringComparison.Ordinal) is true);
+        foreach (var type in types.OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            if (type.GetMethod("Map", [typeof(IEndpointRouteBuilder)]) is { IsStatic: true } map)
+            {
+                map.CreateDelegate<Action<IEndpointRouteBuilder>>()(api);
+            }
+        }
     }
 
     /// <summary>No such address, or not that method there: said as a problem too, and to a person as a page.</summary>

@@ -67,7 +67,7 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
                 continue;
             }
 
-            var api = operation.IsForAnyone ? _service.Anyone : _service.As(Accounts.Of(Access.Table[operation.Id].Roles[0]));
+            var api = operation.IsForAnyone ? _service.Anyone : _service.As(Accounts.Of(_service.Get<UseCases>()[operation.Id].Roles[0]));
             var reply = await api.Get(
                 operation.Path.Replace("{plate}", Uri.EscapeDataString(Make.Plate(1)), StringComparison.Ordinal)
                     + "?"
@@ -139,7 +139,7 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
     }
 
     [Fact]
-    public void An_endpoint_without_a_row_and_a_row_without_an_endpoint_stop_the_service()
+    public void An_endpoint_that_does_not_say_who_may_call_it_stops_the_start()
     {
         var bare = new RouteEndpoint(
             _ => Task.CompletedTask,
@@ -149,8 +149,8 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
             "new"
         );
 
-        Assert.Throws<InvalidOperationException>(() => Access.Check([bare], []));
-        Assert.Throws<InvalidOperationException>(() => Access.Check([], [new AccessRow("Gone")]));
+        Assert.Throws<InvalidOperationException>(() => new UseCases().Read([bare]));
+        Assert.Throws<InvalidOperationException>(() => new UseCases()["Gone"]);
     }
 
     private static string NameOf(Microsoft.AspNetCore.Http.Endpoint endpoint) => endpoint.Metadata.GetMetadata<AccessRow>()!.Name;

@@ -69,7 +69,7 @@ internal sealed class FuzzRun : IAsyncDisposable
             }
         );
         _described = await Described.Of(new Api(_http, () => new Uri(_app.Urls.First()), null));
-        var requests = new Requests(_dice, _described, _pool, _clock);
+        var requests = new Requests(_dice, _described, _pool, _clock, _app.Services.GetRequiredService<UseCases>());
         using var untouched = new Untouched(Path.Combine(_folder, "filing.db"));
         for (var i = 0; i < count && Faults.Count < EnoughFaults; i++)
         {

@@ -20,7 +20,7 @@ internal sealed record Sent(
 }
 
 /// <summary>Requests made from the description: about a third as it asks for them, the others spoilt in one way or several.</summary>
-internal sealed partial class Requests(Random dice, Described described, Pool pool, TimeProvider clock)
+internal sealed partial class Requests(Random dice, Described described, Pool pool, TimeProvider clock, UseCases useCases)
 {
     private static readonly string[] MediaTypes =
     [
@@ -85,7 +85,7 @@ internal sealed partial class Requests(Random dice, Described described, Pool po
             return "";
         }
 
-        var row = Access.Table[operation.Id];
+        var row = useCases[operation.Id];
         var may = Accounts.All.Where(account => row.IsForAnyone || row.Roles.Contains(account.Role)).ToList();
         return spoil(15) ? Accounts.All[dice.Next(Accounts.All.Count)].Account : may[dice.Next(may.Count)].Account;
     }

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using FilingApi.Web;
+using FilingApi.Pages;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 
@@ -77,7 +77,7 @@ public sealed partial class SessionTests(TestService service) : IClassFixture<Te
             .Distinct()
             .Order(StringComparer.Ordinal);
 
-        Assert.Equal(PageAccess.Table.Keys.Order(StringComparer.Ordinal), pages);
+        Assert.Equal(Navigation.Pages.Order(StringComparer.Ordinal), pages);
     }
 
     public void Dispose() => _browser.Dispose();

@@ -16,7 +16,7 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
         Assert.True(described.Operations.Count > 30);
         foreach (var operation in described.Operations)
         {
-            var row = Access.Table[operation.Id];
+            var row = service.Get<UseCases>()[operation.Id];
             Assert.Equal(row.IsForAnyone, operation.IsForAnyone);
             var reply = await Call(service.Anyone, operation);
             Assert.True(
@@ -52,7 +52,7 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
                 "ShowReceipt",
                 "ShowReceiptCode",
             ],
-            Access.Table.Values.Where(row => row.IsForAnyone).Select(row => row.Name).Order(StringComparer.Ordinal)
+            service.Get<UseCases>().All.Where(row => row.IsForAnyone).Select(row => row.Name).Order(StringComparer.Ordinal)
         );
 
     [Fact]

@@ -30,7 +30,7 @@ public static class ChangePassword
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/password", Handle)
-            .RequireAccess("ChangePassword")
+            .RequireAccess("ChangePassword", Roles.All)
             .Refuses(Refusals.WeakPassword, Refusals.WrongPassword, Refusals.UsedPassword, Refusals.LockedOut)
             .Produces<PasswordView>();
 

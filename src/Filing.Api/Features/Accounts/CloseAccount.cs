@@ -24,7 +24,7 @@ public static class CloseAccount
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/accounts/{name}/closure", Handle)
-            .RequireAccess("CloseAccount")
+            .RequireAccess("CloseAccount", Role.Admin)
             .Refuses(Refusals.NotFound, Refusals.OwnAccount)
             .Produces<ClosureView>();
 

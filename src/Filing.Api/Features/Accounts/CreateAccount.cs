@@ -41,7 +41,7 @@ public static class CreateAccount
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/accounts", Handle)
-            .RequireAccess("CreateAccount")
+            .RequireAccess("CreateAccount", Role.Admin)
             .Refuses(Refusals.WeakPassword, Refusals.UnknownReference, Refusals.AlreadyThere)
             .Produces<AccountView>(StatusCodes.Status201Created);
 

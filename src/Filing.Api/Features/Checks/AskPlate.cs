@@ -9,10 +9,9 @@ namespace FilingApi.Features.Checks;
 /// <summary>The roadside question (R3): is this truck registered, now or at a past moment. Every question is logged with who asked.</summary>
 public static class AskPlate
 {
-    public static void Map(IEndpointRouteBuilder checks) =>
-        checks
-            .MapGet("/{plate}", Handle)
-            .RequireAccess("AskPlate")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/checks/{plate}", Handle)
+            .RequireAccess("AskPlate", Role.Squad, Role.Station, Role.Centre, Role.Supervisor)
             .Refuses(Refusals.UnreadablePlate, Refusals.HalfPoint, Refusals.ImplausiblePoint, Refusals.FutureQuestion)
             .Takes(
                 Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."),

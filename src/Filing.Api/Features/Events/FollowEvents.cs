@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FilingApi.Domain;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Authentication;
 
@@ -10,7 +11,9 @@ public static class FollowEvents
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/events", Handle).RequireAccess("FollowEvents").Produces<string>(StatusCodes.Status200OK, "text/event-stream");
+        api.MapGet("/events", Handle)
+            .RequireAccess("FollowEvents", Roles.OfficesAndEnterprises)
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
     public static async Task Handle(HttpContext http, EventHub hub, Caller caller, IHostApplicationLifetime life)
     {

@@ -18,10 +18,13 @@ public static class ReadHeads
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/heads", Heads)
-            .RequireAccess("ReadHeads")
+            .RequireAccess("ReadHeads", Role.Supervisor, Role.Admin)
             .Takes(new Parameter("day", typeof(string), "A day such as 2026-11-24; left out: today."))
             .Produces<HeadsView>();
-        api.MapGet("/acts", Acts).RequireAccess("ListAdminActs").Takes(Parameter.Cursor).Produces<Page<AdminActView>>();
+        api.MapGet("/acts", Acts)
+            .RequireAccess("ListAdminActs", Role.Supervisor, Role.Admin)
+            .Takes(Parameter.Cursor)
+            .Produces<Page<AdminActView>>();
     }
 
     public static async Task<Answer> Heads(

@@ -12,7 +12,7 @@ public static class ExportSheet
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/exports/{list}", Handle)
-            .RequireAccess("ExportSheet")
+            .RequireAccess("ExportSheet", Role.Admin)
             .Takes(new Parameter("format", typeof(string), "`csv` (default) or `xlsx`."))
             .Refuses(Refusals.NotFound)
             .Produces<string>(StatusCodes.Status200OK, SheetFile.Csv, SheetFile.Xlsx)

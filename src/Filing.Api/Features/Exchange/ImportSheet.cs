@@ -26,7 +26,7 @@ public static class ImportSheet
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/imports/{list}", Handle)
-            .RequireAccess("ImportSheet")
+            .RequireAccess("ImportSheet", Role.Admin)
             .WithMetadata(new ReadsItsOwnBody())
             .Accepts<IFormFile>(SheetFile.Csv, SheetFile.Xlsx)
             .Refuses(

@@ -6,10 +6,9 @@ namespace FilingApi.Features.Filings;
 /// <summary>An enterprise changes a draft, or puts the corrections of a returned filing aside until it submits again (R7).</summary>
 public static class EditFiling
 {
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings
-            .MapPut("/{number}", Handle)
-            .RequireAccess("EditFiling")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPut("/filings/{number}", Handle)
+            .RequireAccess("EditFiling", Role.Enterprise)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 

@@ -10,12 +10,14 @@ namespace FilingApi.Features.Filings;
 /// <summary>One filing whole, or the list, newest first.</summary>
 public static class ReadFilings
 {
-    public static void Map(IEndpointRouteBuilder filings)
+    public static void Map(IEndpointRouteBuilder api)
     {
-        filings.MapGet("/{number}", One).RequireAccess("ReadFiling").Refuses(Refusals.NotFound).Produces<FilingView>();
-        filings
-            .MapGet("", List)
-            .RequireAccess("ListFilings")
+        api.MapGet("/filings/{number}", One)
+            .RequireAccess("ReadFiling", Role.Enterprise, Role.Station, Role.Supervisor)
+            .Refuses(Refusals.NotFound)
+            .Produces<FilingView>();
+        api.MapGet("/filings", List)
+            .RequireAccess("ListFilings", Role.Enterprise, Role.Station, Role.Supervisor)
             .Takes(
                 Parameter.Option<FilingStatus>("status", "Where the filing stands now."),
                 Parameter.Plate,

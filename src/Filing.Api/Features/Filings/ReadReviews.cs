@@ -1,4 +1,5 @@
 using FilingApi.Data;
+using FilingApi.Domain;
 using FilingApi.Register;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,10 @@ public static class ReadReviews
     );
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/reviews", Handle).RequireAccess("ListReviews").Takes(Parameter.Cursor).Produces<InboxView>();
+        api.MapGet("/reviews", Handle)
+            .RequireAccess("ListReviews", Role.Station, Role.Supervisor)
+            .Takes(Parameter.Cursor)
+            .Produces<InboxView>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, RegisterClock clock, CancellationToken cancel)
     {

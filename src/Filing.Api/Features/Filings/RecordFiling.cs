@@ -23,10 +23,9 @@ public static class RecordFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings
-            .MapPost("/{number}/record", Handle)
-            .RequireAccess("RecordFiling")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/filings/{number}/record", Handle)
+            .RequireAccess("RecordFiling", Role.Station)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, Refusals.ConflictWithoutReason, Refusals.WindowOver)
             .Produces<FilingView>();
 

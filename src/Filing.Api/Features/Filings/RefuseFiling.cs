@@ -22,10 +22,9 @@ public static class RefuseFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings
-            .MapPost("/{number}/refusal", Handle)
-            .RequireAccess("RefuseFiling")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/filings/{number}/refusal", Handle)
+            .RequireAccess("RefuseFiling", Role.Station)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 

@@ -21,10 +21,9 @@ public static class ReturnFiling
         }
     }
 
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings
-            .MapPost("/{number}/return", Handle)
-            .RequireAccess("ReturnFiling")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/filings/{number}/return", Handle)
+            .RequireAccess("ReturnFiling", Role.Station)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 

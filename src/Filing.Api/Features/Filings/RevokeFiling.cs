@@ -17,10 +17,9 @@ public static class RevokeFiling
         public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings
-            .MapPost("/{number}/revocation", Handle)
-            .RequireAccess("RevokeFiling")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/filings/{number}/revocation", Handle)
+            .RequireAccess("RevokeFiling", Role.Station)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 

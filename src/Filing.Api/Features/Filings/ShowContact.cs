@@ -18,8 +18,11 @@ public static class ShowContact
         public Rules() => RuleFor(request => request.Reason).Text(2, 200);
     }
 
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings.MapPost("/{number}/contact", Handle).RequireAccess("ShowContact").Refuses(Refusals.NotFound).Produces<Contact>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/filings/{number}/contact", Handle)
+            .RequireAccess("ShowContact", Role.Enterprise, Role.Station, Role.Supervisor)
+            .Refuses(Refusals.NotFound)
+            .Produces<Contact>();
 
     public static Task<Answer> Handle(
         string number,

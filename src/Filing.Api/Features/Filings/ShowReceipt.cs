@@ -31,7 +31,7 @@ public static class ShowReceipt
                 "/{number}/receipt",
                 (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Page(number, "word", http, cancel)
             )
-            .RequireAccess("ShowReceipt")
+            .AllowAnyone("ShowReceipt")
             .Takes(word)
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "text/html");
@@ -40,12 +40,12 @@ public static class ShowReceipt
                 "/{number}/receipt.svg",
                 (string number, HttpRequest http, Desk desk, CancellationToken cancel) => desk.Code(number, http, cancel)
             )
-            .RequireAccess("ShowReceiptCode")
+            .AllowAnyone("ShowReceiptCode")
             .Takes(word)
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
         app.MapGet("/r/{number}", Open)
-            .RequireAccess("OpenReceipt")
+            .AllowAnyone("OpenReceipt")
             .Takes(word with { Name = "w" })
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "text/html");

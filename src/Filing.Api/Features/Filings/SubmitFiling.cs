@@ -46,12 +46,14 @@ public static class SubmitFiling
         )
     );
 
-    public static void Map(IEndpointRouteBuilder filings)
+    public static void Map(IEndpointRouteBuilder api)
     {
-        filings.MapPost("", File).RequireAccess("FileFiling").Refuses(NotOrdinary).Produces<FilingReceipt>(StatusCodes.Status201Created);
-        filings
-            .MapPost("/{number}/submission", SubmitAgain)
-            .RequireAccess("SubmitFiling")
+        api.MapPost("/filings", File)
+            .RequireAccess("FileFiling", Role.Enterprise)
+            .Refuses(NotOrdinary)
+            .Produces<FilingReceipt>(StatusCodes.Status201Created);
+        api.MapPost("/filings/{number}/submission", SubmitAgain)
+            .RequireAccess("SubmitFiling", Role.Enterprise)
             .Refuses([Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove, .. NotOrdinary])
             .Produces<FilingView>();
     }

@@ -6,10 +6,9 @@ namespace FilingApi.Features.Filings;
 /// <summary>The applicant withdraws, before or after the record (R7).</summary>
 public static class WithdrawFiling
 {
-    public static void Map(IEndpointRouteBuilder filings) =>
-        filings
-            .MapPost("/{number}/withdrawal", Handle)
-            .RequireAccess("WithdrawFiling")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/filings/{number}/withdrawal", Handle)
+            .RequireAccess("WithdrawFiling", Role.Enterprise)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongMove)
             .Produces<FilingView>();
 

@@ -8,14 +8,14 @@ namespace FilingApi.Features.Jobs;
 /// <summary>The jobs of the caller's town, newest first; and one of them made urgent.</summary>
 public static class ListJobs
 {
-    public static void Map(IEndpointRouteBuilder jobs)
+    public static void Map(IEndpointRouteBuilder api)
     {
-        jobs.MapGet("", Handle)
-            .RequireAccess("ListJobs")
+        api.MapGet("/jobs", Handle)
+            .RequireAccess("ListJobs", Role.Centre, Role.Supervisor)
             .Takes(Parameter.Option<JobStatus>("status", "Where the job stands."), Parameter.Cursor)
             .Produces<Page<JobView>>();
-        jobs.MapPost("/{id}/urgent", MakeUrgent)
-            .RequireAccess("MakeJobUrgent")
+        api.MapPost("/jobs/{id}/urgent", MakeUrgent)
+            .RequireAccess("MakeJobUrgent", Role.Centre)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.JobGivenOut)
             .Produces<JobView>();
     }

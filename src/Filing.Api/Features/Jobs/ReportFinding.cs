@@ -46,7 +46,7 @@ public static class ReportFinding
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/findings", Handle)
-            .RequireAccess("ReportFinding")
+            .RequireAccess("ReportFinding", Role.Centre)
             .Refuses(Refusals.JobBackwards)
             .Produces<FindingView>(StatusCodes.Status201Created);
 

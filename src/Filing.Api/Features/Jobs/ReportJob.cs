@@ -42,8 +42,11 @@ public static class ReportJob
         }
     }
 
-    public static void Map(IEndpointRouteBuilder jobs) =>
-        jobs.MapPost("", Handle).RequireAccess("ReportJob").Refuses(Refusals.JobBackwards).Produces<JobView>(StatusCodes.Status201Created);
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/jobs", Handle)
+            .RequireAccess("ReportJob", Role.Centre)
+            .Refuses(Refusals.JobBackwards)
+            .Produces<JobView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, RosterIndex roster, CancellationToken cancel) =>
         session.Write(

@@ -22,7 +22,7 @@ public static class CheckRun
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/runs/{id:guid}/check", Handle)
-            .RequireAccess("CheckRun")
+            .RequireAccess("CheckRun", Role.Squad, Role.Supervisor)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.RunClosed)
             .Produces<RunView>();
 

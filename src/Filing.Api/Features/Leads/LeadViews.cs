@@ -80,7 +80,7 @@ public static class ReadLeads
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/runs", Runs)
-            .RequireAccess("ListRuns")
+            .RequireAccess("ListRuns", Role.Squad, Role.Supervisor)
             .Takes(
                 Parameter.Option<LeadKind>("kind", "One kind of lead."),
                 Parameter.Option<LeadStatus>("status", "Where it stands."),
@@ -88,7 +88,7 @@ public static class ReadLeads
             )
             .Produces<Page<RunView>>();
         api.MapGet("/leads", Leads)
-            .RequireAccess("ListLeads")
+            .RequireAccess("ListLeads", Role.Squad, Role.Supervisor)
             .Takes(
                 Parameter.Option<LeadKind>("kind", "One kind of lead."),
                 Parameter.Option<LeadStatus>("status", "Where it stands."),

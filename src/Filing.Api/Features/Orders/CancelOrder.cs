@@ -17,10 +17,9 @@ public static class CancelOrder
         public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder orders) =>
-        orders
-            .MapPost("/{number}/cancellation", Handle)
-            .RequireAccess("CancelOrder")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/orders/{number}/cancellation", Handle)
+            .RequireAccess("CancelOrder", Role.Centre)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OrderOver, Refusals.OrderCancelled, Refusals.WrongOrderMove)
             .Produces<OrderView>();
 

@@ -8,8 +8,11 @@ namespace FilingApi.Features.Orders;
 /// <summary>Orders, newest first: the centre's town's, a hauler's own.</summary>
 public static class ListOrders
 {
-    public static void Map(IEndpointRouteBuilder orders) =>
-        orders.MapGet("", Handle).RequireAccess("ListOrders").Takes(Parameter.Cursor).Produces<Page<OrderView>>();
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/orders", Handle)
+            .RequireAccess("ListOrders", Role.Centre, Role.Hauler, Role.Supervisor)
+            .Takes(Parameter.Cursor)
+            .Produces<Page<OrderView>>();
 
     public static async Task<Answer> Handle(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
     {

@@ -18,13 +18,13 @@ public static class MoveOrder
         public Rules() => RuleFor(request => request.Reason).Text(1, 1000);
     }
 
-    public static void Map(IEndpointRouteBuilder orders)
+    public static void Map(IEndpointRouteBuilder api)
     {
-        RequireAccess(orders.MapPost("/{number}/acceptance", Accept), "AcceptOrder");
-        RequireAccess(orders.MapPost("/{number}/decline", Decline), "DeclineOrder");
-        RequireAccess(orders.MapPost("/{number}/done", Finish), "FinishOrder");
-        RequireAccess(orders.MapPost("/{number}/approval", Approve), "ApproveOrder");
-        RequireAccess(orders.MapPost("/{number}/return", Return), "ReturnOrder");
+        RequireAccess(api.MapPost("/orders/{number}/acceptance", Accept), "AcceptOrder", Role.Hauler);
+        RequireAccess(api.MapPost("/orders/{number}/decline", Decline), "DeclineOrder", Role.Hauler);
+        RequireAccess(api.MapPost("/orders/{number}/done", Finish), "FinishOrder", Role.Hauler);
+        RequireAccess(api.MapPost("/orders/{number}/approval", Approve), "ApproveOrder", Role.Centre);
+        RequireAccess(api.MapPost("/orders/{number}/return", Return), "ReturnOrder", Role.Centre);
     }
 
     public static Task<Answer> Accept(string number, WriteSession session, Caller caller, CancellationToken cancel) =>
@@ -96,6 +96,6 @@ public static class MoveOrder
             cancel
         );
 
-    private static void RequireAccess(RouteHandlerBuilder endpoint, string name) =>
-        endpoint.RequireAccess(name).Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongOrderMove).Produces<OrderView>();
+    private static void RequireAccess(RouteHandlerBuilder endpoint, string name, Role role) =>
+        endpoint.RequireAccess(name, role).Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.WrongOrderMove).Produces<OrderView>();
 }

@@ -56,10 +56,9 @@ public static class PublishOrder
         }
     }
 
-    public static void Map(IEndpointRouteBuilder orders) =>
-        orders
-            .MapPost("", Handle)
-            .RequireAccess("PublishOrder")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/orders", Handle)
+            .RequireAccess("PublishOrder", Role.Centre)
             .Refuses(
                 Refusals.TruckNotOnRoster,
                 Refusals.UnknownPlant,

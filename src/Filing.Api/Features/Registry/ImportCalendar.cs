@@ -29,7 +29,7 @@ public static class ImportCalendar
     }
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/calendars/{year:int}", Handle).RequireAccess("ImportCalendar").Produces<CalendarYear>();
+        api.MapPut("/calendars/{year:int}", Handle).RequireAccess("ImportCalendar", Role.Admin).Produces<CalendarYear>();
 
     public static Task<Answer> Handle(int year, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         session.Write(

@@ -31,10 +31,10 @@ public static class ReadRegistry
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/trucks", Trucks).RequireAccess("ListTrucks").Takes(Parameter.Cursor).Produces<Page<RosterTruckView>>();
-        api.MapGet("/plants", Plants).RequireAccess("ListPlants").Takes(Parameter.Cursor).Produces<Page<PlantView>>();
+        api.MapGet("/trucks", Trucks).RequireAccess("ListTrucks", Roles.People).Takes(Parameter.Cursor).Produces<Page<RosterTruckView>>();
+        api.MapGet("/plants", Plants).RequireAccess("ListPlants", Roles.People).Takes(Parameter.Cursor).Produces<Page<PlantView>>();
         api.MapGet("/organisations", Organisations)
-            .RequireAccess("ListOrganisations")
+            .RequireAccess("ListOrganisations", Roles.People)
             .Takes(Parameter.Cursor)
             .Produces<Page<Organisation>>();
     }

@@ -102,19 +102,19 @@ public static class RegisterPlaces
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/towns", AddTown)
-            .RequireAccess("RegisterTown")
+            .RequireAccess("RegisterTown", Role.Admin)
             .Refuses(Refusals.AlreadyThere)
             .Produces<Town>(StatusCodes.Status201Created);
         api.MapPost("/organisations", AddOrganisation)
-            .RequireAccess("RegisterOrganisation")
+            .RequireAccess("RegisterOrganisation", Role.Admin)
             .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
             .Produces<Organisation>(StatusCodes.Status201Created);
         api.MapPost("/plants", AddPlant)
-            .RequireAccess("RegisterPlant")
+            .RequireAccess("RegisterPlant", Role.Admin)
             .Refuses(Refusals.AlreadyThere)
             .Produces<PlantView>(StatusCodes.Status201Created);
         api.MapPost("/depots", AddDepot)
-            .RequireAccess("RegisterDepot")
+            .RequireAccess("RegisterDepot", Role.Admin)
             .Refuses(Refusals.AlreadyThere)
             .Produces<DepotRequest>(StatusCodes.Status201Created);
     }

@@ -33,7 +33,7 @@ public static class RegisterTruck
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trucks", Handle)
-            .RequireAccess("RegisterTruck")
+            .RequireAccess("RegisterTruck", Role.Admin)
             .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
             .Produces<RosterTruckView>(StatusCodes.Status201Created);
 

@@ -40,14 +40,16 @@ public static class KeepRecord
         }
     }
 
-    public static void Map(IEndpointRouteBuilder sightings)
+    public static void Map(IEndpointRouteBuilder api)
     {
-        sightings
-            .MapPut("/{id}/record", Handle)
-            .RequireAccess("KeepRecord")
+        api.MapPut("/sightings/{id}/record", Handle)
+            .RequireAccess("KeepRecord", Role.Squad)
             .Refuses(Refusals.NotFound, Refusals.PhotoShape, Refusals.RecordKept)
             .Produces<KeptView>();
-        sightings.MapGet("/{id}/record", Read).RequireAccess("ReadRecord").Refuses(Refusals.NotFound).Produces<RecordView>();
+        api.MapGet("/sightings/{id}/record", Read)
+            .RequireAccess("ReadRecord", Role.Squad, Role.Supervisor)
+            .Refuses(Refusals.NotFound)
+            .Produces<RecordView>();
     }
 
     /// <summary>Only who reported the sighting adds to it.</summary>

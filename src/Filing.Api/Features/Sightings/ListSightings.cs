@@ -1,5 +1,6 @@
 using Contracts.Register;
 using FilingApi.Data;
+using FilingApi.Domain;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,10 +50,9 @@ public static class ListSightings
             );
     }
 
-    public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings
-            .MapGet("", Handle)
-            .RequireAccess("ListSightings")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/sightings", Handle)
+            .RequireAccess("ListSightings", Role.Squad, Role.Supervisor)
             .Takes(
                 Parameter.Option<VerdictCode>("status", "How it was judged, or `doubtful`: waiting for a person.", Doubtful),
                 Parameter.Cursor

@@ -25,10 +25,9 @@ public static class ReportSightings
 
     public sealed record RefusedItem(int Index, string Code, string Sentence);
 
-    public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings
-            .MapPost("", Handle)
-            .RequireAccess("ReportSightings")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/sightings", Handle)
+            .RequireAccess("ReportSightings", Role.Device, Role.Squad, Role.Plant)
             .WithMetadata(new ReadsItsOwnBody())
             .Accepts<IReadOnlyList<SightingItem>>("application/json", SightingReader.NdJson)
             .Produces<BatchView>(StatusCodes.Status202Accepted);

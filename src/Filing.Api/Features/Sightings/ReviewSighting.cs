@@ -14,10 +14,9 @@ public static class ReviewSighting
         public required CheckResult Result { get; init; }
     }
 
-    public static void Map(IEndpointRouteBuilder sightings) =>
-        sightings
-            .MapPost("/{id}/review", Handle)
-            .RequireAccess("ReviewSighting")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/sightings/{id}/review", Handle)
+            .RequireAccess("ReviewSighting", Role.Squad, Role.Supervisor)
             .Refuses(Refusals.NotFound, Refusals.NotDoubtful)
             .Produces<ListSightings.SightingView>();
 

@@ -9,10 +9,9 @@ namespace FilingApi.Features.Trips;
 /// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside; an office sees its town's.</summary>
 public static class ListTrips
 {
-    public static void Map(IEndpointRouteBuilder trips) =>
-        trips
-            .MapGet("", Handle)
-            .RequireAccess("ListTrips")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/trips", Handle)
+            .RequireAccess("ListTrips", Role.Plant, Role.Squad, Role.Station, Role.Supervisor)
             .Takes(Parameter.Plate, Parameter.Option<TripState>("state", "One state."), Parameter.Cursor)
             .Produces<Page<TripView>>();
 

@@ -27,10 +27,9 @@ public static class LoadTrip
         }
     }
 
-    public static void Map(IEndpointRouteBuilder trips) =>
-        trips
-            .MapPost("/{id}/loading", Handle)
-            .RequireAccess("LoadTrip")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trips/{id}/loading", Handle)
+            .RequireAccess("LoadTrip", Role.Enterprise, Role.Hauler)
             .Refuses(
                 Refusals.NotFound,
                 Refusals.StaleVersion,

@@ -33,7 +33,7 @@ public static class ReceiveArrival
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/receipts", Handle)
-            .RequireAccess("ReceiveArrival")
+            .RequireAccess("ReceiveArrival", Role.Plant)
             .Refuses(Refusals.OtherPlantsName, Refusals.NetWeight)
             .Produces<ArrivalView>(StatusCodes.Status201Created);
 

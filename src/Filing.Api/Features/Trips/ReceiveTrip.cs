@@ -15,10 +15,9 @@ public static class ReceiveTrip
 
     public sealed class Rules : GateLoadRules<Request>;
 
-    public static void Map(IEndpointRouteBuilder trips) =>
-        trips
-            .MapPost("/{id}/receipt", Handle)
-            .RequireAccess("ReceiveTrip")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trips/{id}/receipt", Handle)
+            .RequireAccess("ReceiveTrip", Role.Plant)
             .Refuses(
                 Refusals.NotFound,
                 Refusals.StaleVersion,

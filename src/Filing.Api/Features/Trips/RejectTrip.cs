@@ -25,10 +25,9 @@ public static class RejectTrip
         }
     }
 
-    public static void Map(IEndpointRouteBuilder trips) =>
-        trips
-            .MapPost("/{id}/rejection", Handle)
-            .RequireAccess("RejectTrip")
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trips/{id}/rejection", Handle)
+            .RequireAccess("RejectTrip", Role.Plant)
             .Refuses(Refusals.NotFound, Refusals.StaleVersion, Refusals.OtherPlantsName, Refusals.NotLoaded, Refusals.AlreadyClosed)
             .Produces<TripView>();
 

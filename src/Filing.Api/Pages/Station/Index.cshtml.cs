@@ -10,7 +10,7 @@ namespace FilingApi.Pages.Station;
 
 /// <summary>The station's queue and the filing before it. One key records, held five seconds by the page's script so that it can be undone; without script a press records at once.
 /// The supervisor, to whom what is late is escalated (R8) and who hears of an emergency at any hour, sees the same and decides nothing.</summary>
-public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock clock, RosterIndex roster) : DeskPage
+public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock clock, RosterIndex roster, UseCases useCases) : DeskPage
 {
     private const int HistoryLines = 5;
     public static readonly string[] Filters = ["all", "clean", "conflict", "late"];
@@ -27,7 +27,7 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
     public IReadOnlyList<ReadFilings.FilingRow> History { get; private set; } = [];
 
     /// <summary>Who decides: the station alone. Anyone else is told whom to call.</summary>
-    public bool MayDecide => Caller.Role == Role.Station;
+    public bool MayDecide => useCases.Allows(nameof(RecordFiling), Caller.Role);
 
     public Organisation? Station => roster.Now.Office("station", Filing?.Town ?? Caller.Town);
 
