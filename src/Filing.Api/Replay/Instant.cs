@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace FilingApi.Replay;
 
-/// <summary>Instants of a day: ISO 8601, always with an offset, written as +08:00.</summary>
+/// <summary>Instants in the files of a day: ISO 8601, always with an offset, written with +08:00.</summary>
 public static class Instant
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
@@ -19,7 +19,7 @@ public static class Instant
         instant.ToOffset(China).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Writes an instant with +08:00, as the outcome of a day wants it.</summary>
+/// <summary>Reads and writes instants as the files of a day have them.</summary>
 public sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
