@@ -2,7 +2,7 @@ using FilingApi.Replay;
 
 namespace FilingApi.Demo;
 
-/// <summary>The demo day's clock while it is played, the wall clock ever after.</summary>
+/// <summary>The virtual clock while the demo day is played, the wall clock after that.</summary>
 public sealed class DemoClock(DateTimeOffset start) : TimeProvider
 {
     private volatile bool _released;

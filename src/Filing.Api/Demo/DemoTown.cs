@@ -10,19 +10,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Demo;
 
-/// <summary>An invented town with a living day around the present moment, played through the service's own API.</summary>
+/// <summary>A fictitious town with a day of activity around the present moment, played through the service's own API.</summary>
 public static partial class DemoTown
 {
-    /// <summary>The day begins this long ago.</summary>
+    /// <summary>How long before the present moment the day begins.</summary>
     public static readonly TimeSpan Since = TimeSpan.FromHours(26);
 
     public static IReadOnlyList<string> Accounts => [.. World().Accounts.Select(account => account.Account), CreateWorld.Admin];
 
-    /// <param name="app">The running service, its clock set back to the day's beginning.</param>
-    /// <param name="clock">Moves with the day; released at its end.</param>
-    /// <param name="password">For all demo accounts.</param>
-    /// <param name="now">The moment that the day leads up to.</param>
-    /// <param name="cancel">Stops the play.</param>
+    /// <param name="app">The running service, with its clock at the beginning of the day.</param>
+    /// <param name="clock">Follows the day; released at its end.</param>
+    /// <param name="password">Password of all demo accounts.</param>
+    /// <param name="now">The present moment, which the day leads up to.</param>
+    /// <param name="cancel">Cancels the play.</param>
     public static async Task Play(WebApplication app, DemoClock clock, string password, DateTimeOffset now, CancellationToken cancel)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
@@ -47,7 +47,7 @@ public static partial class DemoTown
         clock.Release();
     }
 
-    /// <summary>A password given at a later start holds for the accounts that are there.</summary>
+    /// <summary>Gives the existing demo accounts the password of this start.</summary>
     public static Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
     {
         var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
@@ -82,7 +82,7 @@ public static partial class DemoTown
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select((line, i) => ActLine.Parse(Moments().Replace(line, match => InstantOf(match, now)), i + 1));
 
-    /// <summary>"@-1:30" stands for an hour and a half before the present, in whole minutes.</summary>
+    /// <summary>"@-1:30" means one hour and thirty minutes before the present.</summary>
     private static string InstantOf(Match match, DateTimeOffset now)
     {
         var offset = new TimeSpan(

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>Reads one line of events.jsonl. Members that nobody knows are passed over.</summary>
+/// <summary>Parses one line of events.jsonl. Unknown members are ignored.</summary>
 public static class ActLine
 {
-    // What the replay itself needs of an act to make the call; the rest is for the service to judge.
+    // The members the replay needs to build the call. The service validates everything else.
     private static readonly FrozenDictionary<string, string[]> Needs = new Dictionary<string, string[]>
     {
         ["submit"] = ["ref", "filing"],
@@ -26,7 +26,7 @@ public static class ActLine
         ["sight"] = ["sightings"],
     }.ToFrozenDictionary();
 
-    /// <exception cref="BrokenInputException">The line cannot be used; the message says why.</exception>
+    /// <exception cref="BrokenInputException">The line is invalid; the message says why.</exception>
     public static Act Parse(string line, int number)
     {
         var members = Object(line);

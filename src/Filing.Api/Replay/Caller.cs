@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>What the service said: below 300 it was done, otherwise it was refused with a code.</summary>
+/// <summary>A response of the service: a status below 300 means done, anything else is a refusal with a code.</summary>
 public sealed record Answer(int Status, JsonElement Body)
 {
     public bool Done => Status < 300;
@@ -14,7 +14,7 @@ public sealed record Answer(int Status, JsonElement Body)
     public string Sentence => Body.Text("detail") ?? Body.Text("title") ?? $"HTTP {Status}";
 }
 
-/// <summary>Speaks to the service as the accounts of the day, each with one token.</summary>
+/// <summary>Calls the service as the accounts of the day, with one token for each.</summary>
 public sealed class Caller(HttpClient http)
 {
     private readonly ConcurrentDictionary<string, string> _tokens = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ public sealed class Caller(HttpClient http)
     public Task<Answer> Put(string account, string path, byte[] body, CancellationToken cancel) =>
         Send(account, HttpMethod.Put, path, body, cancel);
 
-    /// <summary>Every item of a list, page by page.</summary>
+    /// <summary>Every item of a list, following the cursor from page to page.</summary>
     public async IAsyncEnumerable<JsonElement> List(
         string account,
         string path,
@@ -99,7 +99,7 @@ public sealed class Caller(HttpClient http)
         }
     }
 
-    // 401 and 429 say that the replay itself is not let in; no day contains them.
+    // 401 and 429 mean that the replay itself is locked out. No recorded day expects them.
     private static bool IsOfADay(int status) => status is (>= 200 and < 300) or (>= 400 and < 500) and not (401 or 429);
 
     private static JsonElement Parse(byte[] content)

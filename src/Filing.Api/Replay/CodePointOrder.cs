@@ -1,6 +1,9 @@
 namespace FilingApi.Replay;
 
-/// <summary>Ordinal by code point. <see cref="string.CompareOrdinal(string, string)"/> goes by UTF-16 unit and puts U+20000 before U+FF21.</summary>
+/// <summary>
+/// Orders strings by code point. <see cref="string.CompareOrdinal(string, string)"/> compares UTF-16 units,
+/// so it puts U+20000 before U+FF21.
+/// </summary>
 public sealed class CodePointOrder : IComparer<string?>
 {
     private const char FirstSurrogate = '\uD800';
@@ -19,7 +22,7 @@ public sealed class CodePointOrder : IComparer<string?>
         return same == x.Length || same == y.Length ? x.Length.CompareTo(y.Length) : Rank(x[same]).CompareTo(Rank(y[same]));
     }
 
-    // A surrogate stands for a code point above all others, so it ranks behind the units U+E000 to U+FFFF.
-    // Pairs that part only in their second half compare rightly as they are.
+    // A surrogate is half of a code point above U+FFFF, so it ranks after the units U+E000 to U+FFFF.
+    // Pairs that differ only in their second half already compare correctly.
     private static int Rank(char unit) => unit is >= FirstSurrogate and < FirstAfterSurrogates ? unit + 0x10000 : unit;
 }

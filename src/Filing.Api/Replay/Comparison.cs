@@ -2,14 +2,16 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>One place where two outcomes part. A side that has nothing there is null.</summary>
+/// <summary>One place where two outcomes differ. A side with nothing at that path is null.</summary>
 public sealed record Difference(string Path, string? Expected, string? Got)
 {
     public override string ToString() => $"{Path}: expected {Expected ?? "nothing"}, got {Got ?? "nothing"}";
 }
 
-/// <summary>Compares two outcomes of a day, whatever they contain. Instants are compared as instants.</summary>
-/// <remarks>Runs and leads are matched by what they are, not by their place: one that is missing is one difference, not a shift of all behind it.</remarks>
+/// <summary>Compares two outcomes of a day member by member. Instants are equal at any offset.</summary>
+/// <remarks>
+/// Runs and leads are matched by identity, not by position: a missing one is one difference and does not shift those after it.
+/// </remarks>
 public static class Comparison
 {
     private static readonly HashSet<string> Instants = ["dueAt", "first", "last"];
@@ -46,7 +48,7 @@ public static class Comparison
 
     private static void CompareObjects(string path, JsonElement expected, JsonElement got, List<Difference> differences)
     {
-        // Thousands of members: each is found by its name once, not by looking through all.
+        // There can be thousands of members, so they are looked up by name.
         var (wanted, given) = (Members(expected), Members(got));
         foreach (var member in expected.EnumerateObject())
         {
@@ -67,7 +69,7 @@ public static class Comparison
         }
     }
 
-    /// <summary>A name that stands twice counts as it stands last.</summary>
+    /// <summary>If a name is repeated, its last value counts.</summary>
     private static Dictionary<string, JsonElement> Members(JsonElement of)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -124,7 +126,7 @@ public static class Comparison
         }
     }
 
-    /// <summary>A run is its plate, colour and first moment; a lead its kind and its trip, or its plate where it has none.</summary>
+    /// <summary>Identifies a run by plate, colour and first moment; a lead by kind and trip, or by plate if it has no trip.</summary>
     private static string Identity(JsonElement item)
     {
         if (item.Text("kind") is { } kind)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>Makes the world of a day through the admin's own API, so that a day starts as a town would.</summary>
+/// <summary>Creates the world of a day through the admin API, the way a real town is set up.</summary>
 public sealed class CreateWorld(Caller caller)
 {
     public const string Admin = "admin";
@@ -13,13 +13,13 @@ public sealed class CreateWorld(Caller caller)
     private static readonly string[] Truck = ["plate", "colour", "owner", "tankM3", "payloadT", "papersUntil"];
     private static readonly string[] Depot = ["code", "name", "point", "datum"];
 
-    /// <summary>At least 10 characters with upper, lower, digit and sign; guessed by nobody while the replay runs.</summary>
+    /// <summary>Random, and long and mixed enough for the password rules.</summary>
     public static string NewPassword() => $"Aa1!{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
 
-    /// <param name="world">What there is.</param>
-    /// <param name="adminPassword">Of the account <c>admin</c>.</param>
-    /// <param name="cancel">Stops it.</param>
-    /// <param name="password">For every account; null gives each one of its own that nobody knows.</param>
+    /// <param name="world">What to create.</param>
+    /// <param name="adminPassword">Password of the account <c>admin</c>.</param>
+    /// <param name="cancel">Cancels the calls.</param>
+    /// <param name="password">For every account; null: a random one for each.</param>
     public async Task Run(World world, string adminPassword, CancellationToken cancel, string? password = null)
     {
         await caller.TakeToken(Admin, adminPassword, cancel);
@@ -49,7 +49,7 @@ public sealed class CreateWorld(Caller caller)
             await Make("depots", Json.Pick(depot, Depot), depot.Text("code"), cancel);
         }
 
-        // A password takes a good part of a tenth of a second to hash, on purpose; so they go beside each other.
+        // Hashing a password is slow on purpose (close to 100 ms), so the accounts are created in parallel.
         await Parallel.ForEachAsync(
             world.Accounts.Where(account => account.Account != Admin),
             cancel,

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>A day to replay: who and what there is, and what arrives in which order.</summary>
+/// <summary>A recorded day: the world it starts from, and its acts in order.</summary>
 public sealed record Day(string Name, World World, IReadOnlyList<Act> Acts);
 
-/// <summary>What must exist before the first act. The lists keep their JSON as it came; the service judges it.</summary>
+/// <summary>What must exist before the first act. List items stay raw JSON, because the service validates them.</summary>
 public sealed record World
 {
     public required TownOfDay Town { get; init; }
@@ -24,7 +24,7 @@ public sealed record TownOfDay(string Code, string Name);
 
 public sealed record AccountOfDay(string Account, string Role, string Organisation);
 
-/// <summary>One line of events.jsonl. What it carries beyond the common members stays JSON and goes to the service to the letter.</summary>
+/// <summary>One line of events.jsonl. Members beyond the common ones stay raw JSON and go to the service unchanged.</summary>
 public sealed record Act(int Line, DateTimeOffset At, string Do, string By, JsonElement Members)
 {
     public string? Ref => Members.Text("ref");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>Reads the folder of a day.</summary>
+/// <summary>Reads a recorded day from its folder.</summary>
 public static class DayReader
 {
     private const string WorldFile = "world.json";
@@ -15,7 +15,7 @@ public static class DayReader
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <exception cref="BrokenInputException">A file is missing or broken; the message names the file and the line.</exception>
+    /// <exception cref="BrokenInputException">A file is missing or invalid; the message names the file and the line.</exception>
     public static Day Read(string folder)
     {
         if (!Directory.Exists(folder))
@@ -41,7 +41,7 @@ public static class DayReader
         return new Day(Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), world, acts);
     }
 
-    /// <exception cref="BrokenInputException">The file is missing or no JSON object.</exception>
+    /// <exception cref="BrokenInputException">The file is missing or is not JSON.</exception>
     public static JsonElement ReadExpected(string folder)
     {
         var file = Existing(folder, "expected.json");

@@ -1,7 +1,7 @@
 namespace FilingApi.Replay;
 
-/// <summary>What the caller gave cannot be used: arguments, files, lines. The message is one sentence for a person.</summary>
+/// <summary>The input is invalid: arguments, files or lines. The message is one sentence for the user.</summary>
 public sealed class BrokenInputException(string message) : Exception(message);
 
-/// <summary>The service failed in a way that no day contains, so the replay cannot go on. The message is one sentence for a person.</summary>
+/// <summary>The service failed in a way that no recorded day expects. The message is one sentence for the user.</summary>
 public sealed class ReplayStoppedException(string message) : Exception(message);

@@ -5,7 +5,7 @@ using Contracts.Register;
 
 namespace FilingApi.Replay;
 
-/// <summary>Instants of a day: ISO 8601, always with an offset, written as +08:00.</summary>
+/// <summary>Instants in the files of a day: ISO 8601, always with an offset, written with +08:00.</summary>
 public static class Instant
 {
     private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
@@ -19,7 +19,7 @@ public static class Instant
         instant.ToChina().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 }
 
-/// <summary>Writes an instant with +08:00, as the outcome of a day wants it.</summary>
+/// <summary>Reads and writes instants as the files of a day have them.</summary>
 public sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -1,19 +1,19 @@
 namespace FilingApi.Replay;
 
-/// <summary>An act that the service refused, or that was not called because its filing never came to be.</summary>
+/// <summary>An act that the service refused, or that was not called because its filing or order does not exist.</summary>
 public sealed record Note(Act Act, string Code, string Sentence)
 {
-    /// <summary>Stands where a refusal's code would.</summary>
+    /// <summary>Takes the place of a refusal code.</summary>
     public const string NotCalled = "not called";
 }
 
-/// <summary>What the replay learns while the day goes on: numbers, verdicts, fates of sightings, refusals.</summary>
+/// <summary>What the replay collects during the day: numbers, verdicts, results of sightings, refusals.</summary>
 public sealed class Journal
 {
     private readonly Dictionary<string, string> _refs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _orders = new(StringComparer.Ordinal);
 
-    /// <summary>By ref, in the order of the day: the number and who filed it; null for a filing that never came to be.</summary>
+    /// <summary>By ref, in the order of the day: the number and the account that filed it; null if the submission was refused.</summary>
     public OrderedDictionary<string, (string Number, string By)?> Filings { get; } = new(StringComparer.Ordinal);
 
     public OrderedDictionary<string, CheckOutcome> Checks { get; } = new(StringComparer.Ordinal);
@@ -26,7 +26,7 @@ public sealed class Journal
 
     public string? NumberOfOrder(string name) => _orders.GetValueOrDefault(name);
 
-    /// <summary>The day's name of a filing or an order that the service calls by its number.</summary>
+    /// <summary>The day's ref of a filing or an order, by the number that the service gave it.</summary>
     public string? RefOf(string number) => _refs.GetValueOrDefault(number);
 
     public void Filed(string name, string number, string by)

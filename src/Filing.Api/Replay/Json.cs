@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>Small readings of JSON that a day and the service's answers share.</summary>
+/// <summary>JSON helpers for the files of a day and the service's answers.</summary>
 public static class Json
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
@@ -11,7 +11,7 @@ public static class Json
             ? member
             : null;
 
-    /// <summary>The member's text, or null when it is missing, null or something else.</summary>
+    /// <summary>The member's text; null if it is missing, null or not a string.</summary>
     public static string? Text(this JsonElement element, string name)
     {
         try
@@ -20,7 +20,7 @@ public static class Json
         }
         catch (InvalidOperationException)
         {
-            return null; /* half a surrogate pair is no text */
+            return null; /* half a surrogate pair is not text */
         }
     }
 
@@ -29,7 +29,7 @@ public static class Json
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
         element.Member(name) is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
 
-    /// <summary>An object of those members of <paramref name="source"/> that are named, each to the letter as it came, and of <paramref name="added"/> texts.</summary>
+    /// <summary>The named members of <paramref name="source"/>, copied verbatim, and the <paramref name="added"/> texts.</summary>
     public static byte[] Pick(
         JsonElement source,
         IReadOnlyCollection<string> names,
@@ -51,7 +51,7 @@ public static class Json
             }
         });
 
-    /// <summary>The whole object with `submit` set: a day's filings are there to be filed.</summary>
+    /// <summary>The whole object with `submit` set to true: every filing of a day is submitted.</summary>
     public static byte[] WithSubmit(JsonElement filing) =>
         Write(writer =>
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace FilingApi.Replay;
 
-/// <summary>What a day came to, in the shape and the order of the contract.</summary>
+/// <summary>The outcome of a day, in the shape and order of expected.json.</summary>
 public sealed record Outcome(
     OrderedDictionary<string, FilingOutcome> Filings,
     OrderedDictionary<string, CheckOutcome> Checks,
@@ -16,18 +16,18 @@ public sealed record Outcome(
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new InstantConverter() },
-        // A file for people and for comparison, never part of a page: plates and `+` stay readable.
+        // Only ever written to a file, never into a page, so plates and `+` may stay unescaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         IndentSize = 1,
     };
 
-    /// <summary>The same writing without line breaks.</summary>
+    /// <summary>The same options without line breaks.</summary>
     public static JsonSerializerOptions OneLine { get; } = new(Options) { WriteIndented = false };
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Options);
 
-    /// <summary>Runs by plate, then first moment; leads by kind, then trip or plate; ids within a run: all by code point.</summary>
+    /// <summary>Sorts by code point: runs by plate, then first moment; leads by kind, then trip or plate; ids within a run.</summary>
     public Outcome Sorted() =>
         this with
         {
@@ -50,7 +50,7 @@ public sealed record Outcome(
 
 public sealed record FilingOutcome(string Status, DateTimeOffset? DueAt, bool Overdue, bool Refused)
 {
-    /// <summary>A filing that was refused at submission.</summary>
+    /// <summary>A filing whose submission was refused.</summary>
     public static FilingOutcome None { get; } = new("none", null, false, true);
 }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>Performs acts through the HTTP API, one row of the contract's table per act, and enters what came of them in the journal.</summary>
+/// <summary>Performs acts through the HTTP API and enters their results in the journal.</summary>
 public sealed class PerformActs(Caller caller, Journal journal)
 {
     private static readonly byte[] Nothing = "{}"u8.ToArray();
@@ -29,7 +29,7 @@ public sealed class PerformActs(Caller caller, Journal journal)
         }
     }
 
-    /// <summary>Null when there is nothing to call: the filing never came to be.</summary>
+    /// <summary>Null if there is nothing to call because the filing or order does not exist.</summary>
     private Task<Answer?> Call(Act act, CancellationToken cancel) =>
         act.Do switch
         {
@@ -85,7 +85,7 @@ public sealed class PerformActs(Caller caller, Journal journal)
         var path = $"filings/{Uri.EscapeDataString(number)}";
         var kept = await caller.Put(act.By, path, Encoding.UTF8.GetBytes(act.Members.GetProperty("filing").GetRawText()), cancel);
 
-        // After a refused change the submission would file the old body, which nobody asked for.
+        // If the edit was refused, submitting would file the old body, which the day does not ask for.
         return kept.Done ? await caller.Post(act.By, $"{path}/submission", Nothing, cancel) : kept;
     }
 

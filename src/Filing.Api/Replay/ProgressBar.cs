@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace FilingApi.Replay;
 
-/// <summary>Shows how far the day is: a bar on a terminal, elsewhere one line per quarter.</summary>
+/// <summary>Shows progress: a bar on a terminal, elsewhere one line per quarter.</summary>
 public sealed class ProgressBar(TextWriter to, bool terminal, int total, string unit = "acts")
 {
     private const int Width = 40;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>Reads what the day came to through the API, as those who may see it.</summary>
+/// <summary>Reads the outcome of the day through the API, with accounts that may see it.</summary>
 public sealed class ReadOutcome(Caller caller, World world, Journal journal)
 {
     private readonly string _squad = world.AccountWith("squad") ?? world.AccountWith("supervisor") ?? CreateWorld.Admin;
@@ -10,7 +10,7 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
 
     public async Task<Outcome> Run(CancellationToken cancel)
     {
-        // The day is over and nothing changes any more, so they are read beside each other.
+        // The day is over and nothing changes any more, so these can be read in parallel.
         var (filings, ledger, runs, leads) = (Filings(cancel), Ledger(cancel), Runs(cancel), Leads(cancel));
         await Task.WhenAll(filings, ledger, runs, leads);
         return new Outcome(await filings, journal.Checks, journal.Sightings.Outcome(await ledger), await runs, await leads).Sorted();
@@ -27,7 +27,7 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
         return filings;
     }
 
-    /// <summary>As the station; a filing for another town's station is shown to who filed it.</summary>
+    /// <summary>Read as the station; a filing of another town's station is read as the account that filed it.</summary>
     private async Task<FilingOutcome> Filing(string number, string filedBy, CancellationToken cancel)
     {
         var path = $"filings/{Uri.EscapeDataString(number)}";
@@ -103,7 +103,7 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
         return leads;
     }
 
-    /// <summary>`{number}-{n}` in the day's own words, `{ref}/{n}`; a trip that the day does not know stays as it is, so that it is seen.</summary>
+    /// <summary>Turns `{number}-{n}` into the day's `{ref}/{n}`. An unknown trip stays as it is, so that the comparison shows it.</summary>
     private string NamedTrip(string trip)
     {
         var dash = trip.LastIndexOf('-');

@@ -1,11 +1,11 @@
 namespace FilingApi.Replay;
 
-/// <summary>What `replay` was asked to do.</summary>
+/// <summary>The arguments of `replay`.</summary>
 public sealed record ReplayArguments(string Folder, string? Out, bool Check)
 {
     public const string Usage = "Usage: ./start replay DIR [--out FILE] [--check]";
 
-    /// <exception cref="BrokenInputException">The arguments cannot be used; the message says why.</exception>
+    /// <exception cref="BrokenInputException">The arguments are invalid; the message says why.</exception>
     public static ReplayArguments Parse(IReadOnlyList<string> args)
     {
         string? folder = null,
@@ -48,7 +48,7 @@ public sealed record ReplayArguments(string Folder, string? Out, bool Check)
         return new ReplayArguments(folder, file, check);
     }
 
-    // Said before the replay, not after minutes of it.
+    // Checked before the replay, not after minutes of it.
     private static void MustBeWritable(string file)
     {
         if (Directory.Exists(file))

@@ -84,7 +84,7 @@ public static class ReplayCommand
         return Differs;
     }
 
-    /// <summary>The refusals on the filings that differ: most differences begin with one.</summary>
+    /// <summary>Lists the refusals on filings that differ, because most differences start with one.</summary>
     private static void WriteRefusals(TextWriter output, IReadOnlyList<Difference> differences, Journal journal)
     {
         var refs = differences

@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace FilingApi.Replay;
 
-/// <summary>What a replay gives back: the outcome, what was refused on the way, and how long the acts took.</summary>
+/// <summary>The result of a replay: outcome, journal, and the time of the acts alone and of the whole replay.</summary>
 public sealed record Replayed(Outcome Outcome, Journal Journal, TimeSpan Acts, TimeSpan Whole);
 
-/// <summary>Replays a day through the real application, in virtual time and as fast as it goes.</summary>
+/// <summary>Replays a day through the real application, in virtual time and as fast as possible.</summary>
 public static class ReplayDay
 {
     public static async Task<Replayed> Run(Day day, Action<int>? progress = null)
@@ -18,7 +18,7 @@ public static class ReplayDay
             await using var app = await Service.Start(
                 new ServiceSettings
                 {
-                    // A day is replayed as fast as it goes.
+                    // A replay sends as fast as it can.
                     Limits = Web.Limits.None,
                     DataFolder = folder.FullName,
                     Durable = false,
@@ -51,7 +51,7 @@ public static class ReplayDay
         await Perform(day, new PerformActs(caller, journal), clock, progress, cancel);
         acts.Stop();
 
-        // First what the acts set going, at their own time; then what only the end makes due.
+        // First everything the acts caused, at their own time; then what falls due by the end of the day.
         await settling.Settle(cancel);
         clock.MoveTo(day.World.End);
         await settling.Settle(cancel);
@@ -80,7 +80,7 @@ public static class ReplayDay
 
     private static HttpClient Client(string address)
     {
-        // No proxy and no redirects: the day speaks to this process alone.
+        // No proxy and no redirects: the replay talks to this process only.
         var client = new HttpClient(
             new SocketsHttpHandler
             {

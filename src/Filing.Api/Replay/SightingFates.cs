@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace FilingApi.Replay;
 
-/// <summary>What became of each sighting's id (R4), by the answers to the batches and the ledger at the end.</summary>
+/// <summary>The result of each sighting id (R4), from the answers to the batches and the ledger at the end.</summary>
 /// <remarks>
-/// The first arrival settles an id: one that was refused stays `invalid`, one that was taken keeps its judgement whatever a repetition
-/// looks like. Only of ignored ones nothing is kept, so an id ignored first and taken or refused later is the later one.
+/// The first arrival settles an id: a refused one stays `invalid`, an accepted one keeps its judgement whatever a repetition contains.
+/// Ignored sightings are not stored, so an id that is ignored first and accepted or refused later takes the later result.
 /// </remarks>
 public sealed class SightingFates
 {
     public const string Ignored = "ignored";
     public const string Invalid = "invalid";
 
-    /// <summary>Taken, but the ledger does not have it: a promise broken, shown as such.</summary>
+    /// <summary>Accepted but missing from the ledger: a fault, so the comparison must show it.</summary>
     public const string Lost = "lost";
 
     private const string Taken = "taken";
@@ -38,7 +38,7 @@ public sealed class SightingFates
         }
     }
 
-    /// <summary>Every id in the order of its first arrival with its fate or its judgement. The ledger has the last word on what it holds.</summary>
+    /// <summary>Every id in order of first arrival with its result. Where the ledger has a judgement, that counts.</summary>
     public OrderedDictionary<string, string> Outcome(IReadOnlyDictionary<string, string> ledger)
     {
         var outcome = new OrderedDictionary<string, string>(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ public sealed class SightingFates
             outcome[id] = ledger.GetValueOrDefault(id) ?? (fate == Taken ? Lost : fate);
         }
 
-        // What nobody sent cannot be in the ledger; if it is, the comparison must see it.
+        // An id that nobody sent cannot be in the ledger. If it is, the comparison must show it.
         foreach (var (id, code) in ledger)
         {
             outcome.TryAdd(id, code);

@@ -3,7 +3,7 @@ using Contracts.Register;
 
 namespace FilingApi.Replay;
 
-/// <summary>What a person wants to know of a replayed day, on one screen.</summary>
+/// <summary>Prints the summary of a replayed day on one screen.</summary>
 public static class Summary
 {
     public static void Write(TextWriter to, Day day, Replayed replayed)
@@ -24,7 +24,8 @@ public static class Summary
         to.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{day.Acts.Count} acts in {replayed.Acts.TotalSeconds:0.00} s ({rate:0} per second); with the world and the end {replayed.Whole.TotalSeconds:0.00} s"
+                $"{day.Acts.Count} acts in {replayed.Acts.TotalSeconds:0.00} s ({rate:0} per second); "
+                    + $"with the world and the end {replayed.Whole.TotalSeconds:0.00} s"
             )
         );
     }
@@ -36,9 +37,9 @@ public static class Summary
         foreach (var acts in day.Acts.GroupBy(act => act.Do).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var (notCalled, refused) = (notes[acts.Key].Count(IsNotCalled), notes[acts.Key].Where(note => !IsNotCalled(note)).ToList());
-            to.WriteLine(
-                $"{acts.Key, -10}{acts.Count() - refused.Count - notCalled, 8}{refused.Count, 9}{notCalled, 12}  {Counts(refused.Select(note => note.Code))}".TrimEnd()
-            );
+            var done = acts.Count() - refused.Count - notCalled;
+            var codes = Counts(refused.Select(note => note.Code));
+            to.WriteLine($"{acts.Key, -10}{done, 8}{refused.Count, 9}{notCalled, 12}  {codes}".TrimEnd());
         }
     }
 

@@ -1,13 +1,16 @@
 namespace FilingApi.Replay;
 
-/// <summary>Says what the replay sets and never goes back. Timers, back-off and timestamps stay real: only <see cref="GetUtcNow"/> is the day's.</summary>
+/// <summary>
+/// A clock that the replay sets and that never goes back. Only <see cref="GetUtcNow"/> is virtual;
+/// timers, back-off and timestamps are real.
+/// </summary>
 public sealed class VirtualClock(DateTimeOffset start) : TimeProvider
 {
     private long _utcTicks = start.UtcTicks;
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _utcTicks), TimeSpan.Zero);
 
-    /// <summary>Moves the clock to <paramref name="moment"/>, or leaves it where it is when that lies behind.</summary>
+    /// <summary>Moves the clock forward to <paramref name="moment"/>; does nothing if that lies in the past.</summary>
     public void MoveTo(DateTimeOffset moment)
     {
         var now = Interlocked.Read(ref _utcTicks);
