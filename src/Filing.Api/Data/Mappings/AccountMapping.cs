@@ -1,14 +1,9 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class AccountMapping
-    : IEntityTypeConfiguration<Account>,
-        IEntityTypeConfiguration<IdentityUserClaim<string>>,
-        IEntityTypeConfiguration<IdentityUserLogin<string>>,
-        IEntityTypeConfiguration<IdentityUserToken<string>>
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
     {
@@ -17,23 +12,5 @@ internal sealed class AccountMapping
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Town).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Passwords).IsJson();
-    }
-
-    public void Configure(EntityTypeBuilder<IdentityUserClaim<string>> builder) => builder.ToTable("account_claims");
-
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<string>> builder)
-    {
-        builder.ToTable("account_logins");
-        builder.Property(login => login.LoginProvider).HasMaxLength(Lengths.Id);
-        builder.Property(login => login.ProviderKey).HasMaxLength(Lengths.Id);
-        builder.Property(login => login.UserId).HasMaxLength(Lengths.Id);
-    }
-
-    public void Configure(EntityTypeBuilder<IdentityUserToken<string>> builder)
-    {
-        builder.ToTable("account_tokens");
-        builder.Property(token => token.LoginProvider).HasMaxLength(Lengths.Id);
-        builder.Property(token => token.Name).HasMaxLength(Lengths.Id);
-        builder.Property(token => token.UserId).HasMaxLength(Lengths.Id);
     }
 }

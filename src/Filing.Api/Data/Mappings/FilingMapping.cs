@@ -1,15 +1,11 @@
 using Contracts.Delivery;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class FilingMapping
-    : IEntityTypeConfiguration<Filing>,
-        IEntityTypeConfiguration<FilingTruck>,
-        IEntityTypeConfiguration<TimelineEntry>
+internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>
 {
     public void Configure(EntityTypeBuilder<Filing> builder)
     {
@@ -32,38 +28,5 @@ internal sealed class FilingMapping
                 filing.Number,
             })
             .HasDatabaseName("ix_filings_of_town");
-    }
-
-    public void Configure(EntityTypeBuilder<FilingTruck> builder)
-    {
-        builder
-            .ToTable("filing_trucks")
-            .HasKey(truck => new
-            {
-                truck.Number,
-                truck.Plate,
-                truck.Colour,
-            });
-        builder.Ignore(truck => truck.Key);
-        builder.Property(truck => truck.Number).HasMaxLength(Lengths.Number);
-        builder.Property(truck => truck.Plate).HasMaxLength(Lengths.Plate);
-        builder
-            .HasIndex(truck => new
-            {
-                truck.Plate,
-                truck.Colour,
-                truck.To,
-            })
-            .HasDatabaseName("ix_filing_trucks_by_truck");
-    }
-
-    public void Configure(EntityTypeBuilder<TimelineEntry> builder)
-    {
-        builder.ToTable("timeline").HasKey(entry => new { entry.Number, entry.Seq });
-        builder.Property(entry => entry.Number).HasMaxLength(Lengths.Number);
-        builder.Property(entry => entry.Account).HasMaxLength(Lengths.Id);
-        builder.Property(entry => entry.Organisation).HasMaxLength(Lengths.Code);
-        builder.Property(entry => entry.Detail).HasConversion<JsonColumn<TimelineDetail>>();
-        builder.IsChained();
     }
 }

@@ -6,10 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class RegisterMapping
-    : IEntityTypeConfiguration<FactRow>,
-        IEntityTypeConfiguration<FactTruck>,
-        IEntityTypeConfiguration<StampRow>
+internal sealed class FactMapping : IEntityTypeConfiguration<FactRow>
 {
     public void Configure(EntityTypeBuilder<FactRow> builder)
     {
@@ -20,25 +17,5 @@ internal sealed class RegisterMapping
         builder.HasIndex(fact => new { fact.Number, fact.Seq }).IsUnique().HasDatabaseName("ux_register_facts_number_seq");
         builder.HasIndex(fact => fact.To).HasDatabaseName("ix_register_facts_recent");
         builder.IsChained();
-    }
-
-    public void Configure(EntityTypeBuilder<FactTruck> builder)
-    {
-        builder
-            .ToTable("fact_trucks")
-            .HasKey(truck => new
-            {
-                truck.Plate,
-                truck.Number,
-                truck.Seq,
-            });
-        builder.Property(truck => truck.Plate).HasMaxLength(Lengths.Plate);
-        builder.Property(truck => truck.Number).HasMaxLength(Lengths.Number);
-    }
-
-    public void Configure(EntityTypeBuilder<StampRow> builder)
-    {
-        builder.ToTable("stamps").HasKey(stamp => stamp.Id);
-        builder.Property(stamp => stamp.Id).ValueGeneratedNever();
     }
 }

@@ -1,0 +1,12 @@
+using FilingApi.Domain;
+
+namespace FilingApi.Data;
+
+public sealed class CalendarRow
+{
+    public required int Year { get; init; }
+    public required IReadOnlyList<DateOnly> Off { get; set; }
+    public required IReadOnlyList<DateOnly> Work { get; set; }
+
+    public CalendarYear ToCalendar() => new(Year, Off, Work);
+}

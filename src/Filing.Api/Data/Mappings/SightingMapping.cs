@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace FilingApi.Data;
+
+internal sealed class SightingMapping : IEntityTypeConfiguration<SightingRow>
+{
+    public void Configure(EntityTypeBuilder<SightingRow> builder)
+    {
+        builder.ToTable("sightings").HasKey(sighting => sighting.Id);
+        builder.Property(sighting => sighting.Id).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.Account).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.RefusedCode).HasMaxLength(10);
+        builder.Property(sighting => sighting.Source).HasMaxLength(20);
+        builder.Property(sighting => sighting.Device).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.Plate).HasMaxLength(Lengths.Plate);
+        builder.Property(sighting => sighting.Vehicle).HasMaxLength(20);
+        builder.Property(sighting => sighting.Photo).HasMaxLength(Lengths.Sentence);
+        builder.Property(sighting => sighting.ReviewResult).HasMaxLength(20);
+        builder.Property(sighting => sighting.ReviewedBy).HasMaxLength(Lengths.Id);
+    }
+}

@@ -1,0 +1,12 @@
+namespace FilingApi.Data;
+
+/// <summary>An officer's note and photo of a sighting, kept once; gone with it.</summary>
+public sealed class RecordRow
+{
+    public required string Id { get; init; }
+    public required string Account { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string? Note { get; init; }
+    public byte[]? Photo { get; init; }
+    public byte[]? PhotoHash { get; init; }
+}

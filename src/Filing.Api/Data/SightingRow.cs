@@ -1,0 +1,34 @@
+using Contracts.Register;
+
+namespace FilingApi.Data;
+
+/// <summary>A sighting's id and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the id and why.</summary>
+public sealed class SightingRow
+{
+    public required string Id { get; init; }
+    public required DateTimeOffset ArrivedAt { get; init; }
+    public required string Account { get; init; }
+    public string? RefusedCode { get; init; }
+    public string? Source { get; init; }
+    public string? Device { get; init; }
+    public string? Plate { get; init; }
+    public PlateColour? SeenColour { get; init; }
+
+    /// <summary>The truck it belongs to, settled at arrival (R5).</summary>
+    public PlateColour? Colour { get; init; }
+    public DateTimeOffset? At { get; init; }
+    public double? Lat { get; init; }
+    public double? Lon { get; init; }
+    public Activity? Activity { get; init; }
+    public double? Confidence { get; init; }
+    public string? Vehicle { get; init; }
+    public string? Photo { get; init; }
+    public bool Doubtful { get; init; }
+
+    /// <summary>The worker's judgement; null until it came, and for a doubtful one until a person looked.</summary>
+    public VerdictCode? Code { get; set; }
+    public int Revision { get; set; }
+    public string? ReviewResult { get; set; }
+    public string? ReviewedBy { get; set; }
+    public DateTimeOffset? ReviewedAt { get; set; }
+}

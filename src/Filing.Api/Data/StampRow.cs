@@ -1,0 +1,13 @@
+namespace FilingApi.Data;
+
+/// <summary>The writer's last stamp, kept across restarts (R2).</summary>
+public sealed class StampRow
+{
+    public const int TheOnlyId = 1;
+
+    public int Id { get; init; } = TheOnlyId;
+    public required DateTimeOffset Last { get; set; }
+
+    /// <summary>Rises with every change of trucks, organisations, plants, towns or calendars: other processes then read them again.</summary>
+    public int Roster { get; init; }
+}
