@@ -31,7 +31,10 @@ class Check {
   private askedMs = 0;
   private turn = 0;
   private isOnline = navigator.onLine;
-  private readonly clock = new TrustedClock(() => Date.now(), () => performance.now());
+  private readonly clock = new TrustedClock(
+    () => Date.now(),
+    () => performance.now(),
+  );
   private readonly lists: Lists;
   private readonly queue: Queue;
   private readonly scan: ScanView;
@@ -41,7 +44,10 @@ class Check {
     this.lists = new Lists(store, this.clock, given.language);
     this.queue = new Queue(store, this.clock, given.account, given.language, () => void this.itemsChanged());
     this.scan = new ScanView(this.lists, plate => this.take(plate));
-    listen(key => this.key(key), text => this.take(text));
+    listen(
+      key => this.key(key),
+      text => this.take(text),
+    );
     $("prefix").addEventListener("click", () => this.set(begin(this.typed.prefix === "" ? this.prefix : "")));
     $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy, performance.now() - this.askedMs)));
     $("more").addEventListener("click", () => this.widen(!document.body.classList.contains("wide")));
@@ -95,7 +101,7 @@ class Check {
     const before = plateOf(this.typed);
     this.typed = typed;
     this.turn++;
-    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", this.prefix = typed.prefix);
+    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", (this.prefix = typed.prefix));
     if (isComplete(typed) && !typed.asked) {
       if (waitsForSixth(typed)) {
         const turn = this.turn;
@@ -119,12 +125,23 @@ class Check {
     const madeMs = Date.now();
     const askedAt = this.clock.now();
     const answer = answerFrom(this.lists.list, plate, askedAt);
-    const listed = (why: Why, refusal: string | null = null, kept = false): Shown =>
-      ({ kind: "list", plate, answer, list: this.lists.list, forged: this.lists.state === "forged", why, refusal, kept, activity });
+    const listed = (why: Why, refusal: string | null = null, kept = false): Shown => ({
+      kind: "list",
+      plate,
+      answer,
+      list: this.lists.list,
+      forged: this.lists.state === "forged",
+      why,
+      refusal,
+      kept,
+      activity,
+    });
     this.show(listed("asking"));
     const spot = activity === "passing" ? null : await this.findSpot();
     const place = spot === null ? null : { lat: `${spot.lat}`, lon: `${spot.lon}` };
-    const reply: Reply<Verdict> = navigator.onLine ? await ask(plate, given.language, place === null ? {} : { activity, ...place }) : { kind: "unreachable" };
+    const reply: Reply<Verdict> = navigator.onLine
+      ? await ask(plate, given.language, place === null ? {} : { activity, ...place })
+      : { kind: "unreachable" };
     this.heard(reply);
     if (reply.kind === "ok") {
       if (turn === this.turn) this.show({ kind: "verdict", plate, verdict: reply.body, activity: place === null ? "passing" : activity });
@@ -132,8 +149,11 @@ class Check {
     }
 
     const point = spot === null ? null : { lat: spot.lat, lon: spot.lon };
-    const kept = reply.kind !== "refused" && await this.keep(this.item("check", plate, madeMs, askedAt, answer.colour, spot === null ? "passing" : activity, point));
-    if (turn === this.turn) this.show(listed(reply.kind, reply.kind === "refused" ? `${reply.problem.sentence} (${reply.problem.code})` : null, kept));
+    const kept =
+      reply.kind !== "refused" &&
+      (await this.keep(this.item("check", plate, madeMs, askedAt, answer.colour, spot === null ? "passing" : activity, point)));
+    if (turn === this.turn)
+      this.show(listed(reply.kind, reply.kind === "refused" ? `${reply.problem.sentence} (${reply.problem.code})` : null, kept));
   }
 
   private async findSpot(): Promise<{ lat: number; lon: number } | null> {
@@ -148,7 +168,12 @@ class Check {
     $("hint").hidden = shown !== null;
     $("answer").hidden = shown === null;
     if (shown === null) warn("place", null);
-    else draw(shown, this.clock.now(), { again: () => void this.ask(shown.plate, shown.activity), record: () => this.openRecord(shown), activity: activity => void this.ask(shown.plate, activity) });
+    else
+      draw(shown, this.clock.now(), {
+        again: () => void this.ask(shown.plate, shown.activity),
+        record: () => this.openRecord(shown),
+        activity: activity => void this.ask(shown.plate, activity),
+      });
     this.widen(shown !== null && document.body.classList.contains("wide"));
   }
 
@@ -168,16 +193,47 @@ class Check {
 
   private async keepRecord(draft: Draft): Promise<boolean> {
     const point = draft.spot === null ? null : { lat: draft.spot.lat, lon: draft.spot.lon };
-    const made = this.item("record", draft.plate, Date.now(), this.clock.now(), this.shown?.kind === "list" ? this.shown.answer.colour : "", draft.activity, point);
-    if (!await this.keep({ ...made, note: draft.note, photo: draft.photo })) return false;
+    const made = this.item(
+      "record",
+      draft.plate,
+      Date.now(),
+      this.clock.now(),
+      this.shown?.kind === "list" ? this.shown.answer.colour : "",
+      draft.activity,
+      point,
+    );
+    if (!(await this.keep({ ...made, note: draft.note, photo: draft.photo }))) return false;
     location.hash = "items";
     void this.send();
     return true;
   }
 
-  private item(kind: Item["kind"], plate: string, madeMs: number, atMs: number | null, said: string, activity: Activity, point: Item["point"]): Item {
+  private item(
+    kind: Item["kind"],
+    plate: string,
+    madeMs: number,
+    atMs: number | null,
+    said: string,
+    activity: Activity,
+    point: Item["point"],
+  ): Item {
     const at = atMs === null ? null : new Date(atMs).toISOString();
-    return { id: `roadside-${crypto.randomUUID()}`, kind, account: given.account, plate, madeMs, at, said, activity, point, note: "", photo: null, state: "waiting", verdict: null, refusal: null };
+    return {
+      id: `roadside-${crypto.randomUUID()}`,
+      kind,
+      account: given.account,
+      plate,
+      madeMs,
+      at,
+      said,
+      activity,
+      point,
+      note: "",
+      photo: null,
+      state: "waiting",
+      verdict: null,
+      refusal: null,
+    };
   }
 
   private async keep(item: Item): Promise<boolean> {
@@ -237,10 +293,24 @@ class Check {
     const now = this.clock.now();
     const { list, state } = this.lists;
     const age = list === null || now === null ? null : now - Date.parse(list.madeAt);
-    $("list-line").textContent = list === null ? say(state === "forged" ? "listForged" : "listNone")
-      : say(age !== null && age > freshMs ? "listOld" : "listLine", list.entries.length, clockTime(list.madeAt), age === null ? "" : ago(age));
+    $("list-line").textContent =
+      list === null
+        ? say(state === "forged" ? "listForged" : "listNone")
+        : say(
+            age !== null && age > freshMs ? "listOld" : "listLine",
+            list.entries.length,
+            clockTime(list.madeAt),
+            age === null ? "" : ago(age),
+          );
     const ahead = this.clock.ahead();
-    warn("clock", ahead !== null && Math.abs(ahead) > noticeableMs ? say(ahead > 0 ? "clockFast" : "clockSlow", duration(Math.round(ahead / 60_000) * 60_000)) : list !== null && now === null ? say("clockUnknown") : null);
+    warn(
+      "clock",
+      ahead !== null && Math.abs(ahead) > noticeableMs
+        ? say(ahead > 0 ? "clockFast" : "clockSlow", duration(Math.round(ahead / 60_000) * 60_000))
+        : list !== null && now === null
+          ? say("clockUnknown")
+          : null,
+    );
     if (this.shown?.kind === "list") this.show({ ...this.shown, list, answer: answerFrom(list, this.shown.plate, now) });
     else if (this.shown !== null && !$("answer").contains(document.activeElement)) this.show(this.shown);
   }

@@ -1,7 +1,10 @@
 // The trusted present: the service's time carried on by the phone's clocks, never the phone's own word.
 
 /** What the service's clock said when the phone's said `wallMs`. */
-export interface Mark { serverMs: number; wallMs: number }
+export interface Mark {
+  serverMs: number;
+  wallMs: number;
+}
 
 /** Below it a wrong phone clock is not worth a word. */
 export const noticeableMs = 120_000;
@@ -12,7 +15,10 @@ export class TrustedClock {
   private steadyMs: number | null = null;
 
   /** @param wall the phone's clock. @param steady milliseconds that only grow, but may stand still while the phone sleeps. */
-  constructor(private readonly wall: () => number, private readonly steady: () => number) {}
+  constructor(
+    private readonly wall: () => number,
+    private readonly steady: () => number,
+  ) {}
 
   /** An answer came: `serverMs` was the service's present within the request. */
   set(serverMs: number, sentSteadyMs: number): Mark {

@@ -38,7 +38,8 @@ export function press(entry: Typed, key: Key, sinceAskedMs = Infinity): Typed {
   if (key === "back") return back(entry);
   if (!takes(entry, key)) return entry;
   if (entry.prefix.length < 2) return { ...entry, prefix: entry.prefix + key, serial: "", asked: false };
-  if (entry.asked && sinceAskedMs <= graceMs && !entry.newEnergy && isNewEnergy(plateOf(entry) + key)) return { ...entry, serial: entry.serial + key, newEnergy: true, asked: false };
+  if (entry.asked && sinceAskedMs <= graceMs && !entry.newEnergy && isNewEnergy(plateOf(entry) + key))
+    return { ...entry, serial: entry.serial + key, newEnergy: true, asked: false };
   if (entry.asked) return { ...entry, serial: key, asked: false };
   return entry.serial.length < lengthOf(entry) ? { ...entry, serial: entry.serial + key } : entry;
 }

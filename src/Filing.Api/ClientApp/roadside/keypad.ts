@@ -6,7 +6,11 @@ export function drawKeypad(typed: Typed): void {
   $("prefix").querySelector("b")!.textContent = typed.prefix.padEnd(2, "＿");
   const cells = Array.from({ length: lengthOf(typed) }, (_, i) => {
     const filled = typed.serial[i];
-    const cell = el("span", { class: filled === undefined ? (i === typed.serial.length && typed.prefix.length === 2 ? "cell next" : "cell") : "cell filled" }, filled ?? "");
+    const cell = el(
+      "span",
+      { class: filled === undefined ? (i === typed.serial.length && typed.prefix.length === 2 ? "cell next" : "cell") : "cell filled" },
+      filled ?? "",
+    );
     return cell;
   });
   $("cells").replaceChildren(...cells);

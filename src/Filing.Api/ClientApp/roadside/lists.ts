@@ -12,7 +12,11 @@ export class Lists {
   state: ListState = "none";
   private keys: PublicKey[] = [];
 
-  constructor(private readonly store: Store, private readonly clock: TrustedClock, private readonly language: string) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: TrustedClock,
+    private readonly language: string,
+  ) {}
 
   /** What an earlier visit kept. */
   async recall(): Promise<void> {
@@ -28,7 +32,7 @@ export class Lists {
     const key = await this.keyOf(reply.response.headers.get("X-Key-Id") ?? "");
     if (key === null) return "unreachable";
     const signed = { bytes: reply.bytes, signature: reply.response.headers.get("X-Signature") ?? "", key };
-    if (!await isGenuine(signed)) {
+    if (!(await isGenuine(signed))) {
       // The one that was kept is still good; what came is not the service's.
       if (this.list === null) this.state = "forged";
       return "forged";

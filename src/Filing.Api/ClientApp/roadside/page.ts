@@ -23,7 +23,11 @@ export function $<T extends HTMLElement = HTMLElement>(id: string): T {
 
 type Child = Node | string | null;
 
-export function el<K extends keyof HTMLElementTagNameMap>(tag: K, set: Record<string, string> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  set: Record<string, string> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(set)) made.setAttribute(name, value);
   made.append(...children.filter((child): child is Node | string => child !== null));
@@ -46,4 +50,5 @@ export function warn(key: string, text: string | null): void {
 }
 
 /** Beside the colour, for who does not see it: cleared, not cleared, may go on for now, not known. */
-export const icon = (code: string, colour: string): string => (colour === "green" ? "✓" : colour === "red" ? "✕" : code === "emergency" ? "!" : "?");
+export const icon = (code: string, colour: string): string =>
+  colour === "green" ? "✓" : colour === "red" ? "✕" : code === "emergency" ? "!" : "?";

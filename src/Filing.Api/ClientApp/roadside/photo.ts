@@ -7,7 +7,13 @@ export const mostBytes = 150 * 1024;
 export async function smaller(file: Blob): Promise<Blob | null> {
   try {
     const picture = await createImageBitmap(file);
-    for (const [edge, quality] of [[1280, 0.7], [1280, 0.5], [1024, 0.5], [800, 0.4], [480, 0.4]] as const) {
+    for (const [edge, quality] of [
+      [1280, 0.7],
+      [1280, 0.5],
+      [1024, 0.5],
+      [800, 0.4],
+      [480, 0.4],
+    ] as const) {
       const drawn = await draw(picture, edge, quality);
       if (drawn !== null && drawn.size <= mostBytes) return drawn;
     }

@@ -11,6 +11,7 @@ export function locate(): Promise<Spot | null> {
     navigator.geolocation.getCurrentPosition(
       found => resolve({ lat: found.coords.latitude, lon: found.coords.longitude, accuracyM: Math.round(found.coords.accuracy) }),
       () => resolve(null),
-      { enableHighAccuracy: true, timeout: patienceMs, maximumAge: 15_000 });
+      { enableHighAccuracy: true, timeout: patienceMs, maximumAge: 15_000 },
+    );
   });
 }

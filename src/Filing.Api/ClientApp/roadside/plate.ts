@@ -7,10 +7,11 @@ const dropped = /[·•・‧∙●.。_\s\p{Pd}\p{Cf}\p{Cc}]/gu;
 
 const newEnergy = new RegExp(`^[${provinces}][A-HJ-NP-Z](?:[0-9]{5}[A-HJK]|[A-HJK][A-HJ-NP-Z0-9][0-9]{4})$`);
 const form = new RegExp(
-  `${newEnergy.source}`
-  + `|^[${provinces}][A-HJ-NP-Z](?!(?:[0-9]*[A-HJ-NP-Z]){3})[A-HJ-NP-Z0-9]{5}$`
-  + `|^[${provinces}][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4}[挂学警]$`
-  + `|^粤Z[A-HJ-NP-Z0-9]{4}[港澳]$`);
+  `${newEnergy.source}` +
+    `|^[${provinces}][A-HJ-NP-Z](?!(?:[0-9]*[A-HJ-NP-Z]){3})[A-HJ-NP-Z0-9]{5}$` +
+    `|^[${provinces}][A-HJ-NP-Z][A-HJ-NP-Z0-9]{4}[挂学警]$` +
+    `|^粤Z[A-HJ-NP-Z0-9]{4}[港澳]$`,
+);
 
 /** The stored form of what was typed, plate or not. */
 export function normalise(raw: string): string {

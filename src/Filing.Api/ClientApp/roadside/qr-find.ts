@@ -1,12 +1,22 @@
 // Where a code's three finder patterns lie: runs of dark and light as 1:1:3:1:1, across and down.
 import { pixel, type Bits } from "./qr.ts";
 
-export interface Point { x: number; y: number }
+export interface Point {
+  x: number;
+  y: number;
+}
 
 /** The corner, then along the top, then down the left; `across` and `down` in modules between their middles. */
-export interface Corners { at: [Point, Point, Point]; across: number; down: number }
+export interface Corners {
+  at: [Point, Point, Point];
+  across: number;
+  down: number;
+}
 
-interface Finder extends Point { module: number; seen: number }
+interface Finder extends Point {
+  module: number;
+  seen: number;
+}
 
 const mostFinders = 9;
 const mostTries = 6;
@@ -15,7 +25,10 @@ const fewestModules = 11;
 const mostModules = 66;
 
 export function findCorners(bits: Bits): Corners[] {
-  const finders = merge(scan(bits)).filter(one => one.seen > 1).sort((a, b) => b.seen - a.seen).slice(0, mostFinders);
+  const finders = merge(scan(bits))
+    .filter(one => one.seen > 1)
+    .sort((a, b) => b.seen - a.seen)
+    .slice(0, mostFinders);
   const tries: { corners: Corners; cost: number }[] = [];
   for (let a = 0; a < finders.length; a++) {
     for (let b = a + 1; b < finders.length; b++) {
@@ -26,7 +39,10 @@ export function findCorners(bits: Bits): Corners[] {
     }
   }
 
-  return tries.sort((a, b) => a.cost - b.cost).slice(0, mostTries).map(one => one.corners);
+  return tries
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, mostTries)
+    .map(one => one.corners);
 }
 
 function scan(bits: Bits): Finder[] {
@@ -44,7 +60,12 @@ function scan(bits: Bits): Finder[] {
       // A dark run ended: do the five runs up to here look like the middle of a finder?
       if (last === 1 && isFinder(runs)) {
         const middle = x - runs[4]! - runs[3]! - runs[2]! / 2;
-        const finder = confirm(bits, middle, y, runs.reduce((sum, run) => sum + run, 0));
+        const finder = confirm(
+          bits,
+          middle,
+          y,
+          runs.reduce((sum, run) => sum + run, 0),
+        );
         if (finder !== null) found.push(finder);
       }
 
@@ -118,7 +139,11 @@ function merge(found: Finder[]): Finder[] {
 
 /** The corner lies opposite the longest side; the other two so that the code is not mirrored. */
 function order(a: Finder, b: Finder, c: Finder): { corners: Corners; cost: number } | null {
-  const sides = [{ length: between(b, c), corner: a, ends: [b, c] }, { length: between(a, c), corner: b, ends: [a, c] }, { length: between(a, b), corner: c, ends: [a, b] }].sort((one, other) => other.length - one.length);
+  const sides = [
+    { length: between(b, c), corner: a, ends: [b, c] },
+    { length: between(a, c), corner: b, ends: [a, c] },
+    { length: between(a, b), corner: c, ends: [a, b] },
+  ].sort((one, other) => other.length - one.length);
   const { corner, ends } = sides[0]!;
   let [across, down] = ends as [Finder, Finder];
   if ((across.x - corner.x) * (down.y - corner.y) - (across.y - corner.y) * (down.x - corner.x) < 0) [across, down] = [down, across];
@@ -133,7 +158,8 @@ function order(a: Finder, b: Finder, c: Finder): { corners: Corners; cost: numbe
   const inModules = (length: number, size: number) => length / (size * turned);
   const [inAcross, inDown] = [inModules(top, module(corner, across)), inModules(left, module(corner, down))];
   if (Math.min(inAcross, inDown) < fewestModules || Math.max(inAcross, inDown) > mostModules) return null;
-  const cost = Math.abs(cosine) + Math.abs(top - left) / Math.max(top, left) + (Math.max(...modules) - Math.min(...modules)) / Math.max(...modules);
+  const cost =
+    Math.abs(cosine) + Math.abs(top - left) / Math.max(top, left) + (Math.max(...modules) - Math.min(...modules)) / Math.max(...modules);
   return { corners: { at: [corner, across, down], across: inAcross, down: inDown }, cost };
 }
 

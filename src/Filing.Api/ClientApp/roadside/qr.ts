@@ -10,7 +10,11 @@ const mostFourths = 5;
 const sizeOf = (version: number): number => 17 + 4 * version;
 
 /** Dark (1) or light (0) pixels. */
-export interface Bits { width: number; height: number; dark: Uint8Array }
+export interface Bits {
+  width: number;
+  height: number;
+  dark: Uint8Array;
+}
 
 /** RGBA pixels, row by row; null: no code that can be read. */
 export function readCode(pixels: Uint8ClampedArray, width: number, height: number): string | null {
@@ -49,7 +53,11 @@ export function binarise(pixels: Uint8ClampedArray, width: number, height: numbe
     const [top, bottom] = [Math.max(0, y - half), Math.min(height, y + half + 1)];
     for (let x = 0; x < width; x++) {
       const [left, right] = [Math.max(0, x - half), Math.min(width, x + half + 1)];
-      const sum = sums[bottom * (width + 1) + right]! - sums[top * (width + 1) + right]! - sums[bottom * (width + 1) + left]! + sums[top * (width + 1) + left]!;
+      const sum =
+        sums[bottom * (width + 1) + right]! -
+        sums[top * (width + 1) + right]! -
+        sums[bottom * (width + 1) + left]! +
+        sums[top * (width + 1) + left]!;
       const mean = sum / ((bottom - top) * (right - left));
       dark[y * width + x] = grey[y * width + x]! < mean * 0.92 - 2 ? 1 : 0;
     }
@@ -83,7 +91,10 @@ function fourths(bits: Bits, [origin, across, down]: [Point, Point, Point], vers
     if (best.some(other => Math.hypot(other.at.x - at.x, other.at.y - at.y) < 2.5 * module)) continue;
     // The middle of all equally good places around it.
     const near = found.filter(other => other.score === score && Math.hypot(other.at.x - at.x, other.at.y - at.y) < 1.5 * module);
-    best.push({ at: { x: near.reduce((sum, one) => sum + one.at.x, 0) / near.length, y: near.reduce((sum, one) => sum + one.at.y, 0) / near.length }, inset: 6.5 });
+    best.push({
+      at: { x: near.reduce((sum, one) => sum + one.at.x, 0) / near.length, y: near.reduce((sum, one) => sum + one.at.y, 0) / near.length },
+      inset: 6.5,
+    });
     if (best.length === mostFourths) break;
   }
 
@@ -109,15 +120,34 @@ export const pixel = ({ width, height, dark }: Bits, x: number, y: number): numb
 };
 
 /** The modules, row by row, seen through the plane that the four points span; each by the majority of five places within it. */
-function sample(bits: Bits, [origin, across, down]: [Point, Point, Point], fourth: { at: Point; inset: number }, version: number): Uint8Array {
+function sample(
+  bits: Bits,
+  [origin, across, down]: [Point, Point, Point],
+  fourth: { at: Point; inset: number },
+  version: number,
+): Uint8Array {
   const size = sizeOf(version);
   const far = size - 3.5;
-  const plane = planeOf([[3.5, 3.5], [far, 3.5], [3.5, far], [size - fourth.inset, size - fourth.inset]], [origin, across, down, fourth.at]);
+  const plane = planeOf(
+    [
+      [3.5, 3.5],
+      [far, 3.5],
+      [3.5, far],
+      [size - fourth.inset, size - fourth.inset],
+    ],
+    [origin, across, down, fourth.at],
+  );
   const modules = new Uint8Array(size * size);
   for (let j = 0; j < size; j++) {
     for (let i = 0; i < size; i++) {
       let dark = 0;
-      for (const [dx, dy] of [[0, 0], [0.2, 0], [-0.2, 0], [0, 0.2], [0, -0.2]] as const) {
+      for (const [dx, dy] of [
+        [0, 0],
+        [0.2, 0],
+        [-0.2, 0],
+        [0, 0.2],
+        [0, -0.2],
+      ] as const) {
         const [x, y] = through(plane, i + 0.5 + dx, j + 0.5 + dy);
         dark += pixel(bits, x, y);
       }
@@ -133,7 +163,10 @@ function sample(bits: Bits, [origin, across, down]: [Point, Point, Point], fourt
 function planeOf(from: [number, number][], to: Point[]): number[] {
   const rows = from.flatMap(([i, j], n) => {
     const { x, y } = to[n]!;
-    return [[i, j, 1, 0, 0, 0, -i * x, -j * x, x], [0, 0, 0, i, j, 1, -i * y, -j * y, y]];
+    return [
+      [i, j, 1, 0, 0, 0, -i * x, -j * x, x],
+      [0, 0, 0, i, j, 1, -i * y, -j * y, y],
+    ];
   });
   for (let column = 0; column < 8; column++) {
     let pivot = column;

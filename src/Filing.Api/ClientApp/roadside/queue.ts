@@ -27,7 +27,13 @@ export interface Item {
 const keptMs = 48 * 3600_000;
 
 export class Queue {
-  constructor(private readonly store: Store, private readonly clock: TrustedClock, private readonly account: string, private readonly language: string, private readonly changed: () => void) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: TrustedClock,
+    private readonly account: string,
+    private readonly language: string,
+    private readonly changed: () => void,
+  ) {}
 
   async add(item: Item): Promise<void> {
     await this.store.put(item);
@@ -37,7 +43,9 @@ export class Queue {
   /** Sends what waits, oldest first. Several calls, also from several tabs, are one run after the other. */
   async send(): Promise<"sent" | "unreachable" | "signed-out"> {
     return await navigator.locks.request("roadside-send", async () => {
-      const waiting = (await this.store.items()).filter(item => item.account === this.account && (item.state === "waiting" || item.state === "told")).reverse();
+      const waiting = (await this.store.items())
+        .filter(item => item.account === this.account && (item.state === "waiting" || item.state === "told"))
+        .reverse();
       for (const item of waiting) {
         const stopped = await this.sendOne(item);
         this.changed();
@@ -67,7 +75,10 @@ export class Queue {
       await this.store.put(item);
     }
 
-    const place = item.point !== null && item.activity !== "passing" ? { activity: item.activity, lat: `${item.point.lat}`, lon: `${item.point.lon}` } : {};
+    const place =
+      item.point !== null && item.activity !== "passing"
+        ? { activity: item.activity, lat: `${item.point.lat}`, lon: `${item.point.lon}` }
+        : {};
     const answer = await ask(item.plate, this.language, { at: item.at, ...place });
     if (answer.kind !== "ok") return await this.stop(item, answer);
     await this.store.put({ ...item, state: "answered", verdict: answer.body });
@@ -101,6 +112,13 @@ export class Queue {
 const hasMore = (item: Item): boolean => item.note !== "" || item.photo !== null;
 
 const sightingOf = (item: Item): object => ({
-  id: item.id, source: "patrol", device: "roadside", plate: item.plate, at: item.at, activity: item.activity, vehicle: "vacuum",
-  ...(item.point === null ? {} : { point: item.point }), ...(item.photo === null ? {} : { photo: `/api/v1/sightings/${item.id}/record` }),
+  id: item.id,
+  source: "patrol",
+  device: "roadside",
+  plate: item.plate,
+  at: item.at,
+  activity: item.activity,
+  vehicle: "vacuum",
+  ...(item.point === null ? {} : { point: item.point }),
+  ...(item.photo === null ? {} : { photo: `/api/v1/sightings/${item.id}/record` }),
 });

@@ -1,6 +1,8 @@
 // A receipt's code, or its number typed: only a pointer. The answer comes from the service or the list, as for any plate.
 
-interface Detector { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> }
+interface Detector {
+  detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>;
+}
 declare const BarcodeDetector: { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> } | undefined;
 
 export type Camera = { kind: "open"; found: Promise<string | null>; stop: () => void } | { kind: "refused" } | { kind: "none" };
@@ -30,7 +32,9 @@ export async function open(video: HTMLVideoElement): Promise<Camera> {
     };
     return { kind: "open", found: look(video, detector, () => stopped), stop };
   } catch (error) {
-    return { kind: error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError") ? "refused" : "none" };
+    return {
+      kind: error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError") ? "refused" : "none",
+    };
   }
 }
 
@@ -47,7 +51,8 @@ async function look(video: HTMLVideoElement, detector: Detector, stopped: () => 
 
 /** The browser's own, where it has one; else ours, which is loaded only now. */
 async function decoder(): Promise<Detector> {
-  if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return new BarcodeDetector({ formats: ["qr_code"] });
+  if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats()).includes("qr_code"))
+    return new BarcodeDetector({ formats: ["qr_code"] });
   const { readCode } = await import("./qr.ts");
   const canvas = document.createElement("canvas");
   const drawing = canvas.getContext("2d", { willReadFrequently: true });

@@ -8,7 +8,10 @@ import { numberIn, open, type Camera } from "./scan.ts";
 export class ScanView {
   private camera: Camera | null = null;
 
-  constructor(private readonly lists: Lists, private readonly take: (plate: string) => void) {
+  constructor(
+    private readonly lists: Lists,
+    private readonly take: (plate: string) => void,
+  ) {
     $("number-form").addEventListener("submit", event => {
       event.preventDefault();
       void this.find($<HTMLInputElement>("number").value);

@@ -1,6 +1,9 @@
 // Every call to the service. A failure says which kind it is: the page's words depend on it.
 
-export interface Problem { code: string; sentence: string }
+export interface Problem {
+  code: string;
+  sentence: string;
+}
 
 export type Reply<T> =
   | { kind: "ok"; body: T; sentMs: number; response: Response; bytes: ArrayBuffer }
@@ -19,9 +22,17 @@ export interface Verdict {
   call: { kind: string; name: string | null; phone: string | null };
 }
 
-export interface Area { point: { lat: number; lon: number }; radiusM: number }
+export interface Area {
+  point: { lat: number; lon: number };
+  radiusM: number;
+}
 
-export interface Batch { accepted: number; duplicates: number; ignored: number[]; refused: { index: number; code: string; sentence: string }[] }
+export interface Batch {
+  accepted: number;
+  duplicates: number;
+  ignored: number[];
+  refused: { index: number; code: string; sentence: string }[];
+}
 
 /** How long an officer waits for the service before the list has to do. */
 export const patienceMs = 8_000;
@@ -30,7 +41,11 @@ export async function call<T>(path: string, language: string, init: RequestInit 
   const sentMs = performance.now();
   try {
     const response = await fetch(`/api/v1${path}`, {
-      ...init, cache: "no-store", credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(patienceMs),
+      ...init,
+      cache: "no-store",
+      credentials: "same-origin",
+      redirect: "error",
+      signal: AbortSignal.timeout(patienceMs),
       headers: { "Accept-Language": language, ...init.headers },
     });
     if (response.status === 401) return { kind: "signed-out" };
@@ -53,7 +68,11 @@ export const report = (sighting: object, language: string): Promise<Reply<Batch>
 /** The officer's note and photo; the sighting must be there before. */
 export async function keepRecord(id: string, note: string, photo: Blob | null, language: string): Promise<Reply<unknown>> {
   const body = JSON.stringify({ ...(note === "" ? {} : { note }), ...(photo === null ? {} : { photo: await base64(photo) }) });
-  return await call(`/sightings/${encodeURIComponent(id)}/record`, language, { method: "PUT", body, headers: { "Content-Type": "application/json" } });
+  return await call(`/sightings/${encodeURIComponent(id)}/record`, language, {
+    method: "PUT",
+    body,
+    headers: { "Content-Type": "application/json" },
+  });
 }
 
 function base64(blob: Blob): Promise<string> {

@@ -1,9 +1,19 @@
 // Is this list the service's own: ECDSA P-256 with SHA-256 over its exact bytes, r and s side by side.
 
-export interface PublicKey { kty: string; crv: string; x: string; y: string; kid: string }
+export interface PublicKey {
+  kty: string;
+  crv: string;
+  x: string;
+  y: string;
+  kid: string;
+}
 
 /** A list as it was sent, kept whole so that it can be proved again each time it is used. */
-export interface SignedList { bytes: ArrayBuffer; signature: string; key: PublicKey }
+export interface SignedList {
+  bytes: ArrayBuffer;
+  signature: string;
+  key: PublicKey;
+}
 
 export async function isGenuine(list: SignedList): Promise<boolean> {
   try {

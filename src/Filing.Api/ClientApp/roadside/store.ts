@@ -3,7 +3,10 @@ import type { Mark } from "./clock.ts";
 import type { SignedList } from "./signature.ts";
 import type { Item } from "./queue.ts";
 
-interface Kept { list: SignedList; mark: Mark }
+interface Kept {
+  list: SignedList;
+  mark: Mark;
+}
 
 /** Nothing more fits: said to the officer, never swallowed. */
 export class Full extends Error {}
@@ -39,7 +42,7 @@ export class Store {
   }
 
   async items(): Promise<Item[]> {
-    const all = await done(this.db.transaction("items").objectStore("items").getAll()) as Item[];
+    const all = (await done(this.db.transaction("items").objectStore("items").getAll())) as Item[];
     return all.sort((a, b) => b.madeMs - a.madeMs);
   }
 
@@ -47,7 +50,8 @@ export class Store {
   private write(name: "kept" | "items", act: (store: IDBObjectStore) => IDBRequest): Promise<void> {
     return new Promise((resolve, reject) => {
       const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });
-      const fail = (error: unknown) => reject(error instanceof DOMException && error.name === "QuotaExceededError" ? new Full() : error ?? new Error("aborted"));
+      const fail = (error: unknown) =>
+        reject(error instanceof DOMException && error.name === "QuotaExceededError" ? new Full() : (error ?? new Error("aborted")));
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => fail(transaction.error);
       transaction.onerror = () => fail(transaction.error);

@@ -26,7 +26,7 @@ async function install(): Promise<void> {
 
 /** Older builds go only when this one can stand alone. */
 async function activate(): Promise<void> {
-  if (await (await caches.open(cacheName)).match(page) !== undefined) {
+  if ((await (await caches.open(cacheName)).match(page)) !== undefined) {
     for (const name of await caches.keys()) {
       if (name.startsWith(own) && name !== cacheName) await caches.delete(name);
     }
@@ -42,18 +42,19 @@ async function pageFirst(event: FetchEvent): Promise<Response> {
   event.waitUntil(network.catch(() => undefined));
   const late = new Promise<null>(resolve => setTimeout(resolve, patienceMs, null));
   const response = await Promise.race([network.catch(() => null), late]);
-  return response ?? await kept() ?? await network;
+  return response ?? (await kept()) ?? (await network);
 }
 
-const kept = async (): Promise<Response | undefined> => await (await caches.open(cacheName)).match(page) ?? await caches.match(page);
+const kept = async (): Promise<Response | undefined> => (await (await caches.open(cacheName)).match(page)) ?? (await caches.match(page));
 
 async function fileFirst(request: Request): Promise<Response> {
-  return await caches.match(request) ?? await fetch(request);
+  return (await caches.match(request)) ?? (await fetch(request));
 }
 
 /** Only the page itself is kept: not the sign-in it may lead to, not an error. */
 async function keepPage(response: Response | null): Promise<void> {
-  if (response !== null && response.ok && !response.redirected && response.type === "basic") await (await caches.open(cacheName)).put(page, response);
+  if (response !== null && response.ok && !response.redirected && response.type === "basic")
+    await (await caches.open(cacheName)).put(page, response);
 }
 
 export {};

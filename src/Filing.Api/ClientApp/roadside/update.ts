@@ -13,6 +13,8 @@ export async function keepFresh(isIdle: () => boolean): Promise<void> {
     reload();
   });
   document.addEventListener("visibilitychange", reload);
-  const registration = await navigator.serviceWorker.register("/roadside-sw.js", { scope: "/roadside", updateViaCache: "none" }).catch(() => null);
+  const registration = await navigator.serviceWorker
+    .register("/roadside-sw.js", { scope: "/roadside", updateViaCache: "none" })
+    .catch(() => null);
   setInterval(() => void registration?.update().catch(() => undefined), lookEveryMs);
 }

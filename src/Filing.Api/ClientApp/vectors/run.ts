@@ -41,7 +41,11 @@ function type(keys: string): string {
 /** `set S` hears the service's S; `wall W`, `steady T` move the phone's clocks; `visit` is another visit; `now` says it. All in seconds. */
 function follow(steps: string[]): (number | null)[] {
   let [wall, steady] = [0, 0];
-  const make = () => new TrustedClock(() => wall, () => steady);
+  const make = () =>
+    new TrustedClock(
+      () => wall,
+      () => steady,
+    );
   let clock = make();
   let mark = null;
   const said: (number | null)[] = [];
@@ -58,15 +62,30 @@ function follow(steps: string[]): (number | null)[] {
   return said;
 }
 
-console.log(JSON.stringify({
-  plates: cases.plates.map(raw => ({ normalised: normalise(raw), valid: isPlate(normalise(raw)), newEnergy: isNewEnergy(normalise(raw)), filled: fill(raw) !== null })),
-  lists: cases.lists.map(({ list, asked }) => asked.map(({ plate, now }) => {
-    const { code, colour, ageMs } = answerFrom(list, plate, now);
-    return { code, colour, ageMs };
-  })),
-  keys: cases.keys.map(type),
-  numbers: cases.numbers.map(numberIn),
-  codes: cases.codes.map(({ width, height, grey }) => readCode(Uint8ClampedArray.from([...atob(grey)].flatMap(light => [light.charCodeAt(0), light.charCodeAt(0), light.charCodeAt(0), 255])), width, height)),
-  clocks: cases.clocks.map(({ steps }) => follow(steps)),
-  words: wordKeys,
-}));
+console.log(
+  JSON.stringify({
+    plates: cases.plates.map(raw => ({
+      normalised: normalise(raw),
+      valid: isPlate(normalise(raw)),
+      newEnergy: isNewEnergy(normalise(raw)),
+      filled: fill(raw) !== null,
+    })),
+    lists: cases.lists.map(({ list, asked }) =>
+      asked.map(({ plate, now }) => {
+        const { code, colour, ageMs } = answerFrom(list, plate, now);
+        return { code, colour, ageMs };
+      }),
+    ),
+    keys: cases.keys.map(type),
+    numbers: cases.numbers.map(numberIn),
+    codes: cases.codes.map(({ width, height, grey }) =>
+      readCode(
+        Uint8ClampedArray.from([...atob(grey)].flatMap(light => [light.charCodeAt(0), light.charCodeAt(0), light.charCodeAt(0), 255])),
+        width,
+        height,
+      ),
+    ),
+    clocks: cases.clocks.map(({ steps }) => follow(steps)),
+    words: wordKeys,
+  }),
+);
