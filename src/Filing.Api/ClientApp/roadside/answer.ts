@@ -1,9 +1,9 @@
 // The verdict panel: one word, one sentence, how old and from where, what it rests on, whom to call.
+import { activities, type Activity } from "./item.ts";
 import { $, button, el, given, icon, say } from "./page.ts";
 import { ago, clock, duration, seconds, span } from "./moments.ts";
 import type { Entry, List, ListAnswer } from "./list.ts";
 import { display } from "./plate.ts";
-import type { Activity } from "./queue.ts";
 import type { Verdict } from "./server.ts";
 import type { WordKey } from "./words.ts";
 
@@ -47,7 +47,7 @@ export function draw(shown: Shown, now: number | null, acts: Acts): void {
     sourceOf(shown, now),
     truckOf(shown, now),
     rests(shown),
-    activities(shown.activity, acts),
+    chips(shown.activity, acts),
     actions(shown, colour, now, acts),
   ];
   panel.className = `answer ${colour}`;
@@ -126,9 +126,9 @@ function truckLine(truck: NonNullable<Verdict["truck"]>, now: number | null): st
   return [say(`colour.${truck.colour}` as WordKey), truck.ownerName ?? "", over].filter(part => part !== "").join(" · ");
 }
 
-function activities(chosen: Activity, acts: Acts): HTMLElement {
+function chips(chosen: Activity, acts: Acts): HTMLElement {
   const group = el("div", { class: "activities", role: "group", "aria-label": say("activityLabel") });
-  for (const activity of ["passing", "working", "discharging"] as const) {
+  for (const activity of activities) {
     const chip = button(say(`activity.${activity}`), "chip", () => acts.activity(activity));
     chip.setAttribute("aria-pressed", String(activity === chosen));
     group.append(chip);

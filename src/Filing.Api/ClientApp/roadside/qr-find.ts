@@ -1,5 +1,5 @@
 // Where a code's three finder patterns lie: runs of dark and light as 1:1:3:1:1, across and down.
-import { pixel, type Bits } from "./qr.ts";
+import { pixel, type Bits } from "./qr-bits.ts";
 
 export interface Point {
   x: number;

@@ -1,4 +1,5 @@
 // Reads a QR code where the browser cannot (iPhones, most desktops). Loaded only when the scan is opened. ISO/IEC 18004, versions 1–10: a receipt's address needs 4 to 8.
+import { binarise, pixel, type Bits } from "./qr-bits.ts";
 import { findCorners, type Point } from "./qr-find.ts";
 import { textOf } from "./qr-text.ts";
 
@@ -8,13 +9,6 @@ const scales = [1, 0.8, 1.25];
 const goodScore = 20;
 const mostFourths = 5;
 const sizeOf = (version: number): number => 17 + 4 * version;
-
-/** Dark (1) or light (0) pixels. */
-export interface Bits {
-  width: number;
-  height: number;
-  dark: Uint8Array;
-}
 
 /** RGBA pixels, row by row; null: no code that can be read. */
 export function readCode(pixels: Uint8ClampedArray, width: number, height: number): string | null {
@@ -31,39 +25,6 @@ export function readCode(pixels: Uint8ClampedArray, width: number, height: numbe
   }
 
   return null;
-}
-
-/** Darker than its surroundings: a window an eighth of the picture wide, by sums that are made once. */
-export function binarise(pixels: Uint8ClampedArray, width: number, height: number): Bits {
-  const sums = new Float64Array((width + 1) * (height + 1));
-  const grey = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, row = 0; x < width; x++) {
-      const i = (y * width + x) * 4;
-      const light = (pixels[i]! * 77 + pixels[i + 1]! * 150 + pixels[i + 2]! * 29) >> 8;
-      grey[y * width + x] = light;
-      row += light;
-      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
-    }
-  }
-
-  const half = Math.max(8, Math.min(width, height) >> 4);
-  const dark = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const [top, bottom] = [Math.max(0, y - half), Math.min(height, y + half + 1)];
-    for (let x = 0; x < width; x++) {
-      const [left, right] = [Math.max(0, x - half), Math.min(width, x + half + 1)];
-      const sum =
-        sums[bottom * (width + 1) + right]! -
-        sums[top * (width + 1) + right]! -
-        sums[bottom * (width + 1) + left]! +
-        sums[top * (width + 1) + left]!;
-      const mean = sum / ((bottom - top) * (right - left));
-      dark[y * width + x] = grey[y * width + x]! < mean * 0.92 - 2 ? 1 : 0;
-    }
-  }
-
-  return { width, height, dark };
 }
 
 /** Where the fourth point may lie: the alignment pattern near the corner without a finder, best match first; without one, where a flat picture has it. */
@@ -113,11 +74,6 @@ function alignmentScore(bits: Bits, at: Point, u: Point, v: Point, scale: number
 
   return score;
 }
-
-export const pixel = ({ width, height, dark }: Bits, x: number, y: number): number => {
-  const [column, row] = [Math.floor(x), Math.floor(y)];
-  return column < 0 || row < 0 || column >= width || row >= height ? 0 : dark[row * width + column]!;
-};
 
 /** The modules, row by row, seen through the plane that the four points span; each by the majority of five places within it. */
 function sample(

@@ -1,27 +1,8 @@
 // What was done without a network, sent when there is one. Ids are made here, so sending twice changes nothing; one tab sends at a time.
 import type { TrustedClock } from "./clock.ts";
-import { ask, keepRecord, report, type Reply, type Verdict } from "./server.ts";
+import { isWaiting, type Item } from "./item.ts";
+import { ask, keepRecord, report, type Reply } from "./server.ts";
 import type { Store } from "./store.ts";
-
-export type Activity = "passing" | "working" | "discharging";
-
-/** A check made from the list, or a record made on site. `at` is null while no clock could be trusted. */
-export interface Item {
-  id: string;
-  kind: "check" | "record";
-  account: string;
-  plate: string;
-  madeMs: number;
-  at: string | null;
-  said: string;
-  activity: Activity;
-  point: { lat: number; lon: number } | null;
-  note: string;
-  photo: Blob | null;
-  state: "waiting" | "told" | "answered" | "refused";
-  verdict: Verdict | null;
-  refusal: string | null;
-}
 
 /** Answered items are kept this long, so that the officer sees what came of them. */
 const keptMs = 48 * 3600_000;
@@ -43,9 +24,7 @@ export class Queue {
   /** Sends what waits, oldest first. Several calls, also from several tabs, are one run after the other. */
   async send(): Promise<"sent" | "unreachable" | "signed-out"> {
     return await navigator.locks.request("roadside-send", async () => {
-      const waiting = (await this.store.items())
-        .filter(item => item.account === this.account && (item.state === "waiting" || item.state === "told"))
-        .reverse();
+      const waiting = (await this.store.items()).filter(item => item.account === this.account && isWaiting(item)).reverse();
       for (const item of waiting) {
         const stopped = await this.sendOne(item);
         this.changed();

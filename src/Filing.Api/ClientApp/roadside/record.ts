@@ -1,9 +1,9 @@
 // The on-site record: photo, place, a few words. Kept on the phone first, then sent.
+import { activities, type Activity } from "./item.ts";
 import { $, button, el, say, warn } from "./page.ts";
 import { smaller } from "./photo.ts";
 import { locate, type Spot } from "./place.ts";
 import { display } from "./plate.ts";
-import type { Activity } from "./queue.ts";
 
 export interface Draft {
   plate: string;
@@ -42,7 +42,7 @@ export class RecordForm {
   private choose(activity: Activity): void {
     if (this.draft !== null) this.draft.activity = activity;
     $("record-activity").replaceChildren(
-      ...(["passing", "working", "discharging"] as const).map(each => {
+      ...activities.map(each => {
         const chip = button(say(`activity.${each}`), "chip", () => this.choose(each));
         chip.setAttribute("aria-pressed", String(each === activity));
         return chip;

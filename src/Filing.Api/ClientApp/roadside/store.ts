@@ -1,7 +1,7 @@
 // What stays on the phone: the list, the clock's mark, and what waits to be sent. IndexedDB, shared by all tabs.
 import type { Mark } from "./clock.ts";
+import type { Item } from "./item.ts";
 import type { SignedList } from "./signature.ts";
-import type { Item } from "./queue.ts";
 
 interface Kept {
   list: SignedList;
