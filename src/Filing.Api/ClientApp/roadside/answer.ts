@@ -1,4 +1,4 @@
-// The verdict panel: one word, one sentence, how old and from where, what it rests on, whom to call.
+// Draws an answer: one word, one sentence, its age and source, the permissions behind it, whom to call.
 import { activities, type Activity } from "./item.ts";
 import { $, button, el, given, icon, say } from "./page.ts";
 import { ago, clock, duration, seconds, span } from "./moments.ts";
@@ -9,7 +9,7 @@ import type { WordKey } from "./words.ts";
 
 export type Why = "asking" | "unreachable" | "signed-out" | "refused";
 
-/** What the panel shows: the service's verdict, or the list's answer and why there is no better one yet. */
+/** The service's verdict, or the list's answer and why there is no verdict yet. */
 export type Shown =
   | { kind: "verdict"; plate: string; verdict: Verdict; activity: Activity }
   | {
@@ -30,7 +30,7 @@ export interface Acts {
   activity: (activity: Activity) => void;
 }
 
-/** After this a live answer says that it is old. */
+/** A verdict older than this is marked as old. */
 const staleMs = 5 * 60_000;
 
 export function draw(shown: Shown, now: number | null, acts: Acts): void {
@@ -98,7 +98,7 @@ function sourceOf(shown: Shown, now: number | null): HTMLElement {
   return line;
 }
 
-/** Where the sentence says number and window already, they are not said twice. */
+/** Left out if the sentence already has the number and the window. */
 function rests(shown: Shown): HTMLElement | null {
   const rows: { source: string; number: string; from: string; to: string }[] =
     shown.kind === "verdict" ? shown.verdict.rests : (shown.answer.entries as Entry[]);
@@ -113,7 +113,7 @@ function rests(shown: Shown): HTMLElement | null {
   );
 }
 
-/** The plate stands in the keypad's cells already; it is said here for who hears the answer. */
+/** The keypad already shows the plate: here it is for people who listen to the answer. */
 function truckOf(shown: Shown, now: number | null): HTMLElement {
   const truck = shown.kind === "verdict" ? shown.verdict.truck : null;
   return truck === null

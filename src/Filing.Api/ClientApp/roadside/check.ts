@@ -22,7 +22,7 @@ const listEveryMs = 5 * 60_000;
 const sendEveryMs = 30_000;
 const tickMs = 5_000;
 
-/** A plate that begins like a small new-energy one may get a sixth character: it is given time for it. */
+/** A plate that begins like a small new-energy one may get a sixth character: the page waits for it. */
 const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
 const sixthMs = 600;
 
@@ -76,7 +76,7 @@ class Check {
     await this.wake();
     const number = new URLSearchParams(location.search).get("n");
     if (number !== null) {
-      // Not asked again when the page is loaded again.
+      // A reload must not ask again.
       history.replaceState(null, "", "/roadside");
       await this.scan.follow(number);
     }
@@ -84,7 +84,7 @@ class Check {
     document.body.dataset["ready"] = "true";
   }
 
-  /** Nothing typed, nothing read, nothing written: the page may be replaced by a newer one. */
+  /** Nothing is typed, shown or being written: a newer page may replace this one. */
   get isIdle(): boolean {
     return this.panel.shown === null && this.typed.serial === "" && !this.form.isOpen && location.hash === "";
   }
@@ -93,7 +93,7 @@ class Check {
     this.set(press(this.typed, key, performance.now() - this.askedMs));
   }
 
-  /** A whole plate from elsewhere: pasted, or of a receipt. */
+  /** A whole plate at once: pasted, or from a receipt. */
   private take(text: string): void {
     const typed = fill(text);
     if (typed === null) return;
@@ -123,7 +123,7 @@ class Check {
     void this.ask(plateOf(this.typed), "passing");
   }
 
-  /** The list's answer at once, the service's as soon as it comes. */
+  /** Shows the list's answer at once, and the service's as soon as it comes. */
   private async ask(plate: string, activity: Activity): Promise<void> {
     const turn = ++this.turn;
     const madeMs = Date.now();
@@ -221,7 +221,7 @@ class Check {
       this.setOnline(came !== "unreachable");
       warn("sign-in", came === "signed-out" ? say("why.signed-out") : null);
     } catch (error) {
-      // It is used all the same; only the next visit without a network will miss it.
+      // This visit uses the new list all the same. Only the next visit without a network will not have it.
       if (error instanceof Full) warn("storage", say("storageFull"));
       else throw error;
     }
@@ -249,7 +249,7 @@ class Check {
     if (came) void this.send();
   }
 
-  /** Ages grow, lists get old, a phone's clock may be wrong: said as soon as it is so. */
+  /** Shows what changes with time: ages, a list that is too old, a wrong clock. */
   private tick(): void {
     drawStatus(this.lists, this.clock);
     this.panel.refresh(this.lists.list, this.clock.now());

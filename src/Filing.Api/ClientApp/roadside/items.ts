@@ -1,4 +1,4 @@
-// What was done without a network and what came of it.
+// The list of what was done without a network, with the results.
 import { isWaiting, type Item } from "./item.ts";
 import { $, button, el, given, icon, say } from "./page.ts";
 import { moment } from "./moments.ts";

@@ -1,4 +1,5 @@
-// The list answer: what the signed list says about a plate at a moment. Never a verdict (R3), and never red: a list cannot know what is not on it.
+// The list answer: what the signed list says about a plate at a moment. It is never a verdict (R3).
+// It is never red either: a list cannot know what is not on it.
 
 export interface Place {
   point: { lat: number; lon: number };
@@ -38,7 +39,7 @@ export interface ListAnswer {
 /** Up to this age a list may say green. */
 export const freshMs = 4 * 3600_000;
 
-/** A list from the future means that the clock is wrong; a little is only the clocks' grain. */
+/** A list from the future means that the clock is wrong. Up to this much is only the clocks' resolution. */
 const grainMs = 2_000;
 
 /** @param now the trusted present in milliseconds, null when no clock can be trusted. */

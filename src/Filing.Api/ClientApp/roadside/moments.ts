@@ -1,4 +1,4 @@
-// Times as people here read them: Asia/Shanghai, 24 hours, whatever the phone is set to.
+// Times for people: Asia/Shanghai and 24 hours, whatever the phone is set to.
 import { say } from "./page.ts";
 
 const china = (options: Intl.DateTimeFormatOptions) =>
@@ -15,7 +15,7 @@ export const day = (at: string | number): string => dayForm.format(new Date(at))
 
 export const moment = (at: string | number): string => `${day(at)} ${clock(at)}`;
 
-/** `11-24 08:00 – 12:00`, or both days where they differ. */
+/** `11-24 08:00 – 12:00`, or both days if they differ. */
 export const span = (from: string, to: string): string => `${moment(from)} – ${day(from) === day(to) ? clock(to) : moment(to)}`;
 
 export function duration(ms: number): string {

@@ -1,9 +1,9 @@
-// A photo small enough to travel: drawn anew, so that nothing the camera wrote into the file goes along.
+// Makes a photo small enough to send. It is drawn anew, so the camera's metadata is not sent.
 
-/** What the service takes (KeepRecord). */
+/** The limit of the service (KeepRecord). */
 export const mostBytes = 150 * 1024;
 
-/** Null: it is no picture this phone can read. */
+/** Null: this phone cannot read the picture, or it cannot be made small enough. */
 export async function smaller(file: Blob): Promise<Blob | null> {
   try {
     const picture = await createImageBitmap(file);

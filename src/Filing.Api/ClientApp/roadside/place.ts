@@ -1,4 +1,4 @@
-// Where the officer stands, WGS-84 as browsers give it.
+// Where the officer is: WGS-84, as browsers give it.
 
 export type Spot = { lat: number; lon: number; accuracyM: number };
 

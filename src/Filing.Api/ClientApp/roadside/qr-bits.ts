@@ -1,13 +1,13 @@
 // A picture in black and white.
 
-/** Dark (1) or light (0) pixels. */
+/** Pixels, row by row: 1 is dark, 0 is light. */
 export interface Bits {
   width: number;
   height: number;
   dark: Uint8Array;
 }
 
-/** Darker than its surroundings: a window an eighth of the picture wide, by sums that are made once. */
+/** Dark means darker than the mean of a window an eighth of the picture wide. `sums` gives each mean in four steps. */
 export function binarise(pixels: Uint8ClampedArray, width: number, height: number): Bits {
   const sums = new Float64Array((width + 1) * (height + 1));
   const grey = new Uint8Array(width * height);

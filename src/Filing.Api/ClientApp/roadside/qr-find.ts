@@ -1,4 +1,4 @@
-// Where a code's three finder patterns lie: runs of dark and light as 1:1:3:1:1, across and down.
+// Finds the three finder patterns of a QR code: runs of dark and light as 1:1:3:1:1, across and down.
 import { pixel, type Bits } from "./qr-bits.ts";
 
 export interface Point {
@@ -6,7 +6,7 @@ export interface Point {
   y: number;
 }
 
-/** The corner, then along the top, then down the left; `across` and `down` in modules between their middles. */
+/** The corner, the end along the top, the end down the left. `across` and `down` are the distances between them in modules. */
 export interface Corners {
   at: [Point, Point, Point];
   across: number;
@@ -20,7 +20,7 @@ interface Finder extends Point {
 
 const mostFinders = 9;
 const mostTries = 6;
-/** Between the middles of two finders: 14 in version 1, 50 in version 10, measured with some slack. */
+/** Limits for the distance between two finders: 14 modules in version 1, 50 in version 10, with some slack. */
 const fewestModules = 11;
 const mostModules = 66;
 
@@ -57,7 +57,7 @@ function scan(bits: Bits): Finder[] {
         continue;
       }
 
-      // A dark run ended: do the five runs up to here look like the middle of a finder?
+      // A dark run has ended: the last five runs may cross a finder.
       if (last === 1 && isFinder(runs)) {
         const middle = x - runs[4]! - runs[3]! - runs[2]! / 2;
         const finder = confirm(
@@ -85,7 +85,7 @@ function isFinder(runs: number[]): boolean {
   return runs.every((run, n) => Math.abs(run - module * (n === 2 ? 3 : 1)) < (n === 2 ? 2 : 1) * slack);
 }
 
-/** Also down, and across once more through the middle that was found so. */
+/** Checks the finder downwards, and across once more through the middle that this gives. */
 function confirm(bits: Bits, x: number, y: number, width: number): Finder | null {
   const down = through(bits, x, y, 0, 1, width);
   if (down === null) return null;
@@ -94,7 +94,7 @@ function confirm(bits: Bits, x: number, y: number, width: number): Finder | null
   return { x: across.middle, y: down.middle, module: (across.length + down.length) / 14, seen: 1 };
 }
 
-/** The five runs along one direction around a dark place; null where they are no finder's. */
+/** The five runs in one direction through a dark place. Null: they are not those of a finder. */
 function through(bits: Bits, x: number, y: number, dx: number, dy: number, most: number): { middle: number; length: number } | null {
   if (pixel(bits, x, y) !== 1) return null;
   const walk = (step: number): [number, number, number] => {
@@ -119,7 +119,7 @@ function through(bits: Bits, x: number, y: number, dx: number, dy: number, most:
 
 const isInside = ({ width, height }: Bits, x: number, y: number): boolean => x >= 0 && y >= 0 && x < width && y < height;
 
-/** The same finder is met on many rows. */
+/** Many rows cross the same finder. */
 function merge(found: Finder[]): Finder[] {
   const merged: Finder[] = [];
   for (const one of found) {
@@ -137,7 +137,7 @@ function merge(found: Finder[]): Finder[] {
   return merged;
 }
 
-/** The corner lies opposite the longest side; the other two so that the code is not mirrored. */
+/** The corner is opposite the longest side. The order of the other two is the one in which the code is not mirrored. */
 function order(a: Finder, b: Finder, c: Finder): { corners: Corners; cost: number } | null {
   const sides = [
     { length: between(b, c), corner: a, ends: [b, c] },
@@ -153,7 +153,7 @@ function order(a: Finder, b: Finder, c: Finder): { corners: Corners; cost: numbe
   if (Math.max(...modules) > 2 * Math.min(...modules) || Math.max(top, left) > 2 * Math.min(top, left)) return null;
   const cosine = ((across.x - corner.x) * (down.x - corner.x) + (across.y - corner.y) * (down.y - corner.y)) / (top * left);
   if (Math.abs(cosine) > 0.6) return null;
-  // Runs are measured across and down the picture: in a turned code they are longer than the module is.
+  // Runs are measured along the rows and columns of the picture: in a turned code they are longer than its modules.
   const turned = Math.max(Math.abs(across.x - corner.x), Math.abs(across.y - corner.y)) / top;
   const inModules = (length: number, size: number) => length / (size * turned);
   const [inAcross, inDown] = [inModules(top, module(corner, across)), inModules(left, module(corner, down))];

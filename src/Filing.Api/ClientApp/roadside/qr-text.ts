@@ -1,6 +1,6 @@
-// From a code's modules to its text: format, mask, codewords, their repair (Reed–Solomon over GF(256)), segments.
+// From the modules of a QR code to its text: format, mask, codewords, error correction (Reed–Solomon over GF(256)), segments.
 
-/** Per level L, M, Q, H and version 1–10: repair codewords of a block, and blocks (ISO/IEC 18004 table 9). */
+/** By level (L, M, Q, H) and version (1–10): correction codewords in a block, and blocks (ISO/IEC 18004 table 9). */
 const repairs = [
   [7, 10, 15, 20, 26, 18, 20, 24, 30, 18],
   [10, 16, 26, 18, 24, 16, 18, 22, 22, 26],
@@ -26,7 +26,7 @@ const masks: ((i: number, j: number) => boolean)[] = [
   (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2 === 0,
 ];
 
-/** Null where it is no code, or too damaged. */
+/** Null: this is no code, or it is too damaged. */
 export function textOf(modules: Uint8Array, version: number): string | null {
   const size = 17 + 4 * version;
   const format = formatOf(modules, size);
@@ -42,7 +42,7 @@ export function textOf(modules: Uint8Array, version: number): string | null {
   return segments(data, version);
 }
 
-/** Level and mask stand there twice; the nearest of the 32 that can be, if it is near enough. */
+/** The code holds level and mask twice. Of the 32 possible formats this is the nearest, if it is near enough. */
 function formatOf(modules: Uint8Array, size: number): { level: number; mask: number } | null {
   const at = (i: number, j: number): number => modules[j * size + i]!;
   const first = [0, 1, 2, 3, 4, 5, 7, 8].map(j => at(8, j)).concat([7, 5, 4, 3, 2, 1, 0].map(i => at(i, 8)));
@@ -83,7 +83,7 @@ function codewords(modules: Uint8Array, size: number, version: number, mask: (i:
   return words;
 }
 
-/** What carries no data: finders, timing, alignment, format, from version 7 the version. */
+/** Modules without data: finders, timing, alignment, format and, from version 7 on, the version. */
 function reserved(size: number, version: number): Uint8Array {
   const taken = new Uint8Array(size * size);
   const fill = (left: number, top: number, width: number, height: number): void => {
@@ -117,7 +117,7 @@ function alignment(version: number, size: number): number[] {
   return [6, ...Array.from({ length: count - 1 }, (_, n) => size - 7 - step * (count - 2 - n))];
 }
 
-/** Codewords lie interleaved; the last blocks may be one longer. */
+/** Codewords of the blocks are interleaved. The last blocks may be one codeword longer. */
 function blocks(words: number[], count: number, repair: number): number[][] {
   const short = Math.floor(words.length / count);
   const longFrom = count - (words.length % count);
@@ -140,10 +140,10 @@ for (let n = 0, value = 1; n < 255; n++) {
 const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : power[log[a]! + log[b]!]!);
 const over = (a: number, b: number): number => (a === 0 ? 0 : power[log[a]! + 255 - log[b]!]!);
 
-/** Lowest power first. */
+/** Coefficients begin with the lowest power. */
 const valueAt = (polynomial: number[], x: number): number => polynomial.reduceRight((sum, one) => times(sum, x) ^ one, 0);
 
-/** Repairs a block where it stands; false where more is wrong than can be. */
+/** Corrects a block in place. False: it has more errors than can be corrected. */
 function mend(block: number[], repair: number): boolean {
   const syndromes = Array.from({ length: repair }, (_, n) => block.reduce((sum, word) => times(sum, power[n]!) ^ word, 0));
   if (syndromes.every(one => one === 0)) return true;
@@ -206,7 +206,7 @@ function segments(data: number[], version: number): string | null {
     if (mode === 0) break;
     const lengthBits = mode === 1 ? (isLong ? 12 : 10) : mode === 2 ? (isLong ? 11 : 9) : mode === 4 ? (isLong ? 16 : 8) : 0;
     if (mode === 7) {
-      // Another character set is announced: ours are all within ASCII.
+      // Announces a character set. Our texts are ASCII, so it makes no difference.
       if (left() < 8) return null;
       take(8);
       continue;

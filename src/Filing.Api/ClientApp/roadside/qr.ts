@@ -1,16 +1,17 @@
-// Reads a QR code where the browser cannot (iPhones, most desktops). Loaded only when the scan is opened. ISO/IEC 18004, versions 1–10: a receipt's address needs 4 to 8.
+// Reads QR codes where the browser cannot (iPhones, most desktops). It is loaded only when the scan is opened.
+// ISO/IEC 18004, versions 1–10: a receipt's address needs 4 to 8.
 import { binarise, pixel, type Bits } from "./qr-bits.ts";
 import { findCorners, type Point } from "./qr-find.ts";
 import { textOf } from "./qr-text.ts";
 
 const largestVersion = 10;
-/** In a tilted code that corner's modules are larger or smaller than those of the edges. */
+/** In a tilted code the modules of the fourth corner are larger or smaller than those along the edges. */
 const scales = [1, 0.8, 1.25];
 const goodScore = 20;
 const mostFourths = 5;
 const sizeOf = (version: number): number => 17 + 4 * version;
 
-/** RGBA pixels, row by row; null: no code that can be read. */
+/** @param pixels RGBA, row by row. @returns null if no code can be read. */
 export function readCode(pixels: Uint8ClampedArray, width: number, height: number): string | null {
   const bits = binarise(pixels, width, height);
   for (const corners of findCorners(bits)) {
@@ -27,7 +28,10 @@ export function readCode(pixels: Uint8ClampedArray, width: number, height: numbe
   return null;
 }
 
-/** Where the fourth point may lie: the alignment pattern near the corner without a finder, best match first; without one, where a flat picture has it. */
+/**
+ * Where the fourth point may be: matches of the alignment pattern near the corner without a finder, best first,
+ * and last the place it has in a picture without tilt.
+ */
 function fourths(bits: Bits, [origin, across, down]: [Point, Point, Point], version: number): { at: Point; inset: number }[] {
   const size = sizeOf(version);
   const u = { x: (across.x - origin.x) / (size - 7), y: (across.y - origin.y) / (size - 7) };
@@ -50,7 +54,7 @@ function fourths(bits: Bits, [origin, across, down]: [Point, Point, Point], vers
   const module = Math.hypot(u.x, u.y);
   for (const { at, score } of found) {
     if (best.some(other => Math.hypot(other.at.x - at.x, other.at.y - at.y) < 2.5 * module)) continue;
-    // The middle of all equally good places around it.
+    // The mean of the equally good places around it.
     const near = found.filter(other => other.score === score && Math.hypot(other.at.x - at.x, other.at.y - at.y) < 1.5 * module);
     best.push({
       at: { x: near.reduce((sum, one) => sum + one.at.x, 0) / near.length, y: near.reduce((sum, one) => sum + one.at.y, 0) / near.length },
@@ -62,7 +66,7 @@ function fourths(bits: Bits, [origin, across, down]: [Point, Point, Point], vers
   return [...best, flat];
 }
 
-/** Of 25: a dark ring of five, a light one of three, a dark middle. */
+/** How many of 25 modules match: a dark ring of five by five, a light one of three by three, a dark middle. */
 function alignmentScore(bits: Bits, at: Point, u: Point, v: Point, scale: number): number {
   let score = 0;
   for (let j = -2; j <= 2; j++) {
@@ -75,7 +79,7 @@ function alignmentScore(bits: Bits, at: Point, u: Point, v: Point, scale: number
   return score;
 }
 
-/** The modules, row by row, seen through the plane that the four points span; each by the majority of five places within it. */
+/** The modules, row by row, on the plane that the four points span. Each is the majority of five places within it. */
 function sample(
   bits: Bits,
   [origin, across, down]: [Point, Point, Point],
@@ -115,7 +119,7 @@ function sample(
   return modules;
 }
 
-/** The eight numbers of a perspective that takes four places to four points: a linear system, solved by elimination. */
+/** The eight coefficients of the perspective that maps four places to four points, by Gaussian elimination. */
 function planeOf(from: [number, number][], to: Point[]): number[] {
   const rows = from.flatMap(([i, j], n) => {
     const { x, y } = to[n]!;

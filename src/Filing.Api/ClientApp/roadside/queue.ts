@@ -1,10 +1,10 @@
-// What was done without a network, sent when there is one. Ids are made here, so sending twice changes nothing; one tab sends at a time.
+// Sends what was done without a network as soon as there is one. Sending an item twice changes nothing.
 import type { TrustedClock } from "./clock.ts";
 import { isWaiting, type Item } from "./item.ts";
 import { ask, keepRecord, report, type Reply } from "./server.ts";
 import type { Store } from "./store.ts";
 
-/** Answered items are kept this long, so that the officer sees what came of them. */
+/** Answered items stay this long, so that the officer sees the result. */
 const keptMs = 48 * 3600_000;
 
 export class Queue {
@@ -21,7 +21,7 @@ export class Queue {
     this.changed();
   }
 
-  /** Sends what waits, oldest first. Several calls, also from several tabs, are one run after the other. */
+  /** Sends what waits, oldest first. Calls from this and other tabs run one after the other. */
   async send(): Promise<"sent" | "unreachable" | "signed-out"> {
     return await navigator.locks.request("roadside-send", async () => {
       const waiting = (await this.store.items()).filter(item => item.account === this.account && isWaiting(item)).reverse();
@@ -35,7 +35,7 @@ export class Queue {
     });
   }
 
-  /** Null: go on with the next. */
+  /** Null: go on with the next item. */
   private async sendOne(item: Item): Promise<"unreachable" | "signed-out" | null> {
     const now = this.clock.now();
     if (item.at === null || (now !== null && Date.parse(item.at) > now)) item.at = this.corrected(item);
@@ -64,7 +64,7 @@ export class Queue {
     return null;
   }
 
-  /** What the service refuses for good is kept with its reason; all else waits. */
+  /** An item that the service refuses for good keeps the reason. After any other failure it waits. */
   private async stop(item: Item, reply: Exclude<Reply<unknown>, { kind: "ok" }>): Promise<"unreachable" | "signed-out" | null> {
     if (reply.kind !== "refused") return reply.kind;
     if (reply.status >= 500 || reply.status === 429 || reply.status === 403) return "unreachable";
@@ -76,7 +76,7 @@ export class Queue {
     return null;
   }
 
-  /** Made by a phone whose clock could not be trusted then, or was set wrong meanwhile; now it is known how far it is off. */
+  /** For an item made while no clock could be trusted, or dated in the future: now the error of the phone's clock is known. */
   private corrected(item: Item): string {
     return new Date(Math.min(item.madeMs - (this.clock.ahead() ?? 0), this.clock.now() ?? Infinity)).toISOString();
   }

@@ -1,4 +1,4 @@
-// The on-site record: photo, place, a few words. Kept on the phone first, then sent.
+// The form of an on-site record: photo, place, a few words. It is stored on the phone first, then sent.
 import { activities, type Activity } from "./item.ts";
 import { $, button, el, say, warn } from "./page.ts";
 import { smaller } from "./photo.ts";
@@ -16,7 +16,7 @@ export interface Draft {
 export class RecordForm {
   private draft: Draft | null = null;
 
-  /** @param submit false: it could not be kept, the form stays as it is. */
+  /** @param submit resolves to false if the record could not be stored: the form then stays as it is. */
   constructor(private readonly submit: (draft: Draft) => Promise<boolean>) {
     $("record-form").addEventListener("submit", event => {
       event.preventDefault();

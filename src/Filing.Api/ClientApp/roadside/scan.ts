@@ -1,4 +1,4 @@
-// A receipt's code, or its number typed: only a pointer. The answer comes from the service or the list, as for any plate.
+// Reads a receipt's code with the camera. The code only names a filing: the answer comes from the service or the list.
 
 interface Detector {
   detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>;
@@ -8,10 +8,10 @@ declare const BarcodeDetector: { new (options: { formats: string[] }): Detector;
 export type Camera = { kind: "open"; found: Promise<string | null>; stop: () => void } | { kind: "refused" } | { kind: "none" };
 
 const everyMs = 150;
-/** Enough for a code that fills a quarter of the picture, and little enough for an old phone. */
+/** Enough for a code that fills a quarter of the picture, and not too much for an old phone. */
 const longestSide = 800;
 
-/** `https://…/r/<number>?w=<word>`, or the number itself; null: not one of ours. */
+/** From `https://…/r/<number>?w=<word>` or the number itself. Null: it is not one of ours. */
 export function numberIn(text: string): string | null {
   const number = /(?:^|\/r\/)((?:XW|DD)-\d{6,12}-\d{8}-\d{4,})(?:$|[?#])/.exec(text.trim().toUpperCase().replace("/R/", "/r/"))?.[1];
   return number ?? null;
@@ -49,7 +49,7 @@ async function look(video: HTMLVideoElement, detector: Detector, stopped: () => 
   return null;
 }
 
-/** The browser's own, where it has one; else ours, which is loaded only now. */
+/** The browser's own decoder if it has one, else ours, which is loaded only now. */
 async function decoder(): Promise<Detector> {
   if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats()).includes("qr_code"))
     return new BarcodeDetector({ formats: ["qr_code"] });

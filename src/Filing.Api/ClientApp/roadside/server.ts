@@ -1,4 +1,4 @@
-// Every call to the service. A failure says which kind it is: the page's words depend on it.
+// All calls to the service. A failure has a kind, which decides what the page says.
 
 export interface Problem {
   code: string;
@@ -34,7 +34,7 @@ export interface Batch {
   refused: { index: number; code: string; sentence: string }[];
 }
 
-/** How long an officer waits for the service before the list has to do. */
+/** After this the list's answer must do. */
 export const patienceMs = 8_000;
 
 export async function call<T>(path: string, language: string, init: RequestInit = {}): Promise<Reply<T>> {
@@ -54,7 +54,7 @@ export async function call<T>(path: string, language: string, init: RequestInit 
     const body = bytes.byteLength === 0 ? null : JSON.parse(new TextDecoder().decode(bytes));
     return { kind: "ok", body: body as T, sentMs, response, bytes };
   } catch {
-    // No network, too slow, or cut off half-way: to the officer it is one thing.
+    // No network, too slow, or cut off: to the officer it is the same.
     return { kind: "unreachable" };
   }
 }
@@ -65,7 +65,7 @@ export const ask = (plate: string, language: string, query: Record<string, strin
 export const report = (sighting: object, language: string): Promise<Reply<Batch>> =>
   call("/sightings", language, { method: "POST", body: JSON.stringify([sighting]), headers: { "Content-Type": "application/json" } });
 
-/** The officer's note and photo; the sighting must be there before. */
+/** Sends the officer's note and photo. The sighting must be sent before. */
 export async function keepRecord(id: string, note: string, photo: Blob | null, language: string): Promise<Reply<unknown>> {
   const body = JSON.stringify({ ...(note === "" ? {} : { note }), ...(photo === null ? {} : { photo: await base64(photo) }) });
   return await call(`/sightings/${encodeURIComponent(id)}/record`, language, {
@@ -89,7 +89,7 @@ function problemOf(bytes: ArrayBuffer, status: number): Problem {
     const problem = JSON.parse(new TextDecoder().decode(bytes)) as { code?: string; detail?: string; title?: string };
     return { code: problem.code ?? `HTTP ${status}`, sentence: problem.detail ?? problem.title ?? "" };
   } catch {
-    // Something between the phone and the service answered.
+    // Something between the phone and the service has answered.
     return { code: `HTTP ${status}`, sentence: "" };
   }
 }

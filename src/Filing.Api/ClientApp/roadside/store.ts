@@ -1,4 +1,4 @@
-// What stays on the phone: the list, the clock's mark, and what waits to be sent. IndexedDB, shared by all tabs.
+// What is stored on the phone: the list, the clock's mark, and what waits to be sent. IndexedDB, shared by all tabs.
 import type { Mark } from "./clock.ts";
 import type { Item } from "./item.ts";
 import type { SignedList } from "./signature.ts";
@@ -8,7 +8,7 @@ interface Kept {
   mark: Mark;
 }
 
-/** Nothing more fits: said to the officer, never swallowed. */
+/** The storage is full. The officer must see this. */
 export class Full extends Error {}
 
 export class Store {
@@ -46,7 +46,7 @@ export class Store {
     return all.sort((a, b) => b.madeMs - a.madeMs);
   }
 
-  /** Resolves when it is on the disk. */
+  /** Resolves once the change is on the disk. */
   private write(name: "kept" | "items", act: (store: IDBObjectStore) => IDBRequest): Promise<void> {
     return new Promise((resolve, reject) => {
       const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });

@@ -1,4 +1,4 @@
-// The words the page needs from its frame; a test holds both languages to this list.
+// The words that the page needs from the service. A test checks that both languages have them all.
 export const wordKeys = [
   "online", "offline", "waiting", "askingLive", "live", "fromList", "notAVerdict", "stale", "askAgain", "wrongForm",
   "moreRoom", "lessRoom", "hint", "province", "cityLetter", "itemsLink",
