@@ -1,12 +1,8 @@
 // The list answer: what the signed list says about a plate at a moment. It is never a verdict (R3).
 // It is never red either: a list cannot know what is not on it.
+import type { Area } from "./server.ts";
 
-export interface Place {
-  point: { lat: number; lon: number };
-  radiusM: number;
-}
-
-/** One permission of one truck; `site` and `plant` are indexes into the list's places. */
+/** One permission of one truck; `sites` and `plant` are indexes into the list's places. */
 export interface Entry {
   plate: string;
   colour: string;
@@ -14,7 +10,7 @@ export interface Entry {
   number: string;
   from: string;
   to: string;
-  site: number;
+  sites: number[];
   plant: number;
 }
 
@@ -23,7 +19,7 @@ export interface List {
   until: string;
   position: number;
   keyId: string;
-  places: Place[];
+  places: Area[];
   entries: Entry[];
 }
 

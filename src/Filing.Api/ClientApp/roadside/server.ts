@@ -17,7 +17,7 @@ export interface Verdict {
   sentences: { zh: string; en: string };
   at: string;
   plate: string;
-  rests: { source: string; number: string; from: string; to: string; site: Area; plant: Area }[];
+  rests: { source: string; number: string; from: string; to: string; sites: Area[]; plant: Area }[];
   truck: { colour: string; ownerName: string | null; tankM3: number; papersUntil: string } | null;
   call: { kind: string; name: string | null; phone: string | null };
 }
