@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace FilingApi.Pages;
 
-/// <summary>What the build made for browsers, looked for once, at the first page. Styles stand in their page itself: over a slow network a second request would cost half a second before anything is seen.</summary>
+/// <summary>
+/// What the build makes for browsers, read once, at the first page. Styles are put into the page itself:
+/// over a slow network a second request would cost half a second before anything is seen.
+/// </summary>
 public sealed partial class ClientFiles(IWebHostEnvironment host)
 {
     private const string Folder = "roadside";
@@ -19,23 +22,23 @@ public sealed partial class ClientFiles(IWebHostEnvironment host)
 
     public string Script => _script.Value;
 
-    /// <summary>Of the pages but the roadside's: <c>frame</c> stands in every one, another in those that need it.</summary>
+    /// <summary>A style of any page but the roadside's: <c>frame</c> is in all of them, the others in those that need them.</summary>
     public string PageStyle(string name) =>
         _pages.Value.TryGetValue(name, out var style)
             ? style.Text
             : throw new InvalidOperationException($"The build left out pages/{name}.css.");
 
-    /// <summary>What lets these styles and no other into a page.</summary>
+    /// <summary>Sources for a page's policy that allow these styles and no others.</summary>
     public string PageStyleSources => string.Join(' ', _pages.Value.Values.Select(style => style.Hash));
 
     public string Style => _style.Value.Text;
 
-    /// <summary>What lets this one style into a page whose policy lets no other in: <c>'sha256-…'</c>.</summary>
+    /// <summary>The source for the roadside page's policy that allows its own style alone: <c>'sha256-…'</c>.</summary>
     public string StyleSource => _style.Value.Hash;
 
     public static bool IsHashed(string file) => Hash().IsMatch(file);
 
-    /// <summary>A folder that is published into again still has the files of earlier builds beside the new ones.</summary>
+    /// <summary>The newest match: a folder that was published into before still has the files of earlier builds.</summary>
     private static string Find(IWebHostEnvironment host, string pattern) =>
         Directory.GetFiles(Path.Combine(host.WebRootPath, Folder), pattern).MaxBy(File.GetLastWriteTimeUtc)
         ?? throw new InvalidOperationException($"The build left out {Folder}/{pattern}.");

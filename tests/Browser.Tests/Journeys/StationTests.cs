@@ -92,6 +92,8 @@ public sealed class StationTests(Stage stage)
         var town = await stage.Busy;
         var station = await stage.Open(town, "station");
         await station.GotoAsync("/station");
+        var elsewhere = await stage.Open(town, "station");
+        await elsewhere.GotoAsync("/station/decisions");
 
         var clerk = await stage.Open(town, "clerk");
         await clerk.GotoAsync("/filings/new");
@@ -106,6 +108,9 @@ public sealed class StationTests(Stage stage)
         await Assertions.Expect(station.Locator("#pane")).ToContainTextAsync(number);
         await Assertions.Expect(station.Locator("#pane")).ToContainTextAsync("污水外溢到路面");
         await Assertions.Expect(clerk.Locator("main")).ToContainTextAsync("0731-80000001");
+        await Assertions.Expect(elsewhere.Locator("#alarm")).ToContainTextAsync("新的应急报备");
+        await elsewhere.Locator("#alarm a").ClickAsync();
+        await Assertions.Expect(elsewhere.Locator("#pane")).ToContainTextAsync(number);
 
         // A person without script finds it on top, and so does who is on call when the station has gone home.
         var plain = await stage.Open(town, "station", script: false);
@@ -118,6 +123,7 @@ public sealed class StationTests(Stage stage)
         Assert.Equal(0, await onCall.Locator("#pane button").CountAsync());
         await plain.Context.DisposeAsync();
         await onCall.Context.DisposeAsync();
+        await elsewhere.Context.DisposeAsync();
         await clerk.Context.DisposeAsync();
         await station.Context.DisposeAsync();
     }

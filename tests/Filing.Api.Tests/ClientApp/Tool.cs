@@ -11,6 +11,9 @@ internal static class Tool
 
     public static string TypeScript => Path.Combine(Repository.Folder, ".out", "types", "node_modules", ".bin", "tsc");
 
+    /// <summary>Files of <c>ClientApp</c> by a pattern such as <c>*.ts</c>.</summary>
+    public static IEnumerable<string> Sources(string pattern) => Directory.EnumerateFiles(Folder, pattern, SearchOption.AllDirectories);
+
     /// <summary>What it wrote; a tool that is missing or fails says so.</summary>
     public static async Task<string> Run(string tool, string input, params string[] arguments)
     {

@@ -1,34 +1,53 @@
-// The verdict panel: one word, one sentence, how old and from where, what it rests on, whom to call.
+// Draws an answer: one word, one sentence, its age and source, the permissions behind it, whom to call.
+import { activities, type Activity } from "./item.ts";
 import { $, button, el, given, icon, say } from "./page.ts";
 import { ago, clock, duration, seconds, span } from "./moments.ts";
 import type { Entry, List, ListAnswer } from "./list.ts";
 import { display } from "./plate.ts";
-import type { Activity } from "./queue.ts";
 import type { Verdict } from "./server.ts";
 import type { WordKey } from "./words.ts";
 
 export type Why = "asking" | "unreachable" | "signed-out" | "refused";
 
-/** What the panel shows: the service's verdict, or the list's answer and why there is no better one yet. */
+/** The service's verdict, or the list's answer and why there is no verdict yet. */
 export type Shown =
   | { kind: "verdict"; plate: string; verdict: Verdict; activity: Activity }
-  | { kind: "list"; plate: string; answer: ListAnswer; list: List | null; forged: boolean; why: Why; refusal: string | null; kept: boolean; activity: Activity };
+  | {
+      kind: "list";
+      plate: string;
+      answer: ListAnswer;
+      list: List | null;
+      forged: boolean;
+      why: Why;
+      refusal: string | null;
+      kept: boolean;
+      activity: Activity;
+    };
 
-export interface Acts { again: () => void; record: () => void; activity: (activity: Activity) => void }
+export interface Acts {
+  again: () => void;
+  record: () => void;
+  activity: (activity: Activity) => void;
+}
 
-/** After this a live answer says that it is old. */
+/** A verdict older than this is marked as old. */
 const staleMs = 5 * 60_000;
 
 export function draw(shown: Shown, now: number | null, acts: Acts): void {
   const colour = shown.kind === "verdict" ? shown.verdict.colour : shown.answer.colour;
   const panel = $("answer");
   const parts = [
-    el("p", { class: "word" }, el("span", { "aria-hidden": "true" }, icon(shown.kind === "verdict" ? shown.verdict.code : "", colour)), ` ${wordOf(shown, colour)}`),
+    el(
+      "p",
+      { class: "word" },
+      el("span", { "aria-hidden": "true" }, icon(shown.kind === "verdict" ? shown.verdict.code : "", colour)),
+      ` ${wordOf(shown, colour)}`,
+    ),
     el("p", { class: "sentence" }, shown.kind === "verdict" ? shown.verdict.sentences[given.language] : listSentence(shown)),
     sourceOf(shown, now),
     truckOf(shown, now),
     rests(shown),
-    activities(shown.activity, acts),
+    chips(shown.activity, acts),
     actions(shown, colour, now, acts),
   ];
   panel.className = `answer ${colour}`;
@@ -43,10 +62,16 @@ function listSentence(shown: Extract<Shown, { kind: "list" }>): string {
   const { answer } = shown;
   const entry = answer.entries[answer.entries.length - 1];
   if (answer.code === "no-list" && shown.forged) return say("list.forged");
-  return say(`list.${answer.code}`, entry?.number ?? "", entry === undefined ? "" : span(entry.from, entry.to), duration(answer.ageMs ?? 0));
+  return say(
+    `list.${answer.code}`,
+    entry?.number ?? "",
+    entry === undefined ? "" : span(entry.from, entry.to),
+    duration(answer.ageMs ?? 0),
+  );
 }
 
-const ageOf = (shown: Extract<Shown, { kind: "verdict" }>, now: number | null): number => (now === null ? 0 : Math.max(0, now - Date.parse(shown.verdict.at)));
+const ageOf = (shown: Extract<Shown, { kind: "verdict" }>, now: number | null): number =>
+  now === null ? 0 : Math.max(0, now - Date.parse(shown.verdict.at));
 
 function sourceOf(shown: Shown, now: number | null): HTMLElement {
   const line = el("p", { class: "source" });
@@ -56,25 +81,44 @@ function sourceOf(shown: Shown, now: number | null): HTMLElement {
     return line;
   }
 
-  if (shown.list !== null) line.append(el("b", {}, say("fromList", clock(shown.list.madeAt))), shown.answer.ageMs === null ? "" : ` · ${ago(shown.answer.ageMs)}`, ` · ${say("notAVerdict")}`, el("br"));
-  line.append(shown.why === "asking" ? say("askingLive") : say(`why.${shown.why}`), shown.refusal === null ? "" : ` ${shown.refusal}`, shown.kept ? ` ${say("kept")}` : "");
+  if (shown.list !== null)
+    line.append(
+      el("b", {}, say("fromList", clock(shown.list.madeAt))),
+      shown.answer.ageMs === null ? "" : ` · ${ago(shown.answer.ageMs)}`,
+      ` · ${say("notAVerdict")}`,
+      el("br"),
+    );
+  line.append(
+    shown.why === "asking" ? say("askingLive") : say(`why.${shown.why}`),
+    shown.refusal === null ? "" : ` ${shown.refusal}`,
+    shown.kept ? ` ${say("kept")}` : "",
+  );
   if (shown.why === "signed-out") line.append(" ", el("a", { href: "/signin?next=%2Froadside" }, say("signIn")));
   if (shown.activity !== "passing") line.append(` ${say("placeUnjudged")}`);
   return line;
 }
 
-/** Where the sentence says number and window already, they are not said twice. */
+/** Left out if the sentence already has the number and the window. */
 function rests(shown: Shown): HTMLElement | null {
-  const rows: { source: string; number: string; from: string; to: string }[] = shown.kind === "verdict" ? shown.verdict.rests : shown.answer.entries as Entry[];
+  const rows: { source: string; number: string; from: string; to: string }[] =
+    shown.kind === "verdict" ? shown.verdict.rests : (shown.answer.entries as Entry[]);
   const isSaid = shown.kind === "list" ? shown.answer.code !== "listed" : ["filed", "too-early", "too-late"].includes(shown.verdict.code);
   if (rows.length === 0 || (rows.length === 1 && isSaid)) return null;
-  return el("ul", { class: "rests" }, ...rows.map(row => el("li", {}, `${say(row.source === "dispatch" ? "dispatch" : "filing")} `, el("b", {}, row.number), el("br"), span(row.from, row.to))));
+  return el(
+    "ul",
+    { class: "rests" },
+    ...rows.map(row =>
+      el("li", {}, `${say(row.source === "dispatch" ? "dispatch" : "filing")} `, el("b", {}, row.number), el("br"), span(row.from, row.to)),
+    ),
+  );
 }
 
-/** The plate stands in the keypad's cells already; it is said here for who hears the answer. */
+/** The keypad already shows the plate: here it is for people who listen to the answer. */
 function truckOf(shown: Shown, now: number | null): HTMLElement {
   const truck = shown.kind === "verdict" ? shown.verdict.truck : null;
-  return truck === null ? el("p", { class: "unseen" }, display(shown.plate)) : el("p", { class: "truck" }, el("b", {}, display(shown.plate)), ` · ${truckLine(truck, now)}`);
+  return truck === null
+    ? el("p", { class: "unseen" }, display(shown.plate))
+    : el("p", { class: "truck" }, el("b", {}, display(shown.plate)), ` · ${truckLine(truck, now)}`);
 }
 
 function truckLine(truck: NonNullable<Verdict["truck"]>, now: number | null): string {
@@ -82,9 +126,9 @@ function truckLine(truck: NonNullable<Verdict["truck"]>, now: number | null): st
   return [say(`colour.${truck.colour}` as WordKey), truck.ownerName ?? "", over].filter(part => part !== "").join(" · ");
 }
 
-function activities(chosen: Activity, acts: Acts): HTMLElement {
+function chips(chosen: Activity, acts: Acts): HTMLElement {
   const group = el("div", { class: "activities", role: "group", "aria-label": say("activityLabel") });
-  for (const activity of ["passing", "working", "discharging"] as const) {
+  for (const activity of activities) {
     const chip = button(say(`activity.${activity}`), "chip", () => acts.activity(activity));
     chip.setAttribute("aria-pressed", String(activity === chosen));
     group.append(chip);
@@ -95,8 +139,18 @@ function activities(chosen: Activity, acts: Acts): HTMLElement {
 function actions(shown: Shown, colour: string, now: number | null, acts: Acts): HTMLElement {
   const call = shown.kind === "verdict" && shown.verdict.call.phone !== null ? shown.verdict.call : given.call;
   const mayAsk = shown.kind === "verdict" ? ageOf(shown, now) > staleMs : shown.why !== "asking";
-  return el("div", { class: "actions" },
+  return el(
+    "div",
+    { class: "actions" },
     colour === "green" ? null : button(say("record"), "strong", acts.record),
     mayAsk ? button(say("askAgain"), "plain", acts.again) : null,
-    call === null || call.phone === null ? null : el("a", { class: "plain", href: `tel:${call.phone.replace(/[^0-9+]/g, "")}` }, say("call", call.name ?? ""), el("b", {}, ` ${call.phone}`)));
+    call === null || call.phone === null
+      ? null
+      : el(
+          "a",
+          { class: "plain", href: `tel:${call.phone.replace(/[^0-9+]/g, "")}` },
+          say("call", call.name ?? ""),
+          el("b", {}, ` ${call.phone}`),
+        ),
+  );
 }

@@ -1,18 +1,20 @@
 // The roadside check: five taps, one answer, with or without a network.
-import { draw, type Shown, type Why } from "./answer.ts";
-import { noticeableMs, TrustedClock } from "./clock.ts";
+import type { Shown, Why } from "./answer.ts";
+import { TrustedClock } from "./clock.ts";
 import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "./entry.ts";
-import { drawItems, isWaiting } from "./items.ts";
+import { isWaiting, newItem, type Activity, type Item } from "./item.ts";
+import { drawItems } from "./items.ts";
 import { drawKeypad, listen } from "./keypad.ts";
-import { answerFrom, freshMs } from "./list.ts";
+import { answerFrom } from "./list.ts";
 import { Lists } from "./lists.ts";
-import { ago, clock as clockTime, duration } from "./moments.ts";
 import { $, given, say, warn } from "./page.ts";
+import { Panel } from "./panel.ts";
 import { locate } from "./place.ts";
-import { Queue, type Activity, type Item } from "./queue.ts";
+import { Queue } from "./queue.ts";
 import { RecordForm, type Draft } from "./record.ts";
 import { ScanView } from "./scanning.ts";
 import { ask, type Reply, type Verdict } from "./server.ts";
+import { drawStatus } from "./status.ts";
 import { Full, Store } from "./store.ts";
 import { keepFresh } from "./update.ts";
 
@@ -20,32 +22,40 @@ const listEveryMs = 5 * 60_000;
 const sendEveryMs = 30_000;
 const tickMs = 5_000;
 
-/** A plate that begins like a small new-energy one may get a sixth character: it is given time for it. */
+/** A plate that begins like a small new-energy one may get a sixth character: the page waits for it. */
 const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
 const sixthMs = 600;
 
 class Check {
   private prefix = localStorage.getItem("prefix") ?? given.prefix;
   private typed: Typed = begin(this.prefix);
-  private shown: Shown | null = null;
   private askedMs = 0;
   private turn = 0;
   private isOnline = navigator.onLine;
-  private readonly clock = new TrustedClock(() => Date.now(), () => performance.now());
+  private readonly clock = new TrustedClock(
+    () => Date.now(),
+    () => performance.now(),
+  );
   private readonly lists: Lists;
   private readonly queue: Queue;
   private readonly scan: ScanView;
   private readonly form = new RecordForm(draft => this.keepRecord(draft));
+  private readonly panel = new Panel(this.clock, shown => ({
+    again: () => void this.ask(shown.plate, shown.activity),
+    record: () => this.openRecord(shown),
+    activity: activity => void this.ask(shown.plate, activity),
+  }));
 
   constructor(private readonly store: Store) {
     this.lists = new Lists(store, this.clock, given.language);
     this.queue = new Queue(store, this.clock, given.account, given.language, () => void this.itemsChanged());
     this.scan = new ScanView(this.lists, plate => this.take(plate));
-    listen(key => this.key(key), text => this.take(text));
+    listen(
+      key => this.key(key),
+      text => this.take(text),
+    );
     $("prefix").addEventListener("click", () => this.set(begin(this.typed.prefix === "" ? this.prefix : "")));
     $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy, performance.now() - this.askedMs)));
-    $("more").addEventListener("click", () => this.widen(!document.body.classList.contains("wide")));
-    addEventListener("resize", () => this.widen(document.body.classList.contains("wide")));
     addEventListener("hashchange", () => this.showView());
     addEventListener("online", () => void this.wake());
     addEventListener("offline", () => this.setOnline(false));
@@ -66,7 +76,7 @@ class Check {
     await this.wake();
     const number = new URLSearchParams(location.search).get("n");
     if (number !== null) {
-      // Not asked again when the page is loaded again.
+      // A reload must not ask again.
       history.replaceState(null, "", "/roadside");
       await this.scan.follow(number);
     }
@@ -74,16 +84,16 @@ class Check {
     document.body.dataset["ready"] = "true";
   }
 
-  /** Nothing typed, nothing read, nothing written: the page may be replaced by a newer one. */
+  /** Nothing is typed, shown or being written: a newer page may replace this one. */
   get isIdle(): boolean {
-    return this.shown === null && this.typed.serial === "" && !this.form.isOpen && location.hash === "";
+    return this.panel.shown === null && this.typed.serial === "" && !this.form.isOpen && location.hash === "";
   }
 
   private key(key: string): void {
     this.set(press(this.typed, key, performance.now() - this.askedMs));
   }
 
-  /** A whole plate from elsewhere: pasted, or of a receipt. */
+  /** A whole plate at once: pasted, or from a receipt. */
   private take(text: string): void {
     const typed = fill(text);
     if (typed === null) return;
@@ -95,14 +105,14 @@ class Check {
     const before = plateOf(this.typed);
     this.typed = typed;
     this.turn++;
-    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", this.prefix = typed.prefix);
+    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", (this.prefix = typed.prefix));
     if (isComplete(typed) && !typed.asked) {
       if (waitsForSixth(typed)) {
         const turn = this.turn;
-        this.show(null);
+        this.panel.show(null);
         setTimeout(() => void (turn === this.turn && this.askTyped()), sixthMs);
       } else this.askTyped();
-    } else if (plateOf(typed) !== before) this.show(null);
+    } else if (plateOf(typed) !== before) this.panel.show(null);
     drawKeypad(this.typed);
   }
 
@@ -113,52 +123,52 @@ class Check {
     void this.ask(plateOf(this.typed), "passing");
   }
 
-  /** The list's answer at once, the service's as soon as it comes. */
+  /** Shows the list's answer at once, and the service's as soon as it comes. */
   private async ask(plate: string, activity: Activity): Promise<void> {
     const turn = ++this.turn;
     const madeMs = Date.now();
     const askedAt = this.clock.now();
     const answer = answerFrom(this.lists.list, plate, askedAt);
-    const listed = (why: Why, refusal: string | null = null, kept = false): Shown =>
-      ({ kind: "list", plate, answer, list: this.lists.list, forged: this.lists.state === "forged", why, refusal, kept, activity });
-    this.show(listed("asking"));
-    const spot = activity === "passing" ? null : await this.findSpot();
-    const place = spot === null ? null : { lat: `${spot.lat}`, lon: `${spot.lon}` };
-    const reply: Reply<Verdict> = navigator.onLine ? await ask(plate, given.language, place === null ? {} : { activity, ...place }) : { kind: "unreachable" };
+    const listed = (why: Why, refusal: string | null = null, kept = false): Shown => ({
+      kind: "list",
+      plate,
+      answer,
+      list: this.lists.list,
+      forged: this.lists.state === "forged",
+      why,
+      refusal,
+      kept,
+      activity,
+    });
+    this.panel.show(listed("asking"));
+    const point = activity === "passing" ? null : await this.findPoint();
+    // Without a point the service judges as if the truck were passing.
+    const judged = point === null ? "passing" : activity;
+    const place = point === null ? {} : { activity, lat: `${point.lat}`, lon: `${point.lon}` };
+    const reply: Reply<Verdict> = navigator.onLine ? await ask(plate, given.language, place) : { kind: "unreachable" };
     this.heard(reply);
     if (reply.kind === "ok") {
-      if (turn === this.turn) this.show({ kind: "verdict", plate, verdict: reply.body, activity: place === null ? "passing" : activity });
+      if (turn === this.turn) this.panel.show({ kind: "verdict", plate, verdict: reply.body, activity: judged });
       return;
     }
 
-    const point = spot === null ? null : { lat: spot.lat, lon: spot.lon };
-    const kept = reply.kind !== "refused" && await this.keep(this.item("check", plate, madeMs, askedAt, answer.colour, spot === null ? "passing" : activity, point));
-    if (turn === this.turn) this.show(listed(reply.kind, reply.kind === "refused" ? `${reply.problem.sentence} (${reply.problem.code})` : null, kept));
+    if (reply.kind === "refused") {
+      if (turn === this.turn) this.panel.show(listed("refused", `${reply.problem.sentence} (${reply.problem.code})`));
+      return;
+    }
+
+    const { account } = given;
+    const kept = await this.keep(
+      newItem({ kind: "check", account, plate, madeMs, atMs: askedAt, said: answer.colour, activity: judged, point }),
+    );
+    if (turn === this.turn) this.panel.show(listed(reply.kind, null, kept));
   }
 
-  private async findSpot(): Promise<{ lat: number; lon: number } | null> {
+  private async findPoint(): Promise<Item["point"]> {
     warn("place", say("locating"));
     const spot = await locate();
     warn("place", spot === null ? say("noPlace") : null);
-    return spot;
-  }
-
-  private show(shown: Shown | null): void {
-    this.shown = shown;
-    $("hint").hidden = shown !== null;
-    $("answer").hidden = shown === null;
-    if (shown === null) warn("place", null);
-    else draw(shown, this.clock.now(), { again: () => void this.ask(shown.plate, shown.activity), record: () => this.openRecord(shown), activity: activity => void this.ask(shown.plate, activity) });
-    this.widen(shown !== null && document.body.classList.contains("wide"));
-  }
-
-  /** Where the answer is longer than its room it can have the keys' room too; the next key brings them back. */
-  private widen(isWide: boolean): void {
-    document.body.classList.toggle("wide", isWide && this.shown !== null);
-    const stage = $("stage");
-    $("more").hidden = this.shown === null || !(isWide || stage.scrollHeight > stage.clientHeight + 4);
-    $("more").setAttribute("aria-expanded", String(isWide));
-    $("more").textContent = say(isWide ? "lessRoom" : "moreRoom");
+    return spot === null ? null : { lat: spot.lat, lon: spot.lon };
   }
 
   private openRecord(shown: Shown): void {
@@ -168,16 +178,23 @@ class Check {
 
   private async keepRecord(draft: Draft): Promise<boolean> {
     const point = draft.spot === null ? null : { lat: draft.spot.lat, lon: draft.spot.lon };
-    const made = this.item("record", draft.plate, Date.now(), this.clock.now(), this.shown?.kind === "list" ? this.shown.answer.colour : "", draft.activity, point);
-    if (!await this.keep({ ...made, note: draft.note, photo: draft.photo })) return false;
+    const shown = this.panel.shown;
+    const item = newItem({
+      kind: "record",
+      account: given.account,
+      plate: draft.plate,
+      madeMs: Date.now(),
+      atMs: this.clock.now(),
+      said: shown?.kind === "list" ? shown.answer.colour : "",
+      activity: draft.activity,
+      point,
+      note: draft.note,
+      photo: draft.photo,
+    });
+    if (!(await this.keep(item))) return false;
     location.hash = "items";
     void this.send();
     return true;
-  }
-
-  private item(kind: Item["kind"], plate: string, madeMs: number, atMs: number | null, said: string, activity: Activity, point: Item["point"]): Item {
-    const at = atMs === null ? null : new Date(atMs).toISOString();
-    return { id: `roadside-${crypto.randomUUID()}`, kind, account: given.account, plate, madeMs, at, said, activity, point, note: "", photo: null, state: "waiting", verdict: null, refusal: null };
   }
 
   private async keep(item: Item): Promise<boolean> {
@@ -204,7 +221,7 @@ class Check {
       this.setOnline(came !== "unreachable");
       warn("sign-in", came === "signed-out" ? say("why.signed-out") : null);
     } catch (error) {
-      // It is used all the same; only the next visit without a network will miss it.
+      // This visit uses the new list all the same. Only the next visit without a network will not have it.
       if (error instanceof Full) warn("storage", say("storageFull"));
       else throw error;
     }
@@ -232,17 +249,10 @@ class Check {
     if (came) void this.send();
   }
 
-  /** Ages grow, lists get old, a phone's clock may be wrong: said as soon as it is so. */
+  /** Shows what changes with time: ages, a list that is too old, a wrong clock. */
   private tick(): void {
-    const now = this.clock.now();
-    const { list, state } = this.lists;
-    const age = list === null || now === null ? null : now - Date.parse(list.madeAt);
-    $("list-line").textContent = list === null ? say(state === "forged" ? "listForged" : "listNone")
-      : say(age !== null && age > freshMs ? "listOld" : "listLine", list.entries.length, clockTime(list.madeAt), age === null ? "" : ago(age));
-    const ahead = this.clock.ahead();
-    warn("clock", ahead !== null && Math.abs(ahead) > noticeableMs ? say(ahead > 0 ? "clockFast" : "clockSlow", duration(Math.round(ahead / 60_000) * 60_000)) : list !== null && now === null ? say("clockUnknown") : null);
-    if (this.shown?.kind === "list") this.show({ ...this.shown, list, answer: answerFrom(list, this.shown.plate, now) });
-    else if (this.shown !== null && !$("answer").contains(document.activeElement)) this.show(this.shown);
+    drawStatus(this.lists, this.clock);
+    this.panel.refresh(this.lists.list, this.clock.now());
   }
 
   private async itemsChanged(tell = true): Promise<void> {

@@ -1,9 +1,12 @@
-// The trusted present: the service's time carried on by the phone's clocks, never the phone's own word.
+// The trusted time: the service's last time plus what the phone's clocks have counted since.
 
-/** What the service's clock said when the phone's said `wallMs`. */
-export interface Mark { serverMs: number; wallMs: number }
+/** The service's clock and the phone's at the same moment. */
+export interface Mark {
+  serverMs: number;
+  wallMs: number;
+}
 
-/** Below it a wrong phone clock is not worth a word. */
+/** A phone clock that is wrong by less is not worth a warning. */
 export const noticeableMs = 120_000;
 const stepMs = 2_000;
 
@@ -11,10 +14,13 @@ export class TrustedClock {
   private mark: Mark | null = null;
   private steadyMs: number | null = null;
 
-  /** @param wall the phone's clock. @param steady milliseconds that only grow, but may stand still while the phone sleeps. */
-  constructor(private readonly wall: () => number, private readonly steady: () => number) {}
+  /** @param wall the phone's clock. @param steady a clock that never goes back, but may stop while the phone sleeps. */
+  constructor(
+    private readonly wall: () => number,
+    private readonly steady: () => number,
+  ) {}
 
-  /** An answer came: `serverMs` was the service's present within the request. */
+  /** An answer came: `serverMs` was the service's time at some moment of the request. */
   set(serverMs: number, sentSteadyMs: number): Mark {
     const half = Math.max(0, (this.steady() - sentSteadyMs) / 2);
     this.mark = { serverMs: serverMs + half, wallMs: this.wall() };
@@ -22,14 +28,14 @@ export class TrustedClock {
     return this.mark;
   }
 
-  /** A mark of an earlier visit: good as long as the phone's clock has not gone back behind it. */
+  /** The mark of an earlier visit. It is good unless the phone's clock is now before it. */
   recall(mark: Mark): void {
     if (this.mark !== null) return;
     this.mark = mark;
     this.steadyMs = null;
   }
 
-  /** Null: nothing to trust. The longer of the two clocks counts, so a list can look too old, never too young. */
+  /** Null: no time can be trusted. The clock that ran longer counts, so a list may look too old but never too new. */
   now(): number | null {
     if (this.mark === null) return null;
     const byWall = this.wall() - this.mark.wallMs;

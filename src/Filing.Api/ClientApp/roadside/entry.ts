@@ -1,17 +1,17 @@
-// What the keypad has been told so far. Pure: a key gives the next state; the page asks when a plate is complete.
+// What is typed so far. Pure: a key gives the next state, and the page asks when a plate is complete.
 import { isNewEnergy, isPlate, normalise, provinces } from "./plate.ts";
 
 export interface Typed {
   prefix: string;
   serial: string;
   newEnergy: boolean;
-  /** The plate has been asked; the next key begins another. */
+  /** The page has asked about this plate: the next key begins another. */
   asked: boolean;
 }
 
 export type Key = string | "back";
 
-/** After the fifth character of a plate that may be a longer one, a sixth pressed this soon belongs to it. */
+/** A sixth character pressed this soon after the question still belongs to the plate, if that makes it a new-energy one. */
 export const graceMs = 1500;
 
 export const begin = (prefix: string): Typed => ({ prefix, serial: "", newEnergy: false, asked: false });
@@ -20,12 +20,12 @@ export const plateOf = (entry: Typed): string => entry.prefix + entry.serial;
 
 export const lengthOf = (entry: Typed): number => (entry.newEnergy ? 6 : 5);
 
-/** Long enough and a plate; nothing is asked before. */
+/** Long enough, and a plate. The page asks no sooner. */
 export const isComplete = (entry: Typed): boolean => entry.serial.length === lengthOf(entry) && isPlate(plateOf(entry));
 
 export const isWrong = (entry: Typed): boolean => entry.serial.length === lengthOf(entry) && !isPlate(plateOf(entry));
 
-/** Which keys could come next: all else is dimmed. */
+/** Whether this key could come next. The others are dimmed. */
 export function takes(entry: Typed, key: string): boolean {
   if (entry.prefix.length === 0) return provinces.includes(key);
   if (entry.prefix.length === 1) return /^[A-HJ-NP-Z]$/.test(key);
@@ -33,27 +33,28 @@ export function takes(entry: Typed, key: string): boolean {
   return /^[A-HJ-NP-Z0-9]$/.test(key);
 }
 
-/** @param sinceAskedMs how long ago the plate was asked, if it was. */
+/** @param sinceAskedMs how long ago the page asked about the plate, if it did. */
 export function press(entry: Typed, key: Key, sinceAskedMs = Infinity): Typed {
   if (key === "back") return back(entry);
   if (!takes(entry, key)) return entry;
   if (entry.prefix.length < 2) return { ...entry, prefix: entry.prefix + key, serial: "", asked: false };
-  if (entry.asked && sinceAskedMs <= graceMs && !entry.newEnergy && isNewEnergy(plateOf(entry) + key)) return { ...entry, serial: entry.serial + key, newEnergy: true, asked: false };
+  if (entry.asked && sinceAskedMs <= graceMs && !entry.newEnergy && isNewEnergy(plateOf(entry) + key))
+    return { ...entry, serial: entry.serial + key, newEnergy: true, asked: false };
   if (entry.asked) return { ...entry, serial: key, asked: false };
   return entry.serial.length < lengthOf(entry) ? { ...entry, serial: entry.serial + key } : entry;
 }
 
-/** How long after an answer the toggle still speaks of the plate that was asked. */
+/** For this long after the question the toggle still means the same plate. */
 const sameMs = 5_000;
 
-/** Seven or eight characters; what was typed stays as far as it fits, so a sixth can follow a plate asked too soon. */
+/** Switches between seven and eight characters. What was typed stays, so a sixth can follow after a question that came too soon. */
 export function toggle(entry: Typed, newEnergy: boolean, sinceAskedMs = Infinity): Typed {
   if (newEnergy === entry.newEnergy) return entry;
   const isOver = entry.asked && sinceAskedMs > sameMs;
   return { ...entry, newEnergy, serial: isOver ? "" : entry.serial.slice(0, 5), asked: false };
 }
 
-/** A whole plate at once: pasted, scanned, or from a list. Null: it is none. */
+/** A whole plate at once: pasted, scanned, or from a list. Null: it is not a plate. */
 export function fill(raw: string): Typed | null {
   const plate = normalise(raw);
   return isPlate(plate) ? { prefix: plate.slice(0, 2), serial: plate.slice(2), newEnergy: isNewEnergy(plate), asked: false } : null;

@@ -1,11 +1,10 @@
-// What was done without a network and what came of it.
+// The list of what was done without a network, with the results.
+import { isWaiting, type Item } from "./item.ts";
 import { $, button, el, given, icon, say } from "./page.ts";
 import { moment } from "./moments.ts";
 import { display } from "./plate.ts";
-import type { Item } from "./queue.ts";
+import type { Verdict } from "./server.ts";
 import type { WordKey } from "./words.ts";
-
-export const isWaiting = (item: Item): boolean => item.state === "waiting" || item.state === "told";
 
 export function drawItems(items: Item[], dismiss: (item: Item) => void): void {
   const waiting = items.filter(isWaiting).length;
@@ -17,11 +16,28 @@ export function drawItems(items: Item[], dismiss: (item: Item) => void): void {
 }
 
 function draw(item: Item, dismiss: (item: Item) => void): HTMLElement {
-  const head = el("p", { class: "head" }, el("b", { class: "plate" }, display(item.plate)), ` ${say(`item.${item.kind}`)} · ${moment(item.at ?? item.madeMs)}`);
-  const said = item.kind === "check" ? el("p", {}, `${say("item.said")} ${say(item.said === "green" ? "item.saidGreen" : "item.saidAmber")}`) : null;
-  const state = item.account !== given.account && isWaiting(item) ? say("item.other", item.account) : item.state === "refused" ? `${say("item.refused")} ${item.refusal ?? ""}` : isWaiting(item) ? say(`item.${item.state}` as WordKey) : null;
-  const result = item.verdict === null ? null
-    : el("p", { class: `result ${item.verdict.colour}` }, el("b", {}, `${icon(item.verdict.code, item.verdict.colour)} ${say(`word.${item.verdict.code}` as WordKey)}`), ` ${item.verdict.sentences[given.language]}`);
-  return el("li", {}, head, said, item.note === "" ? null : el("p", { class: "note" }, item.note), state === null ? null : el("p", { class: "state" }, state), result,
-    isWaiting(item) ? null : button(say("item.dismiss"), "small", () => dismiss(item)));
+  const head = ` ${say(`item.${item.kind}`)} · ${moment(item.at ?? item.madeMs)}`;
+  const state = stateOf(item);
+  return el(
+    "li",
+    {},
+    el("p", { class: "head" }, el("b", { class: "plate" }, display(item.plate)), head),
+    item.kind === "check" ? el("p", {}, `${say("item.said")} ${say(item.said === "green" ? "item.saidGreen" : "item.saidAmber")}`) : null,
+    item.note === "" ? null : el("p", { class: "note" }, item.note),
+    state === null ? null : el("p", { class: "state" }, state),
+    item.verdict === null ? null : resultOf(item.verdict),
+    isWaiting(item) ? null : button(say("item.dismiss"), "small", () => dismiss(item)),
+  );
+}
+
+/** Null: it is answered, and its result says the rest. */
+function stateOf(item: Item): string | null {
+  if (item.state === "refused") return `${say("item.refused")} ${item.refusal ?? ""}`;
+  if (!isWaiting(item)) return null;
+  return item.account === given.account ? say(`item.${item.state}` as WordKey) : say("item.other", item.account);
+}
+
+function resultOf({ code, colour, sentences }: Verdict): HTMLElement {
+  const word = el("b", {}, `${icon(code, colour)} ${say(`word.${code}` as WordKey)}`);
+  return el("p", { class: `result ${colour}` }, word, ` ${sentences[given.language]}`);
 }

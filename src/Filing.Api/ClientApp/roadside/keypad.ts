@@ -1,4 +1,4 @@
-// The plate as it stands and the keys below it: drawn from what the keypad has been told, nothing else.
+// Draws the plate and the keys from what is typed so far, and reports each key.
 import { $, el, say } from "./page.ts";
 import { isWrong, lengthOf, plateOf, takes, type Typed } from "./entry.ts";
 
@@ -6,7 +6,11 @@ export function drawKeypad(typed: Typed): void {
   $("prefix").querySelector("b")!.textContent = typed.prefix.padEnd(2, "＿");
   const cells = Array.from({ length: lengthOf(typed) }, (_, i) => {
     const filled = typed.serial[i];
-    const cell = el("span", { class: filled === undefined ? (i === typed.serial.length && typed.prefix.length === 2 ? "cell next" : "cell") : "cell filled" }, filled ?? "");
+    const cell = el(
+      "span",
+      { class: filled === undefined ? (i === typed.serial.length && typed.prefix.length === 2 ? "cell next" : "cell") : "cell filled" },
+      filled ?? "",
+    );
     return cell;
   });
   $("cells").replaceChildren(...cells);
@@ -17,7 +21,7 @@ export function drawKeypad(typed: Typed): void {
   $("keys").hidden = typed.prefix.length === 0;
   for (const key of $("keys").querySelectorAll<HTMLButtonElement>("[data-key]")) {
     const name = key.dataset["key"] ?? "";
-    // Dimmed, not disabled: a screen reader still finds it where it was, and focus is not lost.
+    // Dimmed but not disabled: a screen reader still finds the key, and the focus stays.
     if (name !== "back") key.setAttribute("aria-disabled", String(!takes(typed, name)));
   }
 
@@ -25,7 +29,7 @@ export function drawKeypad(typed: Typed): void {
   $("hint-text").textContent = say(typed.prefix.length === 0 ? "province" : typed.prefix.length === 1 ? "cityLetter" : "hint");
 }
 
-/** Every way a key can come: the keypad, a keyboard, a paste. */
+/** Listens to the keypad, a keyboard, and a paste. */
 export function listen(press: (key: string) => void, paste: (text: string) => void): void {
   const pressed = (event: Event) => {
     const key = (event.target as HTMLElement).closest<HTMLElement>("[data-key]")?.dataset["key"];

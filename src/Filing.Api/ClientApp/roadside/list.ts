@@ -1,20 +1,41 @@
-// The list answer: what the signed list says about a plate at a moment. Never a verdict (R3), and never red: a list cannot know what is not on it.
+// The list answer: what the signed list says about a plate at a moment. It is never a verdict (R3).
+// It is never red either: a list cannot know what is not on it.
+import type { Area } from "./server.ts";
 
-export interface Place { point: { lat: number; lon: number }; radiusM: number }
+/** One permission of one truck; `sites` and `plant` are indexes into the list's places. */
+export interface Entry {
+  plate: string;
+  colour: string;
+  source: string;
+  number: string;
+  from: string;
+  to: string;
+  sites: number[];
+  plant: number;
+}
 
-/** One permission of one truck; `site` and `plant` are indexes into the list's places. */
-export interface Entry { plate: string; colour: string; source: string; number: string; from: string; to: string; site: number; plant: number }
-
-export interface List { madeAt: string; until: string; position: number; keyId: string; places: Place[]; entries: Entry[] }
+export interface List {
+  madeAt: string;
+  until: string;
+  position: number;
+  keyId: string;
+  places: Area[];
+  entries: Entry[];
+}
 
 export type ListCode = "listed" | "list-old" | "other-window" | "not-listed" | "no-list" | "no-clock";
 
-export interface ListAnswer { code: ListCode; colour: "green" | "amber"; entries: Entry[]; ageMs: number | null }
+export interface ListAnswer {
+  code: ListCode;
+  colour: "green" | "amber";
+  entries: Entry[];
+  ageMs: number | null;
+}
 
 /** Up to this age a list may say green. */
 export const freshMs = 4 * 3600_000;
 
-/** A list from the future means that the clock is wrong; a little is only the clocks' grain. */
+/** A list from the future means that the clock is wrong. Up to this much is only the clocks' resolution. */
 const grainMs = 2_000;
 
 /** @param now the trusted present in milliseconds, null when no clock can be trusted. */
@@ -28,6 +49,8 @@ export function answerFrom(list: List | null, plate: string, now: number | null)
   return ageMs <= freshMs ? { code: "listed", colour: "green", entries: covering, ageMs } : amber("list-old", covering, ageMs);
 }
 
-export const platesOf = (list: List, number: string): string[] => [...new Set(list.entries.filter(entry => entry.number === number).map(entry => entry.plate))];
+export const platesOf = (list: List, number: string): string[] => [
+  ...new Set(list.entries.filter(entry => entry.number === number).map(entry => entry.plate)),
+];
 
 const amber = (code: ListCode, entries: Entry[], ageMs: number | null): ListAnswer => ({ code, colour: "amber", entries, ageMs });

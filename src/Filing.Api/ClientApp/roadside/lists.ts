@@ -1,4 +1,4 @@
-// The signed list on this phone: fetched every five minutes, proved before every use, never used unproved.
+// The signed list on this phone. Its signature is verified when it comes and when it is read from storage.
 import type { List } from "./list.ts";
 import type { TrustedClock } from "./clock.ts";
 import { isGenuine, type PublicKey, type SignedList } from "./signature.ts";
@@ -12,9 +12,13 @@ export class Lists {
   state: ListState = "none";
   private keys: PublicKey[] = [];
 
-  constructor(private readonly store: Store, private readonly clock: TrustedClock, private readonly language: string) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: TrustedClock,
+    private readonly language: string,
+  ) {}
 
-  /** What an earlier visit kept. */
+  /** Reads what an earlier visit stored. */
   async recall(): Promise<void> {
     const [mark, kept] = [await this.store.kept("mark"), await this.store.kept("list")];
     if (mark !== undefined) this.clock.recall(mark);
@@ -28,8 +32,8 @@ export class Lists {
     const key = await this.keyOf(reply.response.headers.get("X-Key-Id") ?? "");
     if (key === null) return "unreachable";
     const signed = { bytes: reply.bytes, signature: reply.response.headers.get("X-Signature") ?? "", key };
-    if (!await isGenuine(signed)) {
-      // The one that was kept is still good; what came is not the service's.
+    if (!(await isGenuine(signed))) {
+      // The list of before is still good: only the new one is forged.
       if (this.list === null) this.state = "forged";
       return "forged";
     }

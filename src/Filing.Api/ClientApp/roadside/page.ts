@@ -1,4 +1,4 @@
-// What the page brought along: its words, who is signed in, whom to call; and the few ways of touching it.
+// What the service put into the page (words, account, whom to call), and helpers that change the page.
 import type { WordKey } from "./words.ts";
 
 export interface Given {
@@ -11,7 +11,7 @@ export interface Given {
 
 export const given: Given = JSON.parse(document.getElementById("given")?.textContent ?? "{}") as Given;
 
-/** A word of the page in its language, with what it speaks of put in. */
+/** A text in the page's language; `{0}`, `{1}` … are replaced by `put`. */
 export const say = (key: WordKey, ...put: (string | number)[]): string =>
   (given.words[key] ?? key).replace(/\{(\d)\}/g, (_, n: string) => String(put[Number(n)] ?? ""));
 
@@ -23,7 +23,11 @@ export function $<T extends HTMLElement = HTMLElement>(id: string): T {
 
 type Child = Node | string | null;
 
-export function el<K extends keyof HTMLElementTagNameMap>(tag: K, set: Record<string, string> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  set: Record<string, string> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(set)) made.setAttribute(name, value);
   made.append(...children.filter((child): child is Node | string => child !== null));
@@ -36,7 +40,7 @@ export function button(text: string, kind: string, act: () => void): HTMLButtonE
   return made;
 }
 
-/** Said once, by sight and by screen reader; the next one takes its place. */
+/** Shows a warning once, also to screen readers. Another text under the same key replaces it; null removes it. */
 export function warn(key: string, text: string | null): void {
   const box = $("warnings");
   const old = box.querySelector(`[data-key="${key}"]`);
@@ -45,5 +49,6 @@ export function warn(key: string, text: string | null): void {
   if (text !== null) box.append(el("p", { "data-key": key }, text));
 }
 
-/** Beside the colour, for who does not see it: cleared, not cleared, may go on for now, not known. */
-export const icon = (code: string, colour: string): string => (colour === "green" ? "✓" : colour === "red" ? "✕" : code === "emergency" ? "!" : "?");
+/** A sign for people who do not see the colour. */
+export const icon = (code: string, colour: string): string =>
+  colour === "green" ? "✓" : colour === "red" ? "✕" : code === "emergency" ? "!" : "?";

@@ -1,13 +1,19 @@
-// A photo small enough to travel: drawn anew, so that nothing the camera wrote into the file goes along.
+// Makes a photo small enough to send. It is drawn anew, so the camera's metadata is not sent.
 
-/** What the service takes (KeepRecord). */
+/** The limit of the service (KeepRecord). */
 export const mostBytes = 150 * 1024;
 
-/** Null: it is no picture this phone can read. */
+/** Null: this phone cannot read the picture, or it cannot be made small enough. */
 export async function smaller(file: Blob): Promise<Blob | null> {
   try {
     const picture = await createImageBitmap(file);
-    for (const [edge, quality] of [[1280, 0.7], [1280, 0.5], [1024, 0.5], [800, 0.4], [480, 0.4]] as const) {
+    for (const [edge, quality] of [
+      [1280, 0.7],
+      [1280, 0.5],
+      [1024, 0.5],
+      [800, 0.4],
+      [480, 0.4],
+    ] as const) {
       const drawn = await draw(picture, edge, quality);
       if (drawn !== null && drawn.size <= mostBytes) return drawn;
     }

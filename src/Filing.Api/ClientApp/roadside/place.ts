@@ -1,4 +1,4 @@
-// Where the officer stands, WGS-84 as browsers give it.
+// Where the officer is: WGS-84, as browsers give it.
 
 export type Spot = { lat: number; lon: number; accuracyM: number };
 
@@ -11,6 +11,7 @@ export function locate(): Promise<Spot | null> {
     navigator.geolocation.getCurrentPosition(
       found => resolve({ lat: found.coords.latitude, lon: found.coords.longitude, accuracyM: Math.round(found.coords.accuracy) }),
       () => resolve(null),
-      { enableHighAccuracy: true, timeout: patienceMs, maximumAge: 15_000 });
+      { enableHighAccuracy: true, timeout: patienceMs, maximumAge: 15_000 },
+    );
   });
 }

@@ -1,21 +1,34 @@
-// Where a code's three finder patterns lie: runs of dark and light as 1:1:3:1:1, across and down.
-import { pixel, type Bits } from "./qr.ts";
+// Finds the three finder patterns of a QR code: runs of dark and light as 1:1:3:1:1, across and down.
+import { pixel, type Bits } from "./qr-bits.ts";
 
-export interface Point { x: number; y: number }
+export interface Point {
+  x: number;
+  y: number;
+}
 
-/** The corner, then along the top, then down the left; `across` and `down` in modules between their middles. */
-export interface Corners { at: [Point, Point, Point]; across: number; down: number }
+/** The corner, the end along the top, the end down the left. `across` and `down` are the distances between them in modules. */
+export interface Corners {
+  at: [Point, Point, Point];
+  across: number;
+  down: number;
+}
 
-interface Finder extends Point { module: number; seen: number }
+interface Finder extends Point {
+  module: number;
+  seen: number;
+}
 
 const mostFinders = 9;
 const mostTries = 6;
-/** Between the middles of two finders: 14 in version 1, 50 in version 10, measured with some slack. */
+/** Limits for the distance between two finders: 14 modules in version 1, 50 in version 10, with some slack. */
 const fewestModules = 11;
 const mostModules = 66;
 
 export function findCorners(bits: Bits): Corners[] {
-  const finders = merge(scan(bits)).filter(one => one.seen > 1).sort((a, b) => b.seen - a.seen).slice(0, mostFinders);
+  const finders = merge(scan(bits))
+    .filter(one => one.seen > 1)
+    .sort((a, b) => b.seen - a.seen)
+    .slice(0, mostFinders);
   const tries: { corners: Corners; cost: number }[] = [];
   for (let a = 0; a < finders.length; a++) {
     for (let b = a + 1; b < finders.length; b++) {
@@ -26,7 +39,10 @@ export function findCorners(bits: Bits): Corners[] {
     }
   }
 
-  return tries.sort((a, b) => a.cost - b.cost).slice(0, mostTries).map(one => one.corners);
+  return tries
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, mostTries)
+    .map(one => one.corners);
 }
 
 function scan(bits: Bits): Finder[] {
@@ -41,10 +57,15 @@ function scan(bits: Bits): Finder[] {
         continue;
       }
 
-      // A dark run ended: do the five runs up to here look like the middle of a finder?
+      // A dark run has ended: the last five runs may cross a finder.
       if (last === 1 && isFinder(runs)) {
         const middle = x - runs[4]! - runs[3]! - runs[2]! / 2;
-        const finder = confirm(bits, middle, y, runs.reduce((sum, run) => sum + run, 0));
+        const finder = confirm(
+          bits,
+          middle,
+          y,
+          runs.reduce((sum, run) => sum + run, 0),
+        );
         if (finder !== null) found.push(finder);
       }
 
@@ -64,7 +85,7 @@ function isFinder(runs: number[]): boolean {
   return runs.every((run, n) => Math.abs(run - module * (n === 2 ? 3 : 1)) < (n === 2 ? 2 : 1) * slack);
 }
 
-/** Also down, and across once more through the middle that was found so. */
+/** Checks the finder downwards, and across once more through the middle that this gives. */
 function confirm(bits: Bits, x: number, y: number, width: number): Finder | null {
   const down = through(bits, x, y, 0, 1, width);
   if (down === null) return null;
@@ -73,7 +94,7 @@ function confirm(bits: Bits, x: number, y: number, width: number): Finder | null
   return { x: across.middle, y: down.middle, module: (across.length + down.length) / 14, seen: 1 };
 }
 
-/** The five runs along one direction around a dark place; null where they are no finder's. */
+/** The five runs in one direction through a dark place. Null: they are not those of a finder. */
 function through(bits: Bits, x: number, y: number, dx: number, dy: number, most: number): { middle: number; length: number } | null {
   if (pixel(bits, x, y) !== 1) return null;
   const walk = (step: number): [number, number, number] => {
@@ -98,7 +119,7 @@ function through(bits: Bits, x: number, y: number, dx: number, dy: number, most:
 
 const isInside = ({ width, height }: Bits, x: number, y: number): boolean => x >= 0 && y >= 0 && x < width && y < height;
 
-/** The same finder is met on many rows. */
+/** Many rows cross the same finder. */
 function merge(found: Finder[]): Finder[] {
   const merged: Finder[] = [];
   for (const one of found) {
@@ -116,9 +137,13 @@ function merge(found: Finder[]): Finder[] {
   return merged;
 }
 
-/** The corner lies opposite the longest side; the other two so that the code is not mirrored. */
+/** The corner is opposite the longest side. The order of the other two is the one in which the code is not mirrored. */
 function order(a: Finder, b: Finder, c: Finder): { corners: Corners; cost: number } | null {
-  const sides = [{ length: between(b, c), corner: a, ends: [b, c] }, { length: between(a, c), corner: b, ends: [a, c] }, { length: between(a, b), corner: c, ends: [a, b] }].sort((one, other) => other.length - one.length);
+  const sides = [
+    { length: between(b, c), corner: a, ends: [b, c] },
+    { length: between(a, c), corner: b, ends: [a, c] },
+    { length: between(a, b), corner: c, ends: [a, b] },
+  ].sort((one, other) => other.length - one.length);
   const { corner, ends } = sides[0]!;
   let [across, down] = ends as [Finder, Finder];
   if ((across.x - corner.x) * (down.y - corner.y) - (across.y - corner.y) * (down.x - corner.x) < 0) [across, down] = [down, across];
@@ -128,12 +153,13 @@ function order(a: Finder, b: Finder, c: Finder): { corners: Corners; cost: numbe
   if (Math.max(...modules) > 2 * Math.min(...modules) || Math.max(top, left) > 2 * Math.min(top, left)) return null;
   const cosine = ((across.x - corner.x) * (down.x - corner.x) + (across.y - corner.y) * (down.y - corner.y)) / (top * left);
   if (Math.abs(cosine) > 0.6) return null;
-  // Runs are measured across and down the picture: in a turned code they are longer than the module is.
+  // Runs are measured along the rows and columns of the picture: in a turned code they are longer than its modules.
   const turned = Math.max(Math.abs(across.x - corner.x), Math.abs(across.y - corner.y)) / top;
   const inModules = (length: number, size: number) => length / (size * turned);
   const [inAcross, inDown] = [inModules(top, module(corner, across)), inModules(left, module(corner, down))];
   if (Math.min(inAcross, inDown) < fewestModules || Math.max(inAcross, inDown) > mostModules) return null;
-  const cost = Math.abs(cosine) + Math.abs(top - left) / Math.max(top, left) + (Math.max(...modules) - Math.min(...modules)) / Math.max(...modules);
+  const cost =
+    Math.abs(cosine) + Math.abs(top - left) / Math.max(top, left) + (Math.max(...modules) - Math.min(...modules)) / Math.max(...modules);
   return { corners: { at: [corner, across, down], across: inAcross, down: inDown }, cost };
 }
 

@@ -1,17 +1,32 @@
-// From a code's modules to its text: format, mask, codewords, their repair (Reed–Solomon over GF(256)), segments.
+// From the modules of a QR code to its text: format, mask, codewords, error correction (Reed–Solomon over GF(256)), segments.
 
-/** Per level L, M, Q, H and version 1–10: repair codewords of a block, and blocks (ISO/IEC 18004 table 9). */
-const repairs = [[7, 10, 15, 20, 26, 18, 20, 24, 30, 18], [10, 16, 26, 18, 24, 16, 18, 22, 22, 26], [13, 22, 18, 26, 18, 24, 18, 22, 20, 24], [17, 28, 22, 16, 22, 28, 26, 26, 24, 28]];
-const blockCounts = [[1, 1, 1, 1, 1, 2, 2, 2, 2, 4], [1, 1, 1, 2, 2, 4, 4, 4, 5, 5], [1, 1, 2, 2, 4, 4, 6, 6, 8, 8], [1, 1, 2, 4, 4, 4, 5, 6, 8, 8]];
+/** By level (L, M, Q, H) and version (1–10): correction codewords in a block, and blocks (ISO/IEC 18004 table 9). */
+const repairs = [
+  [7, 10, 15, 20, 26, 18, 20, 24, 30, 18],
+  [10, 16, 26, 18, 24, 16, 18, 22, 22, 26],
+  [13, 22, 18, 26, 18, 24, 18, 22, 20, 24],
+  [17, 28, 22, 16, 22, 28, 26, 26, 24, 28],
+];
+const blockCounts = [
+  [1, 1, 1, 1, 1, 2, 2, 2, 2, 4],
+  [1, 1, 1, 2, 2, 4, 4, 4, 5, 5],
+  [1, 1, 2, 2, 4, 4, 6, 6, 8, 8],
+  [1, 1, 2, 4, 4, 4, 5, 6, 8, 8],
+];
 const alphanumeric = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
 
 const masks: ((i: number, j: number) => boolean)[] = [
-  (i, j) => (i + j) % 2 === 0, (_, j) => j % 2 === 0, i => i % 3 === 0, (i, j) => (i + j) % 3 === 0,
-  (i, j) => (Math.floor(i / 3) + Math.floor(j / 2)) % 2 === 0, (i, j) => ((i * j) % 2) + ((i * j) % 3) === 0,
-  (i, j) => (((i * j) % 2) + ((i * j) % 3)) % 2 === 0, (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2 === 0,
+  (i, j) => (i + j) % 2 === 0,
+  (_, j) => j % 2 === 0,
+  i => i % 3 === 0,
+  (i, j) => (i + j) % 3 === 0,
+  (i, j) => (Math.floor(i / 3) + Math.floor(j / 2)) % 2 === 0,
+  (i, j) => ((i * j) % 2) + ((i * j) % 3) === 0,
+  (i, j) => (((i * j) % 2) + ((i * j) % 3)) % 2 === 0,
+  (i, j) => (((i + j) % 2) + ((i * j) % 3)) % 2 === 0,
 ];
 
-/** Null where it is no code, or too damaged. */
+/** Null: this is no code, or it is too damaged. */
 export function textOf(modules: Uint8Array, version: number): string | null {
   const size = 17 + 4 * version;
   const format = formatOf(modules, size);
@@ -27,10 +42,10 @@ export function textOf(modules: Uint8Array, version: number): string | null {
   return segments(data, version);
 }
 
-/** Level and mask stand there twice; the nearest of the 32 that can be, if it is near enough. */
+/** The code holds level and mask twice. Of the 32 possible formats this is the nearest, if it is near enough. */
 function formatOf(modules: Uint8Array, size: number): { level: number; mask: number } | null {
   const at = (i: number, j: number): number => modules[j * size + i]!;
-  const first = [at(8, 0), at(8, 1), at(8, 2), at(8, 3), at(8, 4), at(8, 5), at(8, 7), at(8, 8), at(7, 8), at(5, 8), at(4, 8), at(3, 8), at(2, 8), at(1, 8), at(0, 8)];
+  const first = [0, 1, 2, 3, 4, 5, 7, 8].map(j => at(8, j)).concat([7, 5, 4, 3, 2, 1, 0].map(i => at(i, 8)));
   const second = [...Array.from({ length: 8 }, (_, n) => at(size - 1 - n, 8)), ...Array.from({ length: 7 }, (_, n) => at(8, size - 7 + n))];
   let best = { wrong: 4, data: -1 };
   for (let data = 0; data < 32; data++) {
@@ -68,7 +83,7 @@ function codewords(modules: Uint8Array, size: number, version: number, mask: (i:
   return words;
 }
 
-/** What carries no data: finders, timing, alignment, format, from version 7 the version. */
+/** Modules without data: finders, timing, alignment, format and, from version 7 on, the version. */
 function reserved(size: number, version: number): Uint8Array {
   const taken = new Uint8Array(size * size);
   const fill = (left: number, top: number, width: number, height: number): void => {
@@ -102,13 +117,14 @@ function alignment(version: number, size: number): number[] {
   return [6, ...Array.from({ length: count - 1 }, (_, n) => size - 7 - step * (count - 2 - n))];
 }
 
-/** Codewords lie interleaved; the last blocks may be one longer. */
+/** Codewords of the blocks are interleaved. The last blocks may be one codeword longer. */
 function blocks(words: number[], count: number, repair: number): number[][] {
   const short = Math.floor(words.length / count);
   const longFrom = count - (words.length % count);
   const all: number[][] = Array.from({ length: count }, () => []);
   let next = 0;
-  for (let n = 0; n < short - repair + 1; n++) all.forEach((block, b) => (n < short - repair || b >= longFrom) && block.push(words[next++]!));
+  for (let n = 0; n < short - repair + 1; n++)
+    all.forEach((block, b) => (n < short - repair || b >= longFrom) && block.push(words[next++]!));
   for (let n = 0; n < repair; n++) all.forEach(block => block.push(words[next++]!));
   return all;
 }
@@ -124,17 +140,19 @@ for (let n = 0, value = 1; n < 255; n++) {
 const times = (a: number, b: number): number => (a === 0 || b === 0 ? 0 : power[log[a]! + log[b]!]!);
 const over = (a: number, b: number): number => (a === 0 ? 0 : power[log[a]! + 255 - log[b]!]!);
 
-/** Lowest power first. */
+/** Coefficients begin with the lowest power. */
 const valueAt = (polynomial: number[], x: number): number => polynomial.reduceRight((sum, one) => times(sum, x) ^ one, 0);
 
-/** Repairs a block where it stands; false where more is wrong than can be. */
+/** Corrects a block in place. False: it has more errors than can be corrected. */
 function mend(block: number[], repair: number): boolean {
   const syndromes = Array.from({ length: repair }, (_, n) => block.reduce((sum, word) => times(sum, power[n]!) ^ word, 0));
   if (syndromes.every(one => one === 0)) return true;
   const locator = locatorOf(syndromes);
   const errors = locator.length - 1;
   if (errors * 2 > repair) return false;
-  const evaluator = syndromes.map((_, n) => locator.slice(0, n + 1).reduce((sum, one, k) => sum ^ times(one, syndromes[n - k]!), 0)).slice(0, errors);
+  const evaluator = syndromes
+    .map((_, n) => locator.slice(0, n + 1).reduce((sum, one, k) => sum ^ times(one, syndromes[n - k]!), 0))
+    .slice(0, errors);
   const slope = locator.map((one, n) => (n % 2 === 1 ? one : 0)).slice(1);
   let found = 0;
   for (let place = 0; place < block.length; place++) {
@@ -161,7 +179,10 @@ function locatorOf(syndromes: number[]): number[] {
 
     const kept = locator;
     const factor = over(off, last);
-    locator = Array.from({ length: Math.max(locator.length, before.length + gap) }, (_, k) => (locator[k] ?? 0) ^ times(factor, before[k - gap] ?? 0));
+    locator = Array.from(
+      { length: Math.max(locator.length, before.length + gap) },
+      (_, k) => (locator[k] ?? 0) ^ times(factor, before[k - gap] ?? 0),
+    );
     if (2 * length <= n) [length, before, last, gap] = [n + 1 - length, kept, off, 1];
     else gap++;
   }
@@ -185,7 +206,7 @@ function segments(data: number[], version: number): string | null {
     if (mode === 0) break;
     const lengthBits = mode === 1 ? (isLong ? 12 : 10) : mode === 2 ? (isLong ? 11 : 9) : mode === 4 ? (isLong ? 16 : 8) : 0;
     if (mode === 7) {
-      // Another character set is announced: ours are all within ASCII.
+      // Announces a character set. Our texts are ASCII, so it makes no difference.
       if (left() < 8) return null;
       take(8);
       continue;
@@ -193,13 +214,18 @@ function segments(data: number[], version: number): string | null {
 
     if (lengthBits === 0 || left() < lengthBits) return null;
     let count = take(lengthBits);
-    const need = mode === 4 ? count * 8 : mode === 2 ? Math.floor(count / 2) * 11 + (count % 2) * 6 : Math.floor(count / 3) * 10 + [0, 4, 7][count % 3]!;
+    const need =
+      mode === 4
+        ? count * 8
+        : mode === 2
+          ? Math.floor(count / 2) * 11 + (count % 2) * 6
+          : Math.floor(count / 3) * 10 + [0, 4, 7][count % 3]!;
     if (left() < need) return null;
     for (; count > 0 && mode === 4; count--) bytes.push(take(8));
     for (; count > 0 && mode === 2; count -= 2) {
       const pair = take(count > 1 ? 11 : 6);
       if (pair >= 45 * 45) return null;
-      say(count > 1 ? alphanumeric[Math.floor(pair / 45)]! + alphanumeric[pair % 45]! : alphanumeric[pair] ?? "");
+      say(count > 1 ? alphanumeric[Math.floor(pair / 45)]! + alphanumeric[pair % 45]! : (alphanumeric[pair] ?? ""));
     }
     for (; count > 0; count -= 3) say(String(take(count > 2 ? 10 : count === 2 ? 7 : 4)).padStart(Math.min(count, 3), "0"));
   }

@@ -1,18 +1,17 @@
-// Reads a QR code where the browser cannot (iPhones, most desktops). Loaded only when the scan is opened. ISO/IEC 18004, versions 1–10: a receipt's address needs 4 to 8.
+// Reads QR codes where the browser cannot (iPhones, most desktops). It is loaded only when the scan is opened.
+// ISO/IEC 18004, versions 1–10: a receipt's address needs 4 to 8.
+import { binarise, pixel, type Bits } from "./qr-bits.ts";
 import { findCorners, type Point } from "./qr-find.ts";
 import { textOf } from "./qr-text.ts";
 
 const largestVersion = 10;
-/** In a tilted code that corner's modules are larger or smaller than those of the edges. */
+/** In a tilted code the modules of the fourth corner are larger or smaller than those along the edges. */
 const scales = [1, 0.8, 1.25];
 const goodScore = 20;
 const mostFourths = 5;
 const sizeOf = (version: number): number => 17 + 4 * version;
 
-/** Dark (1) or light (0) pixels. */
-export interface Bits { width: number; height: number; dark: Uint8Array }
-
-/** RGBA pixels, row by row; null: no code that can be read. */
+/** @param pixels RGBA, row by row. @returns null if no code can be read. */
 export function readCode(pixels: Uint8ClampedArray, width: number, height: number): string | null {
   const bits = binarise(pixels, width, height);
   for (const corners of findCorners(bits)) {
@@ -29,36 +28,10 @@ export function readCode(pixels: Uint8ClampedArray, width: number, height: numbe
   return null;
 }
 
-/** Darker than its surroundings: a window an eighth of the picture wide, by sums that are made once. */
-export function binarise(pixels: Uint8ClampedArray, width: number, height: number): Bits {
-  const sums = new Float64Array((width + 1) * (height + 1));
-  const grey = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    for (let x = 0, row = 0; x < width; x++) {
-      const i = (y * width + x) * 4;
-      const light = (pixels[i]! * 77 + pixels[i + 1]! * 150 + pixels[i + 2]! * 29) >> 8;
-      grey[y * width + x] = light;
-      row += light;
-      sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1]! + row;
-    }
-  }
-
-  const half = Math.max(8, Math.min(width, height) >> 4);
-  const dark = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const [top, bottom] = [Math.max(0, y - half), Math.min(height, y + half + 1)];
-    for (let x = 0; x < width; x++) {
-      const [left, right] = [Math.max(0, x - half), Math.min(width, x + half + 1)];
-      const sum = sums[bottom * (width + 1) + right]! - sums[top * (width + 1) + right]! - sums[bottom * (width + 1) + left]! + sums[top * (width + 1) + left]!;
-      const mean = sum / ((bottom - top) * (right - left));
-      dark[y * width + x] = grey[y * width + x]! < mean * 0.92 - 2 ? 1 : 0;
-    }
-  }
-
-  return { width, height, dark };
-}
-
-/** Where the fourth point may lie: the alignment pattern near the corner without a finder, best match first; without one, where a flat picture has it. */
+/**
+ * Where the fourth point may be: matches of the alignment pattern near the corner without a finder, best first,
+ * and last the place it has in a picture without tilt.
+ */
 function fourths(bits: Bits, [origin, across, down]: [Point, Point, Point], version: number): { at: Point; inset: number }[] {
   const size = sizeOf(version);
   const u = { x: (across.x - origin.x) / (size - 7), y: (across.y - origin.y) / (size - 7) };
@@ -81,16 +54,19 @@ function fourths(bits: Bits, [origin, across, down]: [Point, Point, Point], vers
   const module = Math.hypot(u.x, u.y);
   for (const { at, score } of found) {
     if (best.some(other => Math.hypot(other.at.x - at.x, other.at.y - at.y) < 2.5 * module)) continue;
-    // The middle of all equally good places around it.
+    // The mean of the equally good places around it.
     const near = found.filter(other => other.score === score && Math.hypot(other.at.x - at.x, other.at.y - at.y) < 1.5 * module);
-    best.push({ at: { x: near.reduce((sum, one) => sum + one.at.x, 0) / near.length, y: near.reduce((sum, one) => sum + one.at.y, 0) / near.length }, inset: 6.5 });
+    best.push({
+      at: { x: near.reduce((sum, one) => sum + one.at.x, 0) / near.length, y: near.reduce((sum, one) => sum + one.at.y, 0) / near.length },
+      inset: 6.5,
+    });
     if (best.length === mostFourths) break;
   }
 
   return [...best, flat];
 }
 
-/** Of 25: a dark ring of five, a light one of three, a dark middle. */
+/** How many of 25 modules match: a dark ring of five by five, a light one of three by three, a dark middle. */
 function alignmentScore(bits: Bits, at: Point, u: Point, v: Point, scale: number): number {
   let score = 0;
   for (let j = -2; j <= 2; j++) {
@@ -103,21 +79,35 @@ function alignmentScore(bits: Bits, at: Point, u: Point, v: Point, scale: number
   return score;
 }
 
-export const pixel = ({ width, height, dark }: Bits, x: number, y: number): number => {
-  const [column, row] = [Math.floor(x), Math.floor(y)];
-  return column < 0 || row < 0 || column >= width || row >= height ? 0 : dark[row * width + column]!;
-};
-
-/** The modules, row by row, seen through the plane that the four points span; each by the majority of five places within it. */
-function sample(bits: Bits, [origin, across, down]: [Point, Point, Point], fourth: { at: Point; inset: number }, version: number): Uint8Array {
+/** The modules, row by row, on the plane that the four points span. Each is the majority of five places within it. */
+function sample(
+  bits: Bits,
+  [origin, across, down]: [Point, Point, Point],
+  fourth: { at: Point; inset: number },
+  version: number,
+): Uint8Array {
   const size = sizeOf(version);
   const far = size - 3.5;
-  const plane = planeOf([[3.5, 3.5], [far, 3.5], [3.5, far], [size - fourth.inset, size - fourth.inset]], [origin, across, down, fourth.at]);
+  const plane = planeOf(
+    [
+      [3.5, 3.5],
+      [far, 3.5],
+      [3.5, far],
+      [size - fourth.inset, size - fourth.inset],
+    ],
+    [origin, across, down, fourth.at],
+  );
   const modules = new Uint8Array(size * size);
   for (let j = 0; j < size; j++) {
     for (let i = 0; i < size; i++) {
       let dark = 0;
-      for (const [dx, dy] of [[0, 0], [0.2, 0], [-0.2, 0], [0, 0.2], [0, -0.2]] as const) {
+      for (const [dx, dy] of [
+        [0, 0],
+        [0.2, 0],
+        [-0.2, 0],
+        [0, 0.2],
+        [0, -0.2],
+      ] as const) {
         const [x, y] = through(plane, i + 0.5 + dx, j + 0.5 + dy);
         dark += pixel(bits, x, y);
       }
@@ -129,11 +119,14 @@ function sample(bits: Bits, [origin, across, down]: [Point, Point, Point], fourt
   return modules;
 }
 
-/** The eight numbers of a perspective that takes four places to four points: a linear system, solved by elimination. */
+/** The eight coefficients of the perspective that maps four places to four points, by Gaussian elimination. */
 function planeOf(from: [number, number][], to: Point[]): number[] {
   const rows = from.flatMap(([i, j], n) => {
     const { x, y } = to[n]!;
-    return [[i, j, 1, 0, 0, 0, -i * x, -j * x, x], [0, 0, 0, i, j, 1, -i * y, -j * y, y]];
+    return [
+      [i, j, 1, 0, 0, 0, -i * x, -j * x, x],
+      [0, 0, 0, i, j, 1, -i * y, -j * y, y],
+    ];
   });
   for (let column = 0; column < 8; column++) {
     let pivot = column;

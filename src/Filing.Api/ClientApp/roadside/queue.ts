@@ -1,43 +1,30 @@
-// What was done without a network, sent when there is one. Ids are made here, so sending twice changes nothing; one tab sends at a time.
+// Sends what was done without a network as soon as there is one. Sending an item twice changes nothing.
 import type { TrustedClock } from "./clock.ts";
-import { ask, keepRecord, report, type Reply, type Verdict } from "./server.ts";
+import { isWaiting, type Item } from "./item.ts";
+import { ask, keepRecord, report, type Reply } from "./server.ts";
 import type { Store } from "./store.ts";
 
-export type Activity = "passing" | "working" | "discharging";
-
-/** A check made from the list, or a record made on site. `at` is null while no clock could be trusted. */
-export interface Item {
-  id: string;
-  kind: "check" | "record";
-  account: string;
-  plate: string;
-  madeMs: number;
-  at: string | null;
-  said: string;
-  activity: Activity;
-  point: { lat: number; lon: number } | null;
-  note: string;
-  photo: Blob | null;
-  state: "waiting" | "told" | "answered" | "refused";
-  verdict: Verdict | null;
-  refusal: string | null;
-}
-
-/** Answered items are kept this long, so that the officer sees what came of them. */
+/** Answered items stay this long, so that the officer sees the result. */
 const keptMs = 48 * 3600_000;
 
 export class Queue {
-  constructor(private readonly store: Store, private readonly clock: TrustedClock, private readonly account: string, private readonly language: string, private readonly changed: () => void) {}
+  constructor(
+    private readonly store: Store,
+    private readonly clock: TrustedClock,
+    private readonly account: string,
+    private readonly language: string,
+    private readonly changed: () => void,
+  ) {}
 
   async add(item: Item): Promise<void> {
     await this.store.put(item);
     this.changed();
   }
 
-  /** Sends what waits, oldest first. Several calls, also from several tabs, are one run after the other. */
+  /** Sends what waits, oldest first. Calls from this and other tabs run one after the other. */
   async send(): Promise<"sent" | "unreachable" | "signed-out"> {
     return await navigator.locks.request("roadside-send", async () => {
-      const waiting = (await this.store.items()).filter(item => item.account === this.account && (item.state === "waiting" || item.state === "told")).reverse();
+      const waiting = (await this.store.items()).filter(item => item.account === this.account && isWaiting(item)).reverse();
       for (const item of waiting) {
         const stopped = await this.sendOne(item);
         this.changed();
@@ -48,7 +35,7 @@ export class Queue {
     });
   }
 
-  /** Null: go on with the next. */
+  /** Null: go on with the next item. */
   private async sendOne(item: Item): Promise<"unreachable" | "signed-out" | null> {
     const now = this.clock.now();
     if (item.at === null || (now !== null && Date.parse(item.at) > now)) item.at = this.corrected(item);
@@ -67,14 +54,17 @@ export class Queue {
       await this.store.put(item);
     }
 
-    const place = item.point !== null && item.activity !== "passing" ? { activity: item.activity, lat: `${item.point.lat}`, lon: `${item.point.lon}` } : {};
+    const place =
+      item.point !== null && item.activity !== "passing"
+        ? { activity: item.activity, lat: `${item.point.lat}`, lon: `${item.point.lon}` }
+        : {};
     const answer = await ask(item.plate, this.language, { at: item.at, ...place });
     if (answer.kind !== "ok") return await this.stop(item, answer);
     await this.store.put({ ...item, state: "answered", verdict: answer.body });
     return null;
   }
 
-  /** What the service refuses for good is kept with its reason; all else waits. */
+  /** An item that the service refuses for good keeps the reason. After any other failure it waits. */
   private async stop(item: Item, reply: Exclude<Reply<unknown>, { kind: "ok" }>): Promise<"unreachable" | "signed-out" | null> {
     if (reply.kind !== "refused") return reply.kind;
     if (reply.status >= 500 || reply.status === 429 || reply.status === 403) return "unreachable";
@@ -86,7 +76,7 @@ export class Queue {
     return null;
   }
 
-  /** Made by a phone whose clock could not be trusted then, or was set wrong meanwhile; now it is known how far it is off. */
+  /** For an item made while no clock could be trusted, or dated in the future: now the error of the phone's clock is known. */
   private corrected(item: Item): string {
     return new Date(Math.min(item.madeMs - (this.clock.ahead() ?? 0), this.clock.now() ?? Infinity)).toISOString();
   }
@@ -101,6 +91,13 @@ export class Queue {
 const hasMore = (item: Item): boolean => item.note !== "" || item.photo !== null;
 
 const sightingOf = (item: Item): object => ({
-  id: item.id, source: "patrol", device: "roadside", plate: item.plate, at: item.at, activity: item.activity, vehicle: "vacuum",
-  ...(item.point === null ? {} : { point: item.point }), ...(item.photo === null ? {} : { photo: `/api/v1/sightings/${item.id}/record` }),
+  id: item.id,
+  source: "patrol",
+  device: "roadside",
+  plate: item.plate,
+  at: item.at,
+  activity: item.activity,
+  vehicle: "vacuum",
+  ...(item.point === null ? {} : { point: item.point }),
+  ...(item.photo === null ? {} : { photo: `/api/v1/sightings/${item.id}/record` }),
 });

@@ -1,16 +1,22 @@
-// The on-site record: photo, place, a few words. Kept on the phone first, then sent.
+// The form of an on-site record: photo, place, a few words. It is stored on the phone first, then sent.
+import { activities, type Activity } from "./item.ts";
 import { $, button, el, say, warn } from "./page.ts";
 import { smaller } from "./photo.ts";
 import { locate, type Spot } from "./place.ts";
 import { display } from "./plate.ts";
-import type { Activity } from "./queue.ts";
 
-export interface Draft { plate: string; activity: Activity; spot: Spot | null; note: string; photo: Blob | null }
+export interface Draft {
+  plate: string;
+  activity: Activity;
+  spot: Spot | null;
+  note: string;
+  photo: Blob | null;
+}
 
 export class RecordForm {
   private draft: Draft | null = null;
 
-  /** @param submit false: it could not be kept, the form stays as it is. */
+  /** @param submit resolves to false if the record could not be stored: the form then stays as it is. */
   constructor(private readonly submit: (draft: Draft) => Promise<boolean>) {
     $("record-form").addEventListener("submit", event => {
       event.preventDefault();
@@ -35,17 +41,23 @@ export class RecordForm {
 
   private choose(activity: Activity): void {
     if (this.draft !== null) this.draft.activity = activity;
-    $("record-activity").replaceChildren(...(["passing", "working", "discharging"] as const).map(each => {
-      const chip = button(say(`activity.${each}`), "chip", () => this.choose(each));
-      chip.setAttribute("aria-pressed", String(each === activity));
-      return chip;
-    }));
+    $("record-activity").replaceChildren(
+      ...activities.map(each => {
+        const chip = button(say(`activity.${each}`), "chip", () => this.choose(each));
+        chip.setAttribute("aria-pressed", String(each === activity));
+        return chip;
+      }),
+    );
   }
 
   private async findPlace(draft: Draft): Promise<void> {
     $("place").textContent = say("placeWaiting");
     draft.spot = await locate();
-    if (draft === this.draft) $("place").textContent = draft.spot === null ? say("placeRefused") : say("placeFound", draft.spot.lat.toFixed(5), draft.spot.lon.toFixed(5), draft.spot.accuracyM);
+    if (draft === this.draft)
+      $("place").textContent =
+        draft.spot === null
+          ? say("placeRefused")
+          : say("placeFound", draft.spot.lat.toFixed(5), draft.spot.lon.toFixed(5), draft.spot.accuracyM);
   }
 
   private async takePhoto(input: HTMLInputElement): Promise<void> {
@@ -55,12 +67,15 @@ export class RecordForm {
     this.draft.photo = photo;
     if (photo === null) return void $("photo-shown").replaceChildren(say("photoFailed"));
     const shown = el("img", { src: URL.createObjectURL(photo), alt: say("photoAdded", Math.ceil(photo.size / 1024)) });
-    $("photo-shown").replaceChildren(shown, button(say("remove"), "small", () => {
-      URL.revokeObjectURL(shown.src);
-      input.value = "";
-      if (this.draft !== null) this.draft.photo = null;
-      $("photo-shown").replaceChildren();
-    }));
+    $("photo-shown").replaceChildren(
+      shown,
+      button(say("remove"), "small", () => {
+        URL.revokeObjectURL(shown.src);
+        input.value = "";
+        if (this.draft !== null) this.draft.photo = null;
+        $("photo-shown").replaceChildren();
+      }),
+    );
   }
 
   private async finish(): Promise<void> {

@@ -1,15 +1,17 @@
-// A receipt's code, or its number typed: only a pointer. The answer comes from the service or the list, as for any plate.
+// Reads a receipt's code with the camera. The code only names a filing: the answer comes from the service or the list.
 
-interface Detector { detect(source: CanvasImageSource): Promise<{ rawValue: string }[]> }
+interface Detector {
+  detect(source: CanvasImageSource): Promise<{ rawValue: string }[]>;
+}
 declare const BarcodeDetector: { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> } | undefined;
 
 export type Camera = { kind: "open"; found: Promise<string | null>; stop: () => void } | { kind: "refused" } | { kind: "none" };
 
 const everyMs = 150;
-/** Enough for a code that fills a quarter of the picture, and little enough for an old phone. */
+/** Enough for a code that fills a quarter of the picture, and not too much for an old phone. */
 const longestSide = 800;
 
-/** `https://…/r/<number>?w=<word>`, or the number itself; null: not one of ours. */
+/** From `https://…/r/<number>?w=<word>` or the number itself. Null: it is not one of ours. */
 export function numberIn(text: string): string | null {
   const number = /(?:^|\/r\/)((?:XW|DD)-\d{6,12}-\d{8}-\d{4,})(?:$|[?#])/.exec(text.trim().toUpperCase().replace("/R/", "/r/"))?.[1];
   return number ?? null;
@@ -30,7 +32,9 @@ export async function open(video: HTMLVideoElement): Promise<Camera> {
     };
     return { kind: "open", found: look(video, detector, () => stopped), stop };
   } catch (error) {
-    return { kind: error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError") ? "refused" : "none" };
+    return {
+      kind: error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "SecurityError") ? "refused" : "none",
+    };
   }
 }
 
@@ -45,9 +49,10 @@ async function look(video: HTMLVideoElement, detector: Detector, stopped: () => 
   return null;
 }
 
-/** The browser's own, where it has one; else ours, which is loaded only now. */
+/** The browser's own decoder if it has one, else ours, which is loaded only now. */
 async function decoder(): Promise<Detector> {
-  if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats()).includes("qr_code")) return new BarcodeDetector({ formats: ["qr_code"] });
+  if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats()).includes("qr_code"))
+    return new BarcodeDetector({ formats: ["qr_code"] });
   const { readCode } = await import("./qr.ts");
   const canvas = document.createElement("canvas");
   const drawing = canvas.getContext("2d", { willReadFrequently: true });

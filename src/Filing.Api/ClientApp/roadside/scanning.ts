@@ -1,4 +1,4 @@
-// The view around the camera: its words when it is refused or missing, the typed number, the plates of a receipt.
+// The view around the camera: what to do when there is none, a typed number, the plates of a receipt.
 import { $, button, say } from "./page.ts";
 import { platesOf } from "./list.ts";
 import type { Lists } from "./lists.ts";
@@ -8,14 +8,17 @@ import { numberIn, open, type Camera } from "./scan.ts";
 export class ScanView {
   private camera: Camera | null = null;
 
-  constructor(private readonly lists: Lists, private readonly take: (plate: string) => void) {
+  constructor(
+    private readonly lists: Lists,
+    private readonly take: (plate: string) => void,
+  ) {
     $("number-form").addEventListener("submit", event => {
       event.preventDefault();
       void this.find($<HTMLInputElement>("number").value);
     });
   }
 
-  /** A receipt's code that another camera opened. */
+  /** Opened from another camera's app, by the address in a receipt's code. */
   async follow(text: string): Promise<void> {
     const only = this.platesOf(numberIn(text) ?? "");
     if (only.length === 1 && only[0] !== undefined) return this.take(only[0]);
@@ -42,7 +45,7 @@ export class ScanView {
     $<HTMLVideoElement>("camera").hidden = true;
   }
 
-  /** The plates of a number are on the list; a number recorded a moment ago is on a new one. */
+  /** The list has the plates of each number. A number recorded a moment ago is only on a newer list. */
   private async resolve(number: string): Promise<void> {
     this.close();
     $<HTMLInputElement>("number").value = number;

@@ -1,6 +1,9 @@
-// Every call to the service. A failure says which kind it is: the page's words depend on it.
+// All calls to the service. A failure has a kind, which decides what the page says.
 
-export interface Problem { code: string; sentence: string }
+export interface Problem {
+  code: string;
+  sentence: string;
+}
 
 export type Reply<T> =
   | { kind: "ok"; body: T; sentMs: number; response: Response; bytes: ArrayBuffer }
@@ -14,23 +17,35 @@ export interface Verdict {
   sentences: { zh: string; en: string };
   at: string;
   plate: string;
-  rests: { source: string; number: string; from: string; to: string; site: Area; plant: Area }[];
+  rests: { source: string; number: string; from: string; to: string; sites: Area[]; plant: Area }[];
   truck: { colour: string; ownerName: string | null; tankM3: number; papersUntil: string } | null;
   call: { kind: string; name: string | null; phone: string | null };
 }
 
-export interface Area { point: { lat: number; lon: number }; radiusM: number }
+export interface Area {
+  point: { lat: number; lon: number };
+  radiusM: number;
+}
 
-export interface Batch { accepted: number; duplicates: number; ignored: number[]; refused: { index: number; code: string; sentence: string }[] }
+export interface Batch {
+  accepted: number;
+  duplicates: number;
+  ignored: number[];
+  refused: { index: number; code: string; sentence: string }[];
+}
 
-/** How long an officer waits for the service before the list has to do. */
+/** After this the list's answer must do. */
 export const patienceMs = 8_000;
 
 export async function call<T>(path: string, language: string, init: RequestInit = {}): Promise<Reply<T>> {
   const sentMs = performance.now();
   try {
     const response = await fetch(`/api/v1${path}`, {
-      ...init, cache: "no-store", credentials: "same-origin", redirect: "error", signal: AbortSignal.timeout(patienceMs),
+      ...init,
+      cache: "no-store",
+      credentials: "same-origin",
+      redirect: "error",
+      signal: AbortSignal.timeout(patienceMs),
       headers: { "Accept-Language": language, ...init.headers },
     });
     if (response.status === 401) return { kind: "signed-out" };
@@ -39,7 +54,7 @@ export async function call<T>(path: string, language: string, init: RequestInit 
     const body = bytes.byteLength === 0 ? null : JSON.parse(new TextDecoder().decode(bytes));
     return { kind: "ok", body: body as T, sentMs, response, bytes };
   } catch {
-    // No network, too slow, or cut off half-way: to the officer it is one thing.
+    // No network, too slow, or cut off: to the officer it is the same.
     return { kind: "unreachable" };
   }
 }
@@ -50,10 +65,14 @@ export const ask = (plate: string, language: string, query: Record<string, strin
 export const report = (sighting: object, language: string): Promise<Reply<Batch>> =>
   call("/sightings", language, { method: "POST", body: JSON.stringify([sighting]), headers: { "Content-Type": "application/json" } });
 
-/** The officer's note and photo; the sighting must be there before. */
+/** Sends the officer's note and photo. The sighting must be sent before. */
 export async function keepRecord(id: string, note: string, photo: Blob | null, language: string): Promise<Reply<unknown>> {
   const body = JSON.stringify({ ...(note === "" ? {} : { note }), ...(photo === null ? {} : { photo: await base64(photo) }) });
-  return await call(`/sightings/${encodeURIComponent(id)}/record`, language, { method: "PUT", body, headers: { "Content-Type": "application/json" } });
+  return await call(`/sightings/${encodeURIComponent(id)}/record`, language, {
+    method: "PUT",
+    body,
+    headers: { "Content-Type": "application/json" },
+  });
 }
 
 function base64(blob: Blob): Promise<string> {
@@ -70,7 +89,7 @@ function problemOf(bytes: ArrayBuffer, status: number): Problem {
     const problem = JSON.parse(new TextDecoder().decode(bytes)) as { code?: string; detail?: string; title?: string };
     return { code: problem.code ?? `HTTP ${status}`, sentence: problem.detail ?? problem.title ?? "" };
   } catch {
-    // Something between the phone and the service answered.
+    // Something between the phone and the service has answered.
     return { code: `HTTP ${status}`, sentence: "" };
   }
 }

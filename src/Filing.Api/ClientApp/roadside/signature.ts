@@ -1,9 +1,19 @@
-// Is this list the service's own: ECDSA P-256 with SHA-256 over its exact bytes, r and s side by side.
+// Verifies that a list is the service's: ECDSA P-256 with SHA-256 over its exact bytes, r followed by s.
 
-export interface PublicKey { kty: string; crv: string; x: string; y: string; kid: string }
+export interface PublicKey {
+  kty: string;
+  crv: string;
+  x: string;
+  y: string;
+  kid: string;
+}
 
-/** A list as it was sent, kept whole so that it can be proved again each time it is used. */
-export interface SignedList { bytes: ArrayBuffer; signature: string; key: PublicKey }
+/** A list exactly as it was sent, so that its signature can be verified again. */
+export interface SignedList {
+  bytes: ArrayBuffer;
+  signature: string;
+  key: PublicKey;
+}
 
 export async function isGenuine(list: SignedList): Promise<boolean> {
   try {
@@ -11,7 +21,7 @@ export async function isGenuine(list: SignedList): Promise<boolean> {
     const key = await crypto.subtle.importKey("jwk", { kty, crv, x, y }, { name: "ECDSA", namedCurve: "P-256" }, false, ["verify"]);
     return await crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, bytesOf(list.signature), list.bytes);
   } catch {
-    // A key or a signature that cannot even be read proves nothing.
+    // A key or a signature that cannot be read proves nothing.
     return false;
   }
 }

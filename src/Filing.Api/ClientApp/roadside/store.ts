@@ -1,11 +1,14 @@
-// What stays on the phone: the list, the clock's mark, and what waits to be sent. IndexedDB, shared by all tabs.
+// What is stored on the phone: the list, the clock's mark, and what waits to be sent. IndexedDB, shared by all tabs.
 import type { Mark } from "./clock.ts";
+import type { Item } from "./item.ts";
 import type { SignedList } from "./signature.ts";
-import type { Item } from "./queue.ts";
 
-interface Kept { list: SignedList; mark: Mark }
+interface Kept {
+  list: SignedList;
+  mark: Mark;
+}
 
-/** Nothing more fits: said to the officer, never swallowed. */
+/** The storage is full. The officer must see this. */
 export class Full extends Error {}
 
 export class Store {
@@ -39,15 +42,16 @@ export class Store {
   }
 
   async items(): Promise<Item[]> {
-    const all = await done(this.db.transaction("items").objectStore("items").getAll()) as Item[];
+    const all = (await done(this.db.transaction("items").objectStore("items").getAll())) as Item[];
     return all.sort((a, b) => b.madeMs - a.madeMs);
   }
 
-  /** Resolves when it is on the disk. */
+  /** Resolves once the change is on the disk. */
   private write(name: "kept" | "items", act: (store: IDBObjectStore) => IDBRequest): Promise<void> {
     return new Promise((resolve, reject) => {
       const transaction = this.db.transaction(name, "readwrite", { durability: "strict" });
-      const fail = (error: unknown) => reject(error instanceof DOMException && error.name === "QuotaExceededError" ? new Full() : error ?? new Error("aborted"));
+      const fail = (error: unknown) =>
+        reject(error instanceof DOMException && error.name === "QuotaExceededError" ? new Full() : (error ?? new Error("aborted")));
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => fail(transaction.error);
       transaction.onerror = () => fail(transaction.error);

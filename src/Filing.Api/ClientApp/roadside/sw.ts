@@ -1,4 +1,5 @@
-// Keeps the page usable without a network. The page is asked of the service first, for a second and a half; files carry a hash in their name and never change.
+// Keeps the page usable without a network. The service has a second and a half to send the page, then the stored one is shown.
+// Files have a hash in their names and never change.
 declare const self: ServiceWorkerGlobalScope;
 declare const BUILD: string;
 declare const FILES: string[];
@@ -24,9 +25,9 @@ async function install(): Promise<void> {
   await self.skipWaiting();
 }
 
-/** Older builds go only when this one can stand alone. */
+/** Removes older builds, but only once this one works without a network. */
 async function activate(): Promise<void> {
-  if (await (await caches.open(cacheName)).match(page) !== undefined) {
+  if ((await (await caches.open(cacheName)).match(page)) !== undefined) {
     for (const name of await caches.keys()) {
       if (name.startsWith(own) && name !== cacheName) await caches.delete(name);
     }
@@ -42,18 +43,19 @@ async function pageFirst(event: FetchEvent): Promise<Response> {
   event.waitUntil(network.catch(() => undefined));
   const late = new Promise<null>(resolve => setTimeout(resolve, patienceMs, null));
   const response = await Promise.race([network.catch(() => null), late]);
-  return response ?? await kept() ?? await network;
+  return response ?? (await kept()) ?? (await network);
 }
 
-const kept = async (): Promise<Response | undefined> => await (await caches.open(cacheName)).match(page) ?? await caches.match(page);
+const kept = async (): Promise<Response | undefined> => (await (await caches.open(cacheName)).match(page)) ?? (await caches.match(page));
 
 async function fileFirst(request: Request): Promise<Response> {
-  return await caches.match(request) ?? await fetch(request);
+  return (await caches.match(request)) ?? (await fetch(request));
 }
 
-/** Only the page itself is kept: not the sign-in it may lead to, not an error. */
+/** Stores only the page itself: no redirect to the sign-in, no error. */
 async function keepPage(response: Response | null): Promise<void> {
-  if (response !== null && response.ok && !response.redirected && response.type === "basic") await (await caches.open(cacheName)).put(page, response);
+  if (response !== null && response.ok && !response.redirected && response.type === "basic")
+    await (await caches.open(cacheName)).put(page, response);
 }
 
 export {};

@@ -1,9 +1,9 @@
-// A newer page takes over by itself, when nobody is in the middle of anything.
+// A newer version of the page replaces this one as soon as the officer is idle.
 
 const lookEveryMs = 30 * 60_000;
 
 export async function keepFresh(isIdle: () => boolean): Promise<void> {
-  // Private windows and old browsers have none: the page works, only not without a network.
+  // Private windows and old browsers have none: there the page needs a network.
   if (!("serviceWorker" in navigator)) return;
   let isReplaced = false;
   const hadOne = navigator.serviceWorker.controller !== null;
@@ -13,6 +13,8 @@ export async function keepFresh(isIdle: () => boolean): Promise<void> {
     reload();
   });
   document.addEventListener("visibilitychange", reload);
-  const registration = await navigator.serviceWorker.register("/roadside-sw.js", { scope: "/roadside", updateViaCache: "none" }).catch(() => null);
+  const registration = await navigator.serviceWorker
+    .register("/roadside-sw.js", { scope: "/roadside", updateViaCache: "none" })
+    .catch(() => null);
   setInterval(() => void registration?.update().catch(() => undefined), lookEveryMs);
 }

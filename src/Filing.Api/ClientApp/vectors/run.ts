@@ -1,4 +1,4 @@
-// What this page's pure parts say about the cases that the C# tests made; the tests compare.
+// Answers the cases of the C# tests with the roadside page's own code. The tests compare the answers.
 import { readFileSync } from "node:fs";
 import { TrustedClock } from "../roadside/clock.ts";
 import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "../roadside/entry.ts";
@@ -20,7 +20,7 @@ interface Cases {
 
 const cases = JSON.parse(readFileSync(0, "utf8")) as Cases;
 
-/** Types what is written: a letter is a key, `<` takes back, `+` and `-` are the toggle, `!` asks, `~` lets the grace pass. */
+/** Types `keys` and returns the plates asked. `<` is backspace, `+` and `-` are the toggle, `~` lets the grace period pass. */
 function type(keys: string): string {
   let typed: Typed = begin("湘A");
   let since = 0;
@@ -28,7 +28,7 @@ function type(keys: string): string {
   for (const key of keys) {
     if (key === "~") since = Infinity;
     else if (key === "+" || key === "-") typed = toggle(typed, key === "+", since);
-    else typed = press(typed, key === "<" ? "back" : key === "@" ? "" : key, since);
+    else typed = press(typed, key === "<" ? "back" : key, since);
     if (isComplete(typed) && !typed.asked) {
       said.push(plateOf(typed));
       typed = { ...typed, asked: true };
@@ -38,10 +38,17 @@ function type(keys: string): string {
   return said.join(" ") || `(${plateOf(typed)})`;
 }
 
-/** `set S` hears the service's S; `wall W`, `steady T` move the phone's clocks; `visit` is another visit; `now` says it. All in seconds. */
+/**
+ * Times in seconds. `set S`: the service says S. `wall W`, `steady T`: the phone's clocks. `visit`: a new visit.
+ * `now`: adds the trusted time to the result.
+ */
 function follow(steps: string[]): (number | null)[] {
   let [wall, steady] = [0, 0];
-  const make = () => new TrustedClock(() => wall, () => steady);
+  const make = () =>
+    new TrustedClock(
+      () => wall,
+      () => steady,
+    );
   let clock = make();
   let mark = null;
   const said: (number | null)[] = [];
@@ -58,15 +65,30 @@ function follow(steps: string[]): (number | null)[] {
   return said;
 }
 
-console.log(JSON.stringify({
-  plates: cases.plates.map(raw => ({ normalised: normalise(raw), valid: isPlate(normalise(raw)), newEnergy: isNewEnergy(normalise(raw)), filled: fill(raw) !== null })),
-  lists: cases.lists.map(({ list, asked }) => asked.map(({ plate, now }) => {
-    const { code, colour, ageMs } = answerFrom(list, plate, now);
-    return { code, colour, ageMs };
-  })),
-  keys: cases.keys.map(type),
-  numbers: cases.numbers.map(numberIn),
-  codes: cases.codes.map(({ width, height, grey }) => readCode(Uint8ClampedArray.from([...atob(grey)].flatMap(light => [light.charCodeAt(0), light.charCodeAt(0), light.charCodeAt(0), 255])), width, height)),
-  clocks: cases.clocks.map(({ steps }) => follow(steps)),
-  words: wordKeys,
-}));
+console.log(
+  JSON.stringify({
+    plates: cases.plates.map(raw => ({
+      normalised: normalise(raw),
+      valid: isPlate(normalise(raw)),
+      newEnergy: isNewEnergy(normalise(raw)),
+      filled: fill(raw) !== null,
+    })),
+    lists: cases.lists.map(({ list, asked }) =>
+      asked.map(({ plate, now }) => {
+        const { code, colour, ageMs } = answerFrom(list, plate, now);
+        return { code, colour, ageMs };
+      }),
+    ),
+    keys: cases.keys.map(type),
+    numbers: cases.numbers.map(numberIn),
+    codes: cases.codes.map(({ width, height, grey }) =>
+      readCode(
+        Uint8ClampedArray.from([...atob(grey)].flatMap(light => [light.charCodeAt(0), light.charCodeAt(0), light.charCodeAt(0), 255])),
+        width,
+        height,
+      ),
+    ),
+    clocks: cases.clocks.map(({ steps }) => follow(steps)),
+    words: wordKeys,
+  }),
+);

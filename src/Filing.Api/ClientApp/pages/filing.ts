@@ -1,0 +1,27 @@
+// The clerk's form: a summary that follows, three steps on a phone, and a draft kept on this device until it is sent.
+// Without script the form is one page and a check page.
+import { countTrips, fitPlants } from "./filing/choices.ts";
+import { keep, keepSent, restore, restoreKey } from "./filing/draft.ts";
+import { form } from "./filing/form.ts";
+import { locate } from "./filing/locate.ts";
+import { showSteps } from "./filing/steps.ts";
+import { summariseSoon } from "./filing/summary.ts";
+
+restoreKey();
+
+form.addEventListener("input", event => {
+  fitPlants();
+  countTrips(event);
+  keep();
+  summariseSoon();
+});
+
+form.addEventListener("submit", keepSent);
+
+// After the page is drawn: opening a device's storage takes a slow phone a while.
+setTimeout(restore);
+
+const locateButton = form.querySelector<HTMLElement>("[data-locate]");
+locateButton?.addEventListener("click", () => locate(locateButton));
+
+if (matchMedia("(max-width: 47.99rem)").matches) showSteps();
