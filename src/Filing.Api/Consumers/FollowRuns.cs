@@ -32,6 +32,7 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
                     if (!leads.TryGetValue(KeyOf(update.Run), out var lead))
                     {
                         lead = Lead.OfRun(update.Run);
+                        lead.Begin("raise", Actor.System, lead.RaisedAt);
                         leads[lead.Key] = lead;
                         db.Leads.Add(lead);
                         db.LiveEvents.Add(new LiveEvent("run-opened", update.Run.Id.ToString(), null, null, update.Run.OpenedAt));

@@ -4,8 +4,18 @@ using Microsoft.AspNetCore.Identity;
 namespace FilingApi.Data;
 
 /// <summary>A person's or a device's account; what it may is its role, what it sees is its organisation's (for a plant: the plant's code).</summary>
-public sealed class Account : IdentityUser
+public sealed class Account : IdentityUser, ISubject
 {
+    private readonly ActLog _acts = new();
+
+    public int Version { get; private set; } = 1;
+
+    SubjectRef ISubject.Ref => new(SubjectKind.Account, UserName!, Town);
+
+    IReadOnlyList<TimelineEntry> ISubject.NewActs => _acts.Entries;
+
+    public IReadOnlyList<TimelineEntry> TakeNewActs() => _acts.Take();
+
     public required Role Role { get; init; }
     public required string Organisation { get; init; }
 
@@ -23,17 +33,21 @@ public sealed class Account : IdentityUser
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
-    public void TakePassword(string hash)
+    public void Begin(Actor actor, DateTimeOffset now) => _acts.Add(((ISubject)this).Ref, Version, "made", actor, now, null);
+
+    public void TakePassword(string hash, Actor actor, DateTimeOffset now)
     {
         Passwords = [.. Passwords.Prepend(PasswordHash!).Take(RememberedPasswords - 1)];
         PasswordHash = hash;
         EndTokens();
+        _acts.Add(((ISubject)this).Ref, ++Version, "password-changed", actor, now, null);
     }
 
-    public void Close(DateTimeOffset now)
+    public void Close(string? reason, Actor actor, DateTimeOffset now)
     {
         ClosedAt = now;
         EndTokens();
+        _acts.Add(((ISubject)this).Ref, ++Version, "closed", actor, now, new TimelineDetail { Reason = reason });
     }
 
     private void EndTokens() => (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString());

@@ -1,7 +1,6 @@
 using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +37,6 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
-    public DbSet<AdminAct> AdminActs => Set<AdminAct>();
     public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
     public DbSet<KeyRow> Keys => Set<KeyRow>();
 
@@ -58,6 +56,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         configurationBuilder.AddStoreConventions();
         configurationBuilder.Properties<FilingStatus>().HaveConversion<WireConverter<FilingStatus>>().HaveMaxLength(20);
         configurationBuilder.Properties<FilingAct>().HaveConversion<WireConverter<FilingAct>>().HaveMaxLength(20);
+        configurationBuilder.Properties<SubjectKind>().HaveConversion<WireConverter<SubjectKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<TripState>().HaveConversion<WireConverter<TripState>>().HaveMaxLength(20);
         configurationBuilder.Properties<OrderStatus>().HaveConversion<WireConverter<OrderStatus>>().HaveMaxLength(20);
         configurationBuilder.Properties<JobStatus>().HaveConversion<WireConverter<JobStatus>>().HaveMaxLength(20);

@@ -1,10 +1,19 @@
 using Contracts.Register;
+using FilingApi.Domain;
 
 namespace FilingApi.Data;
 
 /// <summary>A sighting's id and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the id and why.</summary>
-public sealed class SightingRow
+public sealed class SightingRow : ISubject
 {
+    private readonly ActLog _acts = new();
+
+    SubjectRef ISubject.Ref => new(SubjectKind.Sighting, Id, null);
+
+    IReadOnlyList<TimelineEntry> ISubject.NewActs => _acts.Entries;
+
+    public IReadOnlyList<TimelineEntry> TakeNewActs() => _acts.Take();
+
     public required string Id { get; init; }
     public required DateTimeOffset ArrivedAt { get; init; }
     public required string Account { get; init; }
@@ -28,7 +37,14 @@ public sealed class SightingRow
     /// <summary>The worker's judgement; null until it came, and for a doubtful one until a person looked.</summary>
     public VerdictCode? Code { get; set; }
     public int Revision { get; set; }
-    public string? ReviewResult { get; set; }
-    public string? ReviewedBy { get; set; }
-    public DateTimeOffset? ReviewedAt { get; set; }
+    public string? ReviewResult { get; private set; }
+    public string? ReviewedBy { get; private set; }
+    public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>A person looked at a doubtful one (R4).</summary>
+    public void Review(CheckResult result, Actor actor, DateTimeOffset now)
+    {
+        (ReviewResult, ReviewedBy, ReviewedAt) = (result.Wire(), actor.Account, now);
+        _acts.Add(((ISubject)this).Ref, 1, "review", actor, now, new TimelineDetail { Result = result.Wire() });
+    }
 }

@@ -2,12 +2,12 @@ using Contracts.Register;
 
 namespace FilingApi.Domain;
 
-/// <summary>Who acts, as the timeline keeps it.</summary>
-public sealed record Actor(string Account, string Organisation);
-
 /// <summary>A filing (报备) and its states (R7). Acts return null when done, else the refusal, and then nothing has changed.</summary>
-public sealed class Filing
+public sealed class Filing : Subject
 {
+    /// <summary>What the system does to a filing, beside the acts of people.</summary>
+    public const string Escalated = "escalate";
+    public const string DueSet = "set-due";
     private readonly List<RegisterFact> _newFacts = [];
 
     public required string Number { get; init; }
@@ -15,7 +15,6 @@ public sealed class Filing
     public required string Town { get; init; }
     public required string Enterprise { get; init; }
     public FilingStatus Status { get; private set; } = FilingStatus.Draft;
-    public int Version { get; private set; } = 1;
     public FilingBody Body { get; private set; } = null!;
 
     /// <summary>What was put in while the filing was returned; takes effect only with an accepted submission.</summary>
@@ -31,7 +30,8 @@ public sealed class Filing
     public DateTimeOffset? EscalatedAt { get; private set; }
     public int FactSeq { get; private set; }
     public List<FilingTruck> Trucks { get; } = [];
-    public List<TimelineEntry> Timeline { get; } = [];
+
+    protected override SubjectRef Self => new(SubjectKind.Filing, Number, Town);
 
     /// <summary>The state as people see it at a moment: expiry is computed, never swept.</summary>
     public FilingStatus StatusAt(DateTimeOffset now) => Status == FilingStatus.Recorded && To < now ? FilingStatus.Expired : Status;
@@ -70,7 +70,7 @@ public sealed class Filing
             PendingBody = body;
         }
 
-        Note(FilingAct.Edit, actor, now);
+        Log(FilingAct.Edit, actor, now);
         return null;
     }
 
@@ -96,7 +96,7 @@ public sealed class Filing
         EscalatedAt = null;
         DueAt = dueAt;
         Add(FactKind.Submitted, now, permission);
-        Note(FilingAct.Submit, actor, now);
+        Log(FilingAct.Submit, actor, now);
         return null;
     }
 
@@ -123,7 +123,7 @@ public sealed class Filing
         }
 
         Decide(FilingStatus.Recorded, FactKind.Recorded, now);
-        Note(
+        Log(
             FilingAct.Record,
             actor,
             now,
@@ -145,7 +145,7 @@ public sealed class Filing
         }
 
         Decide(FilingStatus.Returned, FactKind.Returned, now);
-        Note(FilingAct.Return, actor, now, new TimelineDetail { Defects = defects });
+        Log(FilingAct.Return, actor, now, new TimelineDetail { Defects = defects });
         return null;
     }
 
@@ -157,7 +157,7 @@ public sealed class Filing
         }
 
         Decide(FilingStatus.Refused, FactKind.Refused, now);
-        Note(FilingAct.Refuse, actor, now, new TimelineDetail { Code = code, Reason = reason });
+        Log(FilingAct.Refuse, actor, now, new TimelineDetail { Code = code, Reason = reason });
         return null;
     }
 
@@ -170,7 +170,7 @@ public sealed class Filing
 
         PendingBody = null;
         Decide(FilingStatus.Withdrawn, FactKind.Withdrawn, now);
-        Note(FilingAct.Withdraw, actor, now);
+        Log(FilingAct.Withdraw, actor, now);
         return null;
     }
 
@@ -182,7 +182,7 @@ public sealed class Filing
         }
 
         Decide(FilingStatus.Revoked, FactKind.Revoked, now);
-        Note(FilingAct.Revoke, actor, now, new TimelineDetail { Reason = reason });
+        Log(FilingAct.Revoke, actor, now, new TimelineDetail { Reason = reason });
         return null;
     }
 
@@ -196,7 +196,7 @@ public sealed class Filing
 
         Status = FilingStatus.Completed;
         Add(FactKind.Completed, now, null);
-        Note(FilingAct.Complete, actor, now);
+        Log(FilingAct.Complete, actor, now);
         return null;
     }
 
@@ -206,11 +206,16 @@ public sealed class Filing
         if (Status == FilingStatus.Submitted && DueAt == dueAt)
         {
             EscalatedAt = dueAt;
+            Remark(Escalated, dueAt);
         }
     }
 
     /// <summary>The calendar of its year was imported: what could not be said then is said now.</summary>
-    public void SetDue(DateTimeOffset dueAt) => DueAt ??= dueAt;
+    public void SetDue(DateTimeOffset dueAt, DateTimeOffset now)
+    {
+        DueAt ??= dueAt;
+        Remark(DueSet, now);
+    }
 
     /// <summary>The facts of this act, once.</summary>
     public IReadOnlyList<RegisterFact> TakeNewFacts()
@@ -267,66 +272,5 @@ public sealed class Filing
     private void Add(FactKind kind, DateTimeOffset now, Permission? body) =>
         _newFacts.Add(new RegisterFact(Number, ++FactSeq, kind, now, body));
 
-    private void Note(FilingAct act, Actor actor, DateTimeOffset now, TimelineDetail? detail = null)
-    {
-        Version++;
-        Timeline.Add(
-            new TimelineEntry
-            {
-                Number = Number,
-                Seq = Version,
-                Act = act,
-                At = now,
-                Account = actor.Account,
-                Organisation = actor.Organisation,
-                Detail = detail,
-            }
-        );
-    }
+    private void Log(FilingAct act, Actor actor, DateTimeOffset now, TimelineDetail? detail = null) => Log(act.Wire(), actor, now, detail);
 }
-
-/// <summary>A truck of a filing's current body, to find filings by truck.</summary>
-public sealed class FilingTruck
-{
-    public required string Number { get; init; }
-    public required string Plate { get; init; }
-    public required PlateColour Colour { get; init; }
-
-    /// <summary>The filing's window: of a truck's years only what shares a moment is looked at.</summary>
-    public DateTimeOffset From { get; set; }
-    public DateTimeOffset To { get; set; }
-
-    public TruckKey Key => new(Plate, Colour);
-}
-
-/// <summary>Who did what when.</summary>
-public sealed class TimelineEntry
-{
-    public required string Number { get; init; }
-    public required int Seq { get; init; }
-    public required FilingAct Act { get; init; }
-    public required DateTimeOffset At { get; init; }
-    public required string Account { get; init; }
-    public required string Organisation { get; init; }
-    public TimelineDetail? Detail { get; init; }
-}
-
-public sealed record TimelineDetail
-{
-    public string? Code { get; init; }
-    public string? Reason { get; init; }
-    public string? Conditions { get; init; }
-    public IReadOnlyList<string>? Defects { get; init; }
-    public IReadOnlyList<Conflict>? Conflicts { get; init; }
-}
-
-/// <summary>Another entry or undecided filing of the same truck, at another site, sharing a moment (R6).</summary>
-public sealed record Conflict(
-    string Plate,
-    PlateColour Colour,
-    string Number,
-    DateTimeOffset From,
-    DateTimeOffset To,
-    string Status,
-    double DistanceM
-);

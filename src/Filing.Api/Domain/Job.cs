@@ -23,7 +23,7 @@ public enum Priority
 }
 
 /// <summary>A municipal pipe job (R9): where, how much, how soon. Volume m³.</summary>
-public sealed class Job
+public sealed class Job : Subject
 {
     public required string Id { get; init; }
     public required string Town { get; init; }
@@ -43,11 +43,12 @@ public sealed class Job
     public long? Finding { get; init; }
     public required Priority Priority { get; set; }
     public JobStatus Status { get; private set; } = JobStatus.Reported;
-    public int Version { get; private set; } = 1;
+
+    protected override SubjectRef Self => new(SubjectKind.Job, Id, Town);
 
     public GeoPoint Point => new(Lat, Lon);
 
-    public Refusal? MakeUrgent()
+    public Refusal? MakeUrgent(Actor actor, DateTimeOffset now)
     {
         if (Status is not (JobStatus.Reported or JobStatus.Planned))
         {
@@ -55,24 +56,24 @@ public sealed class Job
         }
 
         Priority = Priority.Urgent;
-        Version++;
+        Log("urgent", actor, now);
         return null;
     }
 
     /// <summary>Given out with an order: only what waits for one.</summary>
-    public Refusal? GiveOut()
+    public Refusal? GiveOut(Actor actor, DateTimeOffset now)
     {
         if (Status is not (JobStatus.Reported or JobStatus.Planned))
         {
             return Refusals.JobGivenOut.With();
         }
 
-        Follow(OrderStatus.Published);
+        Follow(OrderStatus.Published, actor, now);
         return null;
     }
 
     /// <summary>A declined or cancelled order leaves the job as it was reported (R9).</summary>
-    public void Follow(OrderStatus order)
+    public void Follow(OrderStatus order, Actor actor, DateTimeOffset now)
     {
         Status = order switch
         {
@@ -84,7 +85,7 @@ public sealed class Job
             OrderStatus.Declined or OrderStatus.Cancelled => JobStatus.Reported,
             _ => throw new InvalidOperationException($"No job follows an order that is {order}."),
         };
-        Version++;
+        Log("follow", actor, now);
     }
 }
 

@@ -33,7 +33,7 @@ public enum CheckResult
 }
 
 /// <summary>Something to be looked into (R11). Its key makes raising it twice raising it once.</summary>
-public sealed class Lead
+public sealed class Lead : Subject
 {
     public required string Key { get; init; }
     public required LeadKind Kind { get; init; }
@@ -42,16 +42,17 @@ public sealed class Lead
     public PlateColour? Colour { get; init; }
     public required DateTimeOffset RaisedAt { get; init; }
     public LeadStatus Status { get; private set; } = LeadStatus.Open;
-    public int Version { get; private set; } = 1;
 
     /// <summary>Of an unregistered run: the run as last told.</summary>
     public RunSnapshot? Run { get; private set; }
     public Guid? RunId { get; init; }
     public Guid? JoinedInto { get; private set; }
     public CheckResult? Result { get; private set; }
-    public string? Note { get; private set; }
+    public string? Words { get; private set; }
     public string? CheckedBy { get; private set; }
     public DateTimeOffset? CheckedAt { get; private set; }
+
+    protected override SubjectRef Self => new(SubjectKind.Lead, Key, null);
 
     public static string KeyOf(LeadKind kind, string of) => $"{kind.Wire()}/{of}";
 
@@ -97,11 +98,11 @@ public sealed class Lead
         }
 
         Run = run;
-        Version++;
         // A run that was cleared and is seen again (a fact came late) is open again.
         if (Status is LeadStatus.Cleared or LeadStatus.Joined)
         {
             (Status, JoinedInto) = (LeadStatus.Open, null);
+            Log("reopen", Actor.System, run.Last);
         }
     }
 
@@ -114,11 +115,11 @@ public sealed class Lead
         }
 
         Run = run;
-        Version++;
+        Log(joinedInto is null ? "clear" : "join", Actor.System, now);
         if (joinedInto is null)
         {
             Status = LeadStatus.Cleared;
-            (Result, Note, CheckedBy, CheckedAt) = (
+            (Result, Words, CheckedBy, CheckedAt) = (
                 CheckResult.False,
                 "后到的登记事实说明该车当时已备案 / a fact that came late shows the truck was on record",
                 "system",
@@ -139,8 +140,8 @@ public sealed class Lead
         }
 
         Status = LeadStatus.Checked;
-        (Result, Note, CheckedBy, CheckedAt) = (result, note, actor.Account, now);
-        Version++;
+        (Result, Words, CheckedBy, CheckedAt) = (result, note, actor.Account, now);
+        Log("check", actor, now, new TimelineDetail { Result = result.Wire(), Words = note });
         return null;
     }
 }

@@ -26,7 +26,7 @@ public enum OrderAct
 }
 
 /// <summary>A municipal trip ordered by hand: one truck, one trip, one entry (R9). Volume m³.</summary>
-public sealed class Order
+public sealed class Order : Subject
 {
     public const double SiteRadiusM = 300;
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(30);
@@ -52,7 +52,6 @@ public sealed class Order
     public required DateTimeOffset To { get; init; }
     public required DateTimeOffset PublishedAt { get; init; }
     public OrderStatus Status { get; private set; } = OrderStatus.Published;
-    public int Version { get; private set; } = 1;
     public int FactSeq { get; private set; } = 1;
     public DateTimeOffset? CancelledAt { get; private set; }
     public string? CancelReason { get; private set; }
@@ -60,6 +59,8 @@ public sealed class Order
 
     /// <summary>Why it was declined or sent back.</summary>
     public string? MoveReason { get; private set; }
+
+    protected override SubjectRef Self => new(SubjectKind.Order, Number, Town);
 
     public TruckKey Truck => new(Plate, Colour);
     public GeoPoint Site => new(Lat, Lon);
@@ -87,7 +88,7 @@ public sealed class Order
             }
         );
 
-    public (Refusal?, RegisterFact?) Cancel(string reason, DateTimeOffset now)
+    public (Refusal?, RegisterFact?) Cancel(string reason, Actor actor, DateTimeOffset now)
     {
         if (Status == OrderStatus.Cancelled)
         {
@@ -105,12 +106,12 @@ public sealed class Order
         }
 
         (Status, CancelledAt, CancelReason) = (OrderStatus.Cancelled, now, reason);
-        Version++;
+        Log("cancel", actor, now, new TimelineDetail { Reason = reason });
         return (null, new RegisterFact(Number, ++FactSeq, FactKind.Cancelled, now, null));
     }
 
     /// <summary>R9: published → working → done → accepted; published → declined; done → returned → done. Declining ends the entry.</summary>
-    public (Refusal?, RegisterFact?) Move(OrderAct act, string? reason, DateTimeOffset now)
+    public (Refusal?, RegisterFact?) Move(OrderAct act, string? reason, Actor actor, DateTimeOffset now)
     {
         OrderStatus? next = (Status, act) switch
         {
@@ -127,7 +128,7 @@ public sealed class Order
         }
 
         (Status, MovedAt, MoveReason) = (status, now, reason);
-        Version++;
+        Log(act.ToString().ToLowerInvariant(), actor, now, new TimelineDetail { Reason = reason });
 
         // An entry that has run out has ended by itself: there is nothing to supersede.
         return (

@@ -1,19 +1,9 @@
-using System.Text.Json.Serialization;
 using Contracts.Register;
 
 namespace FilingApi.Domain;
 
-[JsonConverter(typeof(WireNameConverter<TripState>))]
-public enum TripState
-{
-    Planned,
-    Loaded,
-    Received,
-    Rejected,
-}
-
 /// <summary>One truck-trip, one line: planned, loaded, then received or rejected (R11). Volumes m³, weights kg.</summary>
-public sealed class Trip
+public sealed class Trip : Subject
 {
     public static readonly TimeSpan ReceiptTerm = TimeSpan.FromHours(4);
     private const decimal ToleranceShare = 0.10m;
@@ -26,7 +16,6 @@ public sealed class Trip
     /// <summary>The plant that was filed or ordered.</summary>
     public required string FiledPlant { get; set; }
     public TripState State { get; private set; } = TripState.Planned;
-    public int Version { get; private set; } = 1;
     public string? Plate { get; private set; }
     public PlateColour? Colour { get; private set; }
     public DateTimeOffset? LoadedAt { get; private set; }
@@ -41,6 +30,8 @@ public sealed class Trip
     public int? NetKg { get; private set; }
     public string? RejectionReason { get; private set; }
 
+    protected override SubjectRef Self => new(SubjectKind.Trip, Id, null);
+
     public static string IdOf(string number, int n) => $"{number}-{n}";
 
     public static Trip Plan(string number, int n, string plant) =>
@@ -52,27 +43,39 @@ public sealed class Trip
             FiledPlant = plant,
         };
 
-    /// <param name="standing">Where the trip's filing or order stands at this moment (R3): one place says what lets a truck load.</param>
+    /// <summary>Its filing was submitted again with another plant.</summary>
+    public void Replan(string plant, Actor actor, DateTimeOffset now)
+    {
+        if (FiledPlant != plant)
+        {
+            FiledPlant = plant;
+            Log("replan", actor, now);
+        }
+    }
+
+    /// <summary>Its filing was submitted again with fewer trips.</summary>
+    public void Drop(Actor actor, DateTimeOffset now) => Log("drop", actor, now);
+
+    /// <param name="history">Of the trip's own filing or order: it alone lets a truck load.</param>
     /// <param name="truck">Who loads.</param>
     /// <param name="m3">What was pumped.</param>
     /// <param name="actor">Who says so.</param>
     /// <param name="now">The stamp: nothing is dated by its sender.</param>
-    public Refusal? Load(Standing standing, TruckKey truck, decimal m3, Actor actor, DateTimeOffset now)
+    public Refusal? Load(History history, TruckKey truck, decimal m3, Actor actor, DateTimeOffset now)
     {
         if (State != TripState.Planned)
         {
             return Refusals.AlreadyLoaded.With();
         }
 
-        var lets = standing.Phase == Phase.Live || (standing.Phase == Phase.Undecided && standing.Body is { Emergency: true });
-        if (!lets || standing.Body is not { } body || !body.Covers(now) || !body.Names(truck.Plate, truck.Colour))
+        if (!Judge.MayLoad(history, truck, now))
         {
             return Refusals.NoValidEntry.With();
         }
 
         State = TripState.Loaded;
         (Plate, Colour, LoadedAt, LoadedM3, LoadedBy) = (truck.Plate, truck.Colour, now, m3, actor.Account);
-        Version++;
+        Log("load", actor, now, new TimelineDetail { M3 = m3 });
         return null;
     }
 
@@ -91,14 +94,14 @@ public sealed class Trip
         State = TripState.Received;
         (Plant, ReceivedM3, GrossKg, TareKg, NetKg) = (plant, m3, weights.GrossKg, weights.TareKg, weights.NetKg);
         (ClosedAt, ClosedBy) = (now, actor.Account);
-        Version++;
+        Log("receive", actor, now, new TimelineDetail { M3 = m3 });
     }
 
     public void Reject(string plant, string reason, Actor actor, DateTimeOffset now)
     {
         State = TripState.Rejected;
         (Plant, RejectionReason, ClosedAt, ClosedBy) = (plant, reason, now, actor.Account);
-        Version++;
+        Log("reject", actor, now, new TimelineDetail { Reason = reason });
     }
 
     /// <summary>|received − loaded| over a tenth of the load or half a cubic metre, strictly, in exact decimals (R11).</summary>
@@ -106,13 +109,4 @@ public sealed class Trip
         LoadedM3 is { } loaded
         && ReceivedM3 is { } received
         && Math.Abs(received - loaded) > Math.Max(ToleranceShare * loaded, ToleranceM3);
-}
-
-/// <summary>A weighbridge's figures in kg; any may be missing.</summary>
-public readonly record struct Weights(int? GrossKg, int? TareKg, int? NetKg)
-{
-    public Refusal? Check() =>
-        GrossKg is { } gross && TareKg is { } tare && NetKg is { } net && net != gross - tare
-            ? Refusals.NetWeight.At("/net", gross - tare)
-            : null;
 }

@@ -1,3 +1,4 @@
+using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -114,9 +115,9 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
             db.Add(closed);
         }
 
-        row.Property(Book.Day).CurrentValue = head.Day;
-        row.Property(Book.Position).CurrentValue = head.Links;
-        row.Property(Book.Hash).CurrentValue = head.Hash;
+        row.Property(ChainColumns.Day).CurrentValue = head.Day;
+        row.Property(ChainColumns.Position).CurrentValue = head.Links;
+        row.Property(ChainColumns.Hash).CurrentValue = head.Hash;
         return head;
     }
 
@@ -185,7 +186,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
     private static string LastOf(Book book, string? schema)
     {
         var rest =
-            $"{Book.Day} AS Day, {Book.Position} AS Links, {Book.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {Book.Day} IS NOT NULL ORDER BY {Book.Day} DESC, {Book.Position} DESC";
+            $"{ChainColumns.Day} AS Day, {ChainColumns.Position} AS Links, {ChainColumns.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {ChainColumns.Day} IS NOT NULL ORDER BY {ChainColumns.Day} DESC, {ChainColumns.Position} DESC";
         return schema is null ? $"SELECT {rest} LIMIT 1" : $"SELECT TOP (1) {rest}";
     }
 
@@ -229,7 +230,8 @@ public sealed class ChainRows(Chain chain) : SaveChangesInterceptor
 
     private void Link(DbContext db)
     {
-        chain.Link(db);
+        TimelineRows.Complete(db);
         db.ChangeTracker.AutoDetectChangesEnabled = false;
+        chain.Link(db);
     }
 }

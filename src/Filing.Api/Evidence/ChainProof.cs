@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using FilingApi.Data;
 
 namespace FilingApi.Evidence;
 
@@ -37,7 +38,7 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
         ReadHeads();
         using var command = store.CreateCommand();
 #pragma warning disable CA2100 // table and columns are constants
-        command.CommandText = $"SELECT * FROM {table} ORDER BY {Book.Day}, {Book.Position}";
+        command.CommandText = $"SELECT * FROM {table} ORDER BY {ChainColumns.Day}, {ChainColumns.Position}";
 #pragma warning restore CA2100
         using var rows = command.ExecuteReader();
         BrokenLink? broken = null;
@@ -71,13 +72,17 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
 
     private BrokenLink? Step(DbDataReader row)
     {
-        if (row[Book.Day] is not (string or DateTime) || row[Book.Position] is not (long or int) || row[Book.Hash] is not byte[] hash)
+        if (
+            row[ChainColumns.Day] is not (string or DateTime)
+            || row[ChainColumns.Position] is not (long or int)
+            || row[ChainColumns.Hash] is not byte[] hash
+        )
         {
             return new BrokenLink(book.Name, "none", 0, "a row that is no link: it was put in past the service.", "no such row", Text(row));
         }
 
-        var day = Content.Stored(Raw(row[Book.Day]))!;
-        var position = Convert.ToInt64(row[Book.Position], CultureInfo.InvariantCulture);
+        var day = Content.Stored(Raw(row[ChainColumns.Day]))!;
+        var position = Convert.ToInt64(row[ChainColumns.Position], CultureInfo.InvariantCulture);
         if (day != _day && (CloseDay() ?? SkipTo(day)) is { } before)
         {
             return before;

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Data;
+using FilingApi.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Evidence;
@@ -68,15 +69,16 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
             head.DeletedAt = due;
             await using var transaction = await log.Database.BeginTransactionAsync(cancel);
             await log.SaveChangesAsync(cancel);
-            await log.Questions.Where(question => EF.Property<DateOnly?>(question, Book.Day) == head.Day).ExecuteDeleteAsync(cancel);
+            await log
+                .Questions.Where(question => EF.Property<DateOnly?>(question, ChainColumns.Day) == head.Day)
+                .ExecuteDeleteAsync(cancel);
             await transaction.CommitAsync(cancel);
             db.Note(
-                AdminAct.System,
-                AdminAct.System,
+                new SubjectRef(SubjectKind.Questions, $"{head.Day:yyyy-MM-dd}", null),
+                "deleted",
+                Actor.System,
                 due,
-                "questions-deleted",
-                $"{head.Day:yyyy-MM-dd}",
-                new { head.Links, Hash = Convert.ToHexStringLower(head.Hash) }
+                new TimelineDetail { Words = $"{head.Links} {Convert.ToHexStringLower(head.Hash)}" }
             );
         }
     }

@@ -16,7 +16,7 @@ public static class VerifyCommand
     /// <summary>Files of their own; on a server both lie in one schema.</summary>
     private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores =
     [
-        ("filing.db", Book.Heads, Book.OfFiling),
+        ("filing.db", ChainColumns.Heads, Book.OfFiling),
         ("questions.db", QuestionDb.Heads, Book.OfQuestions),
     ];
 
@@ -57,7 +57,11 @@ public static class VerifyCommand
         Func<string, string> table = Store.IsServer(store) ? name => $"[{FilingDb.Schema}].[{name}]" : name => name;
         var stores = Stores
             .Select(each =>
-                (Connection: Open(store, each.File), Heads: table(Store.IsServer(store) ? each.HeadsOnServer : Book.Heads), each.Books)
+                (
+                    Connection: Open(store, each.File),
+                    Heads: table(Store.IsServer(store) ? each.HeadsOnServer : ChainColumns.Heads),
+                    each.Books
+                )
             )
             .ToList();
         try

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Features.Accounts;
 using FilingApi.Register;
 using FilingApi.Web;
@@ -117,7 +116,7 @@ public static class MakeFirstAdministrator
 
                 row.UsedAt = now;
                 db.Users.Add(account);
-                db.Note(request.Account, Startup.AdminAccount, now, "first-administrator-made", request.Account);
+                account.Begin(new Actor(request.Account, Startup.AdminAccount), now);
                 return Answer.Created(new CreateAccount.AccountView(request.Account, account.Role, account.Organisation, account.Town));
             },
             cancel

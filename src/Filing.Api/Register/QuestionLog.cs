@@ -72,7 +72,7 @@ public sealed class QuestionLog(
     private sealed class LoggedLines(QuestionDb db, Chain chain)
     {
         private static readonly Book TheBook = Book.OfQuestions[0];
-        private readonly PreparedInsert<QuestionRow> _insert = new(db, Book.Day, Book.Position, Book.Hash);
+        private readonly PreparedInsert<QuestionRow> _insert = new(db, ChainColumns.Day, ChainColumns.Position, ChainColumns.Hash);
         private readonly DbConnection _connection = db.Database.GetDbConnection();
 
         public async Task Write(List<QuestionRow> group)

@@ -93,8 +93,9 @@ public sealed class Startup(
                 Role = Role.Admin,
                 Organisation = AdminAccount,
             };
-            db.Users.Add(CreateAccount.Make(request, roster.Now, hasher, normaliser, settings.Demo));
-            db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "account-made", AdminAccount, new { role = Role.Admin });
+            var account = CreateAccount.Make(request, roster.Now, hasher, normaliser, settings.Demo);
+            account.Begin(Actor.System, settings.Clock.GetUtcNow());
+            db.Users.Add(account);
         }
 
         if (settings.Production is { } production)
@@ -102,8 +103,9 @@ public sealed class Startup(
             await code.MakeIfFirst(db, cancel);
             if (!await db.Towns.AnyAsync(town => town.Code == production.TownCode, cancel))
             {
-                db.Towns.Add(new Town { Code = production.TownCode, Name = production.TownName });
-                db.Note(AdminAct.System, AdminAct.System, settings.Clock.GetUtcNow(), "town-made", production.TownCode);
+                var town = new Town { Code = production.TownCode, Name = production.TownName };
+                town.Begin("made", Actor.System, settings.Clock.GetUtcNow());
+                db.Towns.Add(town);
             }
         }
 

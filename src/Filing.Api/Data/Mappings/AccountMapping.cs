@@ -12,5 +12,11 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Town).HasMaxLength(Lengths.Code);
         builder.Property(account => account.Passwords).IsJson();
+        builder.Property(account => account.Passwords).IsSecret();
+        builder.Property(account => account.PasswordHash).IsSecret();
+        builder.Property(account => account.SecurityStamp).IsSecret();
+        builder.Property(account => account.ConcurrencyStamp).IsQuiet();
+        builder.Property(account => account.AccessFailedCount).IsQuiet();
+        builder.Property(account => account.LockoutEnd).IsQuiet();
     }
 }

@@ -11,5 +11,6 @@ internal sealed class DepotMapping : IEntityTypeConfiguration<Depot>
         builder.ToTable("depots").HasKey(depot => depot.Code);
         builder.Property(depot => depot.Code).HasMaxLength(Lengths.Code);
         builder.Property(depot => depot.Name).HasMaxLength(Lengths.Name);
+        builder.Property(depot => depot.Owner).HasMaxLength(Lengths.Code);
     }
 }

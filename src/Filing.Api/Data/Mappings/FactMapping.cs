@@ -1,6 +1,5 @@
 using Contracts.Delivery;
 using Contracts.Register;
-using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

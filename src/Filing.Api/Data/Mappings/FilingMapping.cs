@@ -18,7 +18,6 @@ internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>
         builder.Property(filing => filing.Body).HasConversion<JsonColumn<FilingBody>>();
         builder.Property(filing => filing.PendingBody).HasConversion<JsonColumn<FilingBody>>();
         builder.HasMany(filing => filing.Trucks).WithOne().HasForeignKey(truck => truck.Number);
-        builder.HasMany(filing => filing.Timeline).WithOne().HasForeignKey(entry => entry.Number);
         builder.HasIndex(filing => new { filing.Enterprise, filing.Number }).HasDatabaseName("ix_filings_of_enterprise");
         builder
             .HasIndex(filing => new

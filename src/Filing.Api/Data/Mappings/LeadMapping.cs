@@ -14,8 +14,8 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>
         builder.Property(lead => lead.Key).HasMaxLength(Lengths.Id);
         builder.Property(lead => lead.TripId).HasMaxLength(Lengths.Id);
         builder.Property(lead => lead.Plate).HasMaxLength(Lengths.Plate);
-        builder.Property(lead => lead.Run).HasConversion<JsonColumn<RunSnapshot>>();
-        builder.Property(lead => lead.Note).HasMaxLength(Lengths.Sentence);
+        builder.Property(lead => lead.Run).HasConversion<JsonColumn<RunSnapshot>>().IsQuiet();
+        builder.Property(lead => lead.Words).HasMaxLength(Lengths.Sentence);
         builder.Property(lead => lead.CheckedBy).HasMaxLength(Lengths.Id);
         builder.HasIndex(lead => lead.RunId).HasDatabaseName("ix_leads_of_run");
         builder.HasIndex(lead => new { lead.Kind, lead.Key }).HasDatabaseName("ix_leads_of_kind");

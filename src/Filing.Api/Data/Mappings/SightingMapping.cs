@@ -18,5 +18,9 @@ internal sealed class SightingMapping : IEntityTypeConfiguration<SightingRow>
         builder.Property(sighting => sighting.Photo).HasMaxLength(Lengths.Sentence);
         builder.Property(sighting => sighting.ReviewResult).HasMaxLength(20);
         builder.Property(sighting => sighting.ReviewedBy).HasMaxLength(Lengths.Id);
+
+        // Machines judge: what people do is the review.
+        builder.Property(sighting => sighting.Code).IsQuiet();
+        builder.Property(sighting => sighting.Revision).IsQuiet();
     }
 }

@@ -1,6 +1,5 @@
 using Contracts.Delivery;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,11 +9,21 @@ internal sealed class TimelineEntryMapping : IEntityTypeConfiguration<TimelineEn
 {
     public void Configure(EntityTypeBuilder<TimelineEntry> builder)
     {
-        builder.ToTable("timeline").HasKey(entry => new { entry.Number, entry.Seq });
-        builder.Property(entry => entry.Number).HasMaxLength(Lengths.Number);
+        builder.ToTable("timeline").HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Key).HasMaxLength(Lengths.Id);
+        builder.Property(entry => entry.Act).HasMaxLength(Lengths.Code);
         builder.Property(entry => entry.Account).HasMaxLength(Lengths.Id);
         builder.Property(entry => entry.Organisation).HasMaxLength(Lengths.Code);
+        builder.Property(entry => entry.Town).HasMaxLength(Lengths.Code);
         builder.Property(entry => entry.Detail).HasConversion<JsonColumn<TimelineDetail>>();
+        builder
+            .HasIndex(entry => new
+            {
+                entry.Subject,
+                entry.Key,
+                entry.Id,
+            })
+            .HasDatabaseName("ix_timeline_of_subject");
         builder.IsChained();
     }
 }

@@ -1,6 +1,5 @@
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -79,8 +78,7 @@ public static class ChangePassword
                     return Answer.Refused(caller, Refusals.NotSignedIn.With());
                 }
 
-                account.TakePassword(fresh);
-                db.Note(caller, now, "password-changed", caller.Account);
+                account.TakePassword(fresh, caller.Actor, now);
                 return Answer.Ok(new PasswordView(caller.Account, now));
             },
             cancel

@@ -1,5 +1,4 @@
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -60,8 +59,7 @@ public static class CloseAccount
 
                 if (account.ClosedAt is null)
                 {
-                    account.Close(now);
-                    db.Note(caller, now, "account-closed", account.UserName!, new { request?.Reason });
+                    account.Close(request?.Reason, caller.Actor, now);
                 }
 
                 return Answer.Ok(new ClosureView(account.UserName!, account.ClosedAt!.Value));

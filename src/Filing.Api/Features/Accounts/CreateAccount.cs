@@ -1,6 +1,5 @@
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
@@ -97,7 +96,7 @@ public static class CreateAccount
         }
 
         db.Users.Add(account);
-        db.Note(caller, now, "account-made", account.UserName!, new { account.Role, account.Organisation });
+        account.Begin(caller.Actor, now);
         return null;
     }
 

@@ -13,7 +13,22 @@ public static class ReadHeads
 {
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
-    public sealed record AdminActView(DateTimeOffset At, string Account, string Organisation, string What, string Subject, string? Detail);
+    private static readonly SubjectKind[] Administration = [.. Enum.GetValues<SubjectKind>().Where(kind => kind >= SubjectKind.Town)];
+
+    /// <summary><c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.</summary>
+    public sealed record AdminActView(
+        DateTimeOffset At,
+        string Account,
+        string Organisation,
+        string What,
+        string Subject,
+        TimelineDetail? Detail,
+        string? Changes
+    )
+    {
+        public static AdminActView Of(TimelineEntry act) =>
+            new(act.At, act.Account, act.Organisation, $"{act.Subject.Wire()}-{act.Act}", act.Key, act.Detail, act.Changes);
+    }
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -66,8 +81,8 @@ public static class ReadHeads
 
         var before = cursor is not null && long.TryParse(cursor.Key, out var key) ? key : long.MaxValue;
         var rows = await db
-            .AdminActs.AsNoTracking()
-            .Where(act => act.Id < before)
+            .Timeline.AsNoTracking()
+            .Where(act => Administration.Contains(act.Subject) && act.Id < before)
             .OrderByDescending(act => act.Id)
             .Take(Cursor.PageSize + 1)
             .ToListAsync(cancel);
@@ -75,7 +90,7 @@ public static class ReadHeads
             Cursor.Page(
                 rows,
                 act => new Cursor(act.At, act.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                act => new AdminActView(act.At, act.Account, act.Organisation, act.What, act.Subject, act.Detail)
+                AdminActView.Of
             )
         );
     }

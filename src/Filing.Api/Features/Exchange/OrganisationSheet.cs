@@ -1,6 +1,5 @@
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -68,7 +67,7 @@ public sealed class OrganisationSheet()
                 request.Phone,
                 qualifications
             );
-            db.Note(taking.Caller, taking.Now, "organisation-changed", request.Code, known);
+            known.Log("changed", taking.Caller.Actor, taking.Now);
             return (Changed, null);
         }
 
@@ -83,7 +82,7 @@ public sealed class OrganisationSheet()
             Qualifications = qualifications,
         };
         db.Organisations.Add(made);
-        db.Note(taking.Caller, taking.Now, "organisation-made", request.Code, made);
+        made.Begin("made", taking.Caller.Actor, taking.Now);
         return (Added, null);
     }
 }

@@ -1,7 +1,6 @@
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,7 +73,7 @@ public sealed class PlantSheet()
                 request.Closes,
                 request.Accepts
             );
-            db.Note(taking.Caller, taking.Now, "plant-changed", request.Code, PlantView.Of(known));
+            known.Log("changed", taking.Caller.Actor, taking.Now);
             return (Changed, null);
         }
 
@@ -90,7 +89,7 @@ public sealed class PlantSheet()
             Accepts = request.Accepts,
         };
         db.Plants.Add(made);
-        db.Note(taking.Caller, taking.Now, "plant-made", request.Code, PlantView.Of(made));
+        made.Begin("made", taking.Caller.Actor, taking.Now);
         return (Added, null);
     }
 }

@@ -1,7 +1,6 @@
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Features.Registry;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,7 +37,7 @@ public sealed class TruckSheet()
         CancellationToken cancel
     ) => OneByOne(rows, taking.Caller, request => Put(taking, (RegisterTruck.Request)request, cancel));
 
-    private async Task<(string, Refusal?)> Put(Taking taking, RegisterTruck.Request request, CancellationToken cancel)
+    private static async Task<(string, Refusal?)> Put(Taking taking, RegisterTruck.Request request, CancellationToken cancel)
     {
         var (db, plate) = (taking.Db, Plate.Parse(request.Plate).Value);
         if (await db.Organisations.FindAsync([request.Owner], cancel) is null)
@@ -62,7 +61,7 @@ public sealed class TruckSheet()
                 request.PayloadT,
                 request.PapersUntil
             );
-            db.Note(taking.Caller, taking.Now, "truck-changed", KeyOf(request), RosterTruckView.Of(known));
+            known.Log("changed", taking.Caller.Actor, taking.Now);
             return (Changed, null);
         }
 
@@ -76,7 +75,7 @@ public sealed class TruckSheet()
             PapersUntil = request.PapersUntil,
         };
         db.Trucks.Add(made);
-        db.Note(taking.Caller, taking.Now, "truck-made", KeyOf(request), RosterTruckView.Of(made));
+        made.Begin("made", taking.Caller.Actor, taking.Now);
         return (Added, null);
     }
 }

@@ -45,6 +45,7 @@ public sealed record FilingView
     public static async Task<FilingView> Of(FilingDb db, Filing filing, Caller caller, DateTimeOffset now, CancellationToken cancel)
     {
         var trips = await db.TripsOf(filing.Number, cancel);
+        var timeline = await db.TimelineOf(filing, cancel);
         var body = filing.Body;
         return new FilingView
         {
@@ -78,10 +79,7 @@ public sealed record FilingView
                 filing.Status == FilingStatus.Submitted
                     ? [.. (await db.ConflictsOf(filing, cancel)).Select(conflict => Shown(conflict, caller))]
                     : [],
-            Timeline =
-            [
-                .. filing.Timeline.OrderBy(entry => entry.Seq).Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller))),
-            ],
+            Timeline = [.. timeline.Select(entry => TimelineView.Of(entry, conflict => Shown(conflict, caller)))],
             Trips = [.. trips.OrderBy(trip => trip.N).Select(TripView.Of)],
         };
     }
@@ -91,7 +89,7 @@ public sealed record FilingView
         caller.Role == Role.Enterprise ? conflict with { Number = "" } : conflict;
 }
 
-public sealed record TimelineView(int Seq, FilingAct Act, DateTimeOffset At, string Account, string Organisation, TimelineDetail? Detail)
+public sealed record TimelineView(int Seq, string Act, DateTimeOffset At, string Account, string Organisation, TimelineDetail? Detail)
 {
     public static TimelineView Of(TimelineEntry entry, Func<Conflict, Conflict> shown) =>
         new(

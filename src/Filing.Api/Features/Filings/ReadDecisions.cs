@@ -1,3 +1,4 @@
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Web;
@@ -30,8 +31,8 @@ public static class ReadDecisions
 
     public static async Task<IReadOnlyList<Decision>> Find(Filter filter, int most, FilingDb db, Caller caller, CancellationToken cancel)
     {
-        var acts = filter.Act is { } one ? [one] : Acts.ToArray();
-        var entries = db.Timeline.AsNoTracking().Where(entry => acts.Contains(entry.Act));
+        string[] acts = filter.Act is { } one ? [one.Wire()] : [.. Acts.Select(act => act.Wire())];
+        var entries = db.Timeline.AsNoTracking().Where(entry => entry.Subject == SubjectKind.Filing && acts.Contains(entry.Act));
         if (filter.From is { } from)
         {
             entries = entries.Where(entry => entry.At >= from);
@@ -44,13 +45,13 @@ public static class ReadDecisions
 
         if (filter.Plate is { } plate)
         {
-            entries = entries.Where(entry => db.FilingTrucks.Any(truck => truck.Number == entry.Number && truck.Plate == plate));
+            entries = entries.Where(entry => db.FilingTrucks.Any(truck => truck.Number == entry.Key && truck.Plate == plate));
         }
 
         var rows = await entries
             .Join(
                 db.Filings.AsNoTracking().VisibleTo(caller),
-                entry => entry.Number,
+                entry => entry.Key,
                 filing => filing.Number,
                 (entry, filing) =>
                     new
@@ -61,7 +62,7 @@ public static class ReadDecisions
                     }
             )
             .OrderByDescending(row => row.Entry.At)
-            .ThenByDescending(row => row.Entry.Number)
+            .ThenByDescending(row => row.Entry.Key)
             .ThenByDescending(row => row.Entry.Seq)
             .Take(most)
             .ToListAsync(cancel);
@@ -69,9 +70,9 @@ public static class ReadDecisions
         [
             .. rows.Select(row => new Decision(
                 row.Entry.At,
-                row.Entry.Number,
+                row.Entry.Key,
                 row.Entry.Seq,
-                row.Entry.Act,
+                WireName<FilingAct>.Parse(row.Entry.Act),
                 row.Entry.Account,
                 row.Enterprise,
                 row.Body.Site.Name,

@@ -42,7 +42,7 @@ public static class RecordFiling
                     return refusal;
                 }
 
-                var trips = await db.PlanTrips(filing, cancel);
+                var trips = await db.PlanTrips(filing, caller.Actor, now, cancel);
 
                 // An emergency whose trips were all received before it was recorded is completed by the record (R7).
                 return trips.Count(trip => trip.State == TripState.Received) >= filing.Body.Trips

@@ -1,5 +1,5 @@
+using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 
@@ -42,7 +42,13 @@ public static class ShowContact
                     return Answer.Refused(caller, Refusals.NotFound.With());
                 }
 
-                db.Note(caller, now, "contact-shown", number, new { request.Reason });
+                db.Note(
+                    new SubjectRef(SubjectKind.Contact, number, filing.Town),
+                    "shown",
+                    caller.Actor,
+                    now,
+                    new TimelineDetail { Reason = request.Reason }
+                );
                 return Answer.Ok(filing.ProposedBody.Contact) with { IsPrivate = true };
             },
             cancel

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Pages.Receipts;
@@ -71,10 +72,11 @@ public static class ShowReceipt
             switch (await Find(number, parameter, http, cancel))
             {
                 case ({ } filing, _):
+                    var recorded = FilingAct.Record.Wire();
                     var record = await db
                         .Timeline.AsNoTracking()
-                        .Where(entry => entry.Number == number && entry.Act == FilingAct.Record)
-                        .OrderByDescending(entry => entry.Seq)
+                        .Where(entry => entry.Subject == SubjectKind.Filing && entry.Key == number && entry.Act == recorded)
+                        .OrderByDescending(entry => entry.Id)
                         .FirstOrDefaultAsync(cancel);
                     return Sheet(
                         StatusCodes.Status200OK,

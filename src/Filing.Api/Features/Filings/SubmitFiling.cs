@@ -93,7 +93,11 @@ public static class SubmitFiling
                     now
                 );
                 db.Filings.Add(filing);
-                if (request.Submit && await Submit(db, filing, roster, caller, now, cancel) is { } refusal)
+                if (!request.Submit)
+                {
+                    filing.Begin(FilingAct.Edit.Wire(), caller.Actor, now);
+                }
+                else if (await Submit(db, filing, roster, caller, now, cancel) is { } refusal)
                 {
                     return Answer.Refused(caller, refusal);
                 }
@@ -197,7 +201,7 @@ public static class SubmitFiling
 
         if (body.Emergency)
         {
-            await db.PlanTrips(filing, cancel);
+            await db.PlanTrips(filing, caller.Actor, now, cancel);
         }
 
         if (dueAt is { } due)

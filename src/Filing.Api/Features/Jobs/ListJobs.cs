@@ -49,7 +49,7 @@ public static class ListJobs
 
     public static Task<Answer> MakeUrgent(string id, WriteSession session, Caller caller, CancellationToken cancel) =>
         session.Write(
-            async (db, _) =>
+            async (db, now) =>
             {
                 if (await db.JobFor(caller, id, cancel) is not { } job)
                 {
@@ -61,7 +61,9 @@ public static class ListJobs
                     return Answer.Refused(caller, stale);
                 }
 
-                return job.MakeUrgent() is { } refusal ? Answer.Refused(caller, refusal) : Answer.Ok(JobView.Of(job), job.Version);
+                return job.MakeUrgent(caller.Actor, now) is { } refusal
+                    ? Answer.Refused(caller, refusal)
+                    : Answer.Ok(JobView.Of(job), job.Version);
             },
             cancel
         );

@@ -93,6 +93,7 @@ public static class ReportJob
             ReportedBy = caller.Account,
             Finding = finding,
         };
+        job.Begin("report", caller.Actor, now);
         db.Jobs.Add(job);
         return job;
     }

@@ -10,7 +10,7 @@ namespace FilingApi.Features.Leads;
 public sealed record CheckedView(CheckResult Result, string? Note, string By, DateTimeOffset At)
 {
     public static CheckedView? Of(Lead lead) =>
-        lead is { Result: { } result, CheckedBy: { } by, CheckedAt: { } at } ? new CheckedView(result, lead.Note, by, at) : null;
+        lead is { Result: { } result, CheckedBy: { } by, CheckedAt: { } at } ? new CheckedView(result, lead.Words, by, at) : null;
 }
 
 /// <summary>An announced run (R5). <c>Status</c>: open, checked, cleared, or joined into an older one.</summary>

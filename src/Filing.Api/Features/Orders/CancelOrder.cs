@@ -37,14 +37,14 @@ public static class CancelOrder
                     return Answer.Refused(caller, stale);
                 }
 
-                var (refusal, fact) = order.Cancel(request.Reason, now);
+                var (refusal, fact) = order.Cancel(request.Reason, caller.Actor, now);
                 if (refusal is not null)
                 {
                     return Answer.Refused(caller, refusal);
                 }
 
                 await db.Add([fact!], cancel);
-                await db.TakeJobAlong(order, cancel);
+                await db.TakeJobAlong(order, caller.Actor, now, cancel);
                 return Answer.Ok(OrderView.Of(order), order.Version);
             },
             cancel

@@ -50,11 +50,11 @@ public static class MoveOrder
             : null;
 
     /// <summary>An order that a job was given out with takes the job along; one by hand without a job has none.</summary>
-    public static async Task TakeJobAlong(this FilingDb db, Order order, CancellationToken cancel)
+    public static async Task TakeJobAlong(this FilingDb db, Order order, Actor actor, DateTimeOffset now, CancellationToken cancel)
     {
         if (order.Job is { } id && await db.Jobs.FindAsync([id], cancel) is { } job)
         {
-            job.Follow(order.Status);
+            job.Follow(order.Status, actor, now);
         }
     }
 
@@ -79,7 +79,7 @@ public static class MoveOrder
                     return Answer.Refused(caller, stale);
                 }
 
-                var (refusal, fact) = order.Move(act, reason, now);
+                var (refusal, fact) = order.Move(act, reason, caller.Actor, now);
                 if (refusal is not null)
                 {
                     return Answer.Refused(caller, refusal);
@@ -90,7 +90,7 @@ public static class MoveOrder
                     await db.Add([fact], cancel);
                 }
 
-                await db.TakeJobAlong(order, cancel);
+                await db.TakeJobAlong(order, caller.Actor, now, cancel);
                 return Answer.Ok(OrderView.Of(order), order.Version);
             },
             cancel

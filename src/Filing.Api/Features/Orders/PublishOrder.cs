@@ -1,3 +1,4 @@
+using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
@@ -111,7 +112,7 @@ public static class PublishOrder
                     return Answer.Refused(caller, faults);
                 }
 
-                if (job?.GiveOut() is { } givenOut)
+                if (job?.GiveOut(caller.Actor, now) is { } givenOut)
                 {
                     return Answer.Refused(caller, givenOut);
                 }
@@ -139,8 +140,9 @@ public static class PublishOrder
                     PublishedAt = now,
                 };
                 var conflicts = await db.ConflictsOf(order.Truck, from, to, site, order.Number, cancel);
+                order.Begin("publish", caller.Actor, now);
                 db.Orders.Add(order);
-                db.Trips.Add(Trip.Plan(order.Number, 1, plant.Code));
+                await db.InsertAll([Trip.Plan(order.Number, 1, plant.Code)], cancel);
                 await db.Add([order.ToFact(plant)], cancel);
                 return Answer.Created(OrderView.Of(order, conflicts), order.Version);
             },

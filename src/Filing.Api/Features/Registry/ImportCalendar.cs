@@ -1,7 +1,6 @@
 using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Features.Filings;
 using FilingApi.Web;
 using FluentValidation;
@@ -61,26 +60,26 @@ public static class ImportCalendar
         if (await db.Calendars.FindAsync([year], cancel) is { } known)
         {
             (known.Off, known.Work) = (request.Off, request.Work);
+            known.Log("changed", caller.Actor, now);
         }
         else
         {
-            db.Calendars.Add(
-                new CalendarRow
-                {
-                    Year = year,
-                    Off = request.Off,
-                    Work = request.Work,
-                }
-            );
+            var made = new CalendarRow
+            {
+                Year = year,
+                Off = request.Off,
+                Work = request.Work,
+            };
+            made.Begin("made", caller.Actor, now);
+            db.Calendars.Add(made);
         }
 
-        db.Note(caller, now, "calendar-set", $"{year}", request);
         db.RosterChanged = true;
         await db.SaveChangesAsync(cancel);
-        await SetMissingDueMoments(db, cancel);
+        await SetMissingDueMoments(db, now, cancel);
     }
 
-    private static async Task SetMissingDueMoments(FilingDb db, CancellationToken cancel)
+    private static async Task SetMissingDueMoments(FilingDb db, DateTimeOffset now, CancellationToken cancel)
     {
         var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
         var days = new WorkingDays(calendars.Select(row => row.ToCalendar()));
@@ -91,7 +90,7 @@ public static class ImportCalendar
                 continue;
             }
 
-            filing.SetDue(due);
+            filing.SetDue(due, now);
             if (filing.Status != FilingStatus.Submitted)
             {
                 continue;

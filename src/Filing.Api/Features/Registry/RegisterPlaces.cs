@@ -1,6 +1,5 @@
 using Contracts.Register;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -187,7 +186,7 @@ public static class RegisterPlaces
         Caller caller,
         CancellationToken cancel
     )
-        where T : class =>
+        where T : Subject =>
         session.Write(
             async (db, now) =>
             {
@@ -202,7 +201,7 @@ public static class RegisterPlaces
                 }
 
                 db.Set<T>().Add(place);
-                db.Note(caller, now, $"{typeof(T).Name.ToLowerInvariant()}-made", code, view);
+                place.Begin("made", caller.Actor, now);
                 db.RosterChanged = true;
                 return Answer.Created(view);
             },

@@ -1,6 +1,5 @@
 using Contracts.Register;
 using FilingApi.Domain;
-using FilingApi.Evidence;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
@@ -62,7 +61,7 @@ public static class RegisterTruck
                     PapersUntil = request.PapersUntil,
                 };
                 db.Trucks.Add(truck);
-                db.Note(caller, now, "truck-made", $"{plate} {request.Colour.Wire()}", RosterTruckView.Of(truck));
+                truck.Begin("made", caller.Actor, now);
                 db.RosterChanged = true;
                 return Answer.Created(RosterTruckView.Of(truck));
             },

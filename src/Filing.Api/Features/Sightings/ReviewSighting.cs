@@ -1,6 +1,5 @@
 using Contracts.Delivery;
 using Contracts.Filing;
-using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Web;
 
@@ -34,7 +33,7 @@ public static class ReviewSighting
                     return Answer.Refused(caller, Refusals.NotDoubtful.With());
                 }
 
-                (row.ReviewResult, row.ReviewedBy, row.ReviewedAt) = (request.Result.Wire(), caller.Account, now);
+                row.Review(request.Result, caller.Actor, now);
                 if (request.Result == CheckResult.True)
                 {
                     db.Emit(

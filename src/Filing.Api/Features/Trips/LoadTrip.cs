@@ -61,7 +61,8 @@ public static class LoadTrip
                     return Answer.Refused(caller, stale);
                 }
 
-                var standing = (await db.HistoryOf(trip.Number, cancel)).At(now);
+                var history = await db.HistoryOf(trip.Number, cancel);
+                var standing = history.At(now);
                 var plate = Plate.Parse(request.Plate).Value;
                 var named = (standing.Body?.Trucks ?? [])
                     .Where(truck => truck.Plate == plate && (request.Colour is null || truck.Colour == request.Colour))
@@ -81,7 +82,7 @@ public static class LoadTrip
                     return Answer.Refused(caller, Refusals.MayNot.With());
                 }
 
-                if (trip.Load(standing, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal)
+                if (trip.Load(history, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal)
                 {
                     return Answer.Refused(caller, refusal);
                 }

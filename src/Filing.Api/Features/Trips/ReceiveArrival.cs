@@ -1,5 +1,4 @@
 using Contracts.Register;
-using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
 using FilingApi.Register;
@@ -80,6 +79,7 @@ public static class ReceiveArrival
                     Account = caller.Account,
                     Verdict = verdict.Code,
                 };
+                arrival.Begin("receive", caller.Actor, now, new TimelineDetail { M3 = request.M3 });
                 db.Arrivals.Add(arrival);
                 if (verdict.Colour == VerdictColour.Red)
                 {

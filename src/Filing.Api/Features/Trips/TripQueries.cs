@@ -56,12 +56,18 @@ public static class TripQueries
     }
 
     /// <summary>Trips 1 … n of a filing: made at its recording, of an emergency at its submission (R11). What was loaded stays.</summary>
-    public static async Task<IReadOnlyList<Trip>> PlanTrips(this FilingDb db, Filing filing, CancellationToken cancel)
+    public static async Task<IReadOnlyList<Trip>> PlanTrips(
+        this FilingDb db,
+        Filing filing,
+        Actor actor,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
     {
         var known = await db.TripsOf(filing.Number, cancel);
         foreach (var trip in known.Where(trip => trip.State == TripState.Planned))
         {
-            trip.FiledPlant = filing.Body.Plant;
+            trip.Replan(filing.Body.Plant, actor, now);
         }
 
         var fresh = Enumerable
@@ -71,7 +77,12 @@ public static class TripQueries
             .ToList();
         await db.InsertAll(fresh, cancel);
         var beyond = known.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned).ToList();
-        db.Trips.RemoveRange(beyond);
+        foreach (var trip in beyond)
+        {
+            trip.Drop(actor, now);
+            db.Trips.Remove(trip);
+        }
+
         return [.. known.Except(beyond), .. fresh];
     }
 
@@ -83,6 +94,7 @@ public static class TripQueries
             return;
         }
 
+        lead.Begin("raise", Actor.System, lead.RaisedAt);
         db.Leads.Add(lead);
         db.LiveEvents.Add(new Events.LiveEvent("lead-raised", lead.Key, null, null, lead.RaisedAt));
     }

@@ -1,3 +1,4 @@
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
@@ -18,7 +19,7 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
     public bool HasReceipt => Filing.Status is FilingStatus.Recorded or FilingStatus.Completed or FilingStatus.Expired;
     public IReadOnlyList<string> Defects =>
         Filing.Status == FilingStatus.Returned
-            ? Filing.Timeline.LastOrDefault(entry => entry.Act == FilingAct.Return)?.Detail?.Defects ?? []
+            ? Filing.Timeline.LastOrDefault(entry => entry.Act == FilingAct.Return.Wire())?.Detail?.Defects ?? []
             : [];
     public string? Reason => Filing.Status is FilingStatus.Refused or FilingStatus.Revoked ? Filing.Timeline[^1].Detail?.Reason : null;
 

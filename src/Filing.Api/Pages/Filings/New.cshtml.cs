@@ -1,3 +1,4 @@
+using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
@@ -217,12 +218,8 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
 
             if (own.Status == FilingStatus.Returned)
             {
-                var entry = await db
-                    .Timeline.AsNoTracking()
-                    .Where(entry => entry.Number == Number && entry.Act == FilingAct.Return)
-                    .OrderByDescending(entry => entry.Seq)
-                    .FirstOrDefaultAsync(cancel);
-                Defects = entry?.Detail?.Defects ?? [];
+                var timeline = await db.TimelineOf(own, cancel);
+                Defects = timeline.LastOrDefault(entry => entry.Act == FilingAct.Return.Wire())?.Detail?.Defects ?? [];
             }
         }
 

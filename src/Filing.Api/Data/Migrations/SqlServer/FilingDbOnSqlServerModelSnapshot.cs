@@ -121,14 +121,16 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int");
+                        .HasColumnType("int")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -144,7 +146,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<long?>("LockoutEnd")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -160,11 +163,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Passwords")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("nvarchar(max)");
@@ -178,7 +183,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Town")
                         .HasMaxLength(40)
@@ -190,6 +196,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -246,57 +255,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("answers", "filing");
                 });
 
-            modelBuilder.Entity("FilingApi.Data.Arrival", b =>
-                {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Colour")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<int?>("GrossKg")
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("M3")
-                        .HasPrecision(12, 3)
-                        .HasColumnType("decimal(12,3)");
-
-                    b.Property<int?>("NetKg")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Plant")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Plate")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
-
-                    b.Property<int?>("TareKg")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("arrivals", "filing");
-                });
-
             modelBuilder.Entity("FilingApi.Data.CalendarRow", b =>
                 {
                     b.Property<int>("Year")
@@ -305,6 +263,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("Off")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.Property<string>("Work")
                         .IsRequired()
@@ -390,6 +351,36 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Plate", "Number", "Seq");
 
                     b.ToTable("fact_trucks", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("int");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("heads", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Data.IgnoredCount", b =>
@@ -595,7 +586,8 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<string>("Code")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
@@ -641,7 +633,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("int");
+                        .HasColumnType("int")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("SeenColour")
                         .HasMaxLength(20)
@@ -704,6 +697,60 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("stamps", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("GrossKg")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<int?>("NetKg")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Plant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("TareKg")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("arrivals", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
                 {
                     b.Property<string>("Code")
@@ -720,6 +767,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Code");
 
@@ -987,10 +1041,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
                     b.Property<string>("Plate")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1009,7 +1059,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("rowversion");
 
                     b.Property<string>("Run")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("uniqueidentifier");
@@ -1025,6 +1076,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Key");
 
@@ -1180,6 +1235,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
                     b.HasKey("Code");
 
                     b.ToTable("organisations", "filing");
@@ -1217,6 +1275,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<double>("RadiusM")
                         .HasColumnType("float");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
                     b.HasKey("Code");
 
                     b.ToTable("plants", "filing");
@@ -1224,12 +1285,11 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
 
-                    b.Property<int>("Seq")
-                        .HasColumnType("int");
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Account")
                         .IsRequired()
@@ -1238,8 +1298,8 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
@@ -1254,22 +1314,47 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<int?>("ChainPosition")
                         .HasColumnType("int");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.HasKey("Number", "Seq");
+                    b.Property<int>("Seq")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("ChainDay", "ChainPosition")
                         .IsUnique()
                         .HasDatabaseName("ux_timeline_chain")
                         .HasFilter("[ChainDay] IS NOT NULL AND [ChainPosition] IS NOT NULL");
 
+                    b.HasIndex("Subject", "Key", "Id")
+                        .HasDatabaseName("ix_timeline_of_subject");
+
                     b.ToTable("timeline", "filing");
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Town", b =>
@@ -1282,6 +1367,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Code");
 
@@ -1407,98 +1495,15 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasPrecision(12, 3)
                         .HasColumnType("decimal(12,3)");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
                     b.HasKey("Plate", "Colour");
 
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_trucks_of_owner");
 
                     b.ToTable("trucks", "filing");
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.AdminAct", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("ChainDay")
-                        .HasColumnType("date");
-
-                    b.Property<byte[]>("ChainHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<int?>("ChainPosition")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChainDay", "ChainPosition")
-                        .IsUnique()
-                        .HasDatabaseName("ux_admin_acts_chain")
-                        .HasFilter("[ChainDay] IS NOT NULL AND [ChainPosition] IS NOT NULL");
-
-                    b.ToTable("admin_acts", "filing");
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("int");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("heads", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
@@ -1540,7 +1545,7 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_claims", "filing");
+                    b.ToTable("AspNetUserClaims", "filing");
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
@@ -1548,63 +1553,48 @@ namespace FilingApi.Data.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_logins", "filing");
+                    b.ToTable("AspNetUserLogins", "filing");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("Value")
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("account_tokens", "filing");
+                    b.ToTable("AspNetUserTokens", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.FilingTruck", b =>
                 {
                     b.HasOne("FilingApi.Domain.Filing", null)
                         .WithMany("Trucks")
-                        .HasForeignKey("Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
-                {
-                    b.HasOne("FilingApi.Domain.Filing", null)
-                        .WithMany("Timeline")
                         .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1639,8 +1629,6 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             modelBuilder.Entity("FilingApi.Domain.Filing", b =>
                 {
-                    b.Navigation("Timeline");
-
                     b.Navigation("Trucks");
                 });
 #pragma warning restore 612, 618

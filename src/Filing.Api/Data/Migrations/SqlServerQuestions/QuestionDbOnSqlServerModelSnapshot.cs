@@ -23,6 +23,36 @@ namespace FilingApi.Data.Migrations.SqlServerQuestions
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("int");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("question_heads", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Data.QuestionRow", b =>
                 {
                     b.Property<long>("Id")
@@ -103,36 +133,6 @@ namespace FilingApi.Data.Migrations.SqlServerQuestions
                     b.ToTable("questions", "filing");
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("int");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("question_heads", "filing");
                 });
 #pragma warning restore 612, 618
         }

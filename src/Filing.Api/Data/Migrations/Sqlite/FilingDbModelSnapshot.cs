@@ -115,14 +115,16 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -138,7 +140,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockoutEnd")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -154,11 +157,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Passwords")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT");
@@ -172,7 +177,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Town")
                         .HasMaxLength(40)
@@ -184,6 +190,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -239,57 +248,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("answers", (string)null);
                 });
 
-            modelBuilder.Entity("FilingApi.Data.Arrival", b =>
-                {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Colour")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("GrossKg")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("M3")
-                        .HasPrecision(12, 3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("NetKg")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Plant")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Plate")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("TareKg")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("arrivals", (string)null);
-                });
-
             modelBuilder.Entity("FilingApi.Data.CalendarRow", b =>
                 {
                     b.Property<int>("Year")
@@ -298,6 +256,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<string>("Off")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Work")
                         .IsRequired()
@@ -378,6 +339,36 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Plate", "Number", "Seq");
 
                     b.ToTable("fact_trucks", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("heads", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Data.IgnoredCount", b =>
@@ -575,7 +566,8 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("Code")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
@@ -621,7 +613,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("SeenColour")
                         .HasMaxLength(20)
@@ -684,6 +677,60 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("stamps", (string)null);
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GrossKg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NetKg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TareKg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
                 {
                     b.Property<string>("Code")
@@ -700,6 +747,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
@@ -949,10 +1003,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Plate")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -966,7 +1016,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Run")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("TEXT");
@@ -982,6 +1033,10 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Key");
 
@@ -1128,6 +1183,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Code");
 
                     b.ToTable("organisations", (string)null);
@@ -1165,6 +1223,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<double>("RadiusM")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Code");
 
                     b.ToTable("plants", (string)null);
@@ -1172,11 +1233,8 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Seq")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Account")
@@ -1186,7 +1244,7 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -1202,7 +1260,15 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<int?>("ChainPosition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organisation")
@@ -1210,11 +1276,26 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Number", "Seq");
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("ChainDay", "ChainPosition")
                         .IsUnique()
                         .HasDatabaseName("ux_timeline_chain");
+
+                    b.HasIndex("Subject", "Key", "Id")
+                        .HasDatabaseName("ix_timeline_of_subject");
 
                     b.ToTable("timeline", (string)null);
                 });
@@ -1229,6 +1310,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
@@ -1347,93 +1431,15 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasPrecision(12, 3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Plate", "Colour");
 
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_trucks_of_owner");
 
                     b.ToTable("trucks", (string)null);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.AdminAct", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ChainDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ChainHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("ChainPosition")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChainDay", "ChainPosition")
-                        .IsUnique()
-                        .HasDatabaseName("ux_admin_acts_chain");
-
-                    b.ToTable("admin_acts", (string)null);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("heads", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
@@ -1473,17 +1479,15 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_claims", (string)null);
+                    b.ToTable("AspNetUserClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
@@ -1491,28 +1495,24 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_logins", (string)null);
+                    b.ToTable("AspNetUserLogins", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1520,22 +1520,13 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("account_tokens", (string)null);
+                    b.ToTable("AspNetUserTokens", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.FilingTruck", b =>
                 {
                     b.HasOne("FilingApi.Domain.Filing", null)
                         .WithMany("Trucks")
-                        .HasForeignKey("Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
-                {
-                    b.HasOne("FilingApi.Domain.Filing", null)
-                        .WithMany("Timeline")
                         .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1570,8 +1561,6 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FilingApi.Domain.Filing", b =>
                 {
-                    b.Navigation("Timeline");
-
                     b.Navigation("Trucks");
                 });
 #pragma warning restore 612, 618

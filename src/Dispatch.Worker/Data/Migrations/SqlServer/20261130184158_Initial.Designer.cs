@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DispatchWorker.Data.Migrations.SqlServer
 {
     [DbContext(typeof(DispatchDbOnSqlServer))]
-    [Migration("20261124162534_Initial")]
+    [Migration("20261130184158_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqliteQuestions
 {
     [DbContext(typeof(QuestionDb))]
-    [Migration("20261124162435_Initial")]
+    [Migration("20261130184140_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -19,6 +19,36 @@ namespace FilingApi.Data.Migrations.SqliteQuestions
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("heads", (string)null);
+                });
 
             modelBuilder.Entity("FilingApi.Data.QuestionRow", b =>
                 {
@@ -95,36 +125,6 @@ namespace FilingApi.Data.Migrations.SqliteQuestions
                         .HasDatabaseName("ux_questions_chain");
 
                     b.ToTable("questions", (string)null);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("heads", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,9 +1,9 @@
 using Contracts.Register;
 
-namespace FilingApi.Data;
+namespace FilingApi.Domain;
 
 /// <summary>A load that a plant received without a trip (R11).</summary>
-public sealed class Arrival
+public sealed class Arrival : Subject
 {
     public required string Number { get; init; }
     public required string Plate { get; init; }
@@ -18,4 +18,6 @@ public sealed class Arrival
 
     /// <summary>The verdict asked before the receipt had any effect.</summary>
     public required VerdictCode Verdict { get; init; }
+
+    protected override SubjectRef Self => new(SubjectKind.Arrival, Number, null);
 }

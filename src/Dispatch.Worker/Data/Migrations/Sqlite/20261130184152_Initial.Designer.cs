@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DispatchWorker.Data.Migrations.Sqlite
 {
     [DbContext(typeof(DispatchDb))]
-    [Migration("20261124162517_Initial")]
+    [Migration("20261130184152_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

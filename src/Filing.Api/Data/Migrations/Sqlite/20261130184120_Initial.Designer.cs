@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.Sqlite
 {
     [DbContext(typeof(FilingDb))]
-    [Migration("20261129130459_Initial")]
+    [Migration("20261130184120_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -118,14 +118,16 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -141,7 +143,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("LockoutEnd")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -157,11 +160,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Passwords")
                         .IsRequired()
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT");
@@ -175,7 +180,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Town")
                         .HasMaxLength(40)
@@ -187,6 +193,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
@@ -242,57 +251,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("answers", (string)null);
                 });
 
-            modelBuilder.Entity("FilingApi.Data.Arrival", b =>
-                {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Colour")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("GrossKg")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("M3")
-                        .HasPrecision(12, 3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("NetKg")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Plant")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Plate")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("TareKg")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("arrivals", (string)null);
-                });
-
             modelBuilder.Entity("FilingApi.Data.CalendarRow", b =>
                 {
                     b.Property<int>("Year")
@@ -301,6 +259,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<string>("Off")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Work")
                         .IsRequired()
@@ -381,6 +342,36 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Plate", "Number", "Seq");
 
                     b.ToTable("fact_trucks", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("heads", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Data.IgnoredCount", b =>
@@ -578,7 +569,8 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("Code")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
@@ -624,7 +616,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
+                        .HasColumnType("INTEGER")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("SeenColour")
                         .HasMaxLength(20)
@@ -687,6 +680,60 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("stamps", (string)null);
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("GrossKg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NetKg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Plant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TareKg")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("arrivals", (string)null);
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
                 {
                     b.Property<string>("Code")
@@ -703,6 +750,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
@@ -952,10 +1006,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Plate")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -969,7 +1019,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Run")
-                        .HasColumnType("TEXT");
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("TEXT");
@@ -985,6 +1036,10 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Key");
 
@@ -1131,6 +1186,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Code");
 
                     b.ToTable("organisations", (string)null);
@@ -1168,6 +1226,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<double>("RadiusM")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Code");
 
                     b.ToTable("plants", (string)null);
@@ -1175,11 +1236,8 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Seq")
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Account")
@@ -1189,7 +1247,7 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -1205,7 +1263,15 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<int?>("ChainPosition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Detail")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organisation")
@@ -1213,11 +1279,26 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Number", "Seq");
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("ChainDay", "ChainPosition")
                         .IsUnique()
                         .HasDatabaseName("ux_timeline_chain");
+
+                    b.HasIndex("Subject", "Key", "Id")
+                        .HasDatabaseName("ix_timeline_of_subject");
 
                     b.ToTable("timeline", (string)null);
                 });
@@ -1232,6 +1313,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Code");
 
@@ -1350,93 +1434,15 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasPrecision(12, 3)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Plate", "Colour");
 
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_trucks_of_owner");
 
                     b.ToTable("trucks", (string)null);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.AdminAct", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly?>("ChainDay")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("ChainHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int?>("ChainPosition")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChainDay", "ChainPosition")
-                        .IsUnique()
-                        .HasDatabaseName("ux_admin_acts_chain");
-
-                    b.ToTable("admin_acts", (string)null);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("heads", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
@@ -1476,17 +1482,15 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_claims", (string)null);
+                    b.ToTable("AspNetUserClaims", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
@@ -1494,28 +1498,24 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_logins", (string)null);
+                    b.ToTable("AspNetUserLogins", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
@@ -1523,22 +1523,13 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("account_tokens", (string)null);
+                    b.ToTable("AspNetUserTokens", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.FilingTruck", b =>
                 {
                     b.HasOne("FilingApi.Domain.Filing", null)
                         .WithMany("Trucks")
-                        .HasForeignKey("Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
-                {
-                    b.HasOne("FilingApi.Domain.Filing", null)
-                        .WithMany("Timeline")
                         .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1573,8 +1564,6 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FilingApi.Domain.Filing", b =>
                 {
-                    b.Navigation("Timeline");
-
                     b.Navigation("Trucks");
                 });
 #pragma warning restore 612, 618

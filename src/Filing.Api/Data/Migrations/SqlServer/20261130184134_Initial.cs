@@ -20,6 +20,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
                     Role = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Organisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
@@ -44,28 +45,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "admin_acts",
-                schema: "filing",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Organisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    What = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Detail = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ChainDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ChainHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    ChainPosition = table.Column<int>(type: "int", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_admin_acts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -102,7 +81,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     NetKg = table.Column<int>(type: "int", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Verdict = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                    Verdict = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -116,7 +96,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                 {
                     Year = table.Column<int>(type: "int", nullable: false),
                     Off = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Work = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Work = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -147,7 +128,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Lat = table.Column<double>(type: "float", nullable: false),
-                    Lon = table.Column<double>(type: "float", nullable: false)
+                    Lon = table.Column<double>(type: "float", nullable: false),
+                    Owner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,7 +161,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Enterprise = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PendingBody = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     From = table.Column<long>(type: "bigint", nullable: false),
@@ -189,7 +171,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     EscalatedAt = table.Column<long>(type: "bigint", nullable: true),
                     FactSeq = table.Column<int>(type: "int", nullable: false),
-                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true)
+                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -297,8 +280,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Finding = table.Column<long>(type: "bigint", nullable: true),
                     Priority = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true)
+                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -332,15 +315,15 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     RaisedAt = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
                     Run = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     JoinedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Result = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     CheckedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
-                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true)
+                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -370,13 +353,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                     To = table.Column<long>(type: "bigint", nullable: false),
                     PublishedAt = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
                     FactSeq = table.Column<int>(type: "int", nullable: false),
                     CancelledAt = table.Column<long>(type: "bigint", nullable: true),
                     CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     MovedAt = table.Column<long>(type: "bigint", nullable: true),
                     MoveReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true)
+                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -394,7 +377,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Uscc = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     Phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Qualifications = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Qualifications = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -433,7 +417,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     RadiusM = table.Column<double>(type: "float", nullable: false),
                     Opens = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
                     Closes = table.Column<string>(type: "nvarchar(5)", maxLength: 5, nullable: true),
-                    Accepts = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Accepts = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -608,12 +593,39 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "timeline",
+                schema: "filing",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Subject = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Seq = table.Column<int>(type: "int", nullable: false),
+                    Act = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Organisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Detail = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Changes = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ChainDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    ChainHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    ChainPosition = table.Column<int>(type: "int", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timeline", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "towns",
                 schema: "filing",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -630,7 +642,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     N = table.Column<int>(type: "int", nullable: false),
                     FiledPlant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
                     Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     LoadedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -644,7 +655,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     TareKg = table.Column<int>(type: "int", nullable: true),
                     NetKg = table.Column<int>(type: "int", nullable: true),
                     RejectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true)
+                    RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,7 +673,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Owner = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     TankM3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
                     PayloadT = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
-                    PapersUntil = table.Column<DateOnly>(type: "date", nullable: false)
+                    PapersUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -669,7 +682,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_claims",
+                name: "AspNetUserClaims",
                 schema: "filing",
                 columns: table => new
                 {
@@ -681,9 +694,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_account_claims", x => x.Id);
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_account_claims_accounts_UserId",
+                        name: "FK_AspNetUserClaims_accounts_UserId",
                         column: x => x.UserId,
                         principalSchema: "filing",
                         principalTable: "accounts",
@@ -692,20 +705,20 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_logins",
+                name: "AspNetUserLogins",
                 schema: "filing",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    UserId = table.Column<string>(type: "nvarchar(100)", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_account_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_account_logins_accounts_UserId",
+                        name: "FK_AspNetUserLogins_accounts_UserId",
                         column: x => x.UserId,
                         principalSchema: "filing",
                         principalTable: "accounts",
@@ -714,20 +727,20 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_tokens",
+                name: "AspNetUserTokens",
                 schema: "filing",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(100)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
                     Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_account_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_account_tokens_accounts_UserId",
+                        name: "FK_AspNetUserTokens_accounts_UserId",
                         column: x => x.UserId,
                         principalSchema: "filing",
                         principalTable: "accounts",
@@ -758,46 +771,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "timeline",
-                schema: "filing",
-                columns: table => new
-                {
-                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Seq = table.Column<int>(type: "int", nullable: false),
-                    Act = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Organisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Detail = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ChainDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    ChainHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
-                    ChainPosition = table.Column<int>(type: "int", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_timeline", x => new { x.Number, x.Seq });
-                    table.ForeignKey(
-                        name: "FK_timeline_filings_Number",
-                        column: x => x.Number,
-                        principalSchema: "filing",
-                        principalTable: "filings",
-                        principalColumn: "Number",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_account_claims_UserId",
-                schema: "filing",
-                table: "account_claims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_account_logins_UserId",
-                schema: "filing",
-                table: "account_logins",
-                column: "UserId");
-
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 schema: "filing",
@@ -813,18 +786,22 @@ namespace FilingApi.Data.Migrations.SqlServer
                 filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ux_admin_acts_chain",
-                schema: "filing",
-                table: "admin_acts",
-                columns: new[] { "ChainDay", "ChainPosition" },
-                unique: true,
-                filter: "[ChainDay] IS NOT NULL AND [ChainPosition] IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_answers_age",
                 schema: "filing",
                 table: "answers",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                schema: "filing",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                schema: "filing",
+                table: "AspNetUserLogins",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_due",
@@ -914,6 +891,12 @@ namespace FilingApi.Data.Migrations.SqlServer
                 columns: new[] { "Town", "EndedAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_timeline_of_subject",
+                schema: "filing",
+                table: "timeline",
+                columns: new[] { "Subject", "Key", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_timeline_chain",
                 schema: "filing",
                 table: "timeline",
@@ -945,27 +928,23 @@ namespace FilingApi.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "account_claims",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
-                name: "account_logins",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
-                name: "account_tokens",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
-                name: "admin_acts",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
                 name: "answers",
                 schema: "filing");
 
             migrationBuilder.DropTable(
                 name: "arrivals",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens",
                 schema: "filing");
 
             migrationBuilder.DropTable(

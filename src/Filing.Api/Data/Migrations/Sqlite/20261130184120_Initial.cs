@@ -16,6 +16,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Organisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
@@ -40,27 +41,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "admin_acts",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    What = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true),
-                    ChainDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ChainHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    ChainPosition = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_admin_acts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -95,7 +75,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     NetKg = table.Column<int>(type: "INTEGER", nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Verdict = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,7 +89,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                 {
                     Year = table.Column<int>(type: "INTEGER", nullable: false),
                     Off = table.Column<string>(type: "TEXT", nullable: false),
-                    Work = table.Column<string>(type: "TEXT", nullable: false)
+                    Work = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -137,7 +119,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Lat = table.Column<double>(type: "REAL", nullable: false),
-                    Lon = table.Column<double>(type: "REAL", nullable: false)
+                    Lon = table.Column<double>(type: "REAL", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -166,7 +150,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Enterprise = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     PendingBody = table.Column<string>(type: "TEXT", nullable: true),
                     From = table.Column<long>(type: "INTEGER", nullable: false),
@@ -176,7 +159,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     EscalatedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    FactSeq = table.Column<int>(type: "INTEGER", nullable: false)
+                    FactSeq = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -310,14 +294,14 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Run = table.Column<string>(type: "TEXT", nullable: true),
                     RunId = table.Column<Guid>(type: "TEXT", nullable: true),
                     JoinedInto = table.Column<Guid>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     CheckedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -346,12 +330,12 @@ namespace FilingApi.Data.Migrations.Sqlite
                     To = table.Column<long>(type: "INTEGER", nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     FactSeq = table.Column<int>(type: "INTEGER", nullable: false),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     MovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MoveReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    MoveReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -368,7 +352,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Uscc = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Qualifications = table.Column<string>(type: "TEXT", nullable: false)
+                    Qualifications = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -405,7 +390,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     RadiusM = table.Column<double>(type: "REAL", nullable: false),
                     Opens = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
                     Closes = table.Column<string>(type: "TEXT", maxLength: 5, nullable: true),
-                    Accepts = table.Column<string>(type: "TEXT", nullable: false)
+                    Accepts = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -571,11 +557,37 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "timeline",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Seq = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Organisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Detail = table.Column<string>(type: "TEXT", nullable: true),
+                    Changes = table.Column<string>(type: "TEXT", nullable: true),
+                    ChainDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChainHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    ChainPosition = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timeline", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "towns",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -591,7 +603,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     N = table.Column<int>(type: "INTEGER", nullable: false),
                     FiledPlant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     LoadedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -604,7 +615,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     GrossKg = table.Column<int>(type: "INTEGER", nullable: true),
                     TareKg = table.Column<int>(type: "INTEGER", nullable: true),
                     NetKg = table.Column<int>(type: "INTEGER", nullable: true),
-                    RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -620,7 +632,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Owner = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     TankM3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
                     PayloadT = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
-                    PapersUntil = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                    PapersUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -628,7 +641,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_claims",
+                name: "AspNetUserClaims",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
@@ -639,9 +652,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_account_claims", x => x.Id);
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_account_claims_accounts_UserId",
+                        name: "FK_AspNetUserClaims_accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "accounts",
                         principalColumn: "Id",
@@ -649,19 +662,19 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_logins",
+                name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                    UserId = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_account_logins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_account_logins_accounts_UserId",
+                        name: "FK_AspNetUserLogins_accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "accounts",
                         principalColumn: "Id",
@@ -669,19 +682,19 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_tokens",
+                name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    UserId = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_account_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_account_tokens_accounts_UserId",
+                        name: "FK_AspNetUserTokens_accounts_UserId",
                         column: x => x.UserId,
                         principalTable: "accounts",
                         principalColumn: "Id",
@@ -709,42 +722,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
-            migrationBuilder.CreateTable(
-                name: "timeline",
-                columns: table => new
-                {
-                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Seq = table.Column<int>(type: "INTEGER", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Organisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Detail = table.Column<string>(type: "TEXT", nullable: true),
-                    ChainDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    ChainHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
-                    ChainPosition = table.Column<int>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_timeline", x => new { x.Number, x.Seq });
-                    table.ForeignKey(
-                        name: "FK_timeline_filings_Number",
-                        column: x => x.Number,
-                        principalTable: "filings",
-                        principalColumn: "Number",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_account_claims_UserId",
-                table: "account_claims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_account_logins_UserId",
-                table: "account_logins",
-                column: "UserId");
-
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "accounts",
@@ -757,15 +734,19 @@ namespace FilingApi.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ux_admin_acts_chain",
-                table: "admin_acts",
-                columns: new[] { "ChainDay", "ChainPosition" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "ix_answers_age",
                 table: "answers",
                 column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_due",
@@ -840,6 +821,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                 columns: new[] { "Town", "EndedAt", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_timeline_of_subject",
+                table: "timeline",
+                columns: new[] { "Subject", "Key", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_timeline_chain",
                 table: "timeline",
                 columns: new[] { "ChainDay", "ChainPosition" },
@@ -866,22 +852,19 @@ namespace FilingApi.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "account_claims");
-
-            migrationBuilder.DropTable(
-                name: "account_logins");
-
-            migrationBuilder.DropTable(
-                name: "account_tokens");
-
-            migrationBuilder.DropTable(
-                name: "admin_acts");
-
-            migrationBuilder.DropTable(
                 name: "answers");
 
             migrationBuilder.DropTable(
                 name: "arrivals");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
                 name: "calendars");

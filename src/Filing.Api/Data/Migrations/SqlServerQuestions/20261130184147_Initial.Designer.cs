@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServerQuestions
 {
     [DbContext(typeof(QuestionDbOnSqlServer))]
-    [Migration("20261124162458_Initial")]
+    [Migration("20261130184147_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,36 @@ namespace FilingApi.Data.Migrations.SqlServerQuestions
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("int");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("question_heads", "filing");
+                });
 
             modelBuilder.Entity("FilingApi.Data.QuestionRow", b =>
                 {
@@ -106,36 +136,6 @@ namespace FilingApi.Data.Migrations.SqlServerQuestions
                     b.ToTable("questions", "filing");
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("int");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("question_heads", "filing");
                 });
 #pragma warning restore 612, 618
         }

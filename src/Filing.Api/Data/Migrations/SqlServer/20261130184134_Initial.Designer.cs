@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServer
 {
     [DbContext(typeof(FilingDbOnSqlServer))]
-    [Migration("20261129130506_Initial")]
+    [Migration("20261130184134_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -124,14 +124,16 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("AccessFailedCount")
-                        .HasColumnType("int");
+                        .HasColumnType("int")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("bigint");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Email")
                         .HasMaxLength(256)
@@ -147,7 +149,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("bit");
 
                     b.Property<long?>("LockoutEnd")
-                        .HasColumnType("bigint");
+                        .HasColumnType("bigint")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("NormalizedEmail")
                         .HasMaxLength(256)
@@ -163,11 +166,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("PasswordHash")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Passwords")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("nvarchar(max)");
@@ -181,7 +186,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(20)");
 
                     b.Property<string>("SecurityStamp")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "secret");
 
                     b.Property<string>("Town")
                         .HasMaxLength(40)
@@ -193,6 +199,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Id");
 
@@ -249,57 +258,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("answers", "filing");
                 });
 
-            modelBuilder.Entity("FilingApi.Data.Arrival", b =>
-                {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Colour")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<int?>("GrossKg")
-                        .HasColumnType("int");
-
-                    b.Property<decimal>("M3")
-                        .HasPrecision(12, 3)
-                        .HasColumnType("decimal(12,3)");
-
-                    b.Property<int?>("NetKg")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Plant")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Plate")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .HasColumnType("nvarchar(12)");
-
-                    b.Property<int?>("TareKg")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Verdict")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.HasKey("Number");
-
-                    b.ToTable("arrivals", "filing");
-                });
-
             modelBuilder.Entity("FilingApi.Data.CalendarRow", b =>
                 {
                     b.Property<int>("Year")
@@ -308,6 +266,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("Off")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.Property<string>("Work")
                         .IsRequired()
@@ -393,6 +354,36 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Plate", "Number", "Seq");
 
                     b.ToTable("fact_trucks", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
+                {
+                    b.Property<string>("Book")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Algorithm")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<int>("Links")
+                        .HasColumnType("int");
+
+                    b.HasKey("Book", "Day");
+
+                    b.ToTable("heads", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Data.IgnoredCount", b =>
@@ -598,7 +589,8 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<string>("Code")
                         .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasColumnType("nvarchar(20)")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
@@ -644,7 +636,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("int");
+                        .HasColumnType("int")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<string>("SeenColour")
                         .HasMaxLength(20)
@@ -707,6 +700,60 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("stamps", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int?>("GrossKg")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<int?>("NetKg")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Plant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<int?>("TareKg")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("arrivals", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
                 {
                     b.Property<string>("Code")
@@ -723,6 +770,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Code");
 
@@ -990,10 +1044,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
                     b.Property<string>("Plate")
                         .IsRequired()
                         .HasMaxLength(12)
@@ -1012,7 +1062,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("rowversion");
 
                     b.Property<string>("Run")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .HasAnnotation("Timeline", "quiet");
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("uniqueidentifier");
@@ -1028,6 +1079,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.HasKey("Key");
 
@@ -1183,6 +1238,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
                     b.HasKey("Code");
 
                     b.ToTable("organisations", "filing");
@@ -1220,6 +1278,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<double>("RadiusM")
                         .HasColumnType("float");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
                     b.HasKey("Code");
 
                     b.ToTable("plants", "filing");
@@ -1227,12 +1288,11 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
                 {
-                    b.Property<string>("Number")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
 
-                    b.Property<int>("Seq")
-                        .HasColumnType("int");
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Account")
                         .IsRequired()
@@ -1241,8 +1301,8 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
@@ -1257,22 +1317,47 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<int?>("ChainPosition")
                         .HasColumnType("int");
 
+                    b.Property<string>("Changes")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Detail")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("Organisation")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
-                    b.HasKey("Number", "Seq");
+                    b.Property<int>("Seq")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("ChainDay", "ChainPosition")
                         .IsUnique()
                         .HasDatabaseName("ux_timeline_chain")
                         .HasFilter("[ChainDay] IS NOT NULL AND [ChainPosition] IS NOT NULL");
 
+                    b.HasIndex("Subject", "Key", "Id")
+                        .HasDatabaseName("ix_timeline_of_subject");
+
                     b.ToTable("timeline", "filing");
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Town", b =>
@@ -1285,6 +1370,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
 
                     b.HasKey("Code");
 
@@ -1410,98 +1498,15 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasPrecision(12, 3)
                         .HasColumnType("decimal(12,3)");
 
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
                     b.HasKey("Plate", "Colour");
 
                     b.HasIndex("Owner")
                         .HasDatabaseName("ix_trucks_of_owner");
 
                     b.ToTable("trucks", "filing");
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.AdminAct", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly?>("ChainDay")
-                        .HasColumnType("date");
-
-                    b.Property<byte[]>("ChainHash")
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<int?>("ChainPosition")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Detail")
-                        .HasColumnType("nvarchar(max)");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("What")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChainDay", "ChainPosition")
-                        .IsUnique()
-                        .HasDatabaseName("ux_admin_acts_chain")
-                        .HasFilter("[ChainDay] IS NOT NULL AND [ChainPosition] IS NOT NULL");
-
-                    b.ToTable("admin_acts", "filing");
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
-            modelBuilder.Entity("FilingApi.Evidence.HeadRow", b =>
-                {
-                    b.Property<string>("Book")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Algorithm")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)");
-
-                    b.Property<long?>("DeletedAt")
-                        .HasColumnType("bigint");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<int>("Links")
-                        .HasColumnType("int");
-
-                    b.HasKey("Book", "Day");
-
-                    b.ToTable("heads", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
@@ -1543,7 +1548,7 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_claims", "filing");
+                    b.ToTable("AspNetUserClaims", "filing");
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
@@ -1551,63 +1556,48 @@ namespace FilingApi.Data.Migrations.SqlServer
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
                 {
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("ProviderKey")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("UserId")
                         .IsRequired()
-                        .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
                     b.HasKey("LoginProvider", "ProviderKey");
 
                     b.HasIndex("UserId");
 
-                    b.ToTable("account_logins", "filing");
+                    b.ToTable("AspNetUserLogins", "filing");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
                 {
                     b.Property<string>("UserId")
-                        .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
                     b.Property<string>("LoginProvider")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(450)");
 
                     b.Property<string>("Value")
                         .HasColumnType("nvarchar(max)");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
-                    b.ToTable("account_tokens", "filing");
+                    b.ToTable("AspNetUserTokens", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.FilingTruck", b =>
                 {
                     b.HasOne("FilingApi.Domain.Filing", null)
                         .WithMany("Trucks")
-                        .HasForeignKey("Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
-                {
-                    b.HasOne("FilingApi.Domain.Filing", null)
-                        .WithMany("Timeline")
                         .HasForeignKey("Number")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1642,8 +1632,6 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             modelBuilder.Entity("FilingApi.Domain.Filing", b =>
                 {
-                    b.Navigation("Timeline");
-
                     b.Navigation("Trucks");
                 });
 #pragma warning restore 612, 618
