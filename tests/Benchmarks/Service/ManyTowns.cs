@@ -38,7 +38,7 @@ internal static class ManyTowns
             var chunk = Enumerable.Range(start, Math.Min(Chunk, filings - start)).Select(i => Make(i, trucks, filings, now)).ToList();
             await BigTown.Insert(contexts, chunk.Select(made => made.Filing));
             await BigTown.Insert(contexts, chunk.SelectMany(made => made.Filing.Trucks));
-            await BigTown.Insert(contexts, chunk.SelectMany(made => made.Filing.Timeline));
+            await BigTown.Insert(contexts, chunk.SelectMany(made => made.Filing.TakeNewActs()));
             await BigTown.Insert(contexts, chunk.Select(made => Trip.Plan(made.Filing.Number, 1, Plant)));
             var facts = chunk.SelectMany(made => made.Facts).ToList();
             await BigTown.Insert(contexts, facts.Select(FilingApi.Data.FactRow.Of));

@@ -66,11 +66,9 @@ public sealed class FilingMovesTests
         {
             Assert.Null(refusal);
             Assert.Equal(expected, filing.StatusAt(now).Wire());
-            Assert.Equal(act, filing.Timeline[^1].Act);
-            Assert.Equal(
-                (now, "clerk", "E1", filing.Version),
-                (filing.Timeline[^1].At, filing.Timeline[^1].Account, filing.Timeline[^1].Organisation, filing.Timeline[^1].Seq)
-            );
+            var entry = filing.TakeNewActs()[^1];
+            Assert.Equal((SubjectKind.Filing, filing.Number, act.Wire()), (entry.Subject, entry.Key, entry.Act));
+            Assert.Equal((now, "clerk", "E1", filing.Version), (entry.At, entry.Account, entry.Organisation, entry.Seq));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Contracts.Register;
 using FilingApi.Domain;
 
@@ -59,7 +58,7 @@ public sealed class TripTests
     {
         var trip = Trip.Plan("XW-1", 1, "P1");
 
-        var refusal = trip.Load(Standing(phase, emergency), Truck, 8, Someone, Now);
+        var refusal = trip.Load(In(phase, emergency), Truck, 8, Someone, Now);
 
         Assert.Equal(loads ? null : "FIL-302", refusal?.Code);
         Assert.Equal(loads ? TripState.Loaded : TripState.Planned, trip.State);
@@ -86,14 +85,14 @@ public sealed class TripTests
     public void The_window_lets_load_with_both_its_ends(int milliseconds, string? refusal) =>
         Assert.Equal(
             refusal,
-            Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code
+            Trip.Plan("XW-1", 1, "P1").Load(In(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code
         );
 
     [Fact]
     public void A_truck_of_another_colour_does_not_load() =>
         Assert.Equal(
             "FIL-302",
-            Trip.Plan("XW-1", 1, "P1").Load(Standing(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)?.Code
+            Trip.Plan("XW-1", 1, "P1").Load(In(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)?.Code
         );
 
     [Fact]
@@ -102,8 +101,8 @@ public sealed class TripTests
         var trip = Trip.Plan("XW-1", 1, "P1");
 
         var planned = trip.MayClose()?.Code;
-        var first = trip.Load(Standing(Phase.Live), Truck, 8, Someone, Now);
-        var second = trip.Load(Standing(Phase.Live), Truck, 8, Someone, Now);
+        var first = trip.Load(In(Phase.Live), Truck, 8, Someone, Now);
+        var second = trip.Load(In(Phase.Live), Truck, 8, Someone, Now);
         var loaded = trip.MayClose();
         trip.Reject("P1", "含油", Someone, Now);
 
@@ -112,33 +111,41 @@ public sealed class TripTests
         Assert.Equal("FIL-301", second?.Code);
         Assert.Null(loaded);
         Assert.Equal("FIL-306", trip.MayClose()?.Code);
-        Assert.Equal("FIL-301", trip.Load(Standing(Phase.Live), Truck, 8, Someone, Now)?.Code);
+        Assert.Equal("FIL-301", trip.Load(In(Phase.Live), Truck, 8, Someone, Now)?.Code);
     }
 
     private static Trip Loaded(decimal m3)
     {
         var trip = Trip.Plan("XW-1", 1, "P1");
-        Assert.Null(trip.Load(Standing(Phase.Live), Truck, m3, Someone, Now));
+        Assert.Null(trip.Load(In(Phase.Live), Truck, m3, Someone, Now));
         return trip;
     }
 
-    private static Standing Standing(Phase phase, bool emergency = false) =>
-        new(
-            phase,
-            new Permission
-            {
-                From = Now.AddHours(-1),
-                To = Now.AddHours(1),
-                Emergency = emergency,
-                Trucks = [Truck],
-                Sites = [new Area(Make.Site, 300)],
-                Plant = new Area(Make.PlantPoint, 300),
-                PlantCode = "P1",
-                Town = "430181117",
-            },
-            null,
-            Now
-        );
-
-    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+    /// <summary>A history that stands in a phase; every fact lies before the window.</summary>
+    private static History In(Phase phase, bool emergency = false)
+    {
+        var body = new Permission
+        {
+            From = Now.AddHours(-1),
+            To = Now.AddHours(1),
+            Emergency = emergency,
+            Trucks = [Truck],
+            Sites = [new Area(Make.Site, 300)],
+            Plant = new Area(Make.Site, 300),
+            PlantCode = "P1",
+            Town = SmallTown.TownA,
+        };
+        FactKind[] kinds = phase switch
+        {
+            Phase.None => [],
+            Phase.Undecided => [FactKind.Submitted],
+            Phase.Live => [FactKind.Submitted, FactKind.Recorded],
+            Phase.Ended => [FactKind.Submitted, FactKind.Recorded, FactKind.Revoked],
+            Phase.TurnedBack => [FactKind.Submitted, FactKind.Returned],
+            _ => throw new InvalidOperationException($"No history for {phase}."),
+        };
+        return kinds
+            .Select((kind, i) => new RegisterFact("XW-1", i + 1, kind, Now.AddHours(-2), kind == FactKind.Submitted ? body : null))
+            .Aggregate(History.Of("XW-1"), (history, fact) => history.With(fact));
+    }
 }

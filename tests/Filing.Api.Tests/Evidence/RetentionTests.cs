@@ -1,3 +1,4 @@
+using FilingApi.Domain;
 using Contracts.Delivery;
 using DispatchWorker.Data;
 using FilingApi.Data;
@@ -47,7 +48,7 @@ public sealed class RetentionTests(TestService service) : IClassFixture<TestServ
         copy.Take(filing, "filing.db");
         copy.Take(questions, "questions.db");
         Assert.All(VerifyCommand.Prove(copy.Folder), proof => Assert.Null(proof.Broken));
-        Assert.True(await at.Look(db => db.AdminActs.AnyAsync(act => act.What == "questions-deleted")));
+        Assert.True(await at.Look(db => db.Timeline.AnyAsync(act => act.Subject == SubjectKind.Questions && act.Act == "deleted")));
         copy.Run("questions.db", "UPDATE heads SET Hash = zeroblob(32)");
         Assert.NotNull(copy.Broken("questions"));
     }

@@ -1,3 +1,4 @@
+using FilingApi.Domain;
 using System.Text;
 using FilingApi.Features.Exchange;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
 
         Assert.Equal("1", renewed["changed"]);
         Assert.Equal(201, (await at.Clerk.Post("filings", body)).Status);
-        Assert.Contains(await at.Look(db => db.AdminActs.Select(act => act.What).ToListAsync()), what => what == "truck-changed");
+        Assert.True(await at.Look(db => db.Timeline.AnyAsync(act => act.Subject == SubjectKind.Truck && act.Act == "changed")));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using FilingApi.Domain;
 using System.Collections.Concurrent;
 using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
             await at.Clerk.Get("filings"),
         };
         var shown = await at.Station.Post($"filings/{number}/contact", new { reason = "现场联系" }, ("Idempotency-Key", "show-1"));
-        var act = await at.Look(db => db.AdminActs.OrderByDescending(row => row.Id).FirstAsync());
+        var act = await at.Look(db => db.Timeline.OrderByDescending(row => row.Id).FirstAsync());
 
         Assert.All(
             views,
@@ -39,7 +40,8 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
             (views[0].Body.GetProperty("contact").Text("name"), views[0].Body.GetProperty("contact").Text("phone"))
         );
         Assert.Equal((200, Name, Phone), (shown.Status, shown["name"], shown["phone"]));
-        Assert.Equal(("station", "contact-shown", number, """{"reason":"现场联系"}"""), (act.Account, act.What, act.Subject, act.Detail));
+        Assert.Equal(("station", SubjectKind.Contact, "shown", number), (act.Account, act.Subject, act.Act, act.Key));
+        Assert.Equal("现场联系", act.Detail?.Reason);
         Assert.False(await at.Look(db => db.Answers.AnyAsync(answer => answer.Body.Contains(Phone))));
     }
 
