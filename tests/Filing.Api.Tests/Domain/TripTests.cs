@@ -83,10 +83,7 @@ public sealed class TripTests
     [InlineData(3_600_000, null)]
     [InlineData(3_600_001, "FIL-302")]
     public void The_window_lets_load_with_both_its_ends(int milliseconds, string? refusal) =>
-        Assert.Equal(
-            refusal,
-            Trip.Plan("XW-1", 1, "P1").Load(In(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code
-        );
+        Assert.Equal(refusal, Trip.Plan("XW-1", 1, "P1").Load(In(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code);
 
     [Fact]
     public void A_truck_of_another_colour_does_not_load() =>
@@ -120,6 +117,8 @@ public sealed class TripTests
         Assert.Null(trip.Load(In(Phase.Live), Truck, m3, Someone, Now));
         return trip;
     }
+
+    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>A history that stands in a phase; every fact lies before the window.</summary>
     private static History In(Phase phase, bool emergency = false)

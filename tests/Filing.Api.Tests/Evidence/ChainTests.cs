@@ -1,5 +1,5 @@
-using FilingApi.Domain;
 using FilingApi.Data;
+using FilingApi.Domain;
 using FilingApi.Evidence;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using FilingApi.Domain;
 using Contracts.Delivery;
 using DispatchWorker.Data;
 using FilingApi.Data;
+using FilingApi.Domain;
 using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 

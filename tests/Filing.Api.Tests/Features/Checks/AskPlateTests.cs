@@ -38,7 +38,7 @@ public sealed class AskPlateTests(TestService service) : IClassFixture<TestServi
         );
         Assert.Equal(
             (300, 300),
-            (rest.GetProperty("site").GetProperty("radiusM").GetDouble(), rest.GetProperty("plant").GetProperty("radiusM").GetDouble())
+            (rest.GetProperty("sites")[0].GetProperty("radiusM").GetDouble(), rest.GetProperty("plant").GetProperty("radiusM").GetDouble())
         );
         Assert.Equal(("H1", "yellow"), (check.Body.GetProperty("truck").Text("owner"), check.Body.GetProperty("truck").Text("colour")));
         Assert.Equal(

@@ -1,5 +1,5 @@
-using FilingApi.Domain;
 using System.Text;
+using FilingApi.Domain;
 using FilingApi.Features.Exchange;
 using Microsoft.EntityFrameworkCore;
 

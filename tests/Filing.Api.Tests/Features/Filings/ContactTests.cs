@@ -1,6 +1,6 @@
-using FilingApi.Domain;
 using System.Collections.Concurrent;
 using FilingApi.Data;
+using FilingApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
