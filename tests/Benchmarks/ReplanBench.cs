@@ -22,8 +22,8 @@ internal sealed class ReplanBench(Options options)
 
     private void Size(string file, double improved, int must)
     {
-        Problem day = PlannerBench.Read(options.Folder, file) with { Objective = Objective.Full };
-        Plan held = Planner.Solve(day, new Budget { Time = TimeSpan.FromSeconds(improved * 4), Threads = options.Threads });
+        var day = PlannerBench.Read(options.Folder, file) with { Objective = Objective.Full };
+        var held = Planner.Solve(day, new Budget { Time = TimeSpan.FromSeconds(improved * 4), Threads = options.Threads });
         FixedStops[] previous =
         [
             .. held.Trucks.Select(truck => new FixedStops(
@@ -31,7 +31,7 @@ internal sealed class ReplanBench(Options options)
                 [.. truck.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(stop => stop.Id)]
             )),
         ];
-        Problem later = day with
+        var later = day with
         {
             Previous = previous,
             Frozen = [.. previous.Select(truck => truck with { Stops = [.. truck.Stops.Take(2)] })],
@@ -64,18 +64,18 @@ internal sealed class ReplanBench(Options options)
 
         void Row(string what, Func<int, Problem> change)
         {
-            List<double> first = [],
-                moved = [];
-            int broken = 0,
-                left = 0;
-            bool urgent = what == "an urgent job";
-            for (int at = 0; at < Changes; at++)
+            List<double> first = [];
+            List<double> moved = [];
+            var broken = 0;
+            var left = 0;
+            var urgent = what == "an urgent job";
+            for (var at = 0; at < Changes; at++)
             {
-                Problem changed = change(at);
+                var changed = change(at);
                 // The first plan is what people wait for; that a longer search is kept close to the old plan is shown by the commonest change.
-                bool whole = urgent && at < Changes / 2;
-                Stopwatch clock = Stopwatch.StartNew();
-                Plan after = Planner.Solve(
+                var whole = urgent && at < Changes / 2;
+                var clock = Stopwatch.StartNew();
+                var after = Planner.Solve(
                     changed,
                     new Budget
                     {
@@ -92,6 +92,7 @@ internal sealed class ReplanBench(Options options)
                     moved.Add(Moved(held, after, [.. open.Select(job => job.Id)]));
                 }
             }
+
             first.Sort();
             Console.WriteLine(
                 $"{what, -20} {day.Jobs.Count, 5} {first[(int)Math.Ceiling(first.Count * 0.95) - 1], 18:0} {must, 5} {(urgent ? improved : null), 11:0} {(urgent ? moved.Average() : null), 16:0.0} {(urgent ? 15 : null), 5} {left, 9} {broken, 7}"
@@ -110,9 +111,9 @@ internal sealed class ReplanBench(Options options)
 
     private static double Moved(Plan before, Plan after, HashSet<string> open)
     {
-        Dictionary<string, string> was = Trucks(before);
+        var was = Trucks(before);
         return 100.0
-            * Trucks(after).Count(pair => open.Contains(pair.Key) && was.TryGetValue(pair.Key, out string? truck) && truck != pair.Value)
+            * Trucks(after).Count(pair => open.Contains(pair.Key) && was.TryGetValue(pair.Key, out var truck) && truck != pair.Value)
             / open.Count;
     }
 

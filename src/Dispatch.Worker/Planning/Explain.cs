@@ -9,7 +9,7 @@ internal static class Explain
 {
     public static Reason Rule(Problem problem, Rule rule, Job job, Berth place)
     {
-        (Words sentence, Words help) = Said(problem, rule, job, place);
+        var (sentence, help) = Said(problem, rule, job, place);
         return Reason(rule.Code, sentence, help);
     }
 
@@ -45,7 +45,7 @@ internal static class Explain
 
     public static Reason Together(Rule rule, Job job, IReadOnlyList<Rule> needed)
     {
-        Words name = Name(rule);
+        var name = Name(rule);
         if (needed.Count == 1)
         {
             return Reason(rule.Code, name, new($"放宽此规则即可排入作业 {job.Id}", $"job {job.Id} without that rule"));
@@ -63,15 +63,15 @@ internal static class Explain
 
     private static (Words Sentence, Words Help) Said(Problem problem, Rule rule, Job job, Berth place)
     {
-        Truck truck = problem.Trucks.First(it => it.Id == place.Truck);
-        string when = Moment(problem, place.Start),
-            plant = place.Plant;
-        Words at = new($"{truck.Id} 车 {when}", $"truck {truck.Id} at {when}");
+        var truck = problem.Trucks.First(it => it.Id == place.Truck);
+        var when = Moment(problem, place.Start);
+        var plant = place.Plant;
+        var at = new Words($"{truck.Id} 车 {when}", $"truck {truck.Id} at {when}");
         Words Help(string zh, string en) => new($"{at.Zh}，{zh}", $"{at.En}, {en}");
-        string needs = List(job.Equipment),
-            lacks = List(job.Equipment.Except(truck.Equipment)),
-            crew = List(job.Crew),
-            missing = List(job.Crew.Except(truck.Crew));
+        var needs = List(job.Equipment);
+        var lacks = List(job.Equipment.Except(truck.Equipment));
+        var crew = List(job.Crew);
+        var missing = List(job.Crew.Except(truck.Crew));
         return rule switch
         {
             TankHolds => (
@@ -143,8 +143,8 @@ internal static class Explain
 
     private static Words Late(Problem problem, double length, Words at, string zh, string en)
     {
-        bool minutes = problem.Metric == Metric.GreatCircle;
-        string amount = minutes
+        var minutes = problem.Metric == Metric.GreatCircle;
+        var amount = minutes
             ? Math.Ceiling(length * problem.MinutesPerUnit - 1e-9).ToString("0", CultureInfo.InvariantCulture)
             : length.ToString("0.###", CultureInfo.InvariantCulture);
         return new(
@@ -175,7 +175,7 @@ internal static class Explain
     /// <summary>On a real map minutes are minutes of the day; elsewhere a number is all there is.</summary>
     private static string Moment(Problem problem, double moment)
     {
-        double minutes = moment * problem.MinutesPerUnit;
+        var minutes = moment * problem.MinutesPerUnit;
         return problem.Metric == Metric.GreatCircle && minutes is >= 0 and < 2880
             ? TimeSpan.FromMinutes(Math.Round(minutes)).ToString(@"hh\:mm", CultureInfo.InvariantCulture)
             : moment.ToString("0.###", CultureInfo.InvariantCulture);

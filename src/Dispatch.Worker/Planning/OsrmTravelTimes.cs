@@ -9,8 +9,8 @@ namespace DispatchWorker.Planning;
 public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
 {
     private const int Block = 100;
-    private readonly ConcurrentDictionary<(Place From, Place To), (double Seconds, double Metres)> known = new();
-    private readonly EmbeddedTravelTimes embedded = new();
+    private readonly ConcurrentDictionary<(Place From, Place To), (double Seconds, double Metres)> _known = new();
+    private readonly EmbeddedTravelTimes _embedded = new();
 
     public string? Note { get; private set; }
 
@@ -18,18 +18,18 @@ public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
     {
         if (problem.Metric != Metric.GreatCircle)
         {
-            return embedded.Table(problem);
+            return _embedded.Table(problem);
         }
 
         Place[] places = [.. problem.Places.Distinct()];
         try
         {
             Note = null;
-            foreach (Place[] from in places.Chunk(Block))
+            foreach (var from in places.Chunk(Block))
             {
-                foreach (Place[] to in places.Chunk(Block))
+                foreach (var to in places.Chunk(Block))
                 {
-                    if (!from.All(a => to.All(b => known.ContainsKey((a, b)))))
+                    if (!from.All(a => to.All(b => _known.ContainsKey((a, b)))))
                     {
                         Ask(from, to);
                     }
@@ -46,46 +46,42 @@ public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
             )
         {
             Note = "estimated times";
-            return embedded.Table(problem);
+            return _embedded.Table(problem);
         }
+
         double[][] Of(Func<(double Seconds, double Metres), double> value) =>
-            [.. problem.Places.Select(a => problem.Places.Select(b => value(known[(a, b)])).ToArray())];
+            [.. problem.Places.Select(a => problem.Places.Select(b => value(_known[(a, b)])).ToArray())];
         return (Of(pair => pair.Seconds / 60 / problem.MinutesPerUnit), Of(pair => pair.Metres));
     }
 
     public (double Time, double Distance) Between(Problem problem, int from, int to) =>
-        Note is null
-        && problem.Metric == Metric.GreatCircle
-        && known.TryGetValue((problem.Places[from], problem.Places[to]), out (double Seconds, double Metres) road)
+        Note is null && problem.Metric == Metric.GreatCircle && _known.TryGetValue((problem.Places[from], problem.Places[to]), out var road)
             ? (road.Seconds / 60 / problem.MinutesPerUnit, road.Metres)
-            : embedded.Between(problem, from, to);
+            : _embedded.Between(problem, from, to);
 
     private void Ask(Place[] from, Place[] to)
     {
-        string points = string.Join(
-            ';',
-            from.Concat(to).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X},{place.Y}"))
-        );
-        string sources = string.Join(';', Enumerable.Range(0, from.Length)),
-            destinations = string.Join(';', Enumerable.Range(from.Length, to.Length));
-        using HttpRequestMessage request = new(
+        var points = string.Join(';', from.Concat(to).Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.X},{place.Y}")));
+        var sources = string.Join(';', Enumerable.Range(0, from.Length));
+        var destinations = string.Join(';', Enumerable.Range(from.Length, to.Length));
+        using var request = new HttpRequestMessage(
             HttpMethod.Get,
             new Uri(
                 $"table/v1/driving/{points}?annotations=duration,distance&sources={sources}&destinations={destinations}",
                 UriKind.Relative
             )
         );
-        using HttpResponseMessage response = http.Send(request);
+        using var response = http.Send(request);
         response.EnsureSuccessStatusCode();
-        using JsonDocument answer = JsonDocument.Parse(response.Content.ReadAsStream());
-        JsonElement seconds = answer.RootElement.GetProperty("durations"),
-            metres = answer.RootElement.GetProperty("distances");
-        for (int i = 0; i < from.Length; i++)
+        using var answer = JsonDocument.Parse(response.Content.ReadAsStream());
+        var seconds = answer.RootElement.GetProperty("durations");
+        var metres = answer.RootElement.GetProperty("distances");
+        for (var i = 0; i < from.Length; i++)
         {
             // A pair without a road is null there: GetDouble throws, and the whole table falls back.
-            for (int j = 0; j < to.Length; j++)
+            for (var j = 0; j < to.Length; j++)
             {
-                known[(from[i], to[j])] = (seconds[i][j].GetDouble(), metres[i][j].GetDouble());
+                _known[(from[i], to[j])] = (seconds[i][j].GetDouble(), metres[i][j].GetDouble());
             }
         }
     }

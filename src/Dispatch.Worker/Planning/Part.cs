@@ -7,8 +7,8 @@ internal static class Part
 
     public static Problem Of(Problem problem, IReadOnlyList<Truck> trucks, IReadOnlyList<Job> jobs)
     {
-        HashSet<string> homes = [.. trucks.Select(truck => truck.Depot)],
-            mine = [.. trucks.Select(truck => truck.Id)];
+        HashSet<string> homes = [.. trucks.Select(truck => truck.Depot)];
+        HashSet<string> mine = [.. trucks.Select(truck => truck.Id)];
         Depot[] depots = [.. problem.Depots.Where(depot => homes.Contains(depot.Id))];
         int[] used =
         [
@@ -19,8 +19,8 @@ internal static class Part
                 .Distinct()
                 .Order(),
         ];
-        Dictionary<int, int> at = used.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
-        bool all = used.Length == problem.Places.Count;
+        var at = used.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
+        var all = used.Length == problem.Places.Count;
         return problem with
         {
             Places = all ? problem.Places : [.. used.Select(place => problem.Places[place])],

@@ -11,7 +11,7 @@ public static class PlanChecker
 {
     public static IReadOnlyList<Violation> Check(Problem problem, Plan plan, ITravelTimes? travel = null)
     {
-        Review review = new(problem, plan, travel ?? new EmbeddedTravelTimes());
+        var review = new Review(problem, plan, travel ?? new EmbeddedTravelTimes());
         return [.. Rule.All.SelectMany(rule => rule.Broken(review).Select(sentence => new Violation(rule.Code, sentence)))];
     }
 }

@@ -15,20 +15,21 @@ public static class Planner
     /// <param name="early">Gets the first valid plan, long before the search ends: the day has changed and somebody is waiting.</param>
     public static Plan Solve(Problem problem, Budget budget, ITravelTimes? travel = null, Action<Plan>? early = null)
     {
-        Stopwatch clock = Stopwatch.StartNew();
+        var clock = Stopwatch.StartNew();
         travel ??= new EmbeddedTravelTimes();
         if (problem.Jobs.Count == 0 || problem.Trucks.Count == 0)
         {
             return Nothing(problem, budget);
         }
+
         if (problem.Jobs.Count > InOnePiece)
         {
             return new Districts(problem, budget, travel, clock).Solve(early);
         }
 
-        Problem part = Part.Of(problem);
-        Model model = ModelBuilder.Build(part, travel);
-        Team team = new(model, Tuning.Default, budget, clock);
+        var part = Part.Of(problem);
+        var model = ModelBuilder.Build(part, travel);
+        var team = new Team(model, Tuning.Default, budget, clock);
         Plan Written(Solution solution) =>
             new PlanWriter(model).Write(solution) with
             {
@@ -39,7 +40,7 @@ public static class Planner
             };
         team.Run(first => early?.Invoke(Written(first)));
         LastTouch.Finish(model, team.Best);
-        Plan plan = Written(team.Best);
+        var plan = Written(team.Best);
         if (plan.Unassigned.Count == 0)
         {
             return plan;
@@ -57,7 +58,7 @@ public static class Planner
             return () => false;
         }
 
-        double last = Math.Max(time.TotalSeconds * 1.1, Math.Max(time.TotalSeconds, clock.Elapsed.TotalSeconds) + 1);
+        var last = Math.Max(time.TotalSeconds * 1.1, Math.Max(time.TotalSeconds, clock.Elapsed.TotalSeconds) + 1);
         return () => clock.Elapsed.TotalSeconds > last;
     }
 

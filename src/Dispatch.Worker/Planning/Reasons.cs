@@ -20,19 +20,19 @@ internal static class Reasons
     /// <param name="late">No more time: what has no reason yet is one of many.</param>
     public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel, Func<bool> late)
     {
-        Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
+        var jobs = problem.Jobs.ToDictionary(job => job.Id);
         Job[] all = [.. plan.Unassigned.Select(entry => jobs[entry.Job])];
         Job[] left = [.. all.OrderByDescending(job => job.Priority).Take(Most)];
-        Dictionary<string, List<Reason>> found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
-        foreach (Rule rule in Rule.All)
+        var found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
+        foreach (var rule in Rule.All)
         {
             if (late() || Relaxed(problem, left, [rule]) is not { } relaxed)
             {
                 continue;
             }
 
-            Trial trial = new(relaxed, plan, travel);
-            foreach (Job job in left)
+            var trial = new Trial(relaxed, plan, travel);
+            foreach (var job in left)
             {
                 if (rule.Relax(problem, job) is null || trial.Place(job.Id) is not { } place)
                 {
@@ -42,24 +42,27 @@ internal static class Reasons
                 found[job.Id].Add(Explain.Rule(problem, rule, job, place));
             }
         }
+
         if (!late())
         {
             OneMoreTruck(problem, plan, travel, left, found);
         }
+
         Trial? asIs = late() ? null : new(problem, plan, travel);
-        foreach (Job job in left.Take(MostLooks))
+        foreach (var job in left.Take(MostLooks))
         {
             if (!late() && asIs?.Displaces(job) is { } other)
             {
                 found[job.Id].Add(Explain.Displaced(other));
             }
         }
+
         Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found, late);
         return
         [
             .. all.Select(job => new LeftOut(
                 job.Id,
-                found.TryGetValue(job.Id, out List<Reason>? reasons) ? reasons : [Explain.OneOfMany(all.Length)]
+                found.TryGetValue(job.Id, out var reasons) ? reasons : [Explain.OneOfMany(all.Length)]
             )),
         ];
     }
@@ -68,15 +71,16 @@ internal static class Reasons
     public static Problem? Relaxed(Problem problem, IEnumerable<Job> jobs, IEnumerable<Rule> rules)
     {
         Problem? relaxed = null;
-        foreach (Rule rule in rules)
+        foreach (var rule in rules)
         {
-            foreach (Job job in jobs)
+            foreach (var job in jobs)
             {
-                Problem before = relaxed ?? problem;
+                var before = relaxed ?? problem;
                 if (rule.Relax(before, before.Jobs.First(it => it.Id == job.Id)) is { } next)
                 {
                     relaxed = next;
                 }
+
                 // Rules about trucks and plants are gone after the first job.
                 if (rule.ForAll)
                 {
@@ -84,6 +88,7 @@ internal static class Reasons
                 }
             }
         }
+
         return relaxed;
     }
 
@@ -99,8 +104,8 @@ internal static class Reasons
                 .Take(20)
                 .Select(truck => truck with { Id = truck.Id + Copy, Turns = 0 }),
         ];
-        Trial trial = new(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel);
-        foreach (Job job in left)
+        var trial = new Trial(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel);
+        foreach (var job in left)
         {
             if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [string one])
             {
@@ -125,8 +130,8 @@ internal static class Reasons
         }
 
         List<Rule> needed = [.. Rule.All];
-        int most = MostTogether(problem);
-        foreach (Job job in left.Take(most))
+        var most = MostTogether(problem);
+        foreach (var job in left.Take(most))
         {
             if (late())
             {
@@ -139,7 +144,7 @@ internal static class Reasons
                 Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
             if (Goes(rules))
             {
-                foreach (Rule rule in rules.ToArray())
+                foreach (var rule in rules.ToArray())
                 {
                     List<Rule> fewer = [.. rules.Where(other => other != rule)];
                     if (Goes(fewer))
@@ -147,7 +152,8 @@ internal static class Reasons
                         rules = fewer;
                     }
                 }
-                foreach (Rule rule in rules)
+
+                foreach (var rule in rules)
                 {
                     found[job.Id].Add(Explain.Together(rule, job, rules));
                 }
@@ -157,7 +163,8 @@ internal static class Reasons
                 found[job.Id].Add(Explain.Hopeless());
             }
         }
-        foreach (Job job in left.Skip(most))
+
+        foreach (var job in left.Skip(most))
         {
             found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count));
         }

@@ -20,17 +20,18 @@ public static class SolveCommand
 
         string? output = null;
         double seconds = 10;
-        Budget budget = new() { Threads = Math.Clamp(Environment.ProcessorCount, 1, 2) };
-        for (int i = 1; i < args.Length; i += 2)
+        var budget = new Budget { Threads = Math.Clamp(Environment.ProcessorCount, 1, 2) };
+        for (var i = 1; i < args.Length; i += 2)
         {
-            string value = args[i + 1];
-            bool isNumber =
-                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and < 1e15;
+            var value = args[i + 1];
+            var isNumber =
+                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15;
             if (args[i] == "--out")
             {
                 output = value;
                 continue;
             }
+
             if (!isNumber)
             {
                 return Fail($"{args[i]}：“{value}”不是数字 is not a number. {Usage}");
@@ -54,30 +55,36 @@ public static class SolveCommand
                     return Fail($"{args[i]}：没有此选项 is not known. {Usage}");
             }
         }
+
         if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
         {
             return Fail($"--out：不能写入“{output}” cannot be written there. {Usage}");
         }
-        (Problem? problem, IReadOnlyList<InputError> errors) = Read(args[0]);
+
+        var (problem, errors) = Read(args[0]);
         if (problem is null)
         {
-            foreach (InputError error in errors)
+            foreach (var error in errors)
             {
                 Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}");
             }
+
             Write(output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
             return 2;
         }
+
         if (budget.Iterations is null)
         {
             budget = budget with { Time = TimeSpan.FromSeconds(seconds) };
         }
-        Plan plan = Planner.Solve(problem, budget);
-        IReadOnlyList<Violation> broken = PlanChecker.Check(problem, plan);
-        foreach (Violation violation in broken)
+
+        var plan = Planner.Solve(problem, budget);
+        var broken = PlanChecker.Check(problem, plan);
+        foreach (var violation in broken)
         {
             Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}");
         }
+
         if (broken.Count > 0)
         {
             return 3;
@@ -121,7 +128,7 @@ public static class SolveCommand
             return;
         }
 
-        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         File.WriteAllText(unfinished, text + "\n");
         File.Move(unfinished, path, overwrite: true);
     }

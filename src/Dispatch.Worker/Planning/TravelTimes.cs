@@ -32,28 +32,28 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
             return (problem.Matrix!.Time[from][to], problem.Matrix.Distance[from][to]);
         }
 
-        Place a = problem.Places[from],
-            b = problem.Places[to];
-        double way = problem.Metric == Metric.EuclidDecimal ? Tenths(a, b) : Math.Round(RoadMetres(a, b));
+        var a = problem.Places[from];
+        var b = problem.Places[to];
+        var way = problem.Metric == Metric.EuclidDecimal ? Tenths(a, b) : Math.Round(RoadMetres(a, b));
         return problem.Metric == Metric.EuclidDecimal ? (way, way) : (Minutes(way) / problem.MinutesPerUnit, way);
     }
 
     private static (double[][], double[][]) Plane(IReadOnlyList<Place> places)
     {
-        double[][] table = Fill(places, Tenths);
+        var table = Fill(places, Tenths);
         return (table, table);
     }
 
     private static double Tenths(Place a, Place b)
     {
-        double dx = a.X - b.X,
-            dy = a.Y - b.Y;
+        var dx = a.X - b.X;
+        var dy = a.Y - b.Y;
         return Math.Floor(10 * Math.Sqrt(dx * dx + dy * dy)) / 10;
     }
 
     private static (double[][], double[][]) GreatCircle(Problem problem)
     {
-        double[][] metres = Fill(problem.Places, (a, b) => Math.Round(RoadMetres(a, b)));
+        var metres = Fill(problem.Places, (a, b) => Math.Round(RoadMetres(a, b)));
         double[][] times = [.. metres.Select(row => row.Select(m => Minutes(m) / problem.MinutesPerUnit).ToArray())];
         return (times, metres);
     }
@@ -61,11 +61,11 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
     /// <summary>Roads are longer than the air line: by half on short hops, by a quarter from 15 km on.</summary>
     public static double RoadMetres(Place a, Place b)
     {
-        const double earth = 6_371_008.8,
-            degree = Math.PI / 180;
-        double north = Math.Sin((b.Y - a.Y) * degree / 2),
-            east = Math.Sin((b.X - a.X) * degree / 2);
-        double air =
+        const double earth = 6_371_008.8;
+        const double degree = Math.PI / 180;
+        var north = Math.Sin((b.Y - a.Y) * degree / 2);
+        var east = Math.Sin((b.X - a.X) * degree / 2);
+        var air =
             2 * earth * Math.Asin(Math.Sqrt(Math.Min(1, north * north + Math.Cos(a.Y * degree) * Math.Cos(b.Y * degree) * east * east)));
         return air * (1.5 - 0.25 * Math.Clamp((air - 1_000) / 14_000, 0, 1));
     }
@@ -79,13 +79,14 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
     private static double[][] Fill(IReadOnlyList<Place> places, Func<Place, Place, double> between)
     {
         double[][] table = [.. places.Select(_ => new double[places.Count])];
-        for (int from = 0; from < places.Count; from++)
+        for (var from = 0; from < places.Count; from++)
         {
-            for (int to = from + 1; to < places.Count; to++)
+            for (var to = from + 1; to < places.Count; to++)
             {
                 table[from][to] = table[to][from] = between(places[from], places[to]);
             }
         }
+
         return table;
     }
 }

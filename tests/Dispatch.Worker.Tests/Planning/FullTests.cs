@@ -13,13 +13,13 @@ public sealed class FullTests
     [Fact]
     public void A_second_truck_is_worth_less_lateness()
     {
-        Problem problem = Full(
+        var problem = Full(
             13,
             [Truck("T1"), Truck("T2")],
             [Job("A", 10) with { Service = 20, Close = 10, Soft = true }, Job("B", 12) with { Service = 20, Close = 12, Soft = true }]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal(["A", "B"], plan.Trucks.Select(day => Route(plan, day.Id)).Order());
         Assert.Equal(44, plan.Distance);
@@ -29,9 +29,9 @@ public sealed class FullTests
     [Fact]
     public void One_truck_does_what_one_truck_can()
     {
-        Problem problem = Full(13, [Truck("T1"), Truck("T2")], [Job("A", 5), Job("B", 6)]);
+        var problem = Full(13, [Truck("T1"), Truck("T2")], [Job("A", 5), Job("B", 6)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Single(plan.Trucks);
         Assert.Equal(12, plan.Distance);
@@ -41,9 +41,9 @@ public sealed class FullTests
     [Fact]
     public void Overtime_is_used_as_far_as_it_is_allowed()
     {
-        Problem problem = Full(20, [Truck("T1", end: 20) with { Overtime = 10 }], [Job("near", 12), Job("far", 16)]);
+        var problem = Full(20, [Truck("T1", end: 20) with { Overtime = 10 }], [Job("near", 12), Job("far", 16)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("near", Route(plan, "T1"));
         Assert.Equal("far", Assert.Single(plan.Unassigned).Job);
@@ -56,9 +56,9 @@ public sealed class FullTests
     [Fact]
     public void The_urgent_job_is_kept_when_one_must_go()
     {
-        Problem problem = Full(6, [Truck("T1", capacity: 5)], [Job("a", 2, 4), Job("urgent", 3, 4) with { Priority = 10 }]);
+        var problem = Full(6, [Truck("T1", capacity: 5)], [Job("a", 2, 4), Job("urgent", 3, 4) with { Priority = 10 }]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("urgent", Route(plan, "T1"));
     }
@@ -66,9 +66,9 @@ public sealed class FullTests
     [Fact]
     public void A_volume_larger_than_any_tank_becomes_linked_visits()
     {
-        Problem problem = Full(6, [Truck("T1", capacity: 10)], [Job("big", 3, 25) with { Service = 30 }], [Plant("P", 4)]);
+        var problem = Full(6, [Truck("T1", capacity: 10)], [Job("big", 3, 25) with { Service = 30 }], [Plant("P", 4)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("big P big P big P", Route(plan, "T1"));
         Assert.Equal(25, plan.Trucks[0].Stops.Sum(stop => stop.Volume ?? 0), 6);
@@ -77,9 +77,9 @@ public sealed class FullTests
     [Fact]
     public void A_big_job_is_done_whole_or_not_at_all()
     {
-        Problem problem = Full(6, [Truck("T1", capacity: 10, end: 12)], [Job("big", 3, 25), Job("small", 1)], [Plant("P", 5)]);
+        var problem = Full(6, [Truck("T1", capacity: 10, end: 12)], [Job("big", 3, 25), Job("small", 1)], [Plant("P", 5)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("big", Assert.Single(plan.Unassigned).Job);
         Assert.Equal("small P", Route(plan, "T1"));
@@ -89,13 +89,13 @@ public sealed class FullTests
     [Fact]
     public void Work_goes_around_a_filing_of_the_trucks_own()
     {
-        Problem problem = Full(
+        var problem = Full(
             6,
             [Truck("T1") with { Blocked = [new Span(3, 9)] }],
             [Job("1", 1) with { Service = 1 }, Job("4", 4) with { Service = 1 }]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
     }
@@ -104,9 +104,9 @@ public sealed class FullTests
     public void Two_trucks_share_one_bay_one_after_the_other()
     {
         Job At(string id, int place) => Job(id, place, 10) with { Open = 2, Close = 4 };
-        Problem problem = Full(6, [Truck("T1"), Truck("T2")], [At("a", 2), At("b", 2)], [Plant("P", 3) with { Service = 20, Bays = 1 }]);
+        var problem = Full(6, [Truck("T1"), Truck("T2")], [At("a", 2), At("b", 2)], [Plant("P", 3) with { Service = 20, Bays = 1 }]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         double[] starts = [.. plan.Trucks.SelectMany(day => day.Stops).Where(stop => stop.Id == "P").Select(stop => stop.Start).Order()];
         Assert.Equal([3.0, 23.0], starts);
@@ -115,14 +115,14 @@ public sealed class FullTests
     [Fact]
     public void What_a_plant_can_no_longer_take_goes_to_the_next()
     {
-        Problem problem = Full(
+        var problem = Full(
             10,
             [Truck("T1"), Truck("T2")],
             [Job("a", 2, 8), Job("b", 3, 8)],
             [Plant("near", 4) with { Capacity = 8 }, Plant("far", 9)]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
         Assert.Equal(
@@ -134,14 +134,14 @@ public sealed class FullTests
     [Fact]
     public void Each_kind_goes_to_a_plant_that_accepts_it()
     {
-        Problem problem = Full(
+        var problem = Full(
             10,
             [Truck("T1")],
             [Job("a", 2) with { Kind = "grease" }, Job("b", 3) with { Kind = "pipe" }],
             [Plant("pipes", 4) with { Accepts = ["pipe"] }, Plant("fats", 9) with { Accepts = ["grease"] }]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
     }
@@ -149,7 +149,7 @@ public sealed class FullTests
     [Fact]
     public void The_hauler_with_fewer_turns_comes_first()
     {
-        Problem problem = Full(6, [Truck("T1") with { Turns = 20 }, Truck("T2")], [Job("a", 2) with { Service = 60 }]);
+        var problem = Full(6, [Truck("T1") with { Turns = 20 }, Truck("T2")], [Job("a", 2) with { Service = 60 }]);
 
         Assert.Equal("a", Route(Solve(problem), "T2"));
     }

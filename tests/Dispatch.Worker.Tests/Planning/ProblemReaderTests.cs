@@ -1,5 +1,4 @@
 using System.Text;
-using DispatchWorker.Planning;
 using DispatchWorker.Planning.Input;
 
 namespace Dispatch.Worker.Tests.Planning;
@@ -18,7 +17,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_good_file_is_read_and_planned()
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(Encoding.UTF8.GetBytes("\uFEFF" + Good));
+        var (problem, errors) = ProblemReader.Read(Encoding.UTF8.GetBytes("\uFEFF" + Good));
 
         Assert.Empty(errors);
         Assert.Equal("1 P", Days.Route(Days.Solve(problem!, 50), "T"));
@@ -49,7 +48,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void All_mistakes_are_named_at_once()
     {
-        string[] errors = Errors(
+        var errors = Errors(
             Good.Replace("\"volume\": 2", "\"volume\": -2", StringComparison.Ordinal)
                 .Replace("\"place\": 0", "\"place\": 9", StringComparison.Ordinal)
                 .Replace("\"capacity\": 5", "\"capacity\": null", StringComparison.Ordinal)
@@ -67,7 +66,7 @@ public sealed class ProblemReaderTests
     [InlineData("{ \"places\": 5, \"jobs\": {}, \"trucks\": \"T\", \"depots\": [[]] }")]
     public void Broken_files_are_refused_with_a_sentence(string json)
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(Encoding.UTF8.GetBytes(json));
+        var (problem, errors) = ProblemReader.Read(Encoding.UTF8.GetBytes(json));
 
         Assert.Null(problem);
         Assert.All(errors, error => Assert.Matches("[\u4e00-\u9fff]", error.Sentence));
@@ -85,7 +84,7 @@ public sealed class ProblemReaderTests
             )
         );
 
-        Plan plan = Days.Solve(Days.Line(3, [], [Days.Job("1", 1)]), 10);
+        var plan = Days.Solve(Days.Line(3, [], [Days.Job("1", 1)]), 10);
 
         Assert.Equal("DSP-180", plan.Unassigned[0].Reasons[0].Code);
     }
@@ -97,11 +96,11 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_job_and_a_plant_may_share_a_name()
     {
-        Problem problem = ProblemReader
+        var problem = ProblemReader
             .Read(Encoding.UTF8.GetBytes(Good.Replace("\"id\": \"P\"", "\"id\": \"1\"", StringComparison.Ordinal)))
             .Problem!;
 
-        Plan plan = Days.Solve(problem, 50);
+        var plan = Days.Solve(problem, 50);
 
         Assert.Equal(["depot", "job", "emptying", "depot"], plan.Trucks[0].Stops.Select(stop => stop.Kind));
     }
@@ -119,7 +118,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void More_than_twenty_thousand_jobs_are_refused_with_advice()
     {
-        string jobs = string.Join(',', Enumerable.Range(0, 20_001).Select(job => $$"""{"id": "{{job}}", "place": 1, "volume": 1}"""));
+        var jobs = string.Join(',', Enumerable.Range(0, 20_001).Select(job => $$"""{"id": "{{job}}", "place": 1, "volume": 1}"""));
 
         Assert.Equal(["/jobs DSP-008"], Errors(Good[..Good.IndexOf("\"jobs\"", StringComparison.Ordinal)] + $"\"jobs\": [{jobs}] }}"));
     }
@@ -127,7 +126,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_matrix_must_have_a_row_and_a_column_for_every_place()
     {
-        string[] errors = Errors(
+        var errors = Errors(
             Good.Replace(
                 "\"euclid-decimal\"",
                 "\"matrix\", \"matrix\": { \"time\": [[0, 1], [1]], \"distance\": [[0, -1]] }",

@@ -69,10 +69,10 @@ public sealed class SearchTests
             .Sample(
                 problem =>
                 {
-                    (int served, double distance) = new ExhaustiveSearch(problem).Best();
+                    var (served, distance) = new ExhaustiveSearch(problem).Best();
 
                     // One short cooling may end in the second-best of two basins; one of four finds the best.
-                    Plan plan = Enumerable
+                    var plan = Enumerable
                         .Range(1, 4)
                         .Select(seed => Days.Solve(problem, 3_000, (ulong)seed))
                         .OrderBy(it => it.Unassigned.Count)
@@ -108,7 +108,7 @@ public sealed class SearchTests
     [Fact]
     public void The_same_problem_seed_and_iterations_give_the_same_plan()
     {
-        Problem problem = Days.File("reload-R2_2_05");
+        var problem = Days.File("reload-R2_2_05");
 
         string[] plans =
         [
@@ -131,7 +131,7 @@ public sealed class SearchTests
     [InlineData("reload-RC203", 1601.0, 1.08)]
     public void Larger_ones_come_close_and_leave_nothing_out(string name, double reference, double within)
     {
-        Plan plan = Days.Solve(Days.File(name), 10_000);
+        var plan = Days.Solve(Days.File(name), 10_000);
 
         Assert.Empty(plan.Unassigned);
         Assert.InRange(plan.Distance, reference * 0.97, reference * within);
@@ -140,14 +140,14 @@ public sealed class SearchTests
     [Fact]
     public void Numbers_with_decimals_round_to_the_safe_side()
     {
-        Problem problem = Days.Line(
+        var problem = Days.Line(
             4,
             [Days.Truck(capacity: 1.002)],
             [Days.Job("1", 1, 1.0 / 3) with { Service = 0.12345, Close = 1.00005 }, Days.Job("2", 2, 2.0 / 3)],
             [Days.Plant("P", 3)]
         );
 
-        Plan plan = Days.Solve(problem, 100);
+        var plan = Days.Solve(problem, 100);
 
         Assert.Equal("1 2 P", Days.Route(plan, "T1"));
     }
@@ -162,13 +162,13 @@ public sealed class SearchTests
             [90, 1, 0, 90],
             [1, 1, 90, 0],
         ];
-        Problem problem = Days.Line(4, [Days.Truck(end: 60)], [Days.Job("1", 1), Days.Job("2", 2)], [Days.Plant("P", 3)]) with
+        var problem = Days.Line(4, [Days.Truck(end: 60)], [Days.Job("1", 1), Days.Job("2", 2)], [Days.Plant("P", 3)]) with
         {
             Metric = Metric.Matrix,
             Matrix = new TravelMatrix(time, time),
         };
 
-        Plan plan = Days.Solve(problem, 2_000);
+        var plan = Days.Solve(problem, 2_000);
 
         Assert.Single(plan.Unassigned);
     }

@@ -21,9 +21,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     private static Words MustBe(string zh, string en) => new($"应为{zh}", $"must be {en}");
 
     private JsonElement? Get(string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind != JsonValueKind.Null
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
@@ -37,13 +35,16 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             {
                 Wrong(name, "DSP-001", Missing);
             }
+
             return otherwise ?? "";
         }
+
         // Ids written as numbers are common in benchmark files.
         if (value.ValueKind == JsonValueKind.Number)
         {
             return value.GetRawText();
         }
+
         if (value.ValueKind == JsonValueKind.String)
         {
             return Decoded(value, $"{pointer}/{name}");
@@ -77,23 +78,28 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             {
                 Wrong(name, "DSP-001", Missing);
             }
+
             return otherwise ?? 0;
         }
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number) || !double.IsFinite(number))
+
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
         {
             Wrong(name, "DSP-002", MustBe("数字", "a number"));
             return otherwise ?? 0;
         }
+
         if (Math.Abs(number) > Largest && number != otherwise)
         {
             Wrong(name, "DSP-003", new Words($"{number:R} 超出可计划的范围", $"{number:R} is beyond what can be planned"));
             return otherwise ?? 0;
         }
+
         if (number < least)
         {
             Wrong(name, "DSP-003", new Words($"不得小于 {least:R}，现为 {number:R}", $"must not be below {least:R}, is {number:R}"));
             return Math.Max(least, otherwise ?? 0);
         }
+
         return number;
     }
 
@@ -102,7 +108,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
 
     /// <summary>An end that is missing, or so far off that it only stands for "never".</summary>
     public double End(string name) =>
-        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double far) && far > Largest
+        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var far) && far > Largest
             ? double.PositiveInfinity
             : Number(name, double.PositiveInfinity);
 
@@ -114,6 +120,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         {
             return otherwise;
         }
+
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             return value.GetBoolean();
@@ -126,7 +133,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     public IReadOnlyList<string> Texts(string name)
     {
         List<string> texts = [];
-        foreach ((JsonElement item, string at) in Items(name, required: false))
+        foreach (var (item, at) in Items(name, required: false))
         {
             if (item.ValueKind is JsonValueKind.String)
             {
@@ -141,13 +148,14 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
                 Note(at, "DSP-002", MustBe("文字", "text"));
             }
         }
+
         return texts;
     }
 
     /// <summary>The objects of an array.</summary>
     public IEnumerable<Fields> Each(string name, bool required = false)
     {
-        foreach ((JsonElement item, string at) in Items(name, required))
+        foreach (var (item, at) in Items(name, required))
         {
             if (item.ValueKind == JsonValueKind.Object)
             {
@@ -166,6 +174,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         {
             return null;
         }
+
         if (value.ValueKind == JsonValueKind.Object)
         {
             return new Fields(value, $"{pointer}/{name}", errors);
@@ -178,12 +187,12 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     /// <summary>A table of <paramref name="size"/> rows and columns; a row that is not there costs no memory.</summary>
     public double[][] Square(string name, int size)
     {
-        double[][] table = new double[size][];
-        int row = 0;
-        foreach ((JsonElement line, string at) in Items(name, required: true))
+        var table = new double[size][];
+        var row = 0;
+        foreach (var (line, at) in Items(name, required: true))
         {
-            int columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0,
-                column = 0;
+            var columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0;
+            var column = 0;
             if (columns != size)
             {
                 Note(
@@ -198,23 +207,26 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             else if (row < size)
             {
                 table[row] = new double[size];
-                foreach (JsonElement cell in line.EnumerateArray())
+                foreach (var cell in line.EnumerateArray())
                 {
                     table[row][column] = Cell(cell, $"{at}/{column++}");
                 }
             }
+
             row++;
         }
+
         if (row != size)
         {
             Wrong(name, "DSP-004", $"须有 {size} 行，每个地点一行；现有 {row} 行", $"must have {size} rows, one per place; has {row}");
         }
+
         return table;
     }
 
     private double Cell(JsonElement cell, string at)
     {
-        if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out double value) && value is >= 0 and <= Largest)
+        if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out var value) && value is >= 0 and <= Largest)
         {
             return value;
         }
@@ -231,15 +243,18 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             {
                 Wrong(name, "DSP-001", Missing);
             }
+
             yield break;
         }
+
         if (value.ValueKind != JsonValueKind.Array)
         {
             Wrong(name, "DSP-002", MustBe("列表", "a list"));
             yield break;
         }
-        int index = 0;
-        foreach (JsonElement item in value.EnumerateArray())
+
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
         {
             yield return (item, $"{pointer}/{name}/{index++}");
         }

@@ -18,19 +18,20 @@ public static class ProblemReader
             {
                 json = json[3..];
             }
-            using JsonDocument document = JsonDocument.Parse(json);
+
+            using var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 return (null, [new InputError("", "DSP-002", "应为对象", "must be an object")]);
             }
 
-            Problem problem = Problem(new Fields(document.RootElement, "", errors), errors);
+            var problem = Problem(new Fields(document.RootElement, "", errors), errors);
             return errors.Count == 0 ? (problem, errors) : (null, errors);
         }
         catch (JsonException broken)
         {
-            long? line = broken.LineNumber + 1,
-                at = broken.BytePositionInLine + 1;
+            var line = broken.LineNumber + 1;
+            var at = broken.BytePositionInLine + 1;
             return (
                 null,
                 [new InputError("", "DSP-005", $"不是有效的 JSON：第 {line} 行第 {at} 字节", $"is not JSON: line {line}, byte {at}")]
@@ -40,20 +41,20 @@ public static class ProblemReader
 
     private static Problem Problem(Fields root, List<InputError> errors)
     {
-        Metric metric = root.Text("metric") switch
+        var metric = root.Text("metric") switch
         {
             "euclid-decimal" => Metric.EuclidDecimal,
             "matrix" => Metric.Matrix,
             "great-circle" => Metric.GreatCircle,
             var other => Unknown(root, "metric", other, Metric.EuclidDecimal, "euclid-decimal, matrix, great-circle"),
         };
-        Objective objective = root.Text("objective", "full") switch
+        var objective = root.Text("objective", "full") switch
         {
             "distance" => Objective.Distance,
             "full" => Objective.Full,
             var other => Unknown(root, "objective", other, Objective.Full, "distance, full"),
         };
-        double minutesPerUnit = root.Text("timeUnit", "minute") switch
+        var minutesPerUnit = root.Text("timeUnit", "minute") switch
         {
             "minute" => 1,
             "second" => 1 / 60.0,
@@ -61,7 +62,7 @@ public static class ProblemReader
             var other => Unknown(root, "timeUnit", other, 1.0, "minute, second, hour"),
         };
         Place[] places = [.. root.Each("places", required: true).Select(place => ReadPlace(place, metric))];
-        StopReader stops = new(places.Length, root, errors);
+        var stops = new StopReader(places.Length, root, errors);
         return new Problem
         {
             Name = root.Text("name", ""),
@@ -86,6 +87,7 @@ public static class ProblemReader
         {
             fields.Wrong(name, "DSP-003", $"没有“{value}”这一项，可用：{known}", $"\"{value}\" is not known; one of {known}");
         }
+
         return otherwise;
     }
 
@@ -97,23 +99,27 @@ public static class ProblemReader
             {
                 place.Wrong("x", "DSP-003", "great-circle 须用 lat 和 lon", "great-circle needs lat and lon");
             }
+
             return new Place(place.Number("x"), place.Number("y"));
         }
+
         if (metric == Metric.Matrix && !place.Has("lat") && !place.Has("lon"))
         {
             return default;
         }
 
-        double lat = place.Number("lat"),
-            lon = place.Number("lon");
+        var lat = place.Number("lat");
+        var lon = place.Number("lon");
         if (lat is < -90 or > 90)
         {
             place.Wrong("lat", "DSP-003", "须在 -90 与 90 之间", "must lie between -90 and 90");
         }
+
         if (lon is < -180 or > 180)
         {
             place.Wrong("lon", "DSP-003", "须在 -180 与 180 之间", "must lie between -180 and 180");
         }
+
         return new Place(lon, lat);
     }
 
@@ -125,9 +131,11 @@ public static class ProblemReader
             {
                 root.Wrong("matrix", "DSP-001", "缺少此字段，请补上", "is missing: add it");
             }
+
             return new TravelMatrix([], []);
         }
-        double[][] time = matrix.Square("time", size);
+
+        var time = matrix.Square("time", size);
         return new TravelMatrix(time, matrix.Has("distance") ? matrix.Square("distance", size) : time);
     }
 }

@@ -3,23 +3,24 @@ namespace DispatchWorker.Planning.Input;
 /// <summary>Reads what stands at places: depots, plants, trucks and jobs, each checked against what was read before it.</summary>
 internal sealed class StopReader(int places, Fields root, List<InputError> errors)
 {
-    private readonly HashSet<string> depots = [];
-    private readonly HashSet<string> plants = [];
-    private readonly HashSet<string> trucks = [];
-    private readonly HashSet<string> jobs = [];
-    private readonly HashSet<string> done = [];
+    private readonly HashSet<string> _depots = [];
+    private readonly HashSet<string> _plants = [];
+    private readonly HashSet<string> _trucks = [];
+    private readonly HashSet<string> _jobs = [];
+    private readonly HashSet<string> _done = [];
 
     /// <summary>Jobs that no tank holds: they may be visited more than once.</summary>
-    private readonly HashSet<string> large = [];
-    private double largestTank;
+    private readonly HashSet<string> _large = [];
+    private double _largestTank;
 
     public IReadOnlyList<Depot> Depots()
     {
-        List<Depot> read = [.. root.Each("depots", required: true).Select(depot => new Depot(Id(depot, depots), PlaceOf(depot)))];
+        List<Depot> read = [.. root.Each("depots", required: true).Select(depot => new Depot(Id(depot, _depots), PlaceOf(depot)))];
         if (read.Count == 0 && root.Has("depots"))
         {
             root.Wrong("depots", "DSP-006", "至少须有一个车场", "at least one depot is needed");
         }
+
         return read;
     }
 
@@ -28,8 +29,8 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
             .. root.Each("emptying")
                 .Select(plant =>
                 {
-                    (double open, double close) = Window(plant);
-                    return new Plant(Id(plant, plants), PlaceOf(plant))
+                    var (open, close) = Window(plant);
+                    return new Plant(Id(plant, _plants), PlaceOf(plant))
                     {
                         Open = open,
                         Close = close,
@@ -44,23 +45,25 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
     public IReadOnlyList<Truck> Trucks()
     {
         List<Truck> read = [.. root.Each("trucks", required: true).Select(ReadTruck)];
-        largestTank = read.Select(truck => truck.Capacity).Append(0).Max();
+        _largestTank = read.Select(truck => truck.Capacity).Append(0).Max();
         if (read.Count == 0 && root.Has("trucks"))
         {
             root.Wrong("trucks", "DSP-006", "至少须有一辆车", "at least one truck is needed");
         }
+
         return read;
     }
 
     private Truck ReadTruck(Fields truck)
     {
-        string id = Id(truck, trucks),
-            depot = truck.Text("depot");
-        if (depot.Length > 0 && !depots.Contains(depot))
+        var id = Id(truck, _trucks);
+        var depot = truck.Text("depot");
+        if (depot.Length > 0 && !_depots.Contains(depot))
         {
             truck.Wrong("depot", "DSP-007", $"没有车场“{depot}”", $"there is no depot \"{depot}\"");
         }
-        (double start, double end) = Window(truck, "start", "end");
+
+        var (start, end) = Window(truck, "start", "end");
         return new Truck(id, depot)
         {
             Capacity = truck.Number("capacity", least: 0),
@@ -78,7 +81,7 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
                     .Each("blocked")
                     .Select(blocked =>
                     {
-                        (double from, double to) = Window(blocked, "from", "to");
+                        var (from, to) = Window(blocked, "from", "to");
                         return new Span(from, to);
                     }),
             ],
@@ -88,12 +91,13 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
 
     private static Break ReadBreak(Fields rest)
     {
-        (double from, double to) = Window(rest, "from", "to");
-        double length = rest.Number("minutes", least: 0);
+        var (from, to) = Window(rest, "from", "to");
+        var length = rest.Number("minutes", least: 0);
         if (length > to - from)
         {
             rest.Wrong("minutes", "DSP-003", $"在 {from:R} 与 {to:R} 之间放不下", $"do not fit between {from:R} and {to:R}");
         }
+
         return new Break(from, to, length);
     }
 
@@ -104,8 +108,8 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
             .. root.Each("jobs", required: true)
                 .Select(job =>
                 {
-                    (double open, double close) = Window(job);
-                    return new Job(Id(job, jobs), PlaceOf(job))
+                    var (open, close) = Window(job);
+                    return new Job(Id(job, _jobs), PlaceOf(job))
                     {
                         Volume = job.Number("volume", 0, least: 0),
                         Service = job.Number("service", 0, least: 0),
@@ -120,7 +124,7 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
                     };
                 }),
         ];
-        large.UnionWith(read.Where(job => job.Volume > largestTank).Select(job => job.Id));
+        _large.UnionWith(read.Where(job => job.Volume > _largestTank).Select(job => job.Id));
         if (read.Count > ProblemReader.MostJobs)
         {
             root.Wrong(
@@ -130,6 +134,7 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
                 $"{read.Count} jobs are too many for one day's plan; at most {ProblemReader.MostJobs}: plan the towns apart"
             );
         }
+
         return read;
     }
 
@@ -144,54 +149,60 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
 
     private FixedStops ReadFixed(Fields line, bool facts)
     {
-        string truck = line.Text("truck");
-        if (truck.Length > 0 && !trucks.Contains(truck))
+        var truck = line.Text("truck");
+        if (truck.Length > 0 && !_trucks.Contains(truck))
         {
             line.Wrong("truck", "DSP-007", $"没有车辆“{truck}”", $"there is no truck \"{truck}\"");
         }
-        IReadOnlyList<string> stops = line.Texts("stops");
+
+        var stops = line.Texts("stops");
         // What was planned yesterday may be gone today; what is frozen must exist, and can have been done only once.
-        for (int at = 0; at < stops.Count && facts; at++)
+        for (var at = 0; at < stops.Count && facts; at++)
         {
-            string stop = stops[at];
-            if (plants.Contains(stop))
+            var stop = stops[at];
+            if (_plants.Contains(stop))
             {
                 continue;
             }
-            if (!jobs.Contains(stop))
+
+            if (!_jobs.Contains(stop))
             {
                 line.Wrong($"stops/{at}", "DSP-007", $"没有作业或卸点“{stop}”", $"there is no job or plant \"{stop}\"");
             }
-            else if (!done.Add(stop) && !large.Contains(stop))
+            else if (!_done.Add(stop) && !_large.Contains(stop))
             {
                 line.Wrong($"stops/{at}", "DSP-009", $"作业“{stop}”出现两次", $"job \"{stop}\" occurs twice");
             }
         }
+
         return new FixedStops(truck, stops);
     }
 
     private static string Id(Fields fields, HashSet<string> taken)
     {
-        string id = fields.Text("id");
+        var id = fields.Text("id");
         if (id.Length == 0 && fields.Has("id"))
         {
             fields.Wrong("id", "DSP-003", "不得为空", "must not be empty");
         }
+
         if (id.Length > 0 && !taken.Add(id))
         {
             fields.Wrong("id", "DSP-009", $"“{id}”出现两次，请改名", $"\"{id}\" occurs twice: rename one");
         }
+
         return id;
     }
 
     private int PlaceOf(Fields fields)
     {
-        int before = errors.Count;
-        double place = fields.Number("place");
+        var before = errors.Count;
+        var place = fields.Number("place");
         if (errors.Count > before)
         {
             return 0;
         }
+
         if (place >= 0 && place < places && place == Math.Floor(place))
         {
             return (int)place;
@@ -208,12 +219,13 @@ internal sealed class StopReader(int places, Fields root, List<InputError> error
 
     private static (double, double) Window(Fields fields, string from = "open", string to = "close")
     {
-        double open = fields.Number(from, 0),
-            close = fields.End(to);
+        var open = fields.Number(from, 0);
+        var close = fields.End(to);
         if (close < open)
         {
             fields.Wrong(to, "DSP-003", $"结束（{close:R}）早于开始（{open:R}）", $"ends ({close:R}) before it begins ({open:R})");
         }
+
         return (open, close);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class BaysFree : Rule
 
     public override IEnumerable<string> Broken(Review review)
     {
-        foreach (Plant plant in review.Problem.Emptying.Where(plant => plant.Bays is not null))
+        foreach (var plant in review.Problem.Emptying.Where(plant => plant.Bays is not null))
         {
             List<(double From, double To, string Truck)> stays =
             [
@@ -17,9 +17,9 @@ internal sealed class BaysFree : Rule
                 where pair.Visit.Plant?.Id == plant.Id && plant.Service > 0
                 select (pair.Visit.Stop.Start, pair.Visit.Stop.Start + plant.Service, pair.Day.Truck.Id),
             ];
-            foreach ((double from, _, string truck) in stays)
+            foreach (var (from, _, truck) in stays)
             {
-                int together = stays.Count(other => other.From <= from + Review.Tolerance && other.To > from + Review.Tolerance);
+                var together = stays.Count(other => other.From <= from + Review.Tolerance && other.To > from + Review.Tolerance);
                 if (together > plant.Bays)
                 {
                     yield return $"{together} trucks would empty at {plant.Id} at {from:0.###}, {truck} among them; it has {plant.Bays} bays";

@@ -16,8 +16,8 @@ internal sealed class BreaksTaken : Rule
     /// <summary>Before leaving and after coming home the crew is at rest anyway.</summary>
     private static bool HasRest(ReviewedDay day, Break rest)
     {
-        double free = rest.From;
-        foreach ((double from, double to, _) in day.Busy().OrderBy(busy => busy.From))
+        var free = rest.From;
+        foreach (var (from, to, _) in day.Busy().OrderBy(busy => busy.From))
         {
             if (Math.Min(from, rest.To) - free >= rest.Length - Review.Tolerance)
             {
@@ -26,6 +26,7 @@ internal sealed class BreaksTaken : Rule
 
             free = Math.Max(free, to);
         }
+
         return rest.To - free >= rest.Length - Review.Tolerance;
     }
 

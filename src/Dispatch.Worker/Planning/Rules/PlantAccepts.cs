@@ -7,21 +7,22 @@ internal sealed class PlantAccepts : Rule
 
     public override IEnumerable<string> Broken(Review review)
     {
-        foreach (ReviewedDay day in review.Days)
+        foreach (var day in review.Days)
         {
             List<Job> aboard = [];
-            foreach (Visit visit in day.Visits)
+            foreach (var visit in day.Visits)
             {
                 if (visit.Job is not null)
                 {
                     aboard.Add(visit.Job);
                 }
+
                 if (visit.Plant is not { } plant)
                 {
                     continue;
                 }
 
-                foreach (Job job in aboard.Where(job => !Takes(plant, job)))
+                foreach (var job in aboard.Where(job => !Takes(plant, job)))
                 {
                     yield return $"{day.Truck.Id} brings job {job.Id} ({job.Kind}) to {plant.Id}, which does not take it";
                 }

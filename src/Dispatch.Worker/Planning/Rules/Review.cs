@@ -10,26 +10,26 @@ internal sealed class Review
     {
         Problem = problem;
         Plan = plan;
-        Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
-        Dictionary<string, Plant> plants = problem.Emptying.ToDictionary(plant => plant.Id);
-        Dictionary<string, Truck> trucks = problem.Trucks.ToDictionary(truck => truck.Id);
-        Dictionary<string, Depot> depots = problem.Depots.ToDictionary(depot => depot.Id);
-        foreach (TruckDay day in plan.Trucks)
+        var jobs = problem.Jobs.ToDictionary(job => job.Id);
+        var plants = problem.Emptying.ToDictionary(plant => plant.Id);
+        var trucks = problem.Trucks.ToDictionary(truck => truck.Id);
+        var depots = problem.Depots.ToDictionary(depot => depot.Id);
+        foreach (var day in plan.Trucks)
         {
-            if (!trucks.TryGetValue(day.Id, out Truck? truck))
+            if (!trucks.TryGetValue(day.Id, out var truck))
             {
                 Unknown.Add($"there is no truck {day.Id}");
                 continue;
             }
 
-            int at = depots[truck.Depot].Place;
-            int pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
+            var at = depots[truck.Depot].Place;
+            var pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
             List<Visit> visits = [];
-            foreach (Stop stop in day.Stops)
+            foreach (var stop in day.Stops)
             {
-                Job? job = stop.Kind == "job" ? jobs.GetValueOrDefault(stop.Id) : null;
-                Plant? plant = stop.Kind == "emptying" ? plants.GetValueOrDefault(stop.Id) : null;
-                bool known = stop.Kind switch
+                var job = stop.Kind == "job" ? jobs.GetValueOrDefault(stop.Id) : null;
+                var plant = stop.Kind == "emptying" ? plants.GetValueOrDefault(stop.Id) : null;
+                var known = stop.Kind switch
                 {
                     "job" => job is not null,
                     "emptying" => plant is not null,
@@ -43,11 +43,12 @@ internal sealed class Review
                     continue;
                 }
 
-                int place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
-                (double time, double distance) = travel.Between(problem, at, place);
+                var place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
+                var (time, distance) = travel.Between(problem, at, place);
                 visits.Add(new Visit(stop, job, plant, time, distance, (job ?? (object?)plant) is not null && pinned-- > 0));
                 at = place;
             }
+
             Days.Add(new ReviewedDay(truck, visits));
         }
     }
@@ -66,9 +67,9 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
     public IEnumerable<(Visit Visit, double Before, double After)> Loads()
     {
         double load = 0;
-        foreach (Visit visit in Visits)
+        foreach (var visit in Visits)
         {
-            double before = load;
+            var before = load;
             load = visit.Plant is not null ? 0 : load + visit.Volume;
             yield return (visit, before, load);
         }
@@ -77,13 +78,14 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
     /// <summary>Every stretch in which the truck drives or works.</summary>
     public IEnumerable<(double From, double To, string What)> Busy()
     {
-        for (int i = 1; i < Visits.Count; i++)
+        for (var i = 1; i < Visits.Count; i++)
         {
-            Visit visit = Visits[i];
+            var visit = Visits[i];
             if (visit.Time > 0)
             {
                 yield return (visit.Stop.Arrive - visit.Time, visit.Stop.Arrive, $"drives to {visit.Stop.Id}");
             }
+
             if (visit.Service > 0)
             {
                 yield return (visit.Stop.Start, visit.Stop.Start + visit.Service, $"works at {visit.Stop.Id}");

@@ -9,14 +9,15 @@ internal sealed class ShiftKept : Rule
 
     public override IEnumerable<string> Broken(Review review)
     {
-        foreach (ReviewedDay day in review.Days.Where(day => day.Visits.Count > 0))
+        foreach (var day in review.Days.Where(day => day.Visits.Count > 0))
         {
-            double end = day.Truck.End + Overtime(review.Problem, day.Truck),
-                home = day.Visits[^1].Stop.Arrive;
+            var end = day.Truck.End + Overtime(review.Problem, day.Truck);
+            var home = day.Visits[^1].Stop.Arrive;
             if (day.Visits[0].Stop.Leave < day.Truck.Start - Review.Tolerance)
             {
                 yield return $"{day.Truck.Id} leaves at {day.Visits[0].Stop.Leave:R}, before its shift begins";
             }
+
             if (home > end + Review.Tolerance && !IsFact(day))
             {
                 yield return $"{day.Truck.Id} comes home at {home:0.###}, {home - end:0.###} after its shift";

@@ -17,7 +17,7 @@ internal sealed class WindowsMet : Rule
     /// <summary>The window becomes a wish: late costs, so that the least late place is found.</summary>
     public override Problem? Relax(Problem problem, Job job)
     {
-        Problem priced = Priced(problem);
+        var priced = Priced(problem);
         return With(priced, job, it => it with { Open = Math.Min(0, it.Open), Close = double.PositiveInfinity, Due = job.Close });
     }
 }

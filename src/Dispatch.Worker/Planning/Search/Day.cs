@@ -35,6 +35,7 @@ internal sealed class Day
         {
             Cells = new Cell[other.Cells.Length];
         }
+
         Array.Copy(other.Cells, Cells, other.Count + 2);
         Count = other.Count;
         JobCount = other.JobCount;
@@ -46,6 +47,7 @@ internal sealed class Day
         {
             Breaks = new int[other.Breaks.Length];
         }
+
         other.Breaks.CopyTo(Breaks, 0);
         if (other.Late.Length == 0)
         {
@@ -56,17 +58,19 @@ internal sealed class Day
         {
             Late = new long[other.Late.Length];
         }
+
         Array.Copy(other.Late, Late, other.Count + 2);
     }
 
     /// <summary>Makes room for <paramref name="stops"/> stops after position <paramref name="after"/>.</summary>
     public void Open(int after, int stops)
     {
-        int needed = Count + 2 + stops;
+        var needed = Count + 2 + stops;
         if (Cells.Length < needed)
         {
             Array.Resize(ref Cells, Math.Max(needed, Cells.Length * 2));
         }
+
         Array.Copy(Cells, after + 1, Cells, after + 1 + stops, Count + 1 - after);
         Count += stops;
     }
@@ -77,27 +81,27 @@ internal sealed class Day
 
     private bool Derive(Vehicle vehicle, Model model)
     {
-        Span<Cell> cells = Cells.AsSpan(0, Count + 2);
-        int[] open = model.Open,
-            close = model.Close,
-            service = model.Service;
-        bool fits = true;
-        int leave = vehicle.Start,
-            load = 0,
-            jobs = 0,
-            legStart = 0;
+        var cells = Cells.AsSpan(0, Count + 2);
+        var open = model.Open;
+        var close = model.Close;
+        var service = model.Service;
+        var fits = true;
+        var leave = vehicle.Start;
+        var load = 0;
+        var jobs = 0;
+        var legStart = 0;
         long distance = 0;
         cells[0].Depart = leave;
         cells[0].Load = 0;
-        for (int at = 1; at < cells.Length; at++)
+        for (var at = 1; at < cells.Length; at++)
         {
             ref Cell cell = ref cells[at];
-            int previous = cells[at - 1].Node,
-                node = cell.Node;
-            int arc = model.Distance[previous][node];
+            var previous = cells[at - 1].Node;
+            var node = cell.Node;
+            var arc = model.Distance[previous][node];
             cells[at - 1].Arc = arc;
             distance += arc;
-            int arrive = leave + model.Time[previous][node];
+            var arrive = leave + model.Time[previous][node];
             if (at == cells.Length - 1)
             {
                 fits &= arrive <= vehicle.End && (load == 0 || !model.MustEndEmpty);
@@ -117,24 +121,29 @@ internal sealed class Day
                     cell.Load = load;
                     continue;
                 }
+
                 cell.Load = 0;
             }
+
             OpenFrom = legStart;
-            for (int leg = legStart; leg < at; leg++)
+            for (var leg = legStart; leg < at; leg++)
             {
                 cells[leg].Leg = load;
             }
+
             legStart = at;
             load = 0;
         }
-        int latest = vehicle.End;
+
+        var latest = vehicle.End;
         cells[^1].Latest = latest;
-        for (int at = Count; at >= 1; at--)
+        for (var at = Count; at >= 1; at--)
         {
-            int node = cells[at].Node;
+            var node = cells[at].Node;
             latest = Math.Min(close[node], latest - model.Time[node][cells[at + 1].Node] - service[node]);
             cells[at].Latest = latest;
         }
+
         JobCount = jobs;
         Distance = distance;
         Cost = distance;
@@ -145,26 +154,28 @@ internal sealed class Day
     /// fit: walks only as far as anything changes.</summary>
     public void Inserted(Model model, int at, int stops)
     {
-        Span<Cell> cells = Cells.AsSpan(0, Count + 2);
-        int last = at + stops,
-            leave = cells[at].Depart,
-            i = at + 1;
+        var cells = Cells.AsSpan(0, Count + 2);
+        var last = at + stops;
+        var leave = cells[at].Depart;
+        var i = at + 1;
         long added = -cells[at].Arc;
         for (; i < cells.Length; i++)
         {
-            int previous = cells[i - 1].Node,
-                node = cells[i].Node;
+            var previous = cells[i - 1].Node;
+            var node = cells[i].Node;
             if (i <= last + 1)
             {
-                int arc = model.Distance[previous][node];
+                var arc = model.Distance[previous][node];
                 cells[i - 1].Arc = arc;
                 added += arc;
             }
+
             leave += model.Time[previous][node];
             if (i < cells.Length - 1)
             {
                 leave = Math.Max(leave, model.Open[node]) + model.Service[node];
             }
+
             if (i > last && cells[i].Depart == leave)
             {
                 break;
@@ -172,10 +183,11 @@ internal sealed class Day
 
             cells[i].Depart = leave;
         }
+
         for (i = last; i >= 1; i--)
         {
-            int node = cells[i].Node,
-                latest = Math.Min(model.Close[node], cells[i + 1].Latest - model.Time[node][cells[i + 1].Node] - model.Service[node]);
+            var node = cells[i].Node;
+            var latest = Math.Min(model.Close[node], cells[i + 1].Latest - model.Time[node][cells[i + 1].Node] - model.Service[node]);
             if (i <= at && cells[i].Latest == latest)
             {
                 break;
@@ -183,6 +195,7 @@ internal sealed class Day
 
             cells[i].Latest = latest;
         }
+
         Reload(cells, model, at, last);
         JobCount++;
         Distance += added;
@@ -192,35 +205,40 @@ internal sealed class Day
     /// <summary>Loads of the legs that stops at + 1 … last belong to.</summary>
     private void Reload(Span<Cell> cells, Model model, int at, int last)
     {
-        int start = at,
-            load = 0;
+        var start = at;
+        var load = 0;
         while (start > 0 && cells[start].Node < model.Jobs)
         {
             start--;
         }
+
         if (OpenFrom > at)
         {
             OpenFrom += last - at;
         }
-        for (int i = start + 1; i < cells.Length; i++)
+
+        for (var i = start + 1; i < cells.Length; i++)
         {
-            int node = cells[i].Node;
+            var node = cells[i].Node;
             if (node < model.Jobs)
             {
                 load += model.Volume[node];
                 cells[i].Load = load;
                 continue;
             }
-            for (int leg = start; leg < i; leg++)
+
+            for (var leg = start; leg < i; leg++)
             {
                 cells[leg].Leg = load;
             }
-            bool home = i == cells.Length - 1;
+
+            var home = i == cells.Length - 1;
             cells[i].Load = home ? load : 0;
             if (home)
             {
                 OpenFrom = start;
             }
+
             if (i > last)
             {
                 return;

@@ -5,12 +5,12 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Random numbers of the search (splitmix64): small, fast and the same on every machine, so that a seed names a plan.</summary>
 internal sealed class Dice(ulong seed)
 {
-    private ulong state = seed * 0x9E3779B97F4A7C15UL + 0x632BE59BD9B4E019UL;
+    private ulong _state = seed * 0x9E3779B97F4A7C15UL + 0x632BE59BD9B4E019UL;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
-        ulong z = state += 0x9E3779B97F4A7C15UL;
+        var z = _state += 0x9E3779B97F4A7C15UL;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);

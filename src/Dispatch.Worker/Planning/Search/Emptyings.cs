@@ -6,18 +6,19 @@ internal static class Emptyings
     /// <summary>Closes gaps (nodes below zero) and drops visits with nothing on board or whose legs fit into one tank together.</summary>
     public static void Squeeze(Day day, Vehicle vehicle, Model model)
     {
-        Cell[] cells = day.Cells;
-        int end = day.Count + 1,
-            write = day.Frozen + 1,
-            load = 0;
-        for (int at = 1; at <= day.Frozen; at++)
+        var cells = day.Cells;
+        var end = day.Count + 1;
+        var write = day.Frozen + 1;
+        var load = 0;
+        for (var at = 1; at <= day.Frozen; at++)
         {
-            int node = cells[at].Node;
+            var node = cells[at].Node;
             load = model.IsJob(node) ? load + model.Volume[node] : 0;
         }
-        for (int read = day.Frozen + 1; read < end; read++)
+
+        for (var read = day.Frozen + 1; read < end; read++)
         {
-            int node = cells[read].Node;
+            var node = cells[read].Node;
             if (node < 0)
             {
                 continue;
@@ -29,25 +30,28 @@ internal static class Emptyings
             }
             else
             {
-                int following = 0;
-                bool last = true;
-                int next = node;
-                for (int ahead = read + 1; ahead < end; ahead++)
+                var following = 0;
+                var last = true;
+                var next = node;
+                for (var ahead = read + 1; ahead < end; ahead++)
                 {
-                    int other = cells[ahead].Node;
+                    var other = cells[ahead].Node;
                     if (other < 0)
                     {
                         continue;
                     }
+
                     if (!model.IsJob(other))
                     {
                         last = false;
                         next = other;
                         break;
                     }
+
                     following += model.Volume[other];
                 }
-                bool closing = last && model.MustEndEmpty;
+
+                var closing = last && model.MustEndEmpty;
                 if (load == 0 || (!closing && load + following <= vehicle.Capacity && MayMerge(model, node, next)))
                 {
                     continue;
@@ -55,15 +59,18 @@ internal static class Emptyings
 
                 load = 0;
             }
+
             cells[write++].Node = node;
         }
+
         day.Count = write - 1;
         // Only a frozen beginning can be left without the emptying that must close it.
-        bool open = load > 0 && model.MustEndEmpty && model.Plants > 0;
+        var open = load > 0 && model.MustEndEmpty && model.Plants > 0;
         if (open)
         {
             cells[write].Node = Nearest(model, cells[write - 1].Node, vehicle.Depot);
         }
+
         day.Count += open ? 1 : 0;
         cells[day.Count + 1].Node = vehicle.Depot;
     }
@@ -76,14 +83,15 @@ internal static class Emptyings
 
     public static int Nearest(Model model, int from, int to)
     {
-        int best = model.Jobs;
-        for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
+        var best = model.Jobs;
+        for (var plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
         {
             if ((long)model.Distance[from][plant] + model.Distance[plant][to] < (long)model.Distance[from][best] + model.Distance[best][to])
             {
                 best = plant;
             }
         }
+
         return best;
     }
 }

@@ -15,18 +15,16 @@ internal static class FrozenDays
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<FixedStops> days)
     {
-        ILookup<string, StopName> stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop))))
+        var stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop))))
             .ToLookup(pair => pair.Truck, pair => pair.Item2);
         return truck => stops[truck.Id];
     }
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<TruckDay> days)
     {
-        Dictionary<string, TruckDay> known = days.ToDictionary(day => day.Id);
+        var known = days.ToDictionary(day => day.Id);
         return truck =>
-            known.TryGetValue(truck.Id, out TruckDay? day)
-                ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of)
-                : [];
+            known.TryGetValue(truck.Id, out var day) ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of) : [];
     }
 
     public static int[][] Sequences(
@@ -36,16 +34,18 @@ internal static class FrozenDays
     )
     {
         Dictionary<string, Queue<int>> free = [];
-        for (int node = 0; node < visits.Count; node++)
+        for (var node = 0; node < visits.Count; node++)
         {
-            string id = problem.Jobs[visits[node].Job].Id;
-            if (!free.TryGetValue(id, out Queue<int>? nodes))
+            var id = problem.Jobs[visits[node].Job].Id;
+            if (!free.TryGetValue(id, out var nodes))
             {
                 free[id] = nodes = [];
             }
+
             nodes.Enqueue(node);
         }
-        Dictionary<string, int> plants = problem
+
+        var plants = problem
             .Emptying.Select((plant, index) => (plant.Id, index))
             .ToDictionary(pair => pair.Id, pair => pair.index + visits.Count);
         return
@@ -53,7 +53,7 @@ internal static class FrozenDays
             .. problem.Trucks.Select(truck =>
                 stops(truck)
                     .Select(stop =>
-                        stop.MayBeJob && free.TryGetValue(stop.Id, out Queue<int>? nodes) && nodes.TryDequeue(out int node) ? node
+                        stop.MayBeJob && free.TryGetValue(stop.Id, out var nodes) && nodes.TryDequeue(out var node) ? node
                         : stop.MayBePlant ? plants.GetValueOrDefault(stop.Id, -1)
                         : -1
                     )
@@ -66,13 +66,13 @@ internal static class FrozenDays
     /// <summary>What has started late has started late: its windows, and if need be the shift, are moved out of its way.</summary>
     public static void YieldToFacts(int[][] frozen, Vehicle[] vehicles, int[][] times, int[] open, int[] close, int[] service)
     {
-        foreach (Vehicle vehicle in vehicles)
+        foreach (var vehicle in vehicles)
         {
-            int leave = vehicle.Start,
-                previous = vehicle.Depot;
-            foreach (int node in frozen[vehicle.Index])
+            var leave = vehicle.Start;
+            var previous = vehicle.Depot;
+            foreach (var node in frozen[vehicle.Index])
             {
-                int start = Math.Max(leave + times[previous][node], open[node]);
+                var start = Math.Max(leave + times[previous][node], open[node]);
                 close[node] = Math.Max(close[node], start);
                 leave = start + service[node];
                 previous = node;

@@ -47,10 +47,10 @@ internal sealed class Full
         Func<double, int> earlier
     )
     {
-        bool full = problem.Objective == Objective.Full;
-        bool limited = problem.Emptying.Any(plant => plant.Capacity is not null),
-            bays = problem.Emptying.Any(plant => plant.Bays is not null);
-        bool interrupted = problem.Trucks.Any(truck => truck.Blocked.Count + truck.Breaks.Count > 0);
+        var full = problem.Objective == Objective.Full;
+        var limited = problem.Emptying.Any(plant => plant.Capacity is not null);
+        var bays = problem.Emptying.Any(plant => plant.Bays is not null);
+        var interrupted = problem.Trucks.Any(truck => truck.Blocked.Count + truck.Breaks.Count > 0);
         if (!full && !limited && !bays && !interrupted && problem.Emptying.All(plant => plant.Accepts.Count == 0))
         {
             return null;
@@ -59,7 +59,7 @@ internal sealed class Full
         List<string> kinds = [.. problem.Jobs.Select(job => job.Kind).OfType<string>().Distinct()];
         ulong Bit(string? kind) => kind is null ? 0 : 1UL << Math.Min(63, kinds.IndexOf(kind));
         // Price of one minute, per tick of the search's clock.
-        double minute = full ? problem.MinutesPerUnit * price / timeScale : 0;
+        var minute = full ? problem.MinutesPerUnit * price / timeScale : 0;
         return new Full
         {
             Blocked =
@@ -117,23 +117,24 @@ internal sealed class Full
     private static int[][] Surcharges(Problem problem, List<(int Job, double Volume, double Service)> visits, double price)
     {
         Dictionary<string, string> held = [];
-        foreach (FixedStops day in problem.Previous)
+        foreach (var day in problem.Previous)
         {
-            foreach (string stop in day.Stops)
+            foreach (var stop in day.Stops)
             {
                 held[stop] = day.Truck;
             }
         }
-        double average = problem.Trucks.Count == 0 ? 0 : problem.Trucks.Average(truck => truck.Turns);
+
+        var average = problem.Trucks.Count == 0 ? 0 : problem.Trucks.Average(truck => truck.Turns);
         return
         [
             .. problem.Trucks.Select(truck =>
                 visits
                     .Select(visit =>
                     {
-                        Job job = problem.Jobs[visit.Job];
-                        double change = held.TryGetValue(job.Id, out string? before) && before != truck.Id ? Weights.Change : 0;
-                        double turn = Weights.Turn * Math.Max(0, truck.Turns - average) * visit.Service * problem.MinutesPerUnit / 60;
+                        var job = problem.Jobs[visit.Job];
+                        var change = held.TryGetValue(job.Id, out var before) && before != truck.Id ? Weights.Change : 0;
+                        var turn = Weights.Turn * Math.Max(0, truck.Turns - average) * visit.Service * problem.MinutesPerUnit / 60;
                         return (int)Math.Round((change + turn) * price);
                     })
                     .ToArray()

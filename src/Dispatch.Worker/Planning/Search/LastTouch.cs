@@ -10,13 +10,13 @@ internal static class LastTouch
             return;
         }
 
-        State state = new(model);
+        var state = new State(model);
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         WholeOrNot(model, state);
         state.Keep();
-        Recreate recreate = new(state, new Dice(1), Tuning.Default with { Blink = 0 });
+        var recreate = new Recreate(state, new Dice(1), Tuning.Default with { Blink = 0 });
         foreach (
-            IGrouping<int, int> job in state
+            var job in state
                 .Absent[..state.AbsentCount]
                 .GroupBy(node => model.SourceJob[node])
                 .OrderByDescending(job => model.Penalty[job.First()])
@@ -32,6 +32,7 @@ internal static class LastTouch
                 state.Undo();
             }
         }
+
         state.CountAbsent();
         solution.Take(state.Days, state.Trucks);
         solution.Absent = state.Absent[..state.AbsentCount];
@@ -41,13 +42,13 @@ internal static class LastTouch
     private static void WholeOrNot(Model model, State state)
     {
         HashSet<int> broken = [.. state.Absent[..state.AbsentCount].Select(job => model.SourceJob[job])];
-        foreach (int truck in state.Trucks)
+        foreach (var truck in state.Trucks)
         {
-            Day day = state.Days[truck];
-            bool changed = false;
-            for (int at = day.Frozen + 1; at <= day.Count; at++)
+            var day = state.Days[truck];
+            var changed = false;
+            for (var at = day.Frozen + 1; at <= day.Count; at++)
             {
-                int node = day.NodeAt(at);
+                var node = day.NodeAt(at);
                 if (!model.IsJob(node) || !broken.Contains(model.SourceJob[node]))
                 {
                     continue;
@@ -58,6 +59,7 @@ internal static class LastTouch
                 day.Cells[at].Node = -1;
                 changed = true;
             }
+
             if (changed)
             {
                 state.Close(truck);

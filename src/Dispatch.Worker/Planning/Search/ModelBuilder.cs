@@ -12,18 +12,18 @@ internal static class ModelBuilder
     /// <param name="forSearch">False leaves out the neighbour lists, which only the search needs.</param>
     public static Model Build(Problem problem, ITravelTimes travel, bool forSearch = true)
     {
-        (double[][] time, double[][] distance) = travel.Table(problem);
-        double horizon = Horizon(problem, time);
-        double timeScale = Scale(horizon, LongestDay),
-            volumeScale = Scale(problem.Jobs.Sum(job => job.Volume), LongestDay);
-        double[][] price = problem.Objective == Objective.Full ? Weights.Prices(problem, time, distance) : distance;
-        double distanceScale = Scale(Math.Max(1, Largest(price)), LongestDay);
+        var (time, distance) = travel.Table(problem);
+        var horizon = Horizon(problem, time);
+        var timeScale = Scale(horizon, LongestDay);
+        var volumeScale = Scale(problem.Jobs.Sum(job => job.Volume), LongestDay);
+        var price = problem.Objective == Objective.Full ? Weights.Prices(problem, time, distance) : distance;
+        var distanceScale = Scale(Math.Max(1, Largest(price)), LongestDay);
         int Later(double value) => (int)Math.Ceiling(Math.Min(value, horizon + 1) * timeScale - 1e-6);
         int Earlier(double value) => (int)Math.Floor(Math.Min(value, horizon) * timeScale + 1e-6);
 
         List<(int Job, double Volume, double Service)> visits = Visits(problem);
-        int jobs = visits.Count,
-            plants = problem.Emptying.Count;
+        var jobs = visits.Count;
+        var plants = problem.Emptying.Count;
         int[] places =
         [
             .. visits.Select(visit => problem.Jobs[visit.Job].Place),
@@ -42,17 +42,17 @@ internal static class ModelBuilder
         ];
         int[] service = [.. visits.Select(visit => Later(visit.Service)), .. problem.Emptying.Select(plant => Later(plant.Service))];
 
-        int[][] times = Table(places, time, value => Later(value));
-        int[][] metres = Table(places, price, value => (int)Math.Round(value * distanceScale));
-        Vehicle[] vehicles = Vehicles(problem, Later, Earlier, volumeScale, jobs + plants, out int classes);
+        var times = Table(places, time, value => Later(value));
+        var metres = Table(places, price, value => (int)Math.Round(value * distanceScale));
+        var vehicles = Vehicles(problem, Later, Earlier, volumeScale, jobs + plants, out var classes);
         int[][] near = forSearch ? Nearest(metres, jobs) : [];
-        int[][] frozen = FrozenDays.Nodes(problem, visits);
+        var frozen = FrozenDays.Nodes(problem, visits);
         FrozenDays.YieldToFacts(frozen, vehicles, times, open, close, service);
-        int[][] toward = Forbid(metres, times, open, close, service, jobs, vehicles);
-        Full? full = Full.For(problem, visits, timeScale, distanceScale, volumeScale, Later, Earlier);
+        var toward = Forbid(metres, times, open, close, service, jobs, vehicles);
+        var full = Full.For(problem, visits, timeScale, distanceScale, volumeScale, Later, Earlier);
         // Dearer than anything that serving it could bring about: a way across the whole map for every job, and every job late by a day.
-        double worst = full is null ? 0 : (full.LatePrice.Sum() + full.OvertimePrice * vehicles.Length) * horizon * timeScale;
-        long most = 1 + toward.Take(jobs + plants).Max(Farthest);
+        var worst = full is null ? 0 : (full.LatePrice.Sum() + full.OvertimePrice * vehicles.Length) * horizon * timeScale;
+        var most = 1 + toward.Take(jobs + plants).Max(Farthest);
         return new Model
         {
             Problem = problem,
@@ -96,33 +96,34 @@ internal static class ModelBuilder
     /// <summary>No truck can be out later than this.</summary>
     private static double Horizon(Problem problem, double[][] time)
     {
-        double end = problem.Trucks.Select(truck => truck.End + truck.Overtime).Append(1).Max();
+        var end = problem.Trucks.Select(truck => truck.End + truck.Overtime).Append(1).Max();
         if (double.IsFinite(end))
         {
             return end;
         }
 
-        double opens = problem
+        var opens = problem
             .Jobs.Select(job => job.Open)
             .Concat(problem.Emptying.Select(plant => plant.Open))
             .Concat(problem.Trucks.Select(truck => truck.Start))
             .Append(0)
             .Max();
-        double work =
+        var work =
             problem.Jobs.Sum(job => job.Service) + problem.Jobs.Count * problem.Emptying.Select(plant => plant.Service).Append(0).Max();
         return opens + work + (2 * problem.Jobs.Count + 2) * Math.Max(1, Largest(time));
     }
 
     private static long Farthest(int[] row)
     {
-        int most = 0;
-        foreach (int value in row)
+        var most = 0;
+        foreach (var value in row)
         {
             if (value < Model.Never)
             {
                 most = Math.Max(most, value);
             }
         }
+
         return most;
     }
 
@@ -136,6 +137,7 @@ internal static class ModelBuilder
         {
             scale /= 10;
         }
+
         return scale;
     }
 
@@ -144,15 +146,15 @@ internal static class ModelBuilder
     private static List<(int, double, double)> Visits(Problem problem)
     {
         List<(int, double, double)> visits = [];
-        for (int job = 0; job < problem.Jobs.Count; job++)
+        for (var job = 0; job < problem.Jobs.Count; job++)
         {
-            double volume = problem.Jobs[job].Volume;
-            double tank = problem
+            var volume = problem.Jobs[job].Volume;
+            var tank = problem
                 .Trucks.Where(truck => Compatibility.Fits(problem.Jobs[job], truck))
                 .Select(truck => truck.Capacity)
                 .DefaultIfEmpty(volume)
                 .Max();
-            int parts =
+            var parts =
                 volume <= tank || tank <= 0 || problem.Emptying.Count == 0
                     ? 1
                     : (int)Math.Min(MostVisits + 1, Math.Ceiling(volume / tank - 1e-9));
@@ -160,41 +162,45 @@ internal static class ModelBuilder
             {
                 parts = 1;
             }
-            for (int part = 0; part < parts; part++)
+
+            for (var part = 0; part < parts; part++)
             {
                 visits.Add((job, volume / parts, problem.Jobs[job].Service / parts));
             }
         }
+
         return visits;
     }
 
     private static int[][] Table(int[] places, double[][] values, Func<double, int> convert)
     {
         int[][] byPlace = [.. values.Select(row => Array.ConvertAll(row, value => convert(value)))];
-        int[][] table = new int[places.Length][];
-        for (int from = 0; from < places.Length; from++)
+        var table = new int[places.Length][];
+        for (var from = 0; from < places.Length; from++)
         {
-            int[] row = table[from] = new int[places.Length],
-                source = byPlace[places[from]];
-            for (int to = 0; to < row.Length; to++)
+            var row = table[from] = new int[places.Length];
+            var source = byPlace[places[from]];
+            for (var to = 0; to < row.Length; to++)
             {
                 row[to] = source[places[to]];
             }
         }
+
         return table;
     }
 
     private static int[][] Transpose(int[][] table)
     {
         int[][] turned = [.. table.Select(row => new int[row.Length])];
-        for (int from = 0; from < table.Length; from++)
+        for (var from = 0; from < table.Length; from++)
         {
-            int[] row = table[from];
-            for (int to = 0; to < row.Length; to++)
+            var row = table[from];
+            for (var to = 0; to < row.Length; to++)
             {
                 turned[to][from] = row[to];
             }
         }
+
         return turned;
     }
 
@@ -207,19 +213,18 @@ internal static class ModelBuilder
         out int classes
     )
     {
-        Dictionary<string, int> depots = problem
-            .Depots.Select((depot, index) => (depot.Id, index))
-            .ToDictionary(pair => pair.Id, pair => pair.index);
+        var depots = problem.Depots.Select((depot, index) => (depot.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index);
         Dictionary<string, int> known = [];
-        Vehicle[] vehicles = new Vehicle[problem.Trucks.Count];
-        for (int index = 0; index < vehicles.Length; index++)
+        var vehicles = new Vehicle[problem.Trucks.Count];
+        for (var index = 0; index < vehicles.Length; index++)
         {
-            Truck truck = problem.Trucks[index];
-            string like = System.Text.Json.JsonSerializer.Serialize(truck with { Id = "" }, Loose);
-            if (!known.TryGetValue(like, out int @class))
+            var truck = problem.Trucks[index];
+            var like = System.Text.Json.JsonSerializer.Serialize(truck with { Id = "" }, Loose);
+            if (!known.TryGetValue(like, out var @class))
             {
                 known[like] = @class = known.Count;
             }
+
             vehicles[index] = new Vehicle(
                 index,
                 @class,
@@ -229,6 +234,7 @@ internal static class ModelBuilder
                 earlier(truck.End + (problem.Objective == Objective.Full ? truck.Overtime : 0))
             );
         }
+
         classes = known.Count;
         return vehicles;
     }
@@ -252,16 +258,17 @@ internal static class ModelBuilder
 
         int[] depots = [.. vehicles.Select(vehicle => vehicle.Depot).Distinct()];
         int[] start = [.. depots.Select(depot => vehicles.Where(vehicle => vehicle.Depot == depot).Min(vehicle => vehicle.Start))];
-        for (int from = 0; from < open.Length; from++)
+        for (var from = 0; from < open.Length; from++)
         {
-            int reached = Model.Never;
-            for (int i = 0; i < depots.Length; i++)
+            var reached = Model.Never;
+            for (var i = 0; i < depots.Length; i++)
             {
                 reached = Math.Min(reached, start[i] + times[depots[i]][from]);
             }
+
             // A plant may have been reached by way of a job, so for it only the job's own window says anything.
-            int leave = Math.Max(from < jobs ? reached : 0, open[from]) + service[from];
-            for (int to = 0; to < open.Length; to++)
+            var leave = Math.Max(from < jobs ? reached : 0, open[from]) + service[from];
+            for (var to = 0; to < open.Length; to++)
             {
                 if (leave + times[from][to] > close[to])
                 {
@@ -269,31 +276,34 @@ internal static class ModelBuilder
                 }
             }
         }
+
         return kept;
     }
 
     /// <summary>The nearest jobs of every job, by the shorter of both ways.</summary>
     private static int[][] Nearest(int[][] metres, int jobs)
     {
-        int[][] near = new int[jobs][];
+        var near = new int[jobs][];
         Parallel.For(
             0,
             jobs,
             new ParallelOptions { MaxDegreeOfParallelism = 2 },
             job =>
             {
-                int[] keys = new int[jobs],
-                    others = new int[jobs];
-                for (int other = 0; other < jobs; other++)
+                var keys = new int[jobs];
+                var others = new int[jobs];
+                for (var other = 0; other < jobs; other++)
                 {
                     keys[other] = other == job ? int.MaxValue : Math.Min(metres[job][other], metres[other][job]);
                     others[other] = other;
                 }
-                int count = Math.Min(NeighbourCount, jobs - 1);
+
+                var count = Math.Min(NeighbourCount, jobs - 1);
                 if (jobs > 4 * NeighbourCount)
                 {
                     Select(keys, others, count);
                 }
+
                 Array.Sort(keys, others, 0, jobs > 4 * NeighbourCount ? count : jobs);
                 near[job] = others[..count];
             }
@@ -304,23 +314,25 @@ internal static class ModelBuilder
     /// <summary>Brings the <paramref name="count"/> smallest keys to the front, unsorted.</summary>
     private static void Select(int[] keys, int[] items, int count)
     {
-        int low = 0,
-            high = keys.Length - 1;
+        var low = 0;
+        var high = keys.Length - 1;
         while (low < high)
         {
-            int pivot = keys[(low + high) >>> 1],
-                left = low,
-                right = high;
+            var pivot = keys[(low + high) >>> 1];
+            var left = low;
+            var right = high;
             while (left <= right)
             {
                 while (keys[left] < pivot)
                 {
                     left++;
                 }
+
                 while (keys[right] > pivot)
                 {
                     right--;
                 }
+
                 if (left > right)
                 {
                     break;
@@ -331,6 +343,7 @@ internal static class ModelBuilder
                 left++;
                 right--;
             }
+
             if (count <= right)
             {
                 high = right;

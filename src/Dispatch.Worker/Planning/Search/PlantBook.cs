@@ -3,31 +3,32 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Who empties where, when and how much: what one truck's day leaves of a plant for the others.</summary>
 internal sealed class PlantBook(Model model)
 {
-    private readonly Full full = model.Full!;
+    private readonly Full _full = model.Full!;
 
     /// <summary>[plant][truck], and in the last place what is booked from outside.</summary>
-    private readonly List<(int From, int To, int Volume)>[][] entries =
+    private readonly List<(int From, int To, int Volume)>[][] _entries =
     [
         .. model.Full!.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray()),
     ];
 
     public void Enter(int truck, Day day)
     {
-        if (!full.Coupled)
+        if (!_full.Coupled)
         {
             return;
         }
 
-        for (int plant = 0; plant < model.Plants; plant++)
+        for (var plant = 0; plant < model.Plants; plant++)
         {
-            entries[plant][truck].Clear();
+            _entries[plant][truck].Clear();
         }
-        for (int at = 1; at <= day.Count; at++)
+
+        for (var at = 1; at <= day.Count; at++)
         {
-            int plant = day.Cells[at].Node - model.Jobs;
+            var plant = day.Cells[at].Node - model.Jobs;
             if (plant >= 0)
             {
-                entries[plant]
+                _entries[plant]
                     [truck]
                     .Add((day.Cells[at].Depart - model.Service[plant + model.Jobs], day.Cells[at].Depart, day.Cells[at - 1].Load));
             }
@@ -38,22 +39,23 @@ internal sealed class PlantBook(Model model)
     /// a little too careful, never wrong.</summary>
     public int Slot(int plant, int truck, int earliest, int length)
     {
-        if (full.Bays[plant] == int.MaxValue || length == 0)
+        if (_full.Bays[plant] == int.MaxValue || length == 0)
         {
             return earliest;
         }
 
         while (true)
         {
-            int there = 0,
-                soonest = int.MaxValue;
-            for (int other = 0; other < entries[plant].Length; other++)
+            var there = 0;
+            var soonest = int.MaxValue;
+            for (var other = 0; other < _entries[plant].Length; other++)
             {
                 if (other == truck)
                 {
                     continue;
                 }
-                foreach ((int from, int to, _) in entries[plant][other])
+
+                foreach (var (from, to, _) in _entries[plant][other])
                 {
                     if (from >= earliest + length || to <= earliest)
                     {
@@ -64,7 +66,8 @@ internal sealed class PlantBook(Model model)
                     soonest = Math.Min(soonest, to);
                 }
             }
-            if (there < full.Bays[plant])
+
+            if (there < _full.Bays[plant])
             {
                 return earliest;
             }
@@ -77,33 +80,35 @@ internal sealed class PlantBook(Model model)
     public bool Takes(Day day, int truck)
     {
         ulong aboard = 0;
-        for (int at = 1; at <= day.Count; at++)
+        for (var at = 1; at <= day.Count; at++)
         {
-            int node = day.Cells[at].Node,
-                plant = node - model.Jobs;
+            var node = day.Cells[at].Node;
+            var plant = node - model.Jobs;
             if (plant < 0)
             {
-                aboard |= full.Kind[node];
+                aboard |= _full.Kind[node];
                 continue;
             }
-            if ((aboard & ~full.Accepts[plant]) != 0 || Room(plant, truck) < Brought(day, plant))
+
+            if ((aboard & ~_full.Accepts[plant]) != 0 || Room(plant, truck) < Brought(day, plant))
             {
                 return false;
             }
 
             aboard = 0;
         }
+
         return true;
     }
 
     /// <summary>The same for a job about to be put in: which plants get more, and of what.</summary>
     public bool Takes(Day day, int truck, int job, int at, Emptying emptying, int plant)
     {
-        int old = Closing(day, at),
-            volume = model.Volume[job],
-            head = day.Cells[at].Load;
-        ulong kind = full.Kind[job],
-            before = emptying == Emptying.None ? 0 : KindsBefore(day, at);
+        var old = Closing(day, at);
+        var volume = model.Volume[job];
+        var head = day.Cells[at].Load;
+        var kind = _full.Kind[job];
+        var before = emptying == Emptying.None ? 0 : KindsBefore(day, at);
         return emptying switch
         {
             Emptying.None => old < 0 || Gets(day, truck, old, volume, kind),
@@ -114,46 +119,49 @@ internal sealed class PlantBook(Model model)
     }
 
     private bool Gets(Day day, int truck, int plant, int more, ulong kinds) =>
-        (kinds & ~full.Accepts[plant]) == 0
-        && (full.PlantCapacity[plant] == int.MaxValue || Room(plant, truck) >= Brought(day, plant) + more);
+        (kinds & ~_full.Accepts[plant]) == 0
+        && (_full.PlantCapacity[plant] == int.MaxValue || Room(plant, truck) >= Brought(day, plant) + more);
 
     private long Room(int plant, int truck)
     {
-        long room = full.PlantCapacity[plant];
+        long room = _full.PlantCapacity[plant];
         if (room == int.MaxValue)
         {
             return room;
         }
 
-        for (int other = 0; other < entries[plant].Length; other++)
+        for (var other = 0; other < _entries[plant].Length; other++)
         {
             if (other == truck)
             {
                 continue;
             }
-            foreach ((_, _, int volume) in entries[plant][other])
+
+            foreach (var (_, _, volume) in _entries[plant][other])
             {
                 room -= volume;
             }
         }
+
         return room;
     }
 
     private long Brought(Day day, int plant)
     {
-        if (full.PlantCapacity[plant] == int.MaxValue)
+        if (_full.PlantCapacity[plant] == int.MaxValue)
         {
             return 0;
         }
 
         long brought = 0;
-        for (int at = 1; at <= day.Count; at++)
+        for (var at = 1; at <= day.Count; at++)
         {
             if (day.Cells[at].Node == plant + model.Jobs)
             {
                 brought += day.Cells[at - 1].Load;
             }
         }
+
         return brought;
     }
 
@@ -167,6 +175,7 @@ internal sealed class PlantBook(Model model)
                 return day.Cells[at].Node - model.Jobs;
             }
         }
+
         return -1;
     }
 
@@ -175,8 +184,9 @@ internal sealed class PlantBook(Model model)
         ulong kinds = 0;
         for (; at >= 1 && model.IsJob(day.Cells[at].Node); at--)
         {
-            kinds |= full.Kind[day.Cells[at].Node];
+            kinds |= _full.Kind[day.Cells[at].Node];
         }
+
         return kinds;
     }
 }

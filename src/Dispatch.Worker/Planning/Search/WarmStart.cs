@@ -5,21 +5,22 @@ internal static class WarmStart
 {
     public static Solution From(Model model, Func<Truck, IEnumerable<StopName>> stops)
     {
-        Solution solution = new(model);
+        var solution = new Solution(model);
         List<(int Job, double Volume, double Service)> visits =
         [
             .. Enumerable.Range(0, model.Jobs).Select(node => (model.SourceJob[node], 0.0, 0.0)),
         ];
-        int[][] nodes = FrozenDays.Sequences(model.Problem, visits, stops);
+        var nodes = FrozenDays.Sequences(model.Problem, visits, stops);
         HashSet<int> absent = [.. solution.Absent];
-        Timeline? timeline = model.Full is null ? null : new Timeline(model);
-        foreach (Vehicle vehicle in model.Vehicles)
+        var timeline = model.Full is null ? null : new Timeline(model);
+        foreach (var vehicle in model.Vehicles)
         {
             timeline?.Enter(vehicle.Index, solution.Days[vehicle.Index]);
         }
-        foreach (Vehicle vehicle in model.Vehicles)
+
+        foreach (var vehicle in model.Vehicles)
         {
-            Day day = solution.Days[vehicle.Index];
+            var day = solution.Days[vehicle.Index];
             int[] rest =
             [
                 .. nodes[vehicle.Index].Where(node => !model.IsJob(node) || (absent.Contains(node) && model.Fits[vehicle.Class][node])),
@@ -29,12 +30,14 @@ internal static class WarmStart
                 AddOneByOne(model, vehicle, day, rest, timeline);
             }
 
-            for (int at = day.Frozen + 1; at <= day.Count; at++)
+            for (var at = day.Frozen + 1; at <= day.Count; at++)
             {
                 absent.Remove(day.NodeAt(at));
             }
+
             timeline?.Enter(vehicle.Index, day);
         }
+
         solution.Absent = [.. absent.Order()];
         return solution;
     }
@@ -42,7 +45,7 @@ internal static class WarmStart
     private static void AddOneByOne(Model model, Vehicle vehicle, Day day, int[] nodes, Timeline? timeline)
     {
         List<int> kept = [];
-        foreach (int node in nodes)
+        foreach (var node in nodes)
         {
             kept.Add(node);
             if (!Fill(model, vehicle, day, kept, timeline))
@@ -50,6 +53,7 @@ internal static class WarmStart
                 kept.RemoveAt(kept.Count - 1);
             }
         }
+
         if (!Fill(model, vehicle, day, kept, timeline))
         {
             Fill(model, vehicle, day, [], timeline);
@@ -61,10 +65,11 @@ internal static class WarmStart
     {
         day.Count = day.Frozen;
         day.Open(day.Frozen, nodes.Count);
-        for (int i = 0; i < nodes.Count; i++)
+        for (var i = 0; i < nodes.Count; i++)
         {
             day.Cells[day.Frozen + 1 + i].Node = nodes[i];
         }
+
         day.Cells[day.Count + 1].Node = vehicle.Depot;
         Emptyings.Squeeze(day, vehicle, model);
         return day.Refresh(vehicle, model, timeline) || (day.Breaks.Length > 0 && PlaceBreaks(model, vehicle, day, timeline));
@@ -74,12 +79,12 @@ internal static class WarmStart
     private static bool PlaceBreaks(Model model, Vehicle vehicle, Day day, Timeline? timeline)
     {
         int[] departs = [.. day.Cells[..(day.Count + 1)].Select(cell => cell.Depart)];
-        for (int which = 0; which < day.Breaks.Length; which++)
+        for (var which = 0; which < day.Breaks.Length; which++)
         {
-            (int from, int to, int length) = model.Full!.Breaks[vehicle.Index][which];
-            int last = Math.Max(from, to - length),
-                kept = day.Breaks[which];
-            foreach (int begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))
+            var (from, to, length) = model.Full!.Breaks[vehicle.Index][which];
+            var last = Math.Max(from, to - length);
+            var kept = day.Breaks[which];
+            foreach (var begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))
             {
                 day.Breaks[which] = Math.Clamp(begin, from, last);
                 if (day.Refresh(vehicle, model, timeline))
@@ -87,8 +92,10 @@ internal static class WarmStart
                     return true;
                 }
             }
+
             day.Breaks[which] = kept;
         }
+
         return day.Refresh(vehicle, model, timeline);
     }
 }

@@ -26,19 +26,20 @@ internal static class Weights
 
     public static double[][] Prices(Problem problem, double[][] time, double[][] distance)
     {
-        double unit = problem.Metric == Metric.GreatCircle ? Distance / 1000 : Distance,
-            minute = Minute * problem.MinutesPerUnit;
-        double[][] prices = new double[time.Length][];
-        for (int from = 0; from < prices.Length; from++)
+        var unit = problem.Metric == Metric.GreatCircle ? Distance / 1000 : Distance;
+        var minute = Minute * problem.MinutesPerUnit;
+        var prices = new double[time.Length][];
+        for (var from = 0; from < prices.Length; from++)
         {
-            double[] row = prices[from] = new double[time.Length],
-                minutes = time[from],
-                metres = distance[from];
-            for (int to = 0; to < row.Length; to++)
+            var row = prices[from] = new double[time.Length];
+            var minutes = time[from];
+            var metres = distance[from];
+            for (var to = 0; to < row.Length; to++)
             {
                 row[to] = minutes[to] * minute + metres[to] * unit;
             }
         }
+
         return prices;
     }
 }
