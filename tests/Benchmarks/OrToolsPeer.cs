@@ -1,4 +1,5 @@
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 using Google.OrTools.ConstraintSolver;
 using Google.Protobuf.WellKnownTypes;
 

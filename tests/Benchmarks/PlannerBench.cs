@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Input;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace Benchmarks;
 

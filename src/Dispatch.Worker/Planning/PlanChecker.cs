@@ -1,4 +1,6 @@
+using DispatchWorker.Planning.Model;
 using DispatchWorker.Planning.Rules;
+using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning;
 
@@ -12,6 +14,11 @@ public static class PlanChecker
     public static IReadOnlyList<Violation> Check(Problem problem, Plan plan, ITravelTimes? travel = null)
     {
         var review = new Review(problem, plan, travel ?? new EmbeddedTravelTimes());
-        return [.. Rule.All.SelectMany(rule => rule.Broken(review).Select(sentence => new Violation(rule.Code, sentence)))];
+        return
+        [
+            .. Requirement.All.SelectMany(requirement =>
+                requirement.Broken(review).Select(sentence => new Violation(requirement.Code, sentence))
+            ),
+        ];
     }
 }

@@ -1,21 +1,75 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DispatchWorker.Planning.Input;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning;
 
-/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Answers 0: a plan; 2: the input is wrong, all of it
-/// named as <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3: the plan broke a rule and is not written.</summary>
+/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Exit codes: 0 a plan; 2 the input is wrong,
+/// with all mistakes in <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3 the plan broke a rule and is not written; 130 Ctrl-C,
+/// nothing is written.</summary>
 public static class SolveCommand
 {
     private const string Usage = "用法 usage: solve FILE --seconds N [--threads T] [--seed S] [--out FILE]";
+    private const int Planned = 0;
+    private const int WrongInput = 2;
+    private const int BrokenRule = 3;
+    private const int Interrupted = 130;
+
+    private sealed record Options(string File, string? Output, Budget Budget);
 
     public static int Run(string[] args)
     {
+        var (options, mistake) = Parse(args);
+        if (options is null)
+        {
+            Console.Error.WriteLine($"{mistake}{Usage}");
+            return WrongInput;
+        }
+
+        var (problem, errors) = Read(options.File);
+        if (problem is null)
+        {
+            foreach (var error in errors)
+            {
+                Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}");
+            }
+
+            Write(options.Output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
+            return WrongInput;
+        }
+
+        if (Solve(problem, options.Budget) is not { } plan)
+        {
+            Console.Error.WriteLine("已取消，没有写出计划 cancelled: no plan is written");
+            return Interrupted;
+        }
+
+        var broken = PlanChecker.Check(problem, plan);
+        foreach (var violation in broken)
+        {
+            Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}");
+        }
+
+        if (broken.Count > 0)
+        {
+            return BrokenRule;
+        }
+
+        Write(options.Output, plan.ToJson());
+        Console.Error.WriteLine(
+            $"{plan.Name}: distance {plan.Distance:0.###}, {plan.Trucks.Count} trucks, {plan.Unassigned.Count} left out, "
+                + $"{plan.Iterations} iterations in {plan.Seconds:0.0} s"
+        );
+        return Planned;
+    }
+
+    private static (Options? Options, string Mistake) Parse(string[] args)
+    {
         if (args.Length == 0 || args.Length % 2 == 0)
         {
-            return Fail(Usage);
+            return (null, "");
         }
 
         string? output = null;
@@ -24,17 +78,17 @@ public static class SolveCommand
         for (var i = 1; i < args.Length; i += 2)
         {
             var value = args[i + 1];
-            var isNumber =
-                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and < 1e15;
             if (args[i] == "--out")
             {
                 output = value;
                 continue;
             }
 
-            if (!isNumber)
+            if (
+                !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is not (>= 0 and < 1e15)
+            )
             {
-                return Fail($"{args[i]}：“{value}”不是数字 is not a number. {Usage}");
+                return (null, $"{args[i]}：“{value}”不是数字 is not a number. ");
             }
 
             switch (args[i])
@@ -52,49 +106,17 @@ public static class SolveCommand
                     budget = budget with { Seed = (ulong)number };
                     break;
                 default:
-                    return Fail($"{args[i]}：没有此选项 is not known. {Usage}");
+                    return (null, $"{args[i]}：没有此选项 is not known. ");
             }
         }
 
         if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
         {
-            return Fail($"--out：不能写入“{output}” cannot be written there. {Usage}");
+            return (null, $"--out：不能写入“{output}” cannot be written there. ");
         }
 
-        var (problem, errors) = Read(args[0]);
-        if (problem is null)
-        {
-            foreach (var error in errors)
-            {
-                Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}");
-            }
-
-            Write(output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
-            return 2;
-        }
-
-        if (budget.Iterations is null)
-        {
-            budget = budget with { Time = TimeSpan.FromSeconds(seconds) };
-        }
-
-        var plan = Planner.Solve(problem, budget);
-        var broken = PlanChecker.Check(problem, plan);
-        foreach (var violation in broken)
-        {
-            Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}");
-        }
-
-        if (broken.Count > 0)
-        {
-            return 3;
-        }
-
-        Write(output, plan.ToJson());
-        Console.Error.WriteLine(
-            $"{plan.Name}: distance {plan.Distance:0.###}, {plan.Trucks.Count} trucks, {plan.Unassigned.Count} left out, {plan.Iterations} iterations in {plan.Seconds:0.0} s"
-        );
-        return 0;
+        var time = budget.Iterations is null ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        return (new Options(args[0], output, budget with { Time = time }), "");
     }
 
     private static (Problem?, IReadOnlyList<InputError>) Read(string path)
@@ -105,21 +127,39 @@ public static class SolveCommand
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (
-                null,
-                [
-                    new InputError(
-                        "",
-                        "DSP-010",
-                        $"无法读取“{path}”，请检查路径和权限",
-                        $"cannot read \"{path}\": check the path and its rights"
-                    ),
-                ]
+            var error = new InputError(
+                "",
+                "DSP-010",
+                $"无法读取“{path}”，请检查路径和权限",
+                $"cannot read \"{path}\": check the path and its rights"
             );
+            return (null, [error]);
         }
     }
 
-    /// <summary>Written beside and moved into place: a reader sees a whole file or none.</summary>
+    /// <summary>The plan; null when Ctrl-C was pressed.</summary>
+    private static Plan? Solve(Problem problem, Budget budget)
+    {
+        var source = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            signal =>
+            {
+                signal.Cancel = true;
+                source.Cancel();
+            }
+        );
+        try
+        {
+            return Planner.Solve(problem, budget, cancel: source.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Written beside and moved into place, so that a reader sees a whole file or none.</summary>
     private static void Write(string? path, string text)
     {
         if (path is null)
@@ -131,11 +171,5 @@ public static class SolveCommand
         var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         File.WriteAllText(unfinished, text + "\n");
         File.Move(unfinished, path, overwrite: true);
-    }
-
-    private static int Fail(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return 2;
     }
 }

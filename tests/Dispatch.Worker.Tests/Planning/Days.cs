@@ -1,6 +1,6 @@
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Input;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 

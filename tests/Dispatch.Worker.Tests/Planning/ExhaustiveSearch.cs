@@ -1,4 +1,5 @@
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 

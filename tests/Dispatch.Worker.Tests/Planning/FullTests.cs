@@ -1,5 +1,5 @@
 using CsCheck;
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;

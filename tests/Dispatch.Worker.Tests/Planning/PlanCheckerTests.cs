@@ -1,4 +1,5 @@
 using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;

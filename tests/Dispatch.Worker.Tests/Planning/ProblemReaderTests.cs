@@ -1,5 +1,5 @@
 using System.Text;
-using DispatchWorker.Planning.Input;
+using DispatchWorker.Planning.Model;
 
 namespace Dispatch.Worker.Tests.Planning;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using DispatchWorker.Planning.Rules;
 using static Dispatch.Worker.Tests.Planning.Days;
 
@@ -61,7 +61,7 @@ public sealed class ReasonsTests
             },
             "DSP-181" => problem with { Jobs = [.. problem.Jobs.Where(it => reason.HelpEn != $"displaces job {it.Id}")] },
             "DSP-182" or "DSP-199" => null,
-            _ => Rule.All.First(rule => rule.Code == reason.Code).Relax(problem, job),
+            _ => Requirement.All.OfType<Rule>().First(rule => rule.Code == reason.Code).Relax(problem, job),
         };
 
     [Fact]

@@ -1,5 +1,5 @@
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace Dispatch.Worker.Tests.Planning;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 
 namespace Dispatch.Worker.Tests.Planning;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
@@ -48,7 +50,7 @@ public sealed class TravelTimesTests
         using var server = new Server(works: false);
         var travel = new OsrmTravelTimes(new HttpClient(server) { BaseAddress = new Uri("http://osrm/") });
 
-        var plan = Planner.Solve(Town, new DispatchWorker.Planning.Search.Budget { Iterations = 10 }, travel);
+        var plan = Planner.Solve(Town, new Budget { Iterations = 10 }, travel);
 
         Assert.Equal("estimated times", plan.Note);
         Assert.Empty(PlanChecker.Check(Town, plan, travel));

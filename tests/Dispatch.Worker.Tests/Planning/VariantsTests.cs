@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using DispatchWorker.Planning;
-using DispatchWorker.Planning.Input;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 

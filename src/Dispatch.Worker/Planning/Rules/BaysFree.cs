@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
 /// <summary>No more trucks empty at a plant at the same time than it has bays.</summary>
 internal sealed class BaysFree : Rule
 {
     public override string Code => "DSP-152";
+
+    public override Words Name => new("车位都被占用", "the bays are taken");
 
     public override bool ForAll => true;
 
@@ -29,10 +33,10 @@ internal sealed class BaysFree : Rule
     }
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Emptying.All(plant => plant.Bays is null)
-            ? null
-            : problem with
-            {
-                Emptying = [.. problem.Emptying.Select(plant => plant with { Bays = null })],
-            };
+        problem.Emptying.All(plant => plant.Bays is null) ? null : WithPlants(problem, plant => plant with { Bays = null });
+
+    public override Words Sentence(Obstacle obstacle) => new("卸点的车位都被占用", "every bay at the plant is taken");
+
+    public override Words Help(Obstacle obstacle) =>
+        obstacle.At($"{obstacle.Place.Plant} 加一个车位", $"with one more bay at {obstacle.Place.Plant}");
 }

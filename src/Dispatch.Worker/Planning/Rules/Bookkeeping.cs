@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
 /// <summary>The plan's own numbers are true: every job once or left out, every arrival after a real drive, loads and distance as they come about.</summary>
-internal sealed class Bookkeeping : Rule
+internal sealed class Bookkeeping : Requirement
 {
     public override string Code => "DSP-100";
+
+    public override Words Name => new("计划自身的数字不符", "the plan's own numbers are not true");
 
     public override IEnumerable<string> Broken(Review review)
     {

@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
 /// <summary>A truck that is out during a break's span rests in it, in one piece, neither driving nor working.</summary>
 internal sealed class BreaksTaken : Rule
 {
     public override string Code => "DSP-132";
+
+    public override Words Name => new("班组须休息", "crews must rest");
 
     public override bool ForAll => true;
 
@@ -31,10 +35,9 @@ internal sealed class BreaksTaken : Rule
     }
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Trucks.All(truck => truck.Breaks.Count == 0)
-            ? null
-            : problem with
-            {
-                Trucks = [.. problem.Trucks.Select(truck => truck with { Breaks = [] })],
-            };
+        problem.Trucks.All(truck => truck.Breaks.Count == 0) ? null : WithTrucks(problem, truck => truck with { Breaks = [] });
+
+    public override Words Sentence(Obstacle obstacle) => new("合适的车那时休息", "the trucks that fit rest at that time");
+
+    public override Words Help(Obstacle obstacle) => obstacle.At("取消其休息", "without its break");
 }

@@ -1,3 +1,6 @@
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
+
 namespace DispatchWorker.Planning.Rules;
 
 /// <summary>A finished plan laid beside its problem: each stop with the job or plant it names and the way that leads to it.</summary>

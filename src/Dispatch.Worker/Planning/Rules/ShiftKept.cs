@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
 /// <summary>The truck leaves its depot no sooner than its shift begins and is back by its end, or by the end of the overtime allowed with it.</summary>
 internal sealed class ShiftKept : Rule
 {
     public override string Code => "DSP-130";
+
+    public override Words Name => new("班次太短", "the shifts are too short");
 
     public override bool ForAll => true;
 
@@ -42,4 +46,13 @@ internal sealed class ShiftKept : Rule
 
     private static double Span(Problem problem, Truck truck) =>
         double.IsFinite(truck.End) ? Math.Max(1, truck.End - truck.Start) + problem.Jobs.Select(job => job.Open).Append(0).Max() : 0;
+
+    public override Words Sentence(Obstacle obstacle) =>
+        new($"{obstacle.Truck.Id} 回场会超过班次", $"{obstacle.Truck.Id} would be home after its shift");
+
+    public override Words Help(Obstacle obstacle)
+    {
+        var overtime = obstacle.Length(obstacle.Place.Home - obstacle.Truck.End);
+        return obstacle.At($"加班 {overtime.Zh}", $"+{overtime.En} overtime");
+    }
 }

@@ -8,19 +8,21 @@ internal sealed class Annealer
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
     private readonly BetterEmptying _better;
-    private readonly Model _model;
+    private readonly SearchModel _model;
     private readonly Day[] _best;
     private readonly bool[] _stale;
     private readonly List<int> _staleTrucks = [];
+    private readonly CancellationToken _cancel;
 
-    public Annealer(Model model, Tuning tuning, ulong seed)
+    public Annealer(SearchModel model, Tuning tuning, ulong seed, CancellationToken cancel)
     {
         _state = new State(model);
         _dice = new Dice(seed);
         _ruin = new Ruin(_state, _dice, tuning);
-        _recreate = new Recreate(_state, _dice, tuning);
+        _recreate = new Recreate(_state, _dice, tuning, cancel);
         _better = new BetterEmptying(_state);
         _model = model;
+        _cancel = cancel;
         _best = [.. _state.Days.Select(_ => new Day())];
         _stale = new bool[_best.Length];
     }
@@ -52,6 +54,7 @@ internal sealed class Annealer
         {
             if ((done & 15) == 0)
             {
+                _cancel.ThrowIfCancellationRequested();
                 var progress = slice.Progress(done);
                 if (!(progress < slice.To))
                 {

@@ -3,7 +3,7 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Moves an emptying visit to a better place in its two legs, or to a better plant: what no insertion of jobs can do by itself.</summary>
 internal sealed class BetterEmptying(State state)
 {
-    private readonly Model _model = state.Model;
+    private readonly SearchModel _model = state.Model;
     private readonly Day _kept = new();
 
     /// <summary>Looks at every emptying of a touched day once.</summary>
@@ -51,7 +51,7 @@ internal sealed class BetterEmptying(State state)
             Try(at, before, after, around);
         }
 
-        if (!closing && around < Model.Never)
+        if (!closing && around < SearchModel.Never)
         {
             // Earlier: what follows in this leg goes into the next one.
             for (

@@ -76,10 +76,10 @@ internal sealed class Day
     }
 
     /// <summary>Re-derives times, loads and price. False when the sequence breaks a window, the shift, the tank or what plants allow.</summary>
-    public bool Refresh(Vehicle vehicle, Model model, Timeline? timeline) =>
+    public bool Refresh(Vehicle vehicle, SearchModel model, Timeline? timeline) =>
         Derive(vehicle, model) & (timeline is null || timeline.Schedule(this, vehicle));
 
-    private bool Derive(Vehicle vehicle, Model model)
+    private bool Derive(Vehicle vehicle, SearchModel model)
     {
         var cells = Cells.AsSpan(0, Count + 2);
         var open = model.Open;
@@ -152,7 +152,7 @@ internal sealed class Day
 
     /// <summary>What <see cref="Refresh"/> would bring about after a job (and an emptying beside it) was put in after position <paramref name="at"/> where both
     /// fit: walks only as far as anything changes.</summary>
-    public void Inserted(Model model, int at, int stops)
+    public void Inserted(SearchModel model, int at, int stops)
     {
         var cells = Cells.AsSpan(0, Count + 2);
         var last = at + stops;
@@ -203,7 +203,7 @@ internal sealed class Day
     }
 
     /// <summary>Loads of the legs that stops at + 1 … last belong to.</summary>
-    private void Reload(Span<Cell> cells, Model model, int at, int last)
+    private void Reload(Span<Cell> cells, SearchModel model, int at, int last)
     {
         var start = at;
         var load = 0;

@@ -1,3 +1,5 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>Some trucks and the jobs that are theirs to plan, by index in the problem.</summary>

@@ -1,10 +1,12 @@
 using System.Diagnostics;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>Days too large for one table of times: dealt into districts of some trucks and their jobs, each planned as a problem of its own; then dealt
 /// anew along other lines, from the plans as they stand, so that jobs can cross what was a border before.</summary>
-internal sealed class Districts(Problem problem, Budget budget, ITravelTimes travel, Stopwatch clock)
+internal sealed class Districts(Problem problem, Budget budget, ITravelTimes travel, Stopwatch clock, CancellationToken cancel)
 {
     private const int Rounds = 3;
     private readonly Tuning _tuning = Tuning.Default;
@@ -15,47 +17,46 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
     private readonly Dictionary<string, int> _jobAt = problem
         .Jobs.Select((job, index) => (job.Id, index))
         .ToDictionary(pair => pair.Id, pair => pair.index);
+    private readonly Dictionary<string, int> _plantPlace = problem.Emptying.ToDictionary(plant => plant.Id, plant => plant.Place);
 
     /// <summary>What a plant can still take is shared by all: then the districts are planned one after the other, each seeing what is booked.</summary>
     private readonly bool _coupled = problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null);
+    private List<District> _dealt = [];
     private long _iterations;
 
     public Plan Solve(Action<Plan>? early)
     {
         var dealing = new Dealing(problem, new Dice(budget.Seed));
-        var dealt = dealing.First(Held());
-        Round(dealt, 0, 0, Begun());
+        _dealt = dealing.First(Held());
+        Round(0, 0, Begun());
         early?.Invoke(Written());
         var begun = Begun();
         for (var round = 1; round <= Rounds && Begun() < 1; round++)
         {
-            dealt = dealing.Again(Served(), Absent());
-            Round(dealt, round, begun + (1 - begun) * (round - 1) / Rounds, begun + (1 - begun) * round / Rounds);
+            _dealt = dealing.Again(Served(), Absent());
+            Round(round, begun + (1 - begun) * (round - 1) / Rounds, begun + (1 - begun) * round / Rounds);
         }
 
-        var plan = Written();
-        return plan.Unassigned.Count == 0
-            ? plan
-            : plan with
-            {
-                Unassigned = Explained(plan, dealt),
-                Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
-            };
+        return Written();
     }
+
+    /// <summary>The last districts as problems of their own, those with the most urgent jobs first.</summary>
+    public IEnumerable<Problem> Parts() =>
+        _dealt.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)).Select(PartOf);
 
     /// <summary>Share of the time that is gone; of iterations none is used before the rounds begin.</summary>
     private double Begun() => budget.Time is { } time ? clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
 
-    private void Round(List<District> dealt, int round, double from, double to)
+    private void Round(int round, double from, double to)
     {
         var threads = _coupled ? 1 : budget.Threads;
         Parallel.For(
             0,
             threads,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
             thread =>
             {
-                int[] mine = [.. Enumerable.Range(0, dealt.Count).Where(index => index % threads == thread)];
+                int[] mine = [.. Enumerable.Range(0, _dealt.Count).Where(index => index % threads == thread)];
                 for (var i = 0; i < mine.Length; i++)
                 {
                     var start = from + (to - from) * i / mine.Length;
@@ -66,22 +67,23 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
                         continue;
                     }
 
-                    Work(dealt[mine[i]], (ulong)(round * 100_000 + mine[i]), round == 0 ? null : (start, end), dealt.Count);
+                    Work(_dealt[mine[i]], (ulong)(round * 100_000 + mine[i]), round == 0 ? null : (start, end));
                 }
             }
         );
     }
 
-    private void Work(District district, ulong number, (double From, double To)? share, int districts)
+    private void Work(District district, ulong number, (double From, double To)? share)
     {
         var part = PartOf(district);
-        var model = ModelBuilder.Build(part, travel);
-        var annealer = new Annealer(model, _tuning, budget.Seed * 1_000_003 + number);
+        var model = SearchModelBuilder.Build(part, travel, cancel);
+        var annealer = new Annealer(model, _tuning, budget.Seed * 1_000_003 + number, cancel);
         var solution = WarmStart.From(
             model,
             share is null
                 ? FrozenDays.ByTruck(part.Previous)
-                : FrozenDays.ByTruck(district.Trucks.Select(truck => _days[truck]).OfType<TruckDay>())
+                : FrozenDays.ByTruck(district.Trucks.Select(truck => _days[truck]).OfType<TruckDay>()),
+            cancel
         );
         annealer.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         annealer.Construct();
@@ -97,14 +99,14 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
                     Cold = _tuning.Cold * perJob,
                     Clock = budget.Time is null ? null : clock,
                     Seconds = budget.Time?.TotalSeconds ?? 0,
-                    Iterations = (budget.Iterations ?? 0) / Rounds / districts,
+                    Iterations = (budget.Iterations ?? 0) / Rounds / _dealt.Count,
                 }
             );
         }
 
         solution.Take(annealer.Best, annealer.State.Trucks);
         solution.Absent = annealer.BestAbsent;
-        LastTouch.Finish(model, solution);
+        LastTouch.Finish(model, solution, cancel);
         Interlocked.Add(ref _iterations, annealer.Iterations);
         var plan = new PlanWriter(model).Write(solution);
         // Laid into other numbers a day may lose a job by rounding; then it stays as it was.
@@ -236,45 +238,4 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
         return length;
     }
-
-    private readonly Dictionary<string, int> _plantPlace = problem.Emptying.ToDictionary(plant => plant.Id, plant => plant.Place);
-
-    /// <summary>A job is explained in its district: with the trucks that work there.</summary>
-    private LeftOut[] Explained(Plan plan, List<District> dealt)
-    {
-        var late = Planner.TooLate(budget, clock);
-        HashSet<string> absent = [.. plan.Unassigned.Select(left => left.Job)];
-        Dictionary<string, LeftOut> found = [];
-        foreach (var district in dealt.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)))
-        {
-            if (late() || found.Count >= MostExplained)
-            {
-                break;
-            }
-
-            var part = PartOf(district);
-            HashSet<string> trucks = [.. part.Trucks.Select(truck => truck.Id)];
-            var here = plan with
-            {
-                Trucks = [.. plan.Trucks.Where(day => trucks.Contains(day.Id))],
-                Unassigned = [.. part.Jobs.Where(job => absent.Contains(job.Id)).Select(job => new LeftOut(job.Id, []))],
-            };
-            if (here.Unassigned.Count > 0)
-            {
-                foreach (var left in Reasons.Of(part, here, travel, late))
-                {
-                    found[left.Job] = left;
-                }
-            }
-        }
-
-        return
-        [
-            .. plan.Unassigned.Select(left =>
-                found.GetValueOrDefault(left.Job) ?? left with { Reasons = [Explain.OneOfMany(plan.Unassigned.Count)] }
-            ),
-        ];
-    }
-
-    private const int MostExplained = 200;
 }

@@ -4,7 +4,7 @@ namespace DispatchWorker.Planning.Search;
 internal static class Emptyings
 {
     /// <summary>Closes gaps (nodes below zero) and drops visits with nothing on board or whose legs fit into one tank together.</summary>
-    public static void Squeeze(Day day, Vehicle vehicle, Model model)
+    public static void Squeeze(Day day, Vehicle vehicle, SearchModel model)
     {
         var cells = day.Cells;
         var end = day.Count + 1;
@@ -75,13 +75,11 @@ internal static class Emptyings
         cells[day.Count + 1].Node = vehicle.Depot;
     }
 
-    /// <summary>What was to be emptied at one plant goes to the next: certain to be allowed only if that one has no say in it.</summary>
-    private static bool MayMerge(Model model, int plant, int next) =>
-        model.Full is not { } full
-        || plant == next
-        || (full.PlantCapacity[next - model.Jobs] == int.MaxValue && full.Accepts[next - model.Jobs] == ulong.MaxValue);
+    /// <summary>The load of one visit moves to the next: certain to be allowed only at the same plant or at one without limits.</summary>
+    private static bool MayMerge(SearchModel model, int plant, int next) =>
+        model.Full is not { } full || plant == next || full.Plants.TakesAnything(next - model.Jobs);
 
-    public static int Nearest(Model model, int from, int to)
+    public static int Nearest(SearchModel model, int from, int to)
     {
         var best = model.Jobs;
         for (var plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)

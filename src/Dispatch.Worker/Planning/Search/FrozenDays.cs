@@ -1,3 +1,5 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>A stop by its name in the file: there a job and a plant may share one, in a plan it is known which is meant.</summary>
@@ -10,8 +12,7 @@ internal readonly record struct StopName(string Id, bool MayBeJob = true, bool M
 internal static class FrozenDays
 {
     /// <summary>Per vehicle the nodes its day must begin with. A job that was split gives up its visits one by one.</summary>
-    public static int[][] Nodes(Problem problem, List<(int Job, double Volume, double Service)> visits) =>
-        Sequences(problem, visits, ByTruck(problem.Frozen));
+    public static int[][] Nodes(Problem problem, List<JobVisit> visits) => Sequences(problem, visits, ByTruck(problem.Frozen));
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<FixedStops> days)
     {
@@ -27,11 +28,7 @@ internal static class FrozenDays
             known.TryGetValue(truck.Id, out var day) ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of) : [];
     }
 
-    public static int[][] Sequences(
-        Problem problem,
-        List<(int Job, double Volume, double Service)> visits,
-        Func<Truck, IEnumerable<StopName>> stops
-    )
+    public static int[][] Sequences(Problem problem, List<JobVisit> visits, Func<Truck, IEnumerable<StopName>> stops)
     {
         Dictionary<string, Queue<int>> free = [];
         for (var node = 0; node < visits.Count; node++)

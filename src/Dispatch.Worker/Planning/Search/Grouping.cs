@@ -1,3 +1,5 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
 internal sealed class Group
@@ -10,7 +12,7 @@ internal sealed class Group
 }
 
 /// <summary>Deals the days into groups of neighbours, differently every time.</summary>
-internal sealed class Grouping(Model model, Dice dice)
+internal sealed class Grouping(SearchModel model, Dice dice)
 {
     private readonly Place[] _places = [.. model.SourceJob.Select(job => model.Problem.Places[model.Problem.Jobs[job].Place])];
 

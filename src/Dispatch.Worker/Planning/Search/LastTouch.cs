@@ -3,7 +3,7 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>What is done once, when the search is over.</summary>
 internal static class LastTouch
 {
-    public static void Finish(Model model, Solution solution)
+    public static void Finish(SearchModel model, Solution solution, CancellationToken cancel)
     {
         if (solution.Absent.Length == 0)
         {
@@ -14,7 +14,7 @@ internal static class LastTouch
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         WholeOrNot(model, state);
         state.Keep();
-        var recreate = new Recreate(state, new Dice(1), Tuning.Default with { Blink = 0 });
+        var recreate = new Recreate(state, new Dice(1), Tuning.Default with { Blink = 0 }, cancel);
         foreach (
             var job in state
                 .Absent[..state.AbsentCount]
@@ -39,7 +39,7 @@ internal static class LastTouch
     }
 
     /// <summary>Of a job that had to be split, a part alone is no use.</summary>
-    private static void WholeOrNot(Model model, State state)
+    private static void WholeOrNot(SearchModel model, State state)
     {
         HashSet<int> broken = [.. state.Absent[..state.AbsentCount].Select(job => model.SourceJob[job])];
         foreach (var truck in state.Trucks)

@@ -1,19 +1,65 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Who empties where, when and how much: what one truck's day leaves of a plant for the others.</summary>
-internal sealed class PlantBook(Model model)
+/// <summary>What plants can take. A rule about plants is added here and in <see cref="PlantBook"/> below.</summary>
+internal sealed class PlantLimits
 {
-    private readonly Full _full = model.Full!;
+    /// <summary>Per plant, in the search's volumes; int.MaxValue is no limit.</summary>
+    public required int[] Room { get; init; }
 
-    /// <summary>[plant][truck], and in the last place what is booked from outside.</summary>
+    /// <summary>Per plant; int.MaxValue is no limit.</summary>
+    public required int[] Bays { get; init; }
+
+    /// <summary>Per plant: a bit for each kind of waste it accepts.</summary>
+    public required ulong[] Accepts { get; init; }
+
+    /// <summary>Per job node: the bit of its kind, or zero.</summary>
+    public required ulong[] Kind { get; init; }
+
+    /// <summary>[plant]: visits of trucks that are not in this problem.</summary>
+    public required (int From, int To, int Volume)[][] Booked { get; init; }
+
+    /// <summary>What one truck does at a plant limits what another can do, so days cannot be improved apart.</summary>
+    public required bool Coupled { get; init; }
+
+    public bool TakesAnything(int plant) => Room[plant] == int.MaxValue && Accepts[plant] == ulong.MaxValue;
+
+    public static PlantLimits Of(Problem problem, List<JobVisit> visits, Scales scales)
+    {
+        List<string> kinds = [.. problem.Jobs.Select(job => job.Kind).OfType<string>().Distinct()];
+        ulong Bit(string? kind) => kind is null ? 0 : 1UL << Math.Min(63, kinds.IndexOf(kind));
+        ulong Bits(Plant plant) => plant.Accepts.Where(kinds.Contains).Aggregate(0UL, (mask, kind) => mask | Bit(kind));
+        return new PlantLimits
+        {
+            Room = [.. problem.Emptying.Select(plant => plant.Capacity is { } m3 ? scales.Room(m3) : int.MaxValue)],
+            Bays = [.. problem.Emptying.Select(plant => plant.Bays ?? int.MaxValue)],
+            Accepts = [.. problem.Emptying.Select(plant => plant.Accepts.Count == 0 ? ulong.MaxValue : Bits(plant))],
+            Kind = [.. visits.Select(visit => Bit(problem.Jobs[visit.Job].Kind))],
+            Booked =
+            [
+                .. problem.Emptying.Select(plant =>
+                    plant.Booked.Select(it => (scales.Earlier(it.From), scales.Later(it.To), scales.Load(it.Volume))).ToArray()
+                ),
+            ],
+            Coupled = problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null),
+        };
+    }
+}
+
+/// <summary>Which truck empties where, when and how much, so that the day of one truck can respect those of the others.</summary>
+internal sealed class PlantBook(SearchModel model, PlantLimits limits)
+{
+    /// <summary>[plant][vehicle], and in the last place what is booked from outside; in ticks and the search's volumes.</summary>
     private readonly List<(int From, int To, int Volume)>[][] _entries =
     [
-        .. model.Full!.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray()),
+        .. limits.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray()),
     ];
 
+    /// <summary>Replaces what the truck's day before took of the plants.</summary>
     public void Enter(int truck, Day day)
     {
-        if (!_full.Coupled)
+        if (!limits.Coupled)
         {
             return;
         }
@@ -35,11 +81,11 @@ internal sealed class PlantBook(Model model)
         }
     }
 
-    /// <summary>The first moment from <paramref name="earliest"/> on when a bay is free for so long. Trucks that overlap count as if all at once:
-    /// a little too careful, never wrong.</summary>
+    /// <summary>The first moment from <paramref name="earliest"/> on when a bay is free for <paramref name="length"/> ticks. All trucks that
+    /// overlap this time count as if they were there at once, which is sometimes too careful but never wrong.</summary>
     public int Slot(int plant, int truck, int earliest, int length)
     {
-        if (_full.Bays[plant] == int.MaxValue || length == 0)
+        if (limits.Bays[plant] == int.MaxValue || length == 0)
         {
             return earliest;
         }
@@ -67,7 +113,7 @@ internal sealed class PlantBook(Model model)
                 }
             }
 
-            if (there < _full.Bays[plant])
+            if (there < limits.Bays[plant])
             {
                 return earliest;
             }
@@ -76,7 +122,7 @@ internal sealed class PlantBook(Model model)
         }
     }
 
-    /// <summary>Whether the plants take everything a day brings them: by kind, and with what the others bring by volume.</summary>
+    /// <summary>Whether the plants take everything the day brings them: its kinds, and its volume with what other trucks bring.</summary>
     public bool Takes(Day day, int truck)
     {
         ulong aboard = 0;
@@ -86,11 +132,11 @@ internal sealed class PlantBook(Model model)
             var plant = node - model.Jobs;
             if (plant < 0)
             {
-                aboard |= _full.Kind[node];
+                aboard |= limits.Kind[node];
                 continue;
             }
 
-            if ((aboard & ~_full.Accepts[plant]) != 0 || Room(plant, truck) < Brought(day, plant))
+            if ((aboard & ~limits.Accepts[plant]) != 0 || RoomLeft(plant, truck) < Brought(day, plant))
             {
                 return false;
             }
@@ -101,13 +147,13 @@ internal sealed class PlantBook(Model model)
         return true;
     }
 
-    /// <summary>The same for a job about to be put in: which plants get more, and of what.</summary>
+    /// <summary>The same for a job about to be inserted: only plants that get more or other kinds are looked at.</summary>
     public bool Takes(Day day, int truck, int job, int at, Emptying emptying, int plant)
     {
         var old = Closing(day, at);
         var volume = model.Volume[job];
         var head = day.Cells[at].Load;
-        var kind = _full.Kind[job];
+        var kind = limits.Kind[job];
         var before = emptying == Emptying.None ? 0 : KindsBefore(day, at);
         return emptying switch
         {
@@ -119,12 +165,12 @@ internal sealed class PlantBook(Model model)
     }
 
     private bool Gets(Day day, int truck, int plant, int more, ulong kinds) =>
-        (kinds & ~_full.Accepts[plant]) == 0
-        && (_full.PlantCapacity[plant] == int.MaxValue || Room(plant, truck) >= Brought(day, plant) + more);
+        (kinds & ~limits.Accepts[plant]) == 0
+        && (limits.Room[plant] == int.MaxValue || RoomLeft(plant, truck) >= Brought(day, plant) + more);
 
-    private long Room(int plant, int truck)
+    private long RoomLeft(int plant, int truck)
     {
-        long room = _full.PlantCapacity[plant];
+        long room = limits.Room[plant];
         if (room == int.MaxValue)
         {
             return room;
@@ -148,7 +194,7 @@ internal sealed class PlantBook(Model model)
 
     private long Brought(Day day, int plant)
     {
-        if (_full.PlantCapacity[plant] == int.MaxValue)
+        if (limits.Room[plant] == int.MaxValue)
         {
             return 0;
         }
@@ -165,7 +211,7 @@ internal sealed class PlantBook(Model model)
         return brought;
     }
 
-    /// <summary>The plant that ends the leg at this position, -1 when none does.</summary>
+    /// <summary>The plant that ends the leg at this position; -1 when none does.</summary>
     private int Closing(Day day, int at)
     {
         while (++at <= day.Count)
@@ -184,7 +230,7 @@ internal sealed class PlantBook(Model model)
         ulong kinds = 0;
         for (; at >= 1 && model.IsJob(day.Cells[at].Node); at--)
         {
-            kinds |= _full.Kind[day.Cells[at].Node];
+            kinds |= limits.Kind[day.Cells[at].Node];
         }
 
         return kinds;

@@ -3,7 +3,7 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Takes strings of adjacent jobs out of neighbouring days, so that room appears where it can be used: time and tank at one place of the map.</summary>
 internal sealed class Ruin(State state, Dice dice, Tuning tuning)
 {
-    private readonly Model _model = state.Model;
+    private readonly SearchModel _model = state.Model;
     private readonly bool[] _ruined = new bool[state.Model.Vehicles.Length];
     private readonly List<int> _ruinedTrucks = [];
     private int[] _positions = new int[64];
@@ -99,7 +99,7 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
 
         if (day.Breaks.Length > 0)
         {
-            MoveBreak(day, _model.Full!.Breaks[truck]);
+            MoveBreak(day, _model.Full!.Interruptions.Breaks[truck]);
         }
 
         state.Close(truck);

@@ -3,7 +3,7 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>A whole plan as the threads hand it to each other. A new one has only what is frozen.</summary>
 internal sealed class Solution
 {
-    public Solution(Model model)
+    public Solution(SearchModel model)
     {
         var timeline = model.Full is null ? null : new Timeline(model);
         Days = [.. model.Vehicles.Select(vehicle => Begin(model, vehicle, timeline))];
@@ -14,7 +14,7 @@ internal sealed class Solution
     public Day[] Days { get; }
     public int[] Absent { get; set; }
 
-    private static Day Begin(Model model, Vehicle vehicle, Timeline? timeline)
+    private static Day Begin(SearchModel model, Vehicle vehicle, Timeline? timeline)
     {
         var nodes = model.Frozen[vehicle.Index];
         var day = new Day
@@ -32,7 +32,7 @@ internal sealed class Solution
         day.Cells[day.Count + 1].Node = vehicle.Depot;
         if (model.Full is { } full)
         {
-            day.Breaks = [.. full.Breaks[vehicle.Index].Select(rest => rest.From)];
+            day.Breaks = [.. full.Interruptions.Breaks[vehicle.Index].Select(rest => rest.From)];
         }
 
         Emptyings.Squeeze(day, vehicle, model);
@@ -59,6 +59,6 @@ internal sealed class Solution
         Absent = other.Absent;
     }
 
-    public long Cost(Model model) =>
+    public long Cost(SearchModel model) =>
         Days.Sum(day => day.Cost) + Absent.DistinctBy(job => model.SourceJob[job]).Sum(job => model.Penalty[job]);
 }

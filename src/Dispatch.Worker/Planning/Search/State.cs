@@ -16,7 +16,7 @@ internal sealed class State
     /// <summary>Per input job, how many of its visits are in no day: a part is worth no more than nothing.</summary>
     private readonly int[] _missing;
 
-    public State(Model model)
+    public State(SearchModel model)
     {
         Model = model;
         var trucks = model.Vehicles.Length;
@@ -45,7 +45,7 @@ internal sealed class State
     /// <summary>Of a job that another worker looks after at the moment.</summary>
     public const int Elsewhere = -2;
 
-    public Model Model { get; }
+    public SearchModel Model { get; }
 
     /// <summary>Only with <see cref="Full"/>.</summary>
     public Timeline? Timeline { get; }

@@ -1,40 +1,36 @@
 using System.Diagnostics;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
-
-/// <summary>How long to search: by the clock, or by iterations (the same plan every time).</summary>
-public sealed record Budget
-{
-    public TimeSpan? Time { get; init; }
-
-    /// <summary>Over all threads together.</summary>
-    public long? Iterations { get; init; }
-    public int Threads { get; init; } = 1;
-    public ulong Seed { get; init; } = 1;
-}
 
 /// <summary>Runs the annealers in rounds. In each round the trucks are dealt into groups of neighbours and every group is improved by itself:
 /// two threads never wait for each other, and a round over 100 jobs is far quicker than one over 1000. The next round deals anew.</summary>
 internal sealed class Team
 {
-    private readonly Model _model;
+    private readonly SearchModel _model;
     private readonly Tuning _tuning;
     private readonly Budget _budget;
     private readonly Stopwatch _clock;
+    private readonly CancellationToken _cancel;
+    private readonly ParallelOptions _parallel;
     private readonly Annealer[] _annealers;
     private readonly Grouping _grouping;
     private readonly Solution _current;
 
-    public Team(Model model, Tuning tuning, Budget budget, Stopwatch clock)
+    public Team(SearchModel model, Tuning tuning, Budget budget, Stopwatch clock, CancellationToken cancel)
     {
         _model = model;
         _tuning = tuning;
         _budget = budget;
         _clock = clock;
+        _cancel = cancel;
         _annealers =
         [
-            .. Enumerable.Range(0, budget.Threads).Select(thread => new Annealer(model, tuning, budget.Seed * 1_000 + (ulong)thread)),
+            .. Enumerable
+                .Range(0, budget.Threads)
+                .Select(thread => new Annealer(model, tuning, budget.Seed * 1_000 + (ulong)thread, cancel)),
         ];
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = budget.Threads, CancellationToken = cancel };
         _grouping = new Grouping(model, new Dice(budget.Seed * 1_000 + 999));
         _current = new Solution(model);
         Best = new Solution(model);
@@ -49,7 +45,7 @@ internal sealed class Team
         var warm = _model.Problem.Previous.Count > 0;
         if (warm)
         {
-            _current.CopyFrom(WarmStart.From(_model, FrozenDays.ByTruck(_model.Problem.Previous)));
+            _current.CopyFrom(WarmStart.From(_model, FrozenDays.ByTruck(_model.Problem.Previous), _cancel));
         }
 
         var first = _annealers[0];
@@ -87,7 +83,7 @@ internal sealed class Team
 
         var busy = _current.Days.Count(day => day.JobCount > 0);
         var groups =
-            _model.Jobs > _tuning.GroupFrom && _model.Full?.Coupled != true
+            _model.Jobs > _tuning.GroupFrom && _model.Full?.Plants.Coupled != true
                 ? Math.Min((int)Math.Round(_model.Jobs / _tuning.GroupSize), (int)(busy / _tuning.GroupDays))
                 : 1;
         groups = groups <= 1 ? 1 : (groups + _budget.Threads - 1) / _budget.Threads * _budget.Threads;
@@ -103,7 +99,7 @@ internal sealed class Team
         Parallel.For(
             0,
             _budget.Threads,
-            new ParallelOptions { MaxDegreeOfParallelism = _budget.Threads },
+            _parallel,
             thread =>
             {
                 Group[] mine = [.. dealt.Where((_, index) => index % _budget.Threads == thread)];
@@ -143,7 +139,7 @@ internal sealed class Team
         Parallel.For(
             0,
             _budget.Threads,
-            new ParallelOptions { MaxDegreeOfParallelism = _budget.Threads },
+            _parallel,
             thread =>
             {
                 _annealers[thread].Load(_current, trucks, _current.Absent);

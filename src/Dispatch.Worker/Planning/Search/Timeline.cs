@@ -2,10 +2,11 @@ namespace DispatchWorker.Planning.Search;
 
 /// <summary>The slow, exact evaluation that <see cref="Full"/> needs: walks a day stop by stop through blocked times, breaks and bays taken by others,
 /// and adds up lateness and overtime. Leaving earlier never means arriving later here, so walking as early as possible is best.</summary>
-internal sealed class Timeline(Model model)
+internal sealed class Timeline(SearchModel model)
 {
-    private readonly Full _full = model.Full!;
-    private readonly PlantBook _book = new(model);
+    private readonly Interruptions _interruptions = model.Full!.Interruptions;
+    private readonly Prices _prices = model.Full!.Prices;
+    private readonly PlantBook _book = new(model, model.Full!.Plants);
 
     /// <summary>Notes what a day takes of the plants, for the others to see.</summary>
     public void Enter(int truck, Day day) => _book.Enter(truck, day);
@@ -24,10 +25,10 @@ internal sealed class Timeline(Model model)
         var price = day.Distance + Math.Max(0, late);
         if (day.Count > day.Frozen)
         {
-            price += _full.TruckPrice[vehicle.Index];
+            price += _prices.Truck;
         }
 
-        var surcharge = _full.Surcharge[vehicle.Index];
+        var surcharge = _prices.Surcharge[vehicle.Index];
         for (var at = 1; at <= day.Count; at++)
         {
             if (model.IsJob(day.Cells[at].Node))
@@ -43,7 +44,7 @@ internal sealed class Timeline(Model model)
     /// <summary>Whether the job can go there; adds what it makes later to <paramref name="delta"/>, and gives up beyond <paramref name="limit"/>.</summary>
     public bool Allows(Day day, Vehicle vehicle, int job, int at, Emptying emptying, int plant, long limit, ref long delta)
     {
-        delta += _full.Surcharge[vehicle.Index][job] + (day.Count == day.Frozen ? _full.TruckPrice[vehicle.Index] : 0);
+        delta += _prices.Surcharge[vehicle.Index][job] + (day.Count == day.Frozen ? _prices.Truck : 0);
         if (delta >= limit || !_book.Takes(day, vehicle.Index, job, at, emptying, plant))
         {
             return false;
@@ -100,9 +101,9 @@ internal sealed class Timeline(Model model)
             }
 
             leave = start + model.Service[node];
-            if (node < model.Jobs && start > _full.Due[node])
+            if (node < model.Jobs && start > _prices.Due[node])
             {
-                late += (start - _full.Due[node]) * _full.LatePrice[node];
+                late += (start - _prices.Due[node]) * _prices.Late[node];
             }
 
             if (record)
@@ -125,11 +126,11 @@ internal sealed class Timeline(Model model)
             return -1;
         }
 
-        return late + Math.Max(0, home - _full.ShiftEnd[truck]) * _full.OvertimePrice;
+        return late + Math.Max(0, home - _prices.ShiftEnd[truck]) * _prices.Overtime;
     }
 
     /// <summary>Arrival of a drive that may have to wait until it can be done in one piece.</summary>
-    private int Drive(Day day, int truck, int leave, int length) => Free(day, truck, leave, length) + length;
+    private int Drive(Day day, int truck, int leave, int length) => _interruptions.Free(day, truck, leave, length) + length;
 
     private int Start(Day day, int truck, int node, int earliest)
     {
@@ -137,49 +138,12 @@ internal sealed class Timeline(Model model)
         var service = model.Service[node];
         while (true)
         {
-            var free = Free(day, truck, start, service);
+            var free = _interruptions.Free(day, truck, start, service);
             start = node >= model.Jobs ? _book.Slot(node - model.Jobs, truck, free, service) : free;
             if (start == free)
             {
                 return start;
             }
         }
-    }
-
-    /// <summary>The first moment from which on nothing interrupts the truck for so long.</summary>
-    public int Free(Day day, int truck, int moment, int length)
-    {
-        var blocked = _full.Blocked[truck];
-        if (length == 0 || blocked.Length + day.Breaks.Length == 0)
-        {
-            return moment;
-        }
-
-        for (var moved = true; moved; )
-        {
-            moved = false;
-            foreach (var (from, to) in blocked)
-            {
-                Push(ref moment, length, from, to, ref moved);
-            }
-
-            for (var i = 0; i < day.Breaks.Length; i++)
-            {
-                Push(ref moment, length, day.Breaks[i], day.Breaks[i] + _full.Breaks[truck][i].Length, ref moved);
-            }
-        }
-
-        return moment;
-    }
-
-    private static void Push(ref int moment, int length, int from, int to, ref bool moved)
-    {
-        if (moment >= to || moment + length <= from)
-        {
-            return;
-        }
-
-        moment = to;
-        moved = true;
     }
 }

@@ -1,35 +1,31 @@
-namespace DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
-/// <summary>Where a job would go, with the times it would bring.</summary>
-internal sealed record Berth(string Truck, double Start, double Home, string Plant)
-{
-    /// <summary>All trucks that share the job when it is split.</summary>
-    public HashSet<string> Trucks { get; init; } = [];
-}
+namespace DispatchWorker.Planning.Search;
 
 /// <summary>A plan laid into a (relaxed) problem, to see whether one more job goes in where everything else stays.</summary>
 internal sealed class Trial
 {
-    private readonly Model _model;
+    private readonly SearchModel _model;
     private readonly State _state;
     private readonly Recreate _recreate;
 
     /// <summary>The whole plan could be laid in. If not (times of rest or turns at a bay are not in it), room found here would prove nothing.</summary>
     private readonly bool _stands;
 
-    public Trial(Problem problem, Plan plan, ITravelTimes travel)
+    public Trial(Problem problem, Plan plan, ITravelTimes travel, CancellationToken cancel)
     {
-        _model = ModelBuilder.Build(problem, travel, forSearch: false);
-        var solution = WarmStart.From(_model, FrozenDays.ByTruck(plan.Trucks));
+        _model = SearchModelBuilder.Build(problem, travel, cancel, forSearch: false);
+        var solution = WarmStart.From(_model, FrozenDays.ByTruck(plan.Trucks), cancel);
         HashSet<string> left = [.. plan.Unassigned.Select(entry => entry.Job)];
         _stands = solution.Absent.All(node => left.Contains(problem.Jobs[_model.SourceJob[node]].Id));
         _state = new State(_model);
         _state.Load(solution, [.. Enumerable.Range(0, _model.Vehicles.Length)], solution.Absent);
-        _recreate = new Recreate(_state, new Dice(1), Tuning.Default with { Blink = 0 });
+        _recreate = new Recreate(_state, new Dice(1), Tuning.Default with { Blink = 0 }, cancel);
     }
 
     /// <summary>The cheapest place for all visits of a job; the trial is left as it was.</summary>
-    public Berth? Place(string id)
+    public Insertion? Place(string id)
     {
         if (!_stands)
         {
@@ -37,7 +33,7 @@ internal sealed class Trial
         }
 
         int[] nodes = [.. Enumerable.Range(0, _model.Jobs).Where(node => _model.Problem.Jobs[_model.SourceJob[node]].Id == id)];
-        Berth? place = null;
+        Insertion? place = null;
         foreach (var node in nodes)
         {
             if (_state.DayOf[node] >= 0)
@@ -115,7 +111,7 @@ internal sealed class Trial
         return all;
     }
 
-    private Berth Describe(int truck, int node)
+    private Insertion Describe(int truck, int node)
     {
         var day = _state.Days[truck];
         var at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node);
@@ -127,10 +123,10 @@ internal sealed class Trial
 
         var last = day.NodeAt(day.Count);
         var home = day.Cells[day.Count].Depart + _model.Time[last][_model.Vehicles[truck].Depot];
-        return new Berth(
+        return new Insertion(
             _model.Problem.Trucks[truck].Id,
-            (day.Cells[at].Depart - _model.Service[node]) / _model.TimeScale,
-            home / _model.TimeScale,
+            (day.Cells[at].Depart - _model.Service[node]) / _model.Scales.Time,
+            home / _model.Scales.Time,
             plant <= day.Count ? _model.Problem.Emptying[day.NodeAt(plant) - _model.Jobs].Id : ""
         );
     }

@@ -1,15 +1,14 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>A first plan out of an older one: every stop that can stay where it was stays, the rest is left to the search.</summary>
 internal static class WarmStart
 {
-    public static Solution From(Model model, Func<Truck, IEnumerable<StopName>> stops)
+    public static Solution From(SearchModel model, Func<Truck, IEnumerable<StopName>> stops, CancellationToken cancel)
     {
         var solution = new Solution(model);
-        List<(int Job, double Volume, double Service)> visits =
-        [
-            .. Enumerable.Range(0, model.Jobs).Select(node => (model.SourceJob[node], 0.0, 0.0)),
-        ];
+        List<JobVisit> visits = [.. Enumerable.Range(0, model.Jobs).Select(node => new JobVisit(model.SourceJob[node], 0, 0))];
         var nodes = FrozenDays.Sequences(model.Problem, visits, stops);
         HashSet<int> absent = [.. solution.Absent];
         var timeline = model.Full is null ? null : new Timeline(model);
@@ -20,6 +19,7 @@ internal static class WarmStart
 
         foreach (var vehicle in model.Vehicles)
         {
+            cancel.ThrowIfCancellationRequested();
             var day = solution.Days[vehicle.Index];
             int[] rest =
             [
@@ -27,7 +27,7 @@ internal static class WarmStart
             ];
             if (!Fill(model, vehicle, day, rest, timeline))
             {
-                AddOneByOne(model, vehicle, day, rest, timeline);
+                AddOneByOne(model, vehicle, day, rest, timeline, cancel);
             }
 
             for (var at = day.Frozen + 1; at <= day.Count; at++)
@@ -42,11 +42,12 @@ internal static class WarmStart
         return solution;
     }
 
-    private static void AddOneByOne(Model model, Vehicle vehicle, Day day, int[] nodes, Timeline? timeline)
+    private static void AddOneByOne(SearchModel model, Vehicle vehicle, Day day, int[] nodes, Timeline? timeline, CancellationToken cancel)
     {
         List<int> kept = [];
         foreach (var node in nodes)
         {
+            cancel.ThrowIfCancellationRequested();
             kept.Add(node);
             if (!Fill(model, vehicle, day, kept, timeline))
             {
@@ -61,7 +62,7 @@ internal static class WarmStart
     }
 
     /// <summary>Lets the day be its frozen beginning and these nodes; false when that breaks a rule.</summary>
-    private static bool Fill(Model model, Vehicle vehicle, Day day, IReadOnlyList<int> nodes, Timeline? timeline)
+    private static bool Fill(SearchModel model, Vehicle vehicle, Day day, IReadOnlyList<int> nodes, Timeline? timeline)
     {
         day.Count = day.Frozen;
         day.Open(day.Frozen, nodes.Count);
@@ -76,12 +77,12 @@ internal static class WarmStart
     }
 
     /// <summary>The old plan says where people go, not when they rest: try each break after every stop and across its span.</summary>
-    private static bool PlaceBreaks(Model model, Vehicle vehicle, Day day, Timeline? timeline)
+    private static bool PlaceBreaks(SearchModel model, Vehicle vehicle, Day day, Timeline? timeline)
     {
         int[] departs = [.. day.Cells[..(day.Count + 1)].Select(cell => cell.Depart)];
         for (var which = 0; which < day.Breaks.Length; which++)
         {
-            var (from, to, length) = model.Full!.Breaks[vehicle.Index][which];
+            var (from, to, length) = model.Full!.Interruptions.Breaks[vehicle.Index][which];
             var last = Math.Max(from, to - length);
             var kept = day.Breaks[which];
             foreach (var begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))

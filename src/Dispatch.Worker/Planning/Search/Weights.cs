@@ -1,3 +1,5 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>What things cost under <see cref="Objective.Full"/>, in minutes of driving. Their order is the order of planner.md:
@@ -24,22 +26,30 @@ internal static class Weights
     /// <summary>An hour of work for a truck whose hauler is one turn above the average.</summary>
     public const double Turn = 0.5;
 
-    public static double[][] Prices(Problem problem, double[][] time, double[][] distance)
+    /// <summary>The price of every way, in minutes of driving.</summary>
+    /// <param name="problem">Its metric and units.</param>
+    /// <param name="time">[from place][to place], in the problem's unit.</param>
+    /// <param name="distance">[from place][to place], in the problem's unit.</param>
+    /// <param name="cancel">Looked at once a row.</param>
+    public static double[][] OfWays(Problem problem, double[][] time, double[][] distance, CancellationToken cancel)
     {
         var unit = problem.Metric == Metric.GreatCircle ? Distance / 1000 : Distance;
         var minute = Minute * problem.MinutesPerUnit;
-        var prices = new double[time.Length][];
-        for (var from = 0; from < prices.Length; from++)
-        {
-            var row = prices[from] = new double[time.Length];
-            var minutes = time[from];
-            var metres = distance[from];
-            for (var to = 0; to < row.Length; to++)
+        return Tables.Rows(
+            time.Length,
+            from =>
             {
-                row[to] = minutes[to] * minute + metres[to] * unit;
-            }
-        }
+                var minutes = time[from];
+                var metres = distance[from];
+                var row = new double[time.Length];
+                for (var to = 0; to < row.Length; to++)
+                {
+                    row[to] = minutes[to] * minute + metres[to] * unit;
+                }
 
-        return prices;
+                return row;
+            },
+            cancel
+        );
     }
 }

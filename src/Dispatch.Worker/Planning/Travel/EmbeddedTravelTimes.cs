@@ -1,28 +1,18 @@
-namespace DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 
-/// <summary>Time and distance between every two places, in the problem's units; not necessarily the same both ways.</summary>
-public interface ITravelTimes
-{
-    (double[][] Time, double[][] Distance) Table(Problem problem);
+namespace DispatchWorker.Planning.Travel;
 
-    /// <summary>The same for one pair of places, where a table of all would be too large.</summary>
-    (double Time, double Distance) Between(Problem problem, int from, int to);
-
-    /// <summary>What the plan should say about these times, or null.</summary>
-    string? Note { get; }
-}
-
-/// <summary>Needs no network: plane distances, a given table, or great-circle × detour at speed bands.</summary>
+/// <summary>Travel times without a network: plane distances, a given table, or great-circle × detour at speed bands.</summary>
 public sealed class EmbeddedTravelTimes : ITravelTimes
 {
     public string? Note => null;
 
-    public (double[][] Time, double[][] Distance) Table(Problem problem) =>
+    public (double[][] Time, double[][] Distance) Table(Problem problem, CancellationToken cancel = default) =>
         problem.Metric switch
         {
             Metric.Matrix => (problem.Matrix!.Time, problem.Matrix.Distance),
-            Metric.EuclidDecimal => Plane(problem.Places),
-            _ => GreatCircle(problem),
+            Metric.EuclidDecimal => Plane(problem.Places, cancel),
+            _ => GreatCircle(problem, cancel),
         };
 
     public (double Time, double Distance) Between(Problem problem, int from, int to)
@@ -38,9 +28,9 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
         return problem.Metric == Metric.EuclidDecimal ? (way, way) : (Minutes(way) / problem.MinutesPerUnit, way);
     }
 
-    private static (double[][], double[][]) Plane(IReadOnlyList<Place> places)
+    private static (double[][], double[][]) Plane(IReadOnlyList<Place> places, CancellationToken cancel)
     {
-        var table = Fill(places, Tenths);
+        var table = Fill(places, Tenths, cancel);
         return (table, table);
     }
 
@@ -51,14 +41,20 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
         return Math.Floor(10 * Math.Sqrt(dx * dx + dy * dy)) / 10;
     }
 
-    private static (double[][], double[][]) GreatCircle(Problem problem)
+    private static (double[][], double[][]) GreatCircle(Problem problem, CancellationToken cancel)
     {
-        var metres = Fill(problem.Places, (a, b) => Math.Round(RoadMetres(a, b)));
-        double[][] times = [.. metres.Select(row => row.Select(m => Minutes(m) / problem.MinutesPerUnit).ToArray())];
+        var metres = Fill(problem.Places, (a, b) => Math.Round(RoadMetres(a, b)), cancel);
+        var times = new double[metres.Length][];
+        for (var from = 0; from < times.Length; from++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            times[from] = Array.ConvertAll(metres[from], way => Minutes(way) / problem.MinutesPerUnit);
+        }
+
         return (times, metres);
     }
 
-    /// <summary>Roads are longer than the air line: by half on short hops, by a quarter from 15 km on.</summary>
+    /// <summary>Roads are longer than the air line: by half up to 1 km, by a quarter from 15 km on.</summary>
     public static double RoadMetres(Place a, Place b)
     {
         const double earth = 6_371_008.8;
@@ -76,11 +72,12 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
         + Math.Clamp(metres - 3_000, 0, 12_000) / (40_000 / 60.0)
         + Math.Max(0, metres - 15_000) / (55_000 / 60.0);
 
-    private static double[][] Fill(IReadOnlyList<Place> places, Func<Place, Place, double> between)
+    private static double[][] Fill(IReadOnlyList<Place> places, Func<Place, Place, double> between, CancellationToken cancel)
     {
         double[][] table = [.. places.Select(_ => new double[places.Count])];
         for (var from = 0; from < places.Count; from++)
         {
+            cancel.ThrowIfCancellationRequested();
             for (var to = from + 1; to < places.Count; to++)
             {
                 table[from][to] = table[to][from] = between(places[from], places[to]);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DispatchWorker.Planning;
+namespace DispatchWorker.Planning.Model;
 
 /// <summary>What <c>solve</c> writes. Times and distances are in the problem's units.</summary>
 public sealed record Plan

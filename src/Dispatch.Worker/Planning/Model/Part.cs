@@ -1,6 +1,7 @@
-namespace DispatchWorker.Planning;
+namespace DispatchWorker.Planning.Model;
 
-/// <summary>Some trucks and jobs of a day as a problem of their own, with the places they use and no others: tables of times grow with the square of the places.</summary>
+/// <summary>Some trucks and jobs of a day as a problem of their own. It has only the places they use, because tables of times grow with the
+/// square of the places.</summary>
 internal static class Part
 {
     public static Problem Of(Problem problem) => Of(problem, problem.Trucks, problem.Jobs);
@@ -37,5 +38,6 @@ internal static class Part
         };
     }
 
-    private static double[][] Of(double[][] table, int[] used) => [.. used.Select(from => used.Select(to => table[from][to]).ToArray())];
+    private static double[][] Of(double[][] table, int[] used) =>
+        Array.ConvertAll(used, from => Array.ConvertAll(used, to => table[from][to]));
 }

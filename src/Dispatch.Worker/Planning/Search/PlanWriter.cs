@@ -1,12 +1,11 @@
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
-namespace DispatchWorker.Planning;
+namespace DispatchWorker.Planning.Search;
 
 /// <summary>Writes a solution of the search in the problem's own units.</summary>
-internal sealed class PlanWriter(Model model)
+internal sealed class PlanWriter(SearchModel model)
 {
     private readonly Problem _problem = model.Problem;
-    private readonly Timeline? _timeline = model.Full is null ? null : new Timeline(model);
 
     public Plan Write(Solution solution)
     {
@@ -48,7 +47,7 @@ internal sealed class PlanWriter(Model model)
             // Waiting in the yard is better than waiting at a closed gate.
             var first = day.NodeAt(1);
             var start = day.Cells[1].Depart - model.Service[first];
-            if (model.Full is null || model.Full.Blocked[vehicle.Index].Length == 0)
+            if (model.Full is null || model.Full.Interruptions.Blocked[vehicle.Index].Length == 0)
             {
                 leave = Math.Max(leave, start - model.Time[vehicle.Depot][first]);
             }
@@ -94,17 +93,22 @@ internal sealed class PlanWriter(Model model)
     }
 
     private List<(int From, int To)> Rests(Vehicle vehicle, Day day) =>
-        [.. day.Breaks.Select((from, index) => (from, from + model.Full!.Breaks[vehicle.Index][index].Length)).Order()];
+        [.. day.Breaks.Select((from, index) => (from, from + model.Full!.Interruptions.Breaks[vehicle.Index][index].Length)).Order()];
 
     /// <summary>A drive that would be interrupted begins after the interruption.</summary>
     private int Leave(Vehicle vehicle, Day day, int at, int ready) =>
-        _timeline is null
+        model.Full is not { } full
             ? ready
-            : _timeline.Free(day, vehicle.Index, ready, model.Time[day.NodeAt(at)][at == day.Count ? vehicle.Depot : day.NodeAt(at + 1)]);
+            : full.Interruptions.Free(
+                day,
+                vehicle.Index,
+                ready,
+                model.Time[day.NodeAt(at)][at == day.Count ? vehicle.Depot : day.NodeAt(at + 1)]
+            );
 
     private bool IsSplit(int node) =>
         (node > 0 && model.SourceJob[node - 1] == model.SourceJob[node])
         || (node + 1 < model.Jobs && model.SourceJob[node + 1] == model.SourceJob[node]);
 
-    private double Unit(int time) => Math.Round(time / model.TimeScale, 6);
+    private double Unit(int time) => Math.Round(time / model.Scales.Time, 6);
 }
