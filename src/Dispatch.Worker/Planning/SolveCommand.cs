@@ -19,7 +19,11 @@ public static class SolveCommand
 
     private sealed record Options(string File, string? Output, Budget Budget);
 
-    public static int Run(string[] args)
+    public static int Run(string[] args) => Run(args, CancellationToken.None);
+
+    /// <param name="args">What follows <c>solve</c>.</param>
+    /// <param name="cancel">Does what Ctrl-C does.</param>
+    internal static int Run(string[] args, CancellationToken cancel)
     {
         var (options, mistake) = Parse(args);
         if (options is null)
@@ -40,7 +44,7 @@ public static class SolveCommand
             return WrongInput;
         }
 
-        if (Solve(problem, options.Budget) is not { } plan)
+        if (Solve(problem, options.Budget, cancel) is not { } plan)
         {
             Console.Error.WriteLine("已取消，没有写出计划 cancelled: no plan is written");
             return Interrupted;
@@ -138,9 +142,9 @@ public static class SolveCommand
     }
 
     /// <summary>The plan; null when Ctrl-C was pressed.</summary>
-    private static Plan? Solve(Problem problem, Budget budget)
+    private static Plan? Solve(Problem problem, Budget budget, CancellationToken cancel)
     {
-        var source = new CancellationTokenSource();
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         using var interrupt = PosixSignalRegistration.Create(
             PosixSignal.SIGINT,
             signal =>

@@ -8,7 +8,7 @@ namespace Dispatch.Worker.Tests.Planning;
 public sealed class DistrictsTests
 {
     /// <summary>A town of <paramref name="jobs"/> jobs on a spiral around the depot, two plants, and enough or too few trucks.</summary>
-    private static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) =>
+    internal static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) =>
         new()
         {
             Name = "town",

@@ -6,13 +6,12 @@ namespace Dispatch.Worker.Tests.Planning;
 /// <summary>The command as people call it: whatever they give it, a plan or every mistake, and never a stack trace.</summary>
 public sealed class SolveCommandTests : IDisposable
 {
+    private static readonly string Good = Path.Combine(Days.Root(), "tests/data/instances/round-Milano_020_4_0-day0.json");
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("solve");
 
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string At(string name) => Path.Combine(_folder.FullName, name);
-
-    private static readonly string Good = Path.Combine(Days.Root(), "tests/data/instances/round-Milano_020_4_0-day0.json");
 
     [Fact]
     public void A_plan_is_written_and_can_be_read()
@@ -50,6 +49,20 @@ public sealed class SolveCommandTests : IDisposable
             Assert.Equal(2, SolveCommand.Run([path, "--out", At("out.json")]));
             Assert.Contains("DSP-010", File.ReadAllText(At("out.json")), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Cancelled_it_writes_nothing_and_says_so_by_its_exit_code()
+    {
+        File.Copy(Path.Combine(Days.Root(), "tests/data/instances/emptying-R201-50.json"), At("problem.json"));
+
+        var code = SolveCommand.Run(
+            [At("problem.json"), "--seconds", "60", "--out", At("plan.json")],
+            new CancellationToken(canceled: true)
+        );
+
+        Assert.Equal(130, code);
+        Assert.Equal("problem.json", Assert.Single(_folder.GetFiles()).Name);
     }
 
     [Theory]

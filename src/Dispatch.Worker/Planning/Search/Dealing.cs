@@ -6,7 +6,7 @@ namespace DispatchWorker.Planning.Search;
 internal sealed record District(int[] Trucks, int[] Jobs);
 
 /// <summary>Cuts the map in two, and each half again, until a piece has few enough jobs; along other lines every time.</summary>
-internal sealed class Dealing(Problem problem, Dice dice)
+internal sealed class Dealing(Problem problem, Dice dice, CancellationToken cancel)
 {
     /// <summary>Jobs in a district: its tables are built anew each time, at a cost that grows with the square.</summary>
     private const int Size = 250;
@@ -64,6 +64,7 @@ internal sealed class Dealing(Problem problem, Dice dice)
 
     private void Cut(List<Item> busy, int[] idle, int[] absent, bool byWork, double angle, List<District> districts)
     {
+        cancel.ThrowIfCancellationRequested();
         var trucks = busy.Sum(item => item.Trucks.Length) + idle.Length;
         var work = busy.Sum(item => item.Jobs.Length) + (byWork ? absent.Length : 0);
         if (work <= Size || trucks < 2 * FewestTrucks || (busy.Count + idle.Length) < 2)

@@ -26,7 +26,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
     public Plan Solve(Action<Plan>? early)
     {
-        var dealing = new Dealing(problem, new Dice(budget.Seed));
+        var dealing = new Dealing(problem, new Dice(budget.Seed), cancel);
         _dealt = dealing.First(Held());
         Round(0, 0, Begun());
         early?.Invoke(Written());

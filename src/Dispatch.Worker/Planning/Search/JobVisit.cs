@@ -12,11 +12,12 @@ internal readonly record struct JobVisit(int Job, double Volume, double Service)
     private const int Most = 50;
 
     /// <summary>The visits of all jobs in order; those of a split job follow each other and have equal shares.</summary>
-    public static List<JobVisit> Of(Problem problem)
+    public static List<JobVisit> Of(Problem problem, CancellationToken cancel)
     {
         List<JobVisit> visits = [];
         for (var job = 0; job < problem.Jobs.Count; job++)
         {
+            cancel.ThrowIfCancellationRequested();
             var it = problem.Jobs[job];
             var parts = Parts(problem, it);
             for (var part = 0; part < parts; part++)

@@ -16,14 +16,15 @@ internal sealed record Scales(double Horizon, double Time, double Volume, double
     /// <param name="problem">The day.</param>
     /// <param name="time">[from place][to place], in the problem's unit.</param>
     /// <param name="price">[from place][to place]: what the search minimises.</param>
-    public static Scales Of(Problem problem, double[][] time, double[][] price)
+    /// <param name="cancel">Looked at once a row.</param>
+    public static Scales Of(Problem problem, double[][] time, double[][] price, CancellationToken cancel)
     {
-        var horizon = HorizonOf(problem, time);
+        var horizon = HorizonOf(problem, time, cancel);
         return new Scales(
             horizon,
             Finest(horizon),
             Finest(problem.Jobs.Sum(job => job.Volume)),
-            Finest(Math.Max(1, Tables.Largest(price)))
+            Finest(Math.Max(1, Tables.Largest(price, cancel)))
         );
     }
 
@@ -42,7 +43,7 @@ internal sealed record Scales(double Horizon, double Time, double Volume, double
 
     public int Priced(double value) => (int)Math.Round(value * Price);
 
-    private static double HorizonOf(Problem problem, double[][] time)
+    private static double HorizonOf(Problem problem, double[][] time, CancellationToken cancel)
     {
         var end = problem.Trucks.Select(truck => truck.End + truck.Overtime).Append(1).Max();
         if (double.IsFinite(end))
@@ -58,7 +59,7 @@ internal sealed record Scales(double Horizon, double Time, double Volume, double
             .Max();
         var work =
             problem.Jobs.Sum(job => job.Service) + problem.Jobs.Count * problem.Emptying.Select(plant => plant.Service).Append(0).Max();
-        return opens + work + (2 * problem.Jobs.Count + 2) * Math.Max(1, Tables.Largest(time));
+        return opens + work + (2 * problem.Jobs.Count + 2) * Math.Max(1, Tables.Largest(time, cancel));
     }
 
     private static double Finest(double largest)

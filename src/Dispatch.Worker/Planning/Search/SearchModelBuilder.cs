@@ -14,8 +14,8 @@ internal static class SearchModelBuilder
     {
         var (time, distance) = travel.Table(problem, cancel);
         var price = problem.Objective == Objective.Full ? Weights.OfWays(problem, time, distance, cancel) : distance;
-        var scales = Scales.Of(problem, time, price);
-        var visits = JobVisit.Of(problem);
+        var scales = Scales.Of(problem, time, price, cancel);
+        var visits = JobVisit.Of(problem, cancel);
         var jobs = visits.Count;
         var plants = problem.Emptying.Count;
         int[] places =

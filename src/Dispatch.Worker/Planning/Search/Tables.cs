@@ -3,7 +3,12 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Square tables, [from][to].</summary>
 internal static class Tables
 {
-    public static double Largest(double[][] table) => table.Max(row => row.Length == 0 ? 0 : row.Max());
+    public static double Largest(double[][] table, CancellationToken cancel) =>
+        table.Max(row =>
+        {
+            cancel.ThrowIfCancellationRequested();
+            return row.Length == 0 ? 0 : row.Max();
+        });
 
     /// <summary>A table by place turned into one by node, in whole numbers.</summary>
     /// <param name="places">The place of each node.</param>
