@@ -5,7 +5,8 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Benchmarks;
 
-/// <summary>The same distance problem for OR-Tools' routing library: guided local search, emptying places as optional stops that give the tank back.</summary>
+/// <summary>The same distance problem for OR-Tools' routing library: guided local search, with plants as optional stops that empty the
+/// tank.</summary>
 internal static class OrToolsPeer
 {
     private const int Scale = 10;

@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning;
 
-/// <summary>Reasons that no single rule stands behind: trucks are missing, another job is in the way, or nothing helps.</summary>
+/// <summary>Reasons that are not one hard rule: a truck is missing, another job is in the way, or nothing helps.</summary>
 internal static class OtherReasons
 {
     public static Reason NoTruck() =>

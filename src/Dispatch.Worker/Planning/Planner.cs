@@ -62,7 +62,7 @@ public static class Planner
                 Note = travel.Note,
             };
         team.Run(first => early?.Invoke(Written(first)));
-        LastTouch.Finish(model, team.Best, cancel);
+        WholeJobs.Enforce(model, team.Best, cancel);
         var plan = Written(team.Best);
         if (plan.Unassigned.Count == 0)
         {

@@ -5,23 +5,24 @@ using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning;
 
-/// <summary>Why jobs are left out. A rule is a reason if the job goes into the plan as it is once that rule is taken away, so every reason can
-/// be proved the same way.</summary>
+/// <summary>Why jobs are left out. A rule is a reason if the job fits into the plan once that rule alone is relaxed, so every
+/// reason can be proved in the same way.</summary>
 /// <param name="problem">The day, or one district of it.</param>
 /// <param name="plan">Its plan; the jobs it leaves out are explained.</param>
 /// <param name="travel">Road times.</param>
-/// <param name="late">No time is left: what has no reason yet is one of many (DSP-182).</param>
+/// <param name="late">True when no time is left; jobs without a reason then get DSP-182.</param>
 /// <param name="cancel">Ends the work at once.</param>
 internal sealed class Reasons(Problem problem, Plan plan, ITravelTimes travel, Func<bool> late, CancellationToken cancel)
 {
-    /// <summary>Jobs with reasons of their own, the most urgent first: a plan that leaves out hundreds lacks trucks, not explanations.</summary>
+    /// <summary>Only the most urgent jobs get their own reasons: a plan that leaves out hundreds lacks trucks, not
+    /// explanations.</summary>
     private const int MostExplained = 60;
     private const int MostDisplaced = 30;
 
     /// <summary>A day of districts is explained until this many jobs have reasons.</summary>
     private const int EnoughOfDistricts = 200;
 
-    /// <summary>Marks the second truck of a name.</summary>
+    /// <summary>Ends the id of a copied truck; no id in a file has it.</summary>
     private const char Copy = '\u0001';
 
     private static readonly Rule[] Rules = [.. Requirement.All.OfType<Rule>()];
@@ -161,8 +162,8 @@ internal sealed class Reasons(Problem problem, Plan plan, ITravelTimes travel, F
         }
     }
 
-    /// <summary>No rule alone keeps these jobs out: names the rules that do so together, each of them needed. Takes a dozen trials a job,
-    /// each as long as reading the problem.</summary>
+    /// <summary>No single rule keeps these jobs out: finds rules that do so together, each of them needed. A job takes a dozen
+    /// trials, and each trial builds the model anew.</summary>
     private void SeveralRules(Job[] left)
     {
         var most = problem.Jobs.Count > 300 ? 1 : 5;

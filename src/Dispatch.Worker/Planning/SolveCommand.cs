@@ -6,9 +6,9 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning;
 
-/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Exit codes: 0 a plan; 2 the input is wrong,
-/// with all mistakes in <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3 the plan broke a rule and is not written; 130 Ctrl-C,
-/// nothing is written.</summary>
+/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Exit codes: 0 a plan; 2 the input is
+/// wrong, with all mistakes in <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3 the plan breaks a rule and is not written;
+/// 130 Ctrl-C, nothing is written.</summary>
 public static class SolveCommand
 {
     private const string Usage = "用法 usage: solve FILE --seconds N [--threads T] [--seed S] [--out FILE]";
@@ -22,7 +22,7 @@ public static class SolveCommand
     public static int Run(string[] args) => Run(args, CancellationToken.None);
 
     /// <param name="args">What follows <c>solve</c>.</param>
-    /// <param name="cancel">Does what Ctrl-C does.</param>
+    /// <param name="cancel">The same as Ctrl-C.</param>
     internal static int Run(string[] args, CancellationToken cancel)
     {
         var (options, mistake) = Parse(args);
@@ -163,7 +163,7 @@ public static class SolveCommand
         }
     }
 
-    /// <summary>Written beside and moved into place, so that a reader sees a whole file or none.</summary>
+    /// <summary>Writes beside the file and moves it into place, so that readers see a whole file or none.</summary>
     private static void Write(string? path, string text)
     {
         if (path is null)

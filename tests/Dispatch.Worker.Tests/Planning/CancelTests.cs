@@ -5,7 +5,7 @@ using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>A newer edit makes an answer worthless: a cancelled search ends at once, whatever it is doing.</summary>
+/// <summary>A cancelled search ends at once, whatever it is doing: a newer edit makes its answer worthless.</summary>
 public sealed class CancelTests
 {
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(50);
@@ -23,7 +23,7 @@ public sealed class CancelTests
         Assert.Equal(0, travel.Calls);
     }
 
-    /// <summary>From the first numbers of the model to well into the search.</summary>
+    /// <summary>From building the model to well into the search.</summary>
     [Theory]
     [InlineData(5)]
     [InlineData(40)]
@@ -100,7 +100,8 @@ public sealed class CancelTests
         Assert.Null(travel.Note);
     }
 
-    /// <summary>From the moment of cancelling to the exception. Of five times the quickest counts: the machine has others to serve too.</summary>
+    /// <summary>The time from cancelling to the exception. The quickest of five counts, because other programs use the machine
+    /// too.</summary>
     private static TimeSpan QuickestOfFive(Action<CancellationTokenSource> solve) =>
         Enumerable
             .Range(0, 5)

@@ -7,7 +7,8 @@ namespace Dispatch.Worker.Tests.Planning;
 /// <summary>Days of thousands of jobs, planned district by district.</summary>
 public sealed class DistrictsTests
 {
-    /// <summary>A town of <paramref name="jobs"/> jobs on a spiral around the depot, two plants, and enough or too few trucks.</summary>
+    /// <summary>A town of <paramref name="jobs"/> jobs on a spiral around the depot, two plants, and enough or too few
+    /// trucks.</summary>
     internal static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) =>
         new()
         {

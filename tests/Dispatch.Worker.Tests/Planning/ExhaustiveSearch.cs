@@ -3,7 +3,7 @@ using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The optimum of a tiny problem by trying everything: truck after truck, every next job, every next plant.</summary>
+/// <summary>The optimum of a tiny problem: tries every next job and every next plant, truck after truck.</summary>
 internal sealed class ExhaustiveSearch(Problem problem)
 {
     private readonly (double[][] Time, double[][] Distance) _travel = new EmbeddedTravelTimes().Table(problem);

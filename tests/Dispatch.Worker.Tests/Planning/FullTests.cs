@@ -9,7 +9,8 @@ public sealed class FullTests
     private static Problem Full(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null) =>
         Line(places, trucks, jobs, plants, Objective.Full);
 
-    /// <summary>One truck alone: A on time, B 20 late, price 400 and more. Two trucks: both on time for 20 units of way (40) and one more truck (10).</summary>
+    /// <summary>With one truck A is on time and B is 20 late, which costs 400. A second truck costs 10 and its way 40, and both are on
+    /// time.</summary>
     [Fact]
     public void A_second_truck_is_worth_less_lateness()
     {
@@ -25,7 +26,7 @@ public sealed class FullTests
         Assert.Equal(44, plan.Distance);
     }
 
-    /// <summary>Without windows the second truck costs 10 and 10 units of way; one truck does both on the way: 2 × 6 of way.</summary>
+    /// <summary>Without windows a second truck would cost 10 and another way; one truck does both on the same way: 2 × 6.</summary>
     [Fact]
     public void One_truck_does_what_one_truck_can()
     {
@@ -37,7 +38,7 @@ public sealed class FullTests
         Assert.Equal(12, plan.Distance);
     }
 
-    /// <summary>Home at 24, 4 past the shift: dear, but not as dear as leaving the job out. Home at 32 is more than the 10 allowed.</summary>
+    /// <summary>Home at 24 is 4 of overtime, which costs less than leaving the job out. Home at 32 is 12; 10 are allowed.</summary>
     [Fact]
     public void Overtime_is_used_as_far_as_it_is_allowed()
     {
@@ -154,10 +155,10 @@ public sealed class FullTests
         Assert.Equal("a", Route(Solve(problem), "T2"));
     }
 
-    /// <summary>Everything at once, at random: whatever is planned keeps every rule.</summary>
+    /// <summary>Random problems with every feature at once.</summary>
     [Fact]
     public void Every_full_plan_keeps_every_rule() =>
-        Generated.Sample(
+        GeneratedProblems.Full.Sample(
             problem =>
             {
                 Solve(problem, 150);
@@ -165,73 +166,4 @@ public sealed class FullTests
             iter: 80,
             threads: 1
         );
-
-    internal static readonly Gen<Problem> Generated =
-        from size in Gen.Int[1, 25]
-        from places in Gen.Select(Gen.Int[0, 30], Gen.Int[0, 30]).Select(pair => new Place(pair.Item1, pair.Item2)).Array[size + 3]
-        from jobs in Gen.Select(Gen.Int[1, 30], Gen.Int[0, 150], Gen.Int[0, 100], Gen.Int[0, 7], Gen.Int[0, 15]).Array[size]
-        from fleet in Gen.Select(Gen.Int[8, 16], Gen.Int[100, 300], Gen.Int[0, 15], Gen.Int[0, 150]).Array[1, 4]
-        from plants in Gen.Select(Gen.Int[0, 60], Gen.Int[5, 60], Gen.Int[0, 7]).Array[2]
-        select new Problem
-        {
-            Metric = Metric.EuclidDecimal,
-            Places = places,
-            Depots = [new Depot("D", 0)],
-            Emptying =
-            [
-                .. plants.Select(
-                    (it, index) =>
-                        new Plant("P" + index, index + 1)
-                        {
-                            Open = it.Item1,
-                            Close = 400,
-                            Service = 4,
-                            Capacity = it.Item3 is 0 or 1 ? it.Item2 : null,
-                            Bays = it.Item3 is 1 or 2 ? 1 : null,
-                            Accepts = it.Item3 == 3 ? ["pipe"] : [],
-                        }
-                ),
-            ],
-            Trucks =
-            [
-                .. fleet.Select(
-                    (it, index) =>
-                        new Truck("T" + index, "D")
-                        {
-                            Capacity = it.Item1,
-                            End = it.Item2,
-                            Overtime = it.Item3 & 8,
-                            Equipment = (it.Item3 & 1) == 0 ? ["jet"] : [],
-                            Kinds = (it.Item3 & 2) == 0 ? ["pipe"] : [],
-                            Crew = (it.Item3 & 4) == 0 ? ["gas"] : [],
-                            Blocked = it.Item4 > 75 ? [new Span(it.Item4, it.Item4 + 30)] : [],
-                            Breaks = it.Item4 % 3 == 0 ? [new Break(40, 90, 20)] : [],
-                        }
-                ),
-            ],
-            Jobs =
-            [
-                .. jobs.Select(
-                    (it, index) =>
-                        new Job("J" + index, index + 3)
-                        {
-                            Volume = it.Item1,
-                            Open = it.Item2,
-                            Close = it.Item2 + it.Item3,
-                            Service = 5,
-                            Soft = it.Item4 == 0,
-                            Due = it.Item4 == 1 ? it.Item2 + 5 : null,
-                            Equipment = it.Item5 == 0 ? ["jet"] : [],
-                            Crew = it.Item5 == 1 ? ["gas"] : [],
-                            Kind = it.Item5 switch
-                            {
-                                2 => "grease",
-                                3 => "pipe",
-                                _ => null,
-                            },
-                            Priority = 1 + it.Item4 % 3,
-                        }
-                ),
-            ],
-        };
 }

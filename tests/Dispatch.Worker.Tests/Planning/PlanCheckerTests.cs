@@ -4,7 +4,7 @@ using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>Every hard rule is broken by hand once; the checker names it, and nothing else.</summary>
+/// <summary>Each test breaks one hard rule by hand; the checker names that rule and no other.</summary>
 public sealed class PlanCheckerTests
 {
     private static readonly Problem Plain = Line(10, [Truck("T1"), Truck("T2")], [Job("1", 2), Job("2", 4)], [Plant("P", 6)]);

@@ -6,7 +6,8 @@ namespace Dispatch.Worker.Tests.Planning;
 public sealed class ProblemReaderTests
 {
     private const string Good = """
-        { "metric": "euclid-decimal", "objective": "distance", "places": [ {"x": 0, "y": 0}, {"x": 3, "y": 4} ], "depots": [ {"id": "D", "place": 0} ],
+        { "metric": "euclid-decimal", "objective": "distance",
+          "places": [ {"x": 0, "y": 0}, {"x": 3, "y": 4} ], "depots": [ {"id": "D", "place": 0} ],
           "emptying": [ {"id": "P", "place": 1} ], "trucks": [ {"id": "T", "depot": "D", "capacity": 5, "start": 0, "end": 100} ],
           "jobs": [ {"id": "1", "place": 1, "volume": 2, "service": 1, "open": 0, "close": 50} ] }
         """;
@@ -92,7 +93,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void No_jobs_give_an_empty_plan() => Assert.Empty(Days.Solve(Days.Line(3, [Days.Truck()], []), 10).Trucks);
 
-    /// <summary>A relabelled file may call a job and a plant the same; a plan says which it means.</summary>
+    /// <summary>A file may use one id for a job and a plant; a plan says which it means.</summary>
     [Fact]
     public void A_job_and_a_plant_may_share_a_name()
     {

@@ -5,7 +5,7 @@ using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>A reason is proved by taking its rule away: then the job goes in, and nothing else goes out.</summary>
+/// <summary>A reason is proved by relaxing its rule: then the job goes into the plan, and no other job is left out for it.</summary>
 public sealed class ReasonsTests
 {
     private static Reason The(string code, Problem problem)
@@ -34,7 +34,7 @@ public sealed class ReasonsTests
                     continue;
                 }
 
-                // The others that are left out would only take the room meant for this one.
+                // Other jobs that are left out would take the room meant for this one.
                 HashSet<string> others = [.. plan.Unassigned.Select(it => it.Job).Where(id => id != job.Id)];
                 var alone = relaxed with { Jobs = [.. relaxed.Jobs.Where(it => !others.Contains(it.Id))], Previous = held };
 
@@ -135,7 +135,7 @@ public sealed class ReasonsTests
 
     [Fact]
     public void Every_reason_of_generated_days_can_be_proved() =>
-        FullTests.Generated.Sample(
+        GeneratedProblems.Full.Sample(
             problem =>
             {
                 var plan = Solve(problem, 300);

@@ -3,7 +3,7 @@ using DispatchWorker.Planning.Model;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The day changes: what has started or is pinned stays, and the rest of what people hold mostly does.</summary>
+/// <summary>The day changes: what has started or is pinned stays, and most of the rest stays too.</summary>
 public sealed class ReplanTests
 {
     private static readonly Problem Day = Days.File("emptying-R201-50") with { Objective = Objective.Full };

@@ -3,7 +3,7 @@ using DispatchWorker.Planning;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The command as people call it: whatever they give it, a plan or every mistake, and never a stack trace.</summary>
+/// <summary>The command as people call it: it gives a plan or names every mistake, and never ends with a stack trace.</summary>
 public sealed class SolveCommandTests : IDisposable
 {
     private static readonly string Good = Path.Combine(Days.Root(), "tests/data/instances/round-Milano_020_4_0-day0.json");

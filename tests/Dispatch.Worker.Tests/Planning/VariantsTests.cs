@@ -4,7 +4,8 @@ using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The same problem told differently: other names, another order, what may be left out left out. The plan may not be worse for it.</summary>
+/// <summary>The same problem written differently: other names, another order, no optional fields. The plan may not be worse for
+/// it.</summary>
 public sealed class VariantsTests
 {
     [Theory]
@@ -14,7 +15,7 @@ public sealed class VariantsTests
     [InlineData("round-Torino_030_4_1-day2", 182)]
     public void Names_and_order_do_not_matter(string name, double reference)
     {
-        var problem = Read(Told(name, seed: 5));
+        var problem = Read(Rewritten(name, seed: 5));
 
         var plan = Days.Solve(problem, 10_000);
 
@@ -41,7 +42,7 @@ public sealed class VariantsTests
         Assert.Equal(Text(Days.Solve(problem, 1_000)), Text(Days.Solve(more, 1_000)));
     }
 
-    /// <summary>Hours, metres and minutes of a real map, in either unit of time.</summary>
+    /// <summary>The same day on a real map in either unit of time.</summary>
     [Fact]
     public void Seconds_say_the_same_as_minutes()
     {
@@ -89,8 +90,8 @@ public sealed class VariantsTests
         return problem!;
     }
 
-    /// <summary>The file with every name changed, every list shuffled, places moved about, and no field that has a default.</summary>
-    private static JsonObject Told(string name, int seed)
+    /// <summary>The file with every name changed, every list and all places shuffled, and no field that has a default.</summary>
+    private static JsonObject Rewritten(string name, int seed)
     {
         var file = JsonNode
             .Parse(System.IO.File.ReadAllText(Path.Combine(Days.Root(), "tests/data/instances", name + ".json")))!

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace DispatchWorker.Planning.Input;
 
-/// <summary>One JSON object. A getter that finds a mistake notes it and returns a harmless value, so that one reading finds them all.</summary>
+/// <summary>One JSON object. A getter that finds a mistake notes it and returns a harmless value: one reading finds them all.</summary>
 internal sealed class Fields(JsonElement element, string pointer, List<InputError> errors)
 {
-    /// <summary>Larger numbers of any unit have lost their thousandths.</summary>
+    /// <summary>Larger numbers have no exact thousandths.</summary>
     private const double Largest = 1e11;
 
     private static readonly (string Zh, string En) Missing = ("缺少此字段，请补上", "is missing: add it");

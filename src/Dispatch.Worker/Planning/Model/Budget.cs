@@ -1,6 +1,7 @@
 namespace DispatchWorker.Planning.Model;
 
-/// <summary>How long to search: by the clock, or by iterations (the same problem, seed, threads and iterations give the same plan).</summary>
+/// <summary>How long to search: by the clock, or by iterations. The same problem, seed, threads and iterations give the same
+/// plan.</summary>
 public sealed record Budget
 {
     public TimeSpan? Time { get; init; }

@@ -14,7 +14,7 @@ public sealed record FixedStops(string Truck, IReadOnlyList<string> Stops)
                 .Select(lines => new FixedStops(lines.Key, [.. lines.SelectMany(line => line.Stops)])),
         ];
 
-    /// <summary>A stop of the previous plan may be gone today. A frozen stop must exist, and its job can have been done only once.</summary>
+    /// <summary>A stop of the previous plan may be gone today. A frozen stop must exist, and no job is done twice.</summary>
     private static FixedStops Read(Fields line, Names names, bool mustExist)
     {
         var truck = line.Text("truck");

@@ -2,7 +2,8 @@ using DispatchWorker.Planning.Input;
 
 namespace DispatchWorker.Planning.Model;
 
-/// <summary>Work at a place. It must begin between <see cref="Open"/> and <see cref="Close"/>; a truck that arrives early waits.</summary>
+/// <summary>Work at a place. It must begin between <see cref="Open"/> and <see cref="Close"/>; a truck that arrives early
+/// waits.</summary>
 public sealed record Job(string Id, int Place)
 {
     /// <summary>In m³. More than any tank holds becomes several visits.</summary>

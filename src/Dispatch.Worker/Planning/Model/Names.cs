@@ -17,7 +17,7 @@ internal sealed class Names(int places, List<InputError> errors)
     /// <summary>In m³.</summary>
     public double LargestTank { get; set; }
 
-    /// <summary>The object's own id, which nothing of its sort may have had before.</summary>
+    /// <summary>The object's own id; an error is noted when another of its sort has it.</summary>
     public static string Id(Fields fields, HashSet<string> taken)
     {
         var id = fields.Text("id");

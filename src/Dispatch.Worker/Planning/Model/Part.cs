@@ -1,7 +1,7 @@
 namespace DispatchWorker.Planning.Model;
 
-/// <summary>Some trucks and jobs of a day as a problem of their own. It has only the places they use, because tables of times grow with the
-/// square of the places.</summary>
+/// <summary>Some trucks and jobs of a day as a problem of their own. It has only the places they use, because tables of times grow
+/// with the square of the places.</summary>
 internal static class Part
 {
     public static Problem Of(Problem problem) => Of(problem, problem.Trucks, problem.Jobs);

@@ -2,8 +2,9 @@ using DispatchWorker.Planning.Input;
 
 namespace DispatchWorker.Planning.Model;
 
-/// <summary>A day to plan. Times are in the problem's own unit (<see cref="MinutesPerUnit"/>), volumes in m³, distances in the unit of the
-/// metric (metres with great-circle). Each shape reads itself from its JSON object, so a field and its checks are in one file.</summary>
+/// <summary>A day to plan. Times are in the problem's own unit (<see cref="MinutesPerUnit"/>), volumes in m³, distances in the unit
+/// of the metric (metres with great-circle). Each shape reads itself from its JSON object, so a field and its checks are in one
+/// file.</summary>
 public sealed record Problem
 {
     public string Name { get; init; } = "";

@@ -25,7 +25,7 @@ public sealed record Truck(string Id, string Depot)
     /// <summary>Kinds of waste the truck may take; empty is all.</summary>
     public IReadOnlyList<string> Kinds { get; init; } = [];
 
-    /// <summary>Hours of work per truck that the hauler had over the past weeks. Those with fewer come first.</summary>
+    /// <summary>Hours of work per truck that the hauler had in the past weeks. Haulers with fewer come first.</summary>
     public double Turns { get; init; }
 
     internal static Truck Read(Fields fields, Names names)
@@ -66,7 +66,7 @@ public readonly record struct Span(double From, double To)
     }
 }
 
-/// <summary>A rest of <paramref name="Length"/>, in one piece, somewhere between <paramref name="From"/> and <paramref name="To"/>.</summary>
+/// <summary>A rest of <paramref name="Length"/> in one piece between <paramref name="From"/> and <paramref name="To"/>.</summary>
 public readonly record struct Break(double From, double To, double Length)
 {
     internal static Break Read(Fields fields)

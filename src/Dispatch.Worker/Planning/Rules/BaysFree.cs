@@ -26,7 +26,7 @@ internal sealed class BaysFree : Rule
                 var together = stays.Count(other => other.From <= from + Review.Tolerance && other.To > from + Review.Tolerance);
                 if (together > plant.Bays)
                 {
-                    yield return $"{together} trucks would empty at {plant.Id} at {from:0.###}, {truck} among them; it has {plant.Bays} bays";
+                    yield return $"{together} trucks would empty at {plant.Id} at {from:0.###}, {truck} too; it has {plant.Bays} bays";
                 }
             }
         }

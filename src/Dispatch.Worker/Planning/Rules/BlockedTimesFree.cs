@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>While the truck has an enterprise's filing it neither drives nor works for the centre. It may stand.</summary>
+/// <summary>A truck neither drives nor works for the centre while it has an enterprise's filing. It may stand still.</summary>
 internal sealed class BlockedTimesFree : Rule
 {
     public override string Code => "DSP-131";

@@ -2,7 +2,8 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>The plan's own numbers are true: every job once or left out, every arrival after a real drive, loads and distance as they come about.</summary>
+/// <summary>The plan's own numbers are true: every job is served once or left out, arrivals allow for the drive, and loads and the
+/// distance add up. It is not a rule of planning: a violation is our own fault.</summary>
 internal sealed class Bookkeeping : Requirement
 {
     public override string Code => "DSP-100";

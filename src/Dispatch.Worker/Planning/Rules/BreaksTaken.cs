@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>A truck that is out during a break's span rests in it, in one piece, neither driving nor working.</summary>
+/// <summary>A truck rests once within each break's span, in one piece, neither driving nor working.</summary>
 internal sealed class BreaksTaken : Rule
 {
     public override string Code => "DSP-132";
@@ -17,7 +17,7 @@ internal sealed class BreaksTaken : Rule
         where day.Visits.Count > 1 && !HasRest(day, rest)
         select $"{day.Truck.Id} has no rest of {rest.Length:0.###} between {rest.From:R} and {rest.To:R}";
 
-    /// <summary>Before leaving and after coming home the crew is at rest anyway.</summary>
+    /// <summary>The crew also rests before it leaves and after it comes home.</summary>
     private static bool HasRest(ReviewedDay day, Break rest)
     {
         var free = rest.From;

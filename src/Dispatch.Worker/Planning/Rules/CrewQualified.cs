@@ -15,7 +15,7 @@ internal sealed class CrewQualified : Rule
         where job is not null && !pair.Visit.Fixed
         from needed in job.Crew
         where !pair.Day.Truck.Crew.Contains(needed)
-        select $"job {job.Id} needs a crew with {needed}; that of {pair.Day.Truck.Id} has it not";
+        select $"job {job.Id} needs a crew with {needed}, which the crew of {pair.Day.Truck.Id} does not have";
 
     public override Problem? Relax(Problem problem, Job job) =>
         job.Crew.Count == 0 ? null : WithJob(problem, job, it => it with { Crew = [] });

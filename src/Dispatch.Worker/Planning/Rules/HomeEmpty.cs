@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>The tank is empty before the truck goes home (unless the problem says otherwise).</summary>
+/// <summary>The tank is empty when the truck goes home, unless the problem allows a load.</summary>
 internal sealed class HomeEmpty : Rule
 {
     public override string Code => "DSP-111";

@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>A plant gets no more that day than it can still take.</summary>
+/// <summary>A plant gets no more m³ than it can still take that day.</summary>
 internal sealed class PlantTakesNoMore : Rule
 {
     public override string Code => "DSP-151";

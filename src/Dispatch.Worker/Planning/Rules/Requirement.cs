@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>One thing that must hold of every finished plan. A new one is one file: <see cref="All"/> finds it.</summary>
+/// <summary>Something that must hold of every finished plan. A new one is one file: <see cref="All"/> finds it.</summary>
 internal abstract class Requirement
 {
     /// <summary>Every requirement of this assembly, by code.</summary>
@@ -17,7 +17,7 @@ internal abstract class Requirement
 
     public abstract string Code { get; }
 
-    /// <summary>What is wrong when it does not hold, in a few words.</summary>
+    /// <summary>What is wrong when it does not hold, in a few words; also its meaning in README.md.</summary>
     public abstract Words Name { get; }
 
     /// <summary>One English sentence per violation: who, where and by how much.</summary>

@@ -3,10 +3,10 @@ using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>A finished plan laid beside its problem: each stop with the job or plant it names and the way that leads to it.</summary>
+/// <summary>A finished plan beside its problem: each stop with its job or plant and with the drive to it.</summary>
 internal sealed class Review
 {
-    /// <summary>Of one unit of time or volume: what rounding to thousandths may leave.</summary>
+    /// <summary>What rounding may leave, in units of time or m³.</summary>
     public const double Tolerance = 1e-6;
 
     public Review(Problem problem, Plan plan, ITravelTimes travel)
@@ -66,7 +66,7 @@ internal sealed class Review
 
 internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
 {
-    /// <summary>What is on board when each stop is left, counted from the visits alone.</summary>
+    /// <summary>The m³ on board before and after each stop, counted from the visits alone.</summary>
     public IEnumerable<(Visit Visit, double Before, double After)> Loads()
     {
         double load = 0;
@@ -78,7 +78,7 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
         }
     }
 
-    /// <summary>Every stretch in which the truck drives or works.</summary>
+    /// <summary>Every span in which the truck drives or works.</summary>
     public IEnumerable<(double From, double To, string What)> Busy()
     {
         for (var i = 1; i < Visits.Count; i++)
@@ -97,10 +97,16 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
     }
 }
 
-/// <summary><paramref name="Fixed"/>: it has started or is pinned, so it is a fact and not a proposal.</summary>
+/// <summary>One stop of a plan.</summary>
+/// <param name="Stop">As the plan has it.</param>
+/// <param name="Job">Null at plants, depots and breaks.</param>
+/// <param name="Plant">Null elsewhere.</param>
+/// <param name="Time">Of the drive to it, in the problem's unit.</param>
+/// <param name="Distance">Of the drive to it, in the problem's unit.</param>
+/// <param name="Fixed">It has started or is pinned: rules do not apply to a fact.</param>
 internal sealed record Visit(Stop Stop, Job? Job, Plant? Plant, double Time, double Distance, bool Fixed)
 {
-    /// <summary>The share of the job's volume this visit takes: all of it unless the job is larger than any tank.</summary>
+    /// <summary>The m³ this visit takes: all of the job's, unless it is split.</summary>
     public double Volume => Job is null ? 0 : Stop.Volume ?? Job.Volume;
 
     public double Service =>

@@ -5,11 +5,11 @@ namespace DispatchWorker.Planning.Rules;
 /// <summary>A hard rule: how a plan breaks it, what the problem is without it, and how it is explained to people.</summary>
 internal abstract class Rule : Requirement
 {
-    /// <summary>The same problem with this rule alone taken away, as far as it keeps <paramref name="job"/> out; null when the rule does not
+    /// <summary>The same problem with this rule alone relaxed, as far as it keeps <paramref name="job"/> out; null when it does not
     /// concern the job.</summary>
     public abstract Problem? Relax(Problem problem, Job job);
 
-    /// <summary>The rule is about trucks or plants: taken away for one job, it is gone for all.</summary>
+    /// <summary>True when <see cref="Relax"/> changes trucks or plants: relaxed for one job, the rule is relaxed for all.</summary>
     public virtual bool ForAll => false;
 
     /// <summary>Why the job is left out.</summary>

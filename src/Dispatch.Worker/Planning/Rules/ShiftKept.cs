@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>The truck leaves its depot no sooner than its shift begins and is back by its end, or by the end of the overtime allowed with it.</summary>
+/// <summary>The truck leaves its depot after its shift begins and is back by the end of the shift and its allowed overtime.</summary>
 internal sealed class ShiftKept : Rule
 {
     public override string Code => "DSP-130";
@@ -29,7 +29,7 @@ internal sealed class ShiftKept : Rule
         }
     }
 
-    /// <summary>Nothing but what has started, and the emptying it needs: that comes home when it can.</summary>
+    /// <summary>A day of fixed stops and the emptying they need comes home when it can.</summary>
     private static bool IsFact(ReviewedDay day) =>
         day.Visits.Any(visit => visit.Fixed)
         && day.Visits.All(visit => visit.Fixed || visit.Job is null)
@@ -37,7 +37,7 @@ internal sealed class ShiftKept : Rule
 
     private static double Overtime(Problem problem, Truck truck) => problem.Objective == Objective.Full ? truck.Overtime : 0;
 
-    /// <summary>Overtime without end, priced, so that the truck that needs least of it is found.</summary>
+    /// <summary>Overtime becomes unlimited but has a price, so that the truck that needs the least is found.</summary>
     public override Problem? Relax(Problem problem, Job job) =>
         Priced(problem) with
         {

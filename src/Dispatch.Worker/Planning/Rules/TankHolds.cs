@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>Never more on board than the tank holds.</summary>
+/// <summary>The load on board never exceeds the tank.</summary>
 internal sealed class TankHolds : Rule
 {
     public override string Code => "DSP-110";

@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>Work begins within the job's window; a soft window may be missed to the late side only.</summary>
+/// <summary>Work begins within the job's window. A soft window only sets the earliest start.</summary>
 internal sealed class WindowsMet : Rule
 {
     public override string Code => "DSP-140";
@@ -18,7 +18,7 @@ internal sealed class WindowsMet : Rule
         where start < job.Open - Review.Tolerance || (!soft && start > job.Close + Review.Tolerance)
         select $"{pair.Day.Truck.Id} begins job {job.Id} at {start:0.###}, outside {job.Open:R} to {job.Close:R}";
 
-    /// <summary>The window becomes a wish: late costs, so that the least late place is found.</summary>
+    /// <summary>Lateness becomes allowed but has a price, so that the least late place is found.</summary>
     public override Problem? Relax(Problem problem, Job job)
     {
         var priced = Priced(problem);

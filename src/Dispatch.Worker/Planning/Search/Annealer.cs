@@ -1,10 +1,10 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Ruin, recreate, and take the outcome if it is better or, while it is warm, not much worse.</summary>
+/// <summary>Simulated annealing over ruin and recreate: takes the outcome if it is better or, while warm, not much worse.</summary>
 internal sealed class Annealer
 {
     private readonly State _state;
-    private readonly Dice _dice;
+    private readonly SplitMix _random;
     private readonly Ruin _ruin;
     private readonly Recreate _recreate;
     private readonly BetterEmptying _better;
@@ -17,9 +17,9 @@ internal sealed class Annealer
     public Annealer(SearchModel model, Tuning tuning, ulong seed, CancellationToken cancel)
     {
         _state = new State(model);
-        _dice = new Dice(seed);
-        _ruin = new Ruin(_state, _dice, tuning);
-        _recreate = new Recreate(_state, _dice, tuning, cancel);
+        _random = new SplitMix(seed);
+        _ruin = new Ruin(_state, _random, tuning);
+        _recreate = new Recreate(_state, _random, tuning, cancel);
         _better = new BetterEmptying(_state);
         _model = model;
         _cancel = cancel;
@@ -46,7 +46,7 @@ internal sealed class Annealer
         SaveBest(everything: true);
     }
 
-    /// <summary>Anneals until the slice is used up; the temperature falls geometrically along the whole budget, of which the slice is a part.</summary>
+    /// <summary>Anneals until the slice is used up. The temperature falls geometrically along the whole budget.</summary>
     public void Run(Slice slice)
     {
         double temperature = 0;
@@ -76,7 +76,7 @@ internal sealed class Annealer
             }
 
             Iterations++;
-            if (_state.Cost < before - temperature * Math.Log(_dice.Unit()))
+            if (_state.Cost < before - temperature * Math.Log(_random.Unit()))
             {
                 Mark();
                 _state.Keep();
@@ -106,7 +106,7 @@ internal sealed class Annealer
         }
     }
 
-    /// <summary>Only days changed since the last best are copied: early on, every other round brings a new best.</summary>
+    /// <summary>Copies only days changed since the last best: early in the search every other iteration brings a new best.</summary>
     private void SaveBest(bool everything)
     {
         if (everything)

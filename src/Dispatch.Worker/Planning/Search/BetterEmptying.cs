@@ -1,12 +1,12 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Moves an emptying visit to a better place in its two legs, or to a better plant: what no insertion of jobs can do by itself.</summary>
+/// <summary>Moves an emptying visit within its two legs or to another plant, which inserting jobs alone cannot do.</summary>
 internal sealed class BetterEmptying(State state)
 {
     private readonly SearchModel _model = state.Model;
     private readonly Day _kept = new();
 
-    /// <summary>Looks at every emptying of a touched day once.</summary>
+    /// <summary>Tries every emptying of a touched day once.</summary>
     public void Improve(int truck)
     {
         var day = state.Days[truck];
@@ -53,7 +53,7 @@ internal sealed class BetterEmptying(State state)
 
         if (!closing && around < SearchModel.Never)
         {
-            // Earlier: what follows in this leg goes into the next one.
+            // Earlier: the jobs after the new position join the next leg.
             for (
                 var i = at - 2;
                 i >= day.Frozen && i >= 0 && both - cells[i].Load <= capacity && _model.IsJob(cells[i + 1].Node) && cells[i].Load > 0;
@@ -63,7 +63,7 @@ internal sealed class BetterEmptying(State state)
                 Try(i + 1, cells[i].Node, cells[i + 1].Node, cells[i].Arc);
             }
 
-            // Later: the first jobs of the next leg come into this one.
+            // Later: the first jobs of the next leg join this one.
             for (var i = at + 1; i <= day.Count && _model.IsJob(cells[i].Node) && cells[at - 1].Load + cells[i].Load <= capacity; i++)
             {
                 if (cells[i].Load < cells[at].Leg)
@@ -91,7 +91,7 @@ internal sealed class BetterEmptying(State state)
         state.Timeline?.Enter(truck, day);
     }
 
-    /// <summary>Takes the visit at <paramref name="from"/> out and puts it before what stands at <paramref name="to"/>.</summary>
+    /// <summary>Moves the visit at position <paramref name="from"/> to before position <paramref name="to"/>.</summary>
     private static void Move(Cell[] cells, int from, int to, int plant)
     {
         for (var i = from; i > to; i--)

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Finds where an absent job costs least. One place in a hundred is overlooked at random ("blink"), so that the greedy order does
-/// not always give the same plan.</summary>
-internal sealed class CheapestPlace(State state, Dice dice, Tuning tuning)
+/// <summary>Finds where an absent job costs least. One place in a hundred is overlooked at random ("blink"), so that the greedy
+/// order does not always give the same plan.</summary>
+internal sealed class CheapestPlace(State state, SplitMix random, Tuning tuning)
 {
     private readonly SearchModel _model = state.Model;
 
@@ -17,7 +17,7 @@ internal sealed class CheapestPlace(State state, Dice dice, Tuning tuning)
     private int _round;
 
     /// <summary>Places until the next one that is overlooked.</summary>
-    private int _blink = dice.Gap(tuning.Blink);
+    private int _blink = random.Gap(tuning.Blink);
     private Placement _best;
 
     public ref readonly Placement Best => ref _best;
@@ -28,7 +28,7 @@ internal sealed class CheapestPlace(State state, Dice dice, Tuning tuning)
     public bool Find(int job, List<int> open)
     {
         _best.Delta = _nowhere;
-        // Days of near jobs first: once a good place is known, few others need a closer look. Far days only if no near one has room.
+        // Days of near jobs first: once a good place is known, few others need a closer look. Far days only if no near day has room.
         int[] near = _model.Near.Length == 0 ? [] : _model.Near[job];
         _round++;
         for (var i = 0; i < near.Length && i < tuning.Reach; i++)
@@ -92,7 +92,7 @@ internal sealed class CheapestPlace(State state, Dice dice, Tuning tuning)
             {
                 if (--_blink < 0)
                 {
-                    _blink = dice.Gap(tuning.Blink);
+                    _blink = random.Gap(tuning.Blink);
                 }
                 else
                 {

@@ -2,12 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>One truck's day as a sequence of nodes from depot to depot. <see cref="Refresh"/> must follow every change of the sequence.</summary>
+/// <summary>One truck's day: a sequence of nodes from depot to depot. Call <see cref="Refresh"/> after every change of the
+/// sequence.</summary>
 internal sealed class Day
 {
     public Cell[] Cells = new Cell[16];
 
-    /// <summary>Stops between the two depots; they stand at 1 … Count.</summary>
+    /// <summary>Stops between the two depots, at positions 1 … Count.</summary>
     public int Count;
 
     /// <summary>How many of them are jobs.</summary>
@@ -17,16 +18,16 @@ internal sealed class Day
     /// <summary>Price of this day under the objective; the distance itself unless the problem has <see cref="Full"/>.</summary>
     public long Cost;
 
-    /// <summary>From this position on no emptying follows: the last leg, empty where trucks must come home empty.</summary>
+    /// <summary>The last leg begins here: no emptying follows.</summary>
     public int OpenFrom;
 
-    /// <summary>Stops 1 … Frozen may be neither moved nor preceded.</summary>
+    /// <summary>Stops 1 … Frozen may not be moved, and nothing may come before them.</summary>
     public int Frozen;
 
-    /// <summary>Price of lateness up to each stop, and in the last place with overtime (only with <see cref="Full"/>).</summary>
+    /// <summary>Price of lateness up to each stop; at the last depot overtime too (only with <see cref="Full"/>).</summary>
     public long[] Late = [];
 
-    /// <summary>Moment each placed break begins (only with <see cref="Full"/>).</summary>
+    /// <summary>When each break begins, in ticks (only with <see cref="Full"/>).</summary>
     public int[] Breaks = [];
 
     public void CopyFrom(Day other)
@@ -75,7 +76,8 @@ internal sealed class Day
         Count += stops;
     }
 
-    /// <summary>Re-derives times, loads and price. False when the sequence breaks a window, the shift, the tank or what plants allow.</summary>
+    /// <summary>Derives times, loads and price anew.</summary>
+    /// <returns>False when the sequence breaks a window, the shift, the tank or a limit of plants.</returns>
     public bool Refresh(Vehicle vehicle, SearchModel model, Timeline? timeline) =>
         Derive(vehicle, model) & (timeline is null || timeline.Schedule(this, vehicle));
 
@@ -150,8 +152,8 @@ internal sealed class Day
         return fits;
     }
 
-    /// <summary>What <see cref="Refresh"/> would bring about after a job (and an emptying beside it) was put in after position <paramref name="at"/> where both
-    /// fit: walks only as far as anything changes.</summary>
+    /// <summary>The same result as <see cref="Refresh"/> after stops that fit were inserted after position <paramref name="at"/>,
+    /// but walks only as far as anything changes.</summary>
     public void Inserted(SearchModel model, int at, int stops)
     {
         var cells = Cells.AsSpan(0, Count + 2);
@@ -202,7 +204,7 @@ internal sealed class Day
         Cost = Distance;
     }
 
-    /// <summary>Loads of the legs that stops at + 1 … last belong to.</summary>
+    /// <summary>Derives the loads of the legs around positions at + 1 … last.</summary>
     private void Reload(Span<Cell> cells, SearchModel model, int at, int last)
     {
         var start = at;

@@ -4,8 +4,8 @@ using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Days too large for one table of times: dealt into districts of some trucks and their jobs, each planned as a problem of its own; then dealt
-/// anew along other lines, from the plans as they stand, so that jobs can cross what was a border before.</summary>
+/// <summary>Plans days too large for one table of times. They are cut into districts of some trucks and their jobs, each a problem
+/// of its own; then the plan is cut again along other lines, so that jobs can cross the former borders.</summary>
 internal sealed class Districts(Problem problem, Budget budget, ITravelTimes travel, Stopwatch clock, CancellationToken cancel)
 {
     private const int Rounds = 3;
@@ -19,21 +19,22 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
         .ToDictionary(pair => pair.Id, pair => pair.index);
     private readonly Dictionary<string, int> _plantPlace = problem.Emptying.ToDictionary(plant => plant.Id, plant => plant.Place);
 
-    /// <summary>What a plant can still take is shared by all: then the districts are planned one after the other, each seeing what is booked.</summary>
+    /// <summary>Plants with limits are shared by all districts. Then these are planned one after the other, each with what is
+    /// booked.</summary>
     private readonly bool _coupled = problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null);
     private List<District> _dealt = [];
     private long _iterations;
 
     public Plan Solve(Action<Plan>? early)
     {
-        var dealing = new Dealing(problem, new Dice(budget.Seed), cancel);
-        _dealt = dealing.First(Held());
+        var cutter = new DistrictCutter(problem, new SplitMix(budget.Seed), cancel);
+        _dealt = cutter.First(Held());
         Round(0, 0, Begun());
         early?.Invoke(Written());
         var begun = Begun();
         for (var round = 1; round <= Rounds && Begun() < 1; round++)
         {
-            _dealt = dealing.Again(Served(), Absent());
+            _dealt = cutter.Again(Served(), Absent());
             Round(round, begun + (1 - begun) * (round - 1) / Rounds, begun + (1 - begun) * round / Rounds);
         }
 
@@ -44,7 +45,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
     public IEnumerable<Problem> Parts() =>
         _dealt.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)).Select(PartOf);
 
-    /// <summary>Share of the time that is gone; of iterations none is used before the rounds begin.</summary>
+    /// <summary>The share of the time that is used up; zero with an iteration budget.</summary>
     private double Begun() => budget.Time is { } time ? clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
 
     private void Round(int round, double from, double to)
@@ -106,10 +107,10 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
         solution.Take(annealer.Best, annealer.State.Trucks);
         solution.Absent = annealer.BestAbsent;
-        LastTouch.Finish(model, solution, cancel);
+        WholeJobs.Enforce(model, solution, cancel);
         Interlocked.Add(ref _iterations, annealer.Iterations);
         var plan = new PlanWriter(model).Write(solution);
-        // Laid into other numbers a day may lose a job by rounding; then it stays as it was.
+        // A district has scales of its own: rounding may cost a day one of its jobs. Then the old plan stays.
         if (share is null || Missed(plan) <= Missed(district))
         {
             Keep(district, plan);
@@ -175,7 +176,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
         }
     }
 
-    /// <summary>Jobs that belong to a truck before anything is planned: what it has begun, and what it had in the plan people hold.</summary>
+    /// <summary>[truck]: jobs that it has begun or has in the plan people hold.</summary>
     private int[][] Held()
     {
         HashSet<string> taken = [];

@@ -3,7 +3,7 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Which emptying visits a day keeps, and where.</summary>
 internal static class Emptyings
 {
-    /// <summary>Closes gaps (nodes below zero) and drops visits with nothing on board or whose legs fit into one tank together.</summary>
+    /// <summary>Closes gaps (nodes below zero) and drops visits that empty nothing or whose two legs fit into one tank.</summary>
     public static void Squeeze(Day day, Vehicle vehicle, SearchModel model)
     {
         var cells = day.Cells;
@@ -64,7 +64,7 @@ internal static class Emptyings
         }
 
         day.Count = write - 1;
-        // Only a frozen beginning can be left without the emptying that must close it.
+        // Only fixed stops can be without the emptying that must follow them.
         var open = load > 0 && model.MustEndEmpty && model.Plants > 0;
         if (open)
         {
@@ -75,7 +75,8 @@ internal static class Emptyings
         cells[day.Count + 1].Node = vehicle.Depot;
     }
 
-    /// <summary>The load of one visit moves to the next: certain to be allowed only at the same plant or at one without limits.</summary>
+    /// <summary>The load of one visit moves to the next: certain to be allowed only at the same plant or at one without
+    /// limits.</summary>
     private static bool MayMerge(SearchModel model, int plant, int next) =>
         model.Full is not { } full || plant == next || full.Plants.TakesAnything(next - model.Jobs);
 

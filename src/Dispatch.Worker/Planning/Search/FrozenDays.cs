@@ -2,16 +2,16 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A stop by its name in the file: there a job and a plant may share one, in a plan it is known which is meant.</summary>
+/// <summary>A stop by its id. In a problem file a job and a plant may have the same id; a plan says which one it means.</summary>
 internal readonly record struct StopName(string Id, bool MayBeJob = true, bool MayBePlant = true)
 {
     public static StopName Of(Stop stop) => new(stop.Id, stop.Kind == "job", stop.Kind == "emptying");
 }
 
-/// <summary>The part of the day that is no longer a question.</summary>
+/// <summary>Turns stops given by id into nodes: what has started, is pinned, or was planned before.</summary>
 internal static class FrozenDays
 {
-    /// <summary>Per vehicle the nodes its day must begin with. A job that was split gives up its visits one by one.</summary>
+    /// <summary>[vehicle]: the nodes its day must begin with. Each mention of a split job takes its next visit.</summary>
     public static int[][] Nodes(Problem problem, List<JobVisit> visits) => Sequences(problem, visits, ByTruck(problem.Frozen));
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<FixedStops> days)
@@ -60,7 +60,7 @@ internal static class FrozenDays
         ];
     }
 
-    /// <summary>What has started late has started late: its windows, and if need be the shift, are moved out of its way.</summary>
+    /// <summary>What has started late is a fact: windows of fixed stops are widened to their earliest possible start.</summary>
     public static void YieldToFacts(int[][] frozen, Vehicle[] vehicles, int[][] times, int[] open, int[] close, int[] service)
     {
         foreach (var vehicle in vehicles)

@@ -2,8 +2,8 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>All that the fast evaluation does not know: interrupted time, limits of plants that trucks share, and prices beyond distance.
-/// Days of such problems are walked stop by stop (<see cref="Timeline"/>).</summary>
+/// <summary>All that the fast evaluation does not know: interrupted time, limits of plants that trucks share, and prices beyond
+/// distance. Days of such problems are walked stop by stop (<see cref="Timeline"/>).</summary>
 internal sealed record Full(Interruptions Interruptions, PlantLimits Plants, Prices Prices)
 {
     /// <summary>Null when nothing in the problem needs it.</summary>

@@ -11,8 +11,8 @@ internal sealed class Group
     public int[] AbsentBest { get; set; } = [];
 }
 
-/// <summary>Deals the days into groups of neighbours, differently every time.</summary>
-internal sealed class Grouping(SearchModel model, Dice dice)
+/// <summary>Divides the days into groups of neighbours, differently every time.</summary>
+internal sealed class Grouping(SearchModel model, SplitMix random)
 {
     private readonly Place[] _places = [.. model.SourceJob.Select(job => model.Problem.Places[model.Problem.Jobs[job].Place])];
 
@@ -21,13 +21,13 @@ internal sealed class Grouping(SearchModel model, Dice dice)
         var trucks = solution.Days.Length;
         var keys = new double[trucks];
         var centre = model.Problem.Places[model.Problem.Depots[0].Place];
-        var sweep = dice.Below(3) > 0;
-        var turn = dice.Unit() * 2 * Math.PI;
+        var sweep = random.Below(3) > 0;
+        var turn = random.Unit() * 2 * Math.PI;
         for (var truck = 0; truck < trucks; truck++)
         {
             if (solution.Days[truck].JobCount == 0)
             {
-                keys[truck] = dice.Unit();
+                keys[truck] = random.Unit();
                 continue;
             }
 
@@ -61,7 +61,7 @@ internal sealed class Grouping(SearchModel model, Dice dice)
         ];
         foreach (var job in solution.Absent)
         {
-            var group = result[dice.Below(groups)];
+            var group = result[random.Below(groups)];
             group.Absent.Add(job);
             group.Size++;
         }

@@ -1,7 +1,7 @@
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>Which absent jobs are tried, and in what order.</summary>
-internal sealed class InsertionOrder(State state, Dice dice)
+internal sealed class InsertionOrder(State state, SplitMix random)
 {
     /// <summary>Where many jobs have no place, a round tries only so many of them.</summary>
     private const int FewTried = 15;
@@ -24,7 +24,7 @@ internal sealed class InsertionOrder(State state, Dice dice)
             _keys = new int[count * 2];
         }
 
-        var kind = dice.Below(11);
+        var kind = random.Below(11);
         for (var i = 0; i < count; i++)
         {
             var job = state.Absent[from + i];
@@ -32,7 +32,7 @@ internal sealed class InsertionOrder(State state, Dice dice)
             var depot = _model.Depot(0);
             _keys[i] = kind switch
             {
-                < 4 => dice.Below(int.MaxValue),
+                < 4 => random.Below(int.MaxValue),
                 < 6 => -_model.Volume[job],
                 < 7 => -_model.Time[depot][job],
                 < 8 => _model.Time[depot][job],
@@ -57,7 +57,7 @@ internal sealed class InsertionOrder(State state, Dice dice)
         var rest = standing - FewTried;
         for (var i = rest; i < standing; i++)
         {
-            var other = dice.Below(i + 1);
+            var other = random.Below(i + 1);
             (state.Absent[i], state.Absent[other]) = (state.Absent[other], state.Absent[i]);
         }
 

@@ -7,7 +7,7 @@ internal enum Emptying
     After,
 }
 
-/// <summary>Where a job goes: after position <see cref="At"/> of a truck's day, with an emptying visit beside it or not.</summary>
+/// <summary>Where a job is inserted: after position <see cref="At"/> of a truck's day, with or without an emptying beside it.</summary>
 internal struct Placement
 {
     public int Truck;

@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Writes a solution of the search in the problem's own units.</summary>
+/// <summary>Writes a solution of the search as a plan, in the problem's units.</summary>
 internal sealed class PlanWriter(SearchModel model)
 {
     private readonly Problem _problem = model.Problem;
@@ -44,7 +44,7 @@ internal sealed class PlanWriter(SearchModel model)
         double load = 0;
         if (rests.Count == 0 && day.Count > 0)
         {
-            // Waiting in the yard is better than waiting at a closed gate.
+            // It is better to wait at the depot than at a closed gate.
             var first = day.NodeAt(1);
             var start = day.Cells[1].Depart - model.Service[first];
             if (model.Full is null || model.Full.Interruptions.Blocked[vehicle.Index].Length == 0)

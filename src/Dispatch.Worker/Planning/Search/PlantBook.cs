@@ -50,13 +50,13 @@ internal sealed class PlantLimits
 /// <summary>Which truck empties where, when and how much, so that the day of one truck can respect those of the others.</summary>
 internal sealed class PlantBook(SearchModel model, PlantLimits limits)
 {
-    /// <summary>[plant][vehicle], and in the last place what is booked from outside; in ticks and the search's volumes.</summary>
+    /// <summary>[plant][vehicle], and after the vehicles what is booked from outside; in ticks and the search's volumes.</summary>
     private readonly List<(int From, int To, int Volume)>[][] _entries =
     [
         .. limits.Booked.Select(booked => model.Vehicles.Select(_ => new List<(int, int, int)>()).Append([.. booked]).ToArray()),
     ];
 
-    /// <summary>Replaces what the truck's day before took of the plants.</summary>
+    /// <summary>Replaces what is known of this truck at the plants.</summary>
     public void Enter(int truck, Day day)
     {
         if (!limits.Coupled)
@@ -81,8 +81,8 @@ internal sealed class PlantBook(SearchModel model, PlantLimits limits)
         }
     }
 
-    /// <summary>The first moment from <paramref name="earliest"/> on when a bay is free for <paramref name="length"/> ticks. All trucks that
-    /// overlap this time count as if they were there at once, which is sometimes too careful but never wrong.</summary>
+    /// <summary>The first moment from <paramref name="earliest"/> on when a bay is free for <paramref name="length"/> ticks. Trucks
+    /// that overlap this span count as if they were there together, which is sometimes too careful but never wrong.</summary>
     public int Slot(int plant, int truck, int earliest, int length)
     {
         if (limits.Bays[plant] == int.MaxValue || length == 0)
@@ -122,7 +122,8 @@ internal sealed class PlantBook(SearchModel model, PlantLimits limits)
         }
     }
 
-    /// <summary>Whether the plants take everything the day brings them: its kinds, and its volume with what other trucks bring.</summary>
+    /// <summary>Whether the plants take everything the day brings them: its kinds, and its volume with what other trucks
+    /// bring.</summary>
     public bool Takes(Day day, int truck)
     {
         ulong aboard = 0;

@@ -1,11 +1,11 @@
 namespace DispatchWorker.Planning.Search;
 
 /// <summary>Puts absent jobs back one by one, each where it costs least at that moment.</summary>
-internal sealed class Recreate(State state, Dice dice, Tuning tuning, CancellationToken cancel)
+internal sealed class Recreate(State state, SplitMix random, Tuning tuning, CancellationToken cancel)
 {
     private readonly SearchModel _model = state.Model;
-    private readonly CheapestPlace _cheapest = new(state, dice, tuning);
-    private readonly InsertionOrder _order = new(state, dice);
+    private readonly CheapestPlace _cheapest = new(state, random, tuning);
+    private readonly InsertionOrder _order = new(state, random);
     private readonly List<int> _open = [];
     private readonly int[] _idleOfClass = new int[state.Model.Fits.Length];
 

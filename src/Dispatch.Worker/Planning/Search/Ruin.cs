@@ -1,8 +1,12 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Takes strings of adjacent jobs out of neighbouring days, so that room appears where it can be used: time and tank at one place of the map.</summary>
-internal sealed class Ruin(State state, Dice dice, Tuning tuning)
+/// <summary>Takes strings of adjacent jobs out of neighbouring days, so that time and tank become free in one area of the
+/// map.</summary>
+internal sealed class Ruin(State state, SplitMix random, Tuning tuning)
 {
+    /// <summary>The node of a job taken out of a day.</summary>
+    private const int Gone = -1;
+
     private readonly SearchModel _model = state.Model;
     private readonly bool[] _ruined = new bool[state.Model.Vehicles.Length];
     private readonly List<int> _ruinedTrucks = [];
@@ -15,11 +19,11 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
             return;
         }
 
-        var seed = state.Own[dice.Below(state.Own.Length)];
+        var seed = state.Own[random.Below(state.Own.Length)];
         var perDay = AverageDay();
         var longest = Math.Min(tuning.Longest, perDay);
         var mostStrings = 4 * tuning.Removed / (1 + longest) - 1;
-        var strings = (int)(1 + dice.Unit() * mostStrings);
+        var strings = (int)(1 + random.Unit() * mostStrings);
         TakeFrom(seed, longest);
         var near = _model.Near[seed];
         for (var i = 0; i < near.Length && _ruinedTrucks.Count < strings; i++)
@@ -58,7 +62,7 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
         }
 
         var day = state.Days[truck];
-        var length = (int)(1 + dice.Unit() * Math.Min(longest, day.JobCount));
+        var length = (int)(1 + random.Unit() * Math.Min(longest, day.JobCount));
         length = Math.Min(length, day.JobCount);
         var around = JobPositions(day, job, out var jobs);
         if (around < 0)
@@ -70,10 +74,10 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
         _ruinedTrucks.Add(truck);
         length = Math.Min(length, jobs);
         var kept = 0;
-        if (length > 1 && length < jobs && dice.Unit() < tuning.Split)
+        if (length > 1 && length < jobs && random.Unit() < tuning.Split)
         {
             kept = 1;
-            while (length + kept < jobs && dice.Unit() < tuning.Widen)
+            while (length + kept < jobs && random.Unit() < tuning.Widen)
             {
                 kept++;
             }
@@ -82,8 +86,8 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
         var window = length + kept;
         var lowest = Math.Max(0, around - window + 1);
         var highest = Math.Min(around, jobs - window);
-        var first = lowest + dice.Below(highest - lowest + 1);
-        var keepFrom = kept > 0 ? first + 1 + dice.Below(length - 1) : -1;
+        var first = lowest + random.Below(highest - lowest + 1);
+        var keepFrom = kept > 0 ? first + 1 + random.Below(length - 1) : -1;
         state.Touch(truck);
         for (var i = first; i < first + window; i++)
         {
@@ -105,9 +109,8 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
         state.Close(truck);
     }
 
-    private const int Gone = -1;
-
-    /// <summary>Positions of the day's movable jobs, and which of them is <paramref name="job"/> (-1: it is frozen).</summary>
+    /// <summary>Lists the positions of the day's movable jobs.</summary>
+    /// <returns>Which of them is <paramref name="job"/>; -1 when it is frozen.</returns>
     private int JobPositions(Day day, int job, out int count)
     {
         if (_positions.Length < day.Count)
@@ -136,18 +139,18 @@ internal sealed class Ruin(State state, Dice dice, Tuning tuning)
         return found;
     }
 
-    /// <summary>A break may begin anywhere in its span; best right after a job, when nothing is cut in two.</summary>
+    /// <summary>Moves one break at random, mostly to right after a stop, where it interrupts nothing.</summary>
     private void MoveBreak(Day day, (int From, int To, int Length)[] breaks)
     {
-        if (dice.Below(2) == 0)
+        if (random.Below(2) == 0)
         {
             return;
         }
 
-        var which = dice.Below(breaks.Length);
+        var which = random.Below(breaks.Length);
         var (from, to, length) = breaks[which];
         var begin =
-            dice.Below(4) == 0 ? from + dice.Below(Math.Max(1, to - length - from + 1)) : day.Cells[dice.Below(day.Count + 1)].Depart;
+            random.Below(4) == 0 ? from + random.Below(Math.Max(1, to - length - from + 1)) : day.Cells[random.Below(day.Count + 1)].Depart;
         day.Breaks[which] = Math.Clamp(begin, from, Math.Max(from, to - length));
     }
 }

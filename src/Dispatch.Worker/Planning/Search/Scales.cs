@@ -2,8 +2,8 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Turns the problem's numbers into whole ones, thousandths where they fit. Rounding is to the safe side: windows and tanks shrink,
-/// work and travel grow.</summary>
+/// <summary>Turns the problem's numbers into whole ones, thousandths where they fit. Rounding is to the safe side: windows and
+/// tanks shrink, work and travel grow.</summary>
 /// <param name="Horizon">No truck is out later than this, in the problem's unit.</param>
 /// <param name="Time">Ticks of the search in one unit of time.</param>
 /// <param name="Volume">The search's volumes in one m³.</param>

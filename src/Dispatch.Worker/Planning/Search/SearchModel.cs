@@ -2,8 +2,8 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>The problem as the search sees it: whole numbers only, every stop a node. Nodes are numbered jobs first (one per visit), then
-/// plants, then depots. Times are in ticks, volumes and distances scaled by <see cref="Scales"/>.</summary>
+/// <summary>The problem as the search sees it: whole numbers only, every stop a node. Nodes are numbered jobs first (one per
+/// visit), then plants, then depots. Times are in ticks, volumes and distances scaled by <see cref="Scales"/>.</summary>
 internal sealed class SearchModel
 {
     /// <summary>Longer than any way or day; the sum of three still fits an int.</summary>
@@ -14,8 +14,8 @@ internal sealed class SearchModel
     public required int Plants { get; init; }
     public required Scales Scales { get; init; }
 
-    /// <summary>[from node][to node], priced by the objective: the distance alone, or minutes and distance. An arc that no truck could ever
-    /// drive within the windows costs <see cref="Never"/>.</summary>
+    /// <summary>[from node][to node], priced by the objective: the distance alone, or minutes and distance. An arc that no truck
+    /// could ever drive within the windows costs <see cref="Never"/>.</summary>
     public required int[][] Distance { get; init; }
 
     /// <summary>[to node][from node]: <see cref="Distance"/> transposed.</summary>
@@ -43,7 +43,8 @@ internal sealed class SearchModel
     public required long[] Penalty { get; init; }
     public required Vehicle[] Vehicles { get; init; }
 
-    /// <summary>[class of vehicle][job node]: kind, crew and equipment fit. Of the idle trucks of one class only one need be tried.</summary>
+    /// <summary>[class of vehicle][job node]: kind, crew and equipment fit. Of the idle trucks of one class only one need be
+    /// tried.</summary>
     public required bool[][] Fits { get; init; }
 
     /// <summary>[job node]: other job nodes, nearest first. Empty when the model is not made for searching.</summary>

@@ -78,7 +78,8 @@ internal static class SearchModelBuilder
     private static double HardClose(Problem problem, Job job) =>
         job.Soft && problem.Objective == Objective.Full ? double.PositiveInfinity : job.Close;
 
-    /// <summary>Higher than anything that serving the job could cost: the longest way for every job, and every job late by a day.</summary>
+    /// <summary>Higher than anything that serving the job could cost: the longest way for every job, and every job late by a
+    /// day.</summary>
     private static long[] Penalties(Problem problem, List<JobVisit> visits, Full? full, int trucks, Scales scales, long longest)
     {
         var latest = full is null ? 0 : (full.Prices.Late.Sum() + full.Prices.Overtime * trucks) * scales.Horizon * scales.Time;

@@ -1,6 +1,6 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A whole plan as the threads hand it to each other. A new one has only what is frozen.</summary>
+/// <summary>A whole plan as the threads exchange it. A new one has only the frozen stops.</summary>
 internal sealed class Solution
 {
     public Solution(SearchModel model)
@@ -40,7 +40,7 @@ internal sealed class Solution
         return day;
     }
 
-    /// <summary>Takes over the part of a worker: its trucks' days. What is left out must be set by the caller.</summary>
+    /// <summary>Takes over the days of some trucks. The caller sets <see cref="Absent"/>.</summary>
     public void Take(Day[] days, int[] trucks)
     {
         foreach (var truck in trucks)

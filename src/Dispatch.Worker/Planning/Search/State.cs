@@ -1,8 +1,14 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A solution under change: the days, who is where, and what must be undone if the change is not taken.</summary>
+/// <summary>A solution under change: the days, where each job is, and what to undo if the change is not taken.</summary>
 internal sealed class State
 {
+    /// <summary>The job is in no day.</summary>
+    public const int Nowhere = -1;
+
+    /// <summary>The job belongs to another annealer at the moment.</summary>
+    public const int Elsewhere = -2;
+
     private readonly Day[] _backups;
     private readonly int[] _touched;
     private readonly bool[] _isTouched;
@@ -13,7 +19,7 @@ internal sealed class State
     private int _movedCount;
     private long _costBefore;
 
-    /// <summary>Per input job, how many of its visits are in no day: a part is worth no more than nothing.</summary>
+    /// <summary>Per job of the problem: how many of its visits are in no day. Part of a job is worth nothing.</summary>
     private readonly int[] _missing;
 
     public State(SearchModel model)
@@ -40,34 +46,29 @@ internal sealed class State
         Array.Fill(DayOf, Elsewhere);
     }
 
-    public const int Nowhere = -1;
-
-    /// <summary>Of a job that another worker looks after at the moment.</summary>
-    public const int Elsewhere = -2;
-
     public SearchModel Model { get; }
 
     /// <summary>Only with <see cref="Full"/>.</summary>
     public Timeline? Timeline { get; }
     public Day[] Days { get; }
 
-    /// <summary>Index of the day each job is in, <see cref="Nowhere"/> or <see cref="Elsewhere"/>.</summary>
+    /// <summary>Per job node: the day it is in, <see cref="Nowhere"/> or <see cref="Elsewhere"/>.</summary>
     public int[] DayOf { get; }
 
-    /// <summary>Jobs in no day: the first <see cref="AbsentCount"/>.</summary>
+    /// <summary>The first <see cref="AbsentCount"/> are the jobs in no day.</summary>
     public int[] Absent { get; }
     public int AbsentCount { get; set; }
 
-    /// <summary>How many of them, the first, were absent before the change began.</summary>
+    /// <summary>How many of them were absent before the change began; they come first.</summary>
     public int Standing { get; private set; }
 
-    /// <summary>Price of the days and of what is left out.</summary>
+    /// <summary>Price of the days and of the jobs left out.</summary>
     public long Cost { get; set; }
 
-    /// <summary>Trucks this worker may use.</summary>
+    /// <summary>Trucks this annealer may use.</summary>
     public int[] Trucks { get; private set; } = [];
 
-    /// <summary>Jobs this worker looks after.</summary>
+    /// <summary>Jobs this annealer plans.</summary>
     public int[] Own { get; private set; } = [];
 
     public void Load(Solution solution, int[] trucks, IEnumerable<int> absent)
@@ -118,7 +119,7 @@ internal sealed class State
         }
     }
 
-    /// <summary>Must be called before a day is changed.</summary>
+    /// <summary>Call it before changing a day.</summary>
     public void Touch(int truck)
     {
         if (_isTouched[truck])
@@ -133,7 +134,7 @@ internal sealed class State
 
     public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
 
-    /// <summary>Brings a touched day up to date after its sequence has changed; false when it breaks a rule.</summary>
+    /// <summary>Brings a touched day up to date after its sequence changed; false when it breaks a rule.</summary>
     public bool Refresh(int truck)
     {
         var day = Days[truck];
@@ -144,7 +145,7 @@ internal sealed class State
         return fits;
     }
 
-    /// <summary>Brings a touched day up to date after stops were put in where they fit.</summary>
+    /// <summary>Brings a touched day up to date after stops that fit were inserted.</summary>
     public void Inserted(int truck, int at, int stops)
     {
         if (Timeline is not null)
@@ -159,7 +160,8 @@ internal sealed class State
         Cost += day.Cost;
     }
 
-    /// <summary>Closes the gaps (nodes below zero) in a touched day, drops emptying visits no longer needed and brings the day up to date.</summary>
+    /// <summary>Closes gaps (nodes below zero) in a touched day, drops emptying visits it no longer needs and brings it up to
+    /// date.</summary>
     public void Close(int truck)
     {
         var day = Days[truck];
@@ -169,7 +171,8 @@ internal sealed class State
             return;
         }
 
-        // A shorter day can be late where a detour is quicker than the direct way, or a long drive fits between no two interruptions: give it up.
+        // A shorter day can be late: a detour may be quicker than the direct way, and a long drive may not fit between interruptions.
+        // Then all its jobs are taken out.
         for (var at = day.Frozen + 1; at <= day.Count; at++)
         {
             if (Model.IsJob(day.Cells[at].Node))
@@ -184,7 +187,7 @@ internal sealed class State
         Refresh(truck);
     }
 
-    /// <summary>Must be called before a job's place changes.</summary>
+    /// <summary>Call it before changing a job's place.</summary>
     public void Remember(int job)
     {
         if (_isMoved[job])
@@ -222,7 +225,7 @@ internal sealed class State
         }
     }
 
-    /// <summary>The changes since the last call of this or of <see cref="Undo"/> stay.</summary>
+    /// <summary>Keeps the changes since the last call of this or of <see cref="Undo"/>.</summary>
     public void Keep()
     {
         Forget();
@@ -256,7 +259,7 @@ internal sealed class State
         Forget();
     }
 
-    /// <summary>Lists anew who is in no day.</summary>
+    /// <summary>Lists anew the jobs in no day.</summary>
     public void CountAbsent()
     {
         AbsentCount = 0;

@@ -3,8 +3,9 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Runs the annealers in rounds. In each round the trucks are dealt into groups of neighbours and every group is improved by itself:
-/// two threads never wait for each other, and a round over 100 jobs is far quicker than one over 1000. The next round deals anew.</summary>
+/// <summary>Runs the annealers in rounds. Each round divides the trucks into groups of neighbours, anew every time, and improves
+/// each group by itself: threads never wait for each other, and an iteration over 100 jobs is far quicker than one over
+/// 1000.</summary>
 internal sealed class Team
 {
     private readonly SearchModel _model;
@@ -31,7 +32,7 @@ internal sealed class Team
                 .Select(thread => new Annealer(model, tuning, budget.Seed * 1_000 + (ulong)thread, cancel)),
         ];
         _parallel = new ParallelOptions { MaxDegreeOfParallelism = budget.Threads, CancellationToken = cancel };
-        _grouping = new Grouping(model, new Dice(budget.Seed * 1_000 + 999));
+        _grouping = new Grouping(model, new SplitMix(budget.Seed * 1_000 + 999));
         _current = new Solution(model);
         Best = new Solution(model);
     }
@@ -39,7 +40,7 @@ internal sealed class Team
     public Solution Best { get; }
     public long Iterations => _annealers.Sum(annealer => annealer.Iterations);
 
-    /// <param name="early">Told of the first valid solution.</param>
+    /// <param name="early">Gets the first valid solution.</param>
     public void Run(Action<Solution> early)
     {
         var warm = _model.Problem.Previous.Count > 0;
@@ -51,7 +52,7 @@ internal sealed class Team
         var first = _annealers[0];
         first.Load(_current, [.. Enumerable.Range(0, _model.Vehicles.Length)], _current.Absent);
         first.Construct();
-        Hand(first, _current, best: true);
+        Copy(first, _current, best: true);
         _current.Absent = first.BestAbsent;
         Best.CopyFrom(_current);
         early(Best);
@@ -59,7 +60,7 @@ internal sealed class Team
         var hot = (warm ? _tuning.WarmHot : _tuning.Hot) * perJob;
         var cold = _tuning.Cold * perJob;
         var rounds = _model.Jobs > _tuning.GroupFrom || _budget.Threads > 1 ? _tuning.Rounds : 1;
-        // No time at all still gives the first plan.
+        // Even without any time there is the first plan.
         var begun = _budget.Time is { } time ? _clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
         if (begun >= 1)
         {
@@ -89,7 +90,7 @@ internal sealed class Team
         groups = groups <= 1 ? 1 : (groups + _budget.Threads - 1) / _budget.Threads * _budget.Threads;
         if (groups == 1 && _budget.Threads > 1)
         {
-            Twins(from, to, hot, cold, iterations);
+            OnTheWhole(from, to, hot, cold, iterations);
             return;
         }
 
@@ -111,7 +112,7 @@ internal sealed class Team
                     var end = start + (to - from) * group.Size / jobs;
                     var annealer = _annealers[thread];
                     annealer.Load(_current, group.Trucks, group.Absent);
-                    annealer.Run(Part(start, end, hot, cold, (long)(iterations * group.Size / all)));
+                    annealer.Run(SliceOf(start, end, hot, cold, (long)(iterations * group.Size / all)));
                     foreach (var truck in group.Trucks)
                     {
                         days[truck].CopyFrom(annealer.State.Days[truck]);
@@ -132,8 +133,9 @@ internal sealed class Team
         }
     }
 
-    /// <summary>Too small to share: every thread works on the whole, and at the end of the round the best of them is everyone's start.</summary>
-    private void Twins(double from, double to, double hot, double cold, long iterations)
+    /// <summary>The problem is too small to divide: every thread works on all of it, and the best result is where all go on
+    /// from.</summary>
+    private void OnTheWhole(double from, double to, double hot, double cold, long iterations)
     {
         int[] trucks = [.. Enumerable.Range(0, _model.Vehicles.Length)];
         Parallel.For(
@@ -143,21 +145,21 @@ internal sealed class Team
             thread =>
             {
                 _annealers[thread].Load(_current, trucks, _current.Absent);
-                _annealers[thread].Run(Part(from, to, hot, cold, iterations / _budget.Threads));
+                _annealers[thread].Run(SliceOf(from, to, hot, cold, iterations / _budget.Threads));
             }
         );
         foreach (var annealer in _annealers)
         {
             if (annealer.BestCost < Best.Cost(_model))
             {
-                Hand(annealer, Best, best: true);
+                Copy(annealer, Best, best: true);
             }
         }
 
-        Hand(_annealers.MinBy(annealer => annealer.State.Cost)!, _current, best: false);
+        Copy(_annealers.MinBy(annealer => annealer.State.Cost)!, _current, best: false);
     }
 
-    private Slice Part(double from, double to, double hot, double cold, long iterations) =>
+    private Slice SliceOf(double from, double to, double hot, double cold, long iterations) =>
         new()
         {
             From = from,
@@ -169,7 +171,7 @@ internal sealed class Team
             Iterations = iterations,
         };
 
-    private static void Hand(Annealer annealer, Solution to, bool best)
+    private static void Copy(Annealer annealer, Solution to, bool best)
     {
         to.Take(best ? annealer.Best : annealer.State.Days, annealer.State.Trucks);
         to.Absent = best ? annealer.BestAbsent : annealer.State.Absent[..annealer.State.AbsentCount];

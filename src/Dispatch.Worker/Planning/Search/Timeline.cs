@@ -1,17 +1,18 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>The slow, exact evaluation that <see cref="Full"/> needs: walks a day stop by stop through blocked times, breaks and bays taken by others,
-/// and adds up lateness and overtime. Leaving earlier never means arriving later here, so walking as early as possible is best.</summary>
+/// <summary>The slow, exact evaluation that <see cref="Full"/> needs: walks a day stop by stop through blocked times, breaks and
+/// occupied bays, and adds up lateness and overtime. Who leaves earlier never arrives later, so each step is taken as early as
+/// possible.</summary>
 internal sealed class Timeline(SearchModel model)
 {
     private readonly Interruptions _interruptions = model.Full!.Interruptions;
     private readonly Prices _prices = model.Full!.Prices;
     private readonly PlantBook _book = new(model, model.Full!.Plants);
 
-    /// <summary>Notes what a day takes of the plants, for the others to see.</summary>
+    /// <summary>Notes what a day takes of the plants, which limits the other days.</summary>
     public void Enter(int truck, Day day) => _book.Enter(truck, day);
 
-    /// <summary>Corrects the times and the price of a day whose sequence has been refreshed; false when it breaks a rule.</summary>
+    /// <summary>Corrects times and price of a day after <see cref="Day.Refresh"/>; false when it breaks a rule.</summary>
     public bool Schedule(Day day, Vehicle vehicle)
     {
         if (day.Late.Length < day.Count + 2)
@@ -41,7 +42,8 @@ internal sealed class Timeline(SearchModel model)
         return late >= 0 && _book.Takes(day, vehicle.Index);
     }
 
-    /// <summary>Whether the job can go there; adds what it makes later to <paramref name="delta"/>, and gives up beyond <paramref name="limit"/>.</summary>
+    /// <summary>Whether the job fits there for less than <paramref name="limit"/>; adds the price of what becomes later to
+    /// <paramref name="delta"/>.</summary>
     public bool Allows(Day day, Vehicle vehicle, int job, int at, Emptying emptying, int plant, long limit, ref long delta)
     {
         delta += _prices.Surcharge[vehicle.Index][job] + (day.Count == day.Frozen ? _prices.Truck : 0);
@@ -67,7 +69,8 @@ internal sealed class Timeline(SearchModel model)
         return delta < limit;
     }
 
-    /// <summary>Price of lateness and overtime when up to two stops are put in after <paramref name="from"/>; -1 when a wall is hit.</summary>
+    /// <summary>Price of lateness and overtime with up to two stops inserted after <paramref name="from"/>; -1 when a rule is
+    /// broken.</summary>
     private long Walk(Day day, Vehicle vehicle, int from, int first, int second, bool record)
     {
         var truck = vehicle.Index;
@@ -129,7 +132,7 @@ internal sealed class Timeline(SearchModel model)
         return late + Math.Max(0, home - _prices.ShiftEnd[truck]) * _prices.Overtime;
     }
 
-    /// <summary>Arrival of a drive that may have to wait until it can be done in one piece.</summary>
+    /// <summary>When a drive arrives; it begins when it can be driven without an interruption.</summary>
     private int Drive(Day day, int truck, int leave, int length) => _interruptions.Free(day, truck, leave, length) + length;
 
     private int Start(Day day, int truck, int node, int earliest)

@@ -3,14 +3,15 @@ using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A plan laid into a (relaxed) problem, to see whether one more job goes in where everything else stays.</summary>
+/// <summary>A plan put into a relaxed problem, to see whether one more job fits while everything else stays.</summary>
 internal sealed class Trial
 {
     private readonly SearchModel _model;
     private readonly State _state;
     private readonly Recreate _recreate;
 
-    /// <summary>The whole plan could be laid in. If not (times of rest or turns at a bay are not in it), room found here would prove nothing.</summary>
+    /// <summary>The whole plan fits into the problem. If not, because a plan does not say when crews rest or wait for a bay, a
+    /// place found here would prove nothing.</summary>
     private readonly bool _stands;
 
     public Trial(Problem problem, Plan plan, ITravelTimes travel, CancellationToken cancel)
@@ -21,10 +22,10 @@ internal sealed class Trial
         _stands = solution.Absent.All(node => left.Contains(problem.Jobs[_model.SourceJob[node]].Id));
         _state = new State(_model);
         _state.Load(solution, [.. Enumerable.Range(0, _model.Vehicles.Length)], solution.Absent);
-        _recreate = new Recreate(_state, new Dice(1), Tuning.Default with { Blink = 0 }, cancel);
+        _recreate = new Recreate(_state, new SplitMix(1), Tuning.Default with { Blink = 0 }, cancel);
     }
 
-    /// <summary>The cheapest place for all visits of a job; the trial is left as it was.</summary>
+    /// <summary>The cheapest place for all visits of a job, null when there is none. The trial stays as it was.</summary>
     public Insertion? Place(string id)
     {
         if (!_stands)
@@ -55,7 +56,7 @@ internal sealed class Trial
         return place;
     }
 
-    /// <summary>A served job of no higher priority whose place would do; null when none of the nearest would.</summary>
+    /// <summary>A served job of no higher priority whose place would be enough; null when none of the nearest is.</summary>
     public string? Displaces(Job job)
     {
         if (!_stands)

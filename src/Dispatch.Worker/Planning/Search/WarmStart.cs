@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A first plan out of an older one: every stop that can stay where it was stays, the rest is left to the search.</summary>
+/// <summary>A first plan from an older one: every stop that can stay stays, the search does the rest.</summary>
 internal static class WarmStart
 {
     public static Solution From(SearchModel model, Func<Truck, IEnumerable<StopName>> stops, CancellationToken cancel)
@@ -61,7 +61,7 @@ internal static class WarmStart
         }
     }
 
-    /// <summary>Lets the day be its frozen beginning and these nodes; false when that breaks a rule.</summary>
+    /// <summary>Makes the day its frozen stops and these nodes; false when that breaks a rule.</summary>
     private static bool Fill(SearchModel model, Vehicle vehicle, Day day, IReadOnlyList<int> nodes, Timeline? timeline)
     {
         day.Count = day.Frozen;
@@ -76,7 +76,7 @@ internal static class WarmStart
         return day.Refresh(vehicle, model, timeline) || (day.Breaks.Length > 0 && PlaceBreaks(model, vehicle, day, timeline));
     }
 
-    /// <summary>The old plan says where people go, not when they rest: try each break after every stop and across its span.</summary>
+    /// <summary>The old plan does not say when crews rest: tries each break after every stop and across its span.</summary>
     private static bool PlaceBreaks(SearchModel model, Vehicle vehicle, Day day, Timeline? timeline)
     {
         int[] departs = [.. day.Cells[..(day.Count + 1)].Select(cell => cell.Depart)];

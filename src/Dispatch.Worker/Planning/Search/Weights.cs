@@ -2,8 +2,8 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>What things cost under <see cref="Objective.Full"/>, in minutes of driving. Their order is the order of planner.md:
-/// lateness, overtime, changes, distance and time, trucks, evenness; leaving a job out costs more than all of them.</summary>
+/// <summary>What things cost under <see cref="Objective.Full"/>, in minutes of driving, from the most to the least important.
+/// Leaving a job out costs more than all of them.</summary>
 internal static class Weights
 {
     /// <summary>A minute late, for priority 1.</summary>
@@ -23,7 +23,7 @@ internal static class Weights
     /// <summary>One more truck on the road.</summary>
     public const double Truck = 10;
 
-    /// <summary>An hour of work for a truck whose hauler is one turn above the average.</summary>
+    /// <summary>An hour of work for a truck whose hauler has one turn more than the average.</summary>
     public const double Turn = 0.5;
 
     /// <summary>The price of every way, in minutes of driving.</summary>

@@ -66,7 +66,8 @@ public sealed class EmbeddedTravelTimes : ITravelTimes
         return air * (1.5 - 0.25 * Math.Clamp((air - 1_000) / 14_000, 0, 1));
     }
 
-    /// <summary>A loaded tanker: 25 km/h in the streets for the first 3 km, 40 km/h up to 15 km, 55 km/h on the highway beyond.</summary>
+    /// <summary>A loaded tanker: 25 km/h in the streets for the first 3 km, 40 km/h up to 15 km, 55 km/h on the highway
+    /// beyond.</summary>
     public static double Minutes(double metres) =>
         Math.Min(metres, 3_000) / (25_000 / 60.0)
         + Math.Clamp(metres - 3_000, 0, 12_000) / (40_000 / 60.0)

@@ -5,8 +5,8 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Travel;
 
-/// <summary>Road times from an OSRM server (<c>/table/v1/driving</c>), cached by pair of places. When the server fails, all times of that
-/// plan are the embedded ones and the plan says so: a mixture would make some ways look shorter than others.</summary>
+/// <summary>Road times from an OSRM server (<c>/table/v1/driving</c>), cached by pair of places. When the server fails, all times
+/// of that plan are the embedded ones and the plan says so: a mixture would make some ways look shorter than others.</summary>
 public sealed class OsrmTravelTimes(HttpClient http) : ITravelTimes
 {
     private const int Block = 100;

@@ -2,23 +2,24 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Some trucks and the jobs that are theirs to plan, by index in the problem.</summary>
+/// <summary>Some trucks and the jobs to plan with them, by index in the problem.</summary>
 internal sealed record District(int[] Trucks, int[] Jobs);
 
-/// <summary>Cuts the map in two, and each half again, until a piece has few enough jobs; along other lines every time.</summary>
-internal sealed class Dealing(Problem problem, Dice dice, CancellationToken cancel)
+/// <summary>Cuts the map in two, and each half again, until a district has few enough jobs; along different lines every time.</summary>
+internal sealed class DistrictCutter(Problem problem, SplitMix random, CancellationToken cancel)
 {
-    /// <summary>Jobs in a district: its tables are built anew each time, at a cost that grows with the square.</summary>
+    /// <summary>Jobs in a district. Its tables are built anew every time, and their cost grows with the square.</summary>
     private const int Size = 250;
     private const int FewestTrucks = 4;
 
-    /// <summary>Jobs without a place that a district may try besides its own.</summary>
+    /// <summary>Jobs that no truck serves which a district may try besides its own.</summary>
     private const int MostAbsent = 300;
     private readonly Place[] _map = Map(problem);
 
     private sealed record Item(int[] Trucks, int[] Jobs, Place At);
 
-    /// <summary>Trucks have only what they hold; all other jobs go to where trucks are, as many of each as there is work.</summary>
+    /// <summary>The first districts: trucks keep the jobs they hold, all others are shared out by place, with trucks in
+    /// proportion.</summary>
     public List<District> First(int[][] held)
     {
         HashSet<int> taken = [.. held.SelectMany(jobs => jobs)];
@@ -32,7 +33,7 @@ internal sealed class Dealing(Problem problem, Dice dice, CancellationToken canc
         List<Item> busy = [.. Linked(served).Select(trucks => Busy(trucks, served))];
         int[] idle = [.. Enumerable.Range(0, served.Length).Where(truck => served[truck].Length == 0)];
         List<District> districts = [];
-        Cut(busy, idle, absent, byWork, dice.Unit() * Math.PI, districts);
+        Cut(busy, idle, absent, byWork, random.Unit() * Math.PI, districts);
         return districts;
     }
 
@@ -70,8 +71,8 @@ internal sealed class Dealing(Problem problem, Dice dice, CancellationToken canc
         if (work <= Size || trucks < 2 * FewestTrucks || (busy.Count + idle.Length) < 2)
         {
             int[] own = [.. busy.SelectMany(item => item.Jobs)];
-            // Of more than could be served the most urgent are tried, and of these the nearest to home, or others every time.
-            IEnumerable<int> tried = byWork ? absent.OrderBy(FromHome) : absent.OrderBy(_ => dice.Below(int.MaxValue));
+            // If there are too many, the most urgent are tried; among equals the nearest to home at first, later random ones.
+            IEnumerable<int> tried = byWork ? absent.OrderBy(FromHome) : absent.OrderBy(_ => random.Below(int.MaxValue));
             int[] jobs = [.. own, .. tried.OrderByDescending(job => problem.Jobs[job].Priority).Take(MostAbsent)];
             if (trucks > 0 && jobs.Length > 0)
             {
@@ -99,7 +100,7 @@ internal sealed class Dealing(Problem problem, Dice dice, CancellationToken canc
         int[] highJobs = [.. absent.Where(job => Along(At(job)) >= border)];
         if (low.Count + lowJobs.Length == 0 || high.Count + highJobs.Length == 0)
         {
-            // All in one point: any half will do.
+            // All at one point: split by number.
             (low, high) = ([.. busy.Take(busy.Count / 2)], [.. busy.Skip(busy.Count / 2)]);
             (lowJobs, highJobs) = (absent[..(absent.Length / 2)], absent[(absent.Length / 2)..]);
         }
@@ -109,7 +110,8 @@ internal sealed class Dealing(Problem problem, Dice dice, CancellationToken canc
         Cut(high, highIdle, highJobs, byWork, angle + Math.PI / 2, districts);
     }
 
-    /// <summary>Idle trucks go where jobs wait, every second one of a kind here and there; a side without any truck gets one first.</summary>
+    /// <summary>Shares idle trucks out in proportion to the waiting jobs, alike ones alternately; a side without a truck gets one
+    /// first.</summary>
     private (int[] Low, int[] High) Share(int[] idle, int lowBusy, int highBusy, int lowWaiting, int highWaiting)
     {
         var share = lowWaiting + highWaiting == 0 ? 0.5 : lowWaiting / (double)(lowWaiting + highWaiting);
@@ -147,7 +149,7 @@ internal sealed class Dealing(Problem problem, Dice dice, CancellationToken canc
         return (at.X - home.X) * (at.X - home.X) + (at.Y - home.Y) * (at.Y - home.Y);
     }
 
-    /// <summary>Where places lie: by their coordinates, or in a bare table by the time from two places far apart.</summary>
+    /// <summary>Where places are: their coordinates, or in a bare matrix the times from two places far apart.</summary>
     private static Place[] Map(Problem problem)
     {
         if (problem.Matrix is null || problem.Places.Distinct().Take(3).Count() == 3)

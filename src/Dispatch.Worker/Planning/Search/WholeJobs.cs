@@ -1,9 +1,9 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>What is done once, when the search is over.</summary>
-internal static class LastTouch
+/// <summary>After the search: split jobs are served whole or not at all, then every absent job is tried once more.</summary>
+internal static class WholeJobs
 {
-    public static void Finish(SearchModel model, Solution solution, CancellationToken cancel)
+    public static void Enforce(SearchModel model, Solution solution, CancellationToken cancel)
     {
         if (solution.Absent.Length == 0)
         {
@@ -12,9 +12,9 @@ internal static class LastTouch
 
         var state = new State(model);
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
-        WholeOrNot(model, state);
+        RemoveBroken(model, state);
         state.Keep();
-        var recreate = new Recreate(state, new Dice(1), Tuning.Default with { Blink = 0 }, cancel);
+        var recreate = new Recreate(state, new SplitMix(1), Tuning.Default with { Blink = 0 }, cancel);
         foreach (
             var job in state
                 .Absent[..state.AbsentCount]
@@ -38,8 +38,8 @@ internal static class LastTouch
         solution.Absent = state.Absent[..state.AbsentCount];
     }
 
-    /// <summary>Of a job that had to be split, a part alone is no use.</summary>
-    private static void WholeOrNot(SearchModel model, State state)
+    /// <summary>Takes out the visits of split jobs that are not served whole.</summary>
+    private static void RemoveBroken(SearchModel model, State state)
     {
         HashSet<int> broken = [.. state.Absent[..state.AbsentCount].Select(job => model.SourceJob[job])];
         foreach (var truck in state.Trucks)
