@@ -9,10 +9,7 @@ internal sealed record Full(Interruptions Interruptions, PlantLimits Plants, Pri
     /// <summary>Null when nothing in the problem needs it.</summary>
     public static Full? For(Problem problem, List<JobVisit> visits, Scales scales, CancellationToken cancel)
     {
-        var needed =
-            problem.Objective == Objective.Full
-            || problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null || plant.Accepts.Count > 0)
-            || problem.Trucks.Any(truck => truck.Blocked.Count + truck.Breaks.Count > 0);
+        var needed = Prices.Needed(problem) || PlantLimits.Needed(problem) || Interruptions.Needed(problem);
         return needed
             ? new Full(
                 Interruptions.Of(problem, scales),

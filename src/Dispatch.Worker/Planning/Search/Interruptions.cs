@@ -2,7 +2,7 @@ using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>When trucks neither drive nor work, in ticks. A rule about times at which something stands still is added here.</summary>
+/// <summary>When trucks neither drive nor work, in ticks. A rule about such times is added here.</summary>
 internal sealed class Interruptions
 {
     /// <summary>[vehicle]: its filings, by time.</summary>
@@ -10,6 +10,8 @@ internal sealed class Interruptions
 
     /// <summary>[vehicle]: a rest of the length lies somewhere in the span; where, the <see cref="Day"/> knows.</summary>
     public required (int From, int To, int Length)[][] Breaks { get; init; }
+
+    public static bool Needed(Problem problem) => problem.Trucks.Any(truck => truck.Blocked.Count + truck.Breaks.Count > 0);
 
     public static Interruptions Of(Problem problem, Scales scales) =>
         new()

@@ -25,6 +25,9 @@ internal sealed class PlantLimits
 
     public bool TakesAnything(int plant) => Room[plant] == int.MaxValue && Accepts[plant] == ulong.MaxValue;
 
+    public static bool Needed(Problem problem) =>
+        problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null || plant.Accepts.Count > 0);
+
     public static PlantLimits Of(Problem problem, List<JobVisit> visits, Scales scales)
     {
         List<string> kinds = [.. problem.Jobs.Select(job => job.Kind).OfType<string>().Distinct()];

@@ -23,9 +23,11 @@ internal sealed class Prices
     /// <summary>The price of one more truck on the road.</summary>
     public required long Truck { get; init; }
 
+    public static bool Needed(Problem problem) => problem.Objective == Objective.Full;
+
     public static Prices Of(Problem problem, List<JobVisit> visits, Scales scales, CancellationToken cancel)
     {
-        var full = problem.Objective == Objective.Full;
+        var full = Needed(problem);
         // Price of one minute, per tick.
         var minute = full ? problem.MinutesPerUnit * scales.Price / scales.Time : 0;
         return new Prices
