@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Random numbers of the search (splitmix64): small, fast and the same on every machine, so that a seed names a plan.</summary>
-internal sealed class Dice(ulong seed)
+/// <summary>Random numbers (splitmix64): fast, and the same on every machine, so that a seed always gives the same plan.</summary>
+internal sealed class SplitMix(ulong seed)
 {
-    private ulong state = seed * 0x9E3779B97F4A7C15UL + 0x632BE59BD9B4E019UL;
+    private ulong _state = seed * 0x9E3779B97F4A7C15UL + 0x632BE59BD9B4E019UL;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Next()
     {
-        ulong z = state += 0x9E3779B97F4A7C15UL;
+        var z = _state += 0x9E3779B97F4A7C15UL;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
         return z ^ (z >> 31);
@@ -23,6 +23,7 @@ internal sealed class Dice(ulong seed)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Unit() => ((Next() >> 11) + 1) * (1.0 / (1UL << 53));
 
-    /// <summary>How many trials pass before the next one of probability <paramref name="chance"/> succeeds: one draw instead of one per trial.</summary>
+    /// <summary>How many trials of probability <paramref name="chance"/> fail before the next succeeds: one draw for many
+    /// trials.</summary>
     public int Gap(double chance) => chance <= 0 ? int.MaxValue : (int)Math.Min(1e9, Math.Log(Unit()) / Math.Log(1 - chance));
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace DispatchWorker.Planning;
+namespace DispatchWorker.Planning.Model;
 
 /// <summary>What <c>solve</c> writes. Times and distances are in the problem's units.</summary>
 public sealed record Plan
@@ -14,7 +14,7 @@ public sealed record Plan
     public long Iterations { get; init; }
     public ulong Seed { get; init; }
 
-    /// <summary>"estimated times" when the map service could not be asked.</summary>
+    /// <summary>"estimated times" when the map service failed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Note { get; init; }
 
@@ -29,10 +29,10 @@ public sealed record Plan
 
 public sealed record TruckDay(string Id, IReadOnlyList<Stop> Stops);
 
-/// <summary>One visit; <paramref name="Load"/> is what is on board on leaving, in m³. Kind: depot, job, emptying, break.</summary>
+/// <summary>One visit. Its kind is depot, job, emptying or break; <paramref name="Load"/> is the m³ on board when it leaves.</summary>
 public sealed record Stop(string Kind, string Id, double Arrive, double Start, double Leave, double Load)
 {
-    /// <summary>Of a job too large for any tank: the share this visit takes.</summary>
+    /// <summary>The m³ this visit takes; null unless the job is split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? Volume { get; init; }
 }

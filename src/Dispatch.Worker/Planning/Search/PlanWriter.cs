@@ -1,24 +1,23 @@
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
-namespace DispatchWorker.Planning;
+namespace DispatchWorker.Planning.Search;
 
-/// <summary>Writes a solution of the search in the problem's own units.</summary>
-internal sealed class PlanWriter(Model model)
+/// <summary>Writes a solution of the search as a plan, in the problem's units.</summary>
+internal sealed class PlanWriter(SearchModel model)
 {
-    private readonly Problem problem = model.Problem;
-    private readonly Timeline? timeline = model.Full is null ? null : new Timeline(model);
+    private readonly Problem _problem = model.Problem;
 
     public Plan Write(Solution solution)
     {
         Vehicle[] used = [.. model.Vehicles.Where(vehicle => solution.Days[vehicle.Index].Count > 0)];
         return new Plan
         {
-            Name = problem.Name,
+            Name = _problem.Name,
             Distance = Math.Round(used.Sum(vehicle => Distance(solution.Days[vehicle.Index])), 6),
             Trucks =
             [
                 .. used.Select(vehicle => new TruckDay(
-                    problem.Trucks[vehicle.Index].Id,
+                    _problem.Trucks[vehicle.Index].Id,
                     [.. Stops(vehicle, solution.Days[vehicle.Index])]
                 )),
             ],
@@ -28,7 +27,7 @@ internal sealed class PlanWriter(Model model)
                     .Absent.Select(job => model.SourceJob[job])
                     .Distinct()
                     .Order()
-                    .Select(job => new LeftOut(problem.Jobs[job].Id, [])),
+                    .Select(job => new LeftOut(_problem.Jobs[job].Id, [])),
             ],
         };
     }
@@ -38,34 +37,35 @@ internal sealed class PlanWriter(Model model)
 
     private IEnumerable<Stop> Stops(Vehicle vehicle, Day day)
     {
-        string depot = problem.Trucks[vehicle.Index].Depot;
-        List<(int From, int To)> rests = Rests(vehicle, day);
-        int begin = vehicle.Start,
-            leave = Leave(vehicle, day, 0, begin);
+        var depot = _problem.Trucks[vehicle.Index].Depot;
+        var rests = Rests(vehicle, day);
+        var begin = vehicle.Start;
+        var leave = Leave(vehicle, day, 0, begin);
         double load = 0;
         if (rests.Count == 0 && day.Count > 0)
         {
-            // Waiting in the yard is better than waiting at a closed gate.
-            int first = day.NodeAt(1),
-                start = day.Cells[1].Depart - model.Service[first];
-            if (model.Full is null || model.Full.Blocked[vehicle.Index].Length == 0)
+            // It is better to wait at the depot than at a closed gate.
+            var first = day.NodeAt(1);
+            var start = day.Cells[1].Depart - model.Service[first];
+            if (model.Full is null || model.Full.Interruptions.Blocked[vehicle.Index].Length == 0)
             {
                 leave = Math.Max(leave, start - model.Time[vehicle.Depot][first]);
             }
         }
+
         yield return new Stop("depot", depot, Unit(begin), Unit(begin), Unit(leave), 0);
-        for (int at = 1; at <= day.Count; at++)
+        for (var at = 1; at <= day.Count; at++)
         {
-            int node = day.NodeAt(at),
-                arrive = leave + model.Time[day.NodeAt(at - 1)][node],
-                depart = day.Cells[at].Depart;
-            bool isJob = model.IsJob(node);
+            var node = day.NodeAt(at);
+            var arrive = leave + model.Time[day.NodeAt(at - 1)][node];
+            var depart = day.Cells[at].Depart;
+            var isJob = model.IsJob(node);
             load = isJob ? load + model.VisitVolume[node] : 0;
             leave = Leave(vehicle, day, at, depart);
             (int From, int To)[] here = [.. rests.Where(rest => rest.From >= depart && rest.To <= leave)];
             yield return new Stop(
                 isJob ? "job" : "emptying",
-                isJob ? problem.Jobs[model.SourceJob[node]].Id : problem.Emptying[node - model.Jobs].Id,
+                isJob ? _problem.Jobs[model.SourceJob[node]].Id : _problem.Emptying[node - model.Jobs].Id,
                 Unit(arrive),
                 Unit(depart - model.Service[node]),
                 Unit(here.Length > 0 ? here[0].From : leave),
@@ -75,7 +75,7 @@ internal sealed class PlanWriter(Model model)
                 Volume = isJob && IsSplit(node) ? model.VisitVolume[node] : null,
             };
 
-            for (int i = 0; i < here.Length; i++)
+            for (var i = 0; i < here.Length; i++)
             {
                 yield return new Stop(
                     "break",
@@ -87,22 +87,28 @@ internal sealed class PlanWriter(Model model)
                 );
             }
         }
-        int home = leave + model.Time[day.NodeAt(day.Count)][vehicle.Depot];
+
+        var home = leave + model.Time[day.NodeAt(day.Count)][vehicle.Depot];
         yield return new Stop("depot", depot, Unit(home), Unit(home), Unit(home), Math.Round(load, 9));
     }
 
     private List<(int From, int To)> Rests(Vehicle vehicle, Day day) =>
-        [.. day.Breaks.Select((from, index) => (from, from + model.Full!.Breaks[vehicle.Index][index].Length)).Order()];
+        [.. day.Breaks.Select((from, index) => (from, from + model.Full!.Interruptions.Breaks[vehicle.Index][index].Length)).Order()];
 
     /// <summary>A drive that would be interrupted begins after the interruption.</summary>
     private int Leave(Vehicle vehicle, Day day, int at, int ready) =>
-        timeline is null
+        model.Full is not { } full
             ? ready
-            : timeline.Free(day, vehicle.Index, ready, model.Time[day.NodeAt(at)][at == day.Count ? vehicle.Depot : day.NodeAt(at + 1)]);
+            : full.Interruptions.Free(
+                day,
+                vehicle.Index,
+                ready,
+                model.Time[day.NodeAt(at)][at == day.Count ? vehicle.Depot : day.NodeAt(at + 1)]
+            );
 
     private bool IsSplit(int node) =>
         (node > 0 && model.SourceJob[node - 1] == model.SourceJob[node])
         || (node + 1 < model.Jobs && model.SourceJob[node + 1] == model.SourceJob[node]);
 
-    private double Unit(int time) => Math.Round(time / model.TimeScale, 6);
+    private double Unit(int time) => Math.Round(time / model.Scales.Time, 6);
 }

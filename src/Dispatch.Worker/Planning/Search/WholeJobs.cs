@@ -1,22 +1,22 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>What is done once, when the search is over.</summary>
-internal static class LastTouch
+/// <summary>After the search: split jobs are served whole or not at all, then every absent job is tried once more.</summary>
+internal static class WholeJobs
 {
-    public static void Finish(Model model, Solution solution)
+    public static void Enforce(SearchModel model, Solution solution, CancellationToken cancel)
     {
         if (solution.Absent.Length == 0)
         {
             return;
         }
 
-        State state = new(model);
+        var state = new State(model);
         state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
-        WholeOrNot(model, state);
+        RemoveBroken(model, state);
         state.Keep();
-        Recreate recreate = new(state, new Dice(1), Tuning.Default with { Blink = 0 });
+        var recreate = new Recreate(state, new SplitMix(1), Tuning.Default with { Blink = 0 }, cancel);
         foreach (
-            IGrouping<int, int> job in state
+            var job in state
                 .Absent[..state.AbsentCount]
                 .GroupBy(node => model.SourceJob[node])
                 .OrderByDescending(job => model.Penalty[job.First()])
@@ -32,22 +32,23 @@ internal static class LastTouch
                 state.Undo();
             }
         }
+
         state.CountAbsent();
         solution.Take(state.Days, state.Trucks);
         solution.Absent = state.Absent[..state.AbsentCount];
     }
 
-    /// <summary>Of a job that had to be split, a part alone is no use.</summary>
-    private static void WholeOrNot(Model model, State state)
+    /// <summary>Takes out the visits of split jobs that are not served whole.</summary>
+    private static void RemoveBroken(SearchModel model, State state)
     {
         HashSet<int> broken = [.. state.Absent[..state.AbsentCount].Select(job => model.SourceJob[job])];
-        foreach (int truck in state.Trucks)
+        foreach (var truck in state.Trucks)
         {
-            Day day = state.Days[truck];
-            bool changed = false;
-            for (int at = day.Frozen + 1; at <= day.Count; at++)
+            var day = state.Days[truck];
+            var changed = false;
+            for (var at = day.Frozen + 1; at <= day.Count; at++)
             {
-                int node = day.NodeAt(at);
+                var node = day.NodeAt(at);
                 if (!model.IsJob(node) || !broken.Contains(model.SourceJob[node]))
                 {
                     continue;
@@ -58,6 +59,7 @@ internal static class LastTouch
                 day.Cells[at].Node = -1;
                 changed = true;
             }
+
             if (changed)
             {
                 state.Close(truck);

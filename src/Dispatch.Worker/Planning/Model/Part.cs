@@ -1,14 +1,15 @@
-namespace DispatchWorker.Planning;
+namespace DispatchWorker.Planning.Model;
 
-/// <summary>Some trucks and jobs of a day as a problem of their own, with the places they use and no others: tables of times grow with the square of the places.</summary>
+/// <summary>Some trucks and jobs of a day as a problem of their own. It has only the places they use, because tables of times grow
+/// with the square of the places.</summary>
 internal static class Part
 {
     public static Problem Of(Problem problem) => Of(problem, problem.Trucks, problem.Jobs);
 
     public static Problem Of(Problem problem, IReadOnlyList<Truck> trucks, IReadOnlyList<Job> jobs)
     {
-        HashSet<string> homes = [.. trucks.Select(truck => truck.Depot)],
-            mine = [.. trucks.Select(truck => truck.Id)];
+        HashSet<string> homes = [.. trucks.Select(truck => truck.Depot)];
+        HashSet<string> mine = [.. trucks.Select(truck => truck.Id)];
         Depot[] depots = [.. problem.Depots.Where(depot => homes.Contains(depot.Id))];
         int[] used =
         [
@@ -19,8 +20,8 @@ internal static class Part
                 .Distinct()
                 .Order(),
         ];
-        Dictionary<int, int> at = used.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
-        bool all = used.Length == problem.Places.Count;
+        var at = used.Select((place, index) => (place, index)).ToDictionary(pair => pair.place, pair => pair.index);
+        var all = used.Length == problem.Places.Count;
         return problem with
         {
             Places = all ? problem.Places : [.. used.Select(place => problem.Places[place])],
@@ -37,5 +38,6 @@ internal static class Part
         };
     }
 
-    private static double[][] Of(double[][] table, int[] used) => [.. used.Select(from => used.Select(to => table[from][to]).ToArray())];
+    private static double[][] Of(double[][] table, int[] used) =>
+        Array.ConvertAll(used, from => Array.ConvertAll(used, to => table[from][to]));
 }
