@@ -71,13 +71,6 @@ public static class Service
 
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
-        if (settings is { SqlServer: not null, Broker: null })
-        {
-            throw new InvalidOperationException(
-                "A SQL Server store needs a broker: the worker has a store of its own there. Set AMQP, or leave SQLSERVER out."
-            );
-        }
-
         Directory.CreateDirectory(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
