@@ -231,11 +231,3 @@ public sealed class SigningKeyRow
     public required byte[] Sealed { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
 }
-
-/// <summary>A key that seals tokens.</summary>
-public sealed class KeyRow
-{
-    public long Id { get; init; }
-    public required string Name { get; init; }
-    public required string Xml { get; init; }
-}

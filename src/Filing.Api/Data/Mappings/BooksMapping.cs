@@ -1,4 +1,5 @@
 using FilingApi.Evidence;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,7 +10,7 @@ internal sealed class BooksMapping
         IEntityTypeConfiguration<SequenceRow>,
         IEntityTypeConfiguration<RefusalRow>,
         IEntityTypeConfiguration<AnswerRow>,
-        IEntityTypeConfiguration<KeyRow>,
+        IEntityTypeConfiguration<DataProtectionKey>,
         IEntityTypeConfiguration<AdminAct>
 {
     public void Configure(EntityTypeBuilder<AdminAct> builder)
@@ -64,9 +65,10 @@ internal sealed class BooksMapping
         builder.HasIndex(answer => answer.At).HasDatabaseName("ix_answers_age");
     }
 
-    public void Configure(EntityTypeBuilder<KeyRow> builder)
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
         builder.ToTable("keys").HasKey(key => key.Id);
-        builder.Property(key => key.Name).HasMaxLength(Lengths.Name);
+        builder.Property(key => key.FriendlyName).HasColumnName("Name").HasMaxLength(Lengths.Name).IsRequired();
+        builder.Property(key => key.Xml).IsRequired();
     }
 }
