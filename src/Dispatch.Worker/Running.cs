@@ -84,7 +84,7 @@ internal static class Running
         builder.Services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
         builder.Services.AddStoreMeters();
         builder.Services.AddTraces("dispatch-worker");
-        builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, x => x.AddDispatchConsumers());
+        builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, DispatchServices.Consumers.AddTo);
 
         await using var app = builder.Build();
         var contexts = app.Services.GetRequiredService<IDbContextFactory<DispatchDb>>();
@@ -96,7 +96,7 @@ internal static class Running
 
         if (command is ["parked", ..])
         {
-            return await new DeadLetterCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(
+            return await new DeadLetterCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Consumers.Endpoints).Run(
                 command[1..],
                 Console.Out,
                 Console.Error,

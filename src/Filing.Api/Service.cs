@@ -66,8 +66,7 @@ public static class Service
 {
     public const string QueuePrefix = "filing";
 
-    /// <summary>Its queues over a broker.</summary>
-    public static IReadOnlyList<string> Endpoints { get; } = EndpointsOf(Rabbit.EndpointNames(QueuePrefix));
+    public static readonly ServiceConsumers Consumers = new(typeof(Service).Assembly, QueuePrefix);
 
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
@@ -175,7 +174,7 @@ public static class Service
         {
             services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
             services.AddHosted<RegisterFollower>();
-            services.AddRabbit(broker, QueuePrefix, x => x.AddFilingConsumers());
+            services.AddRabbit(broker, QueuePrefix, Consumers.AddTo);
             return;
         }
 
@@ -185,19 +184,9 @@ public static class Service
         services.AddSingleton<IMessagePublisher, MediatorPublisher>();
         services.AddMediator(x =>
         {
-            x.AddFilingConsumers();
-            x.AddDispatchConsumers();
+            Consumers.AddTo(x);
+            DispatchServices.Consumers.AddTo(x);
         });
-    }
-
-    private static string[] EndpointsOf(IEndpointNameFormatter names) =>
-        [names.Consumer<Consumers.KeepJudgements>(), names.Consumer<Consumers.FollowRuns>(), names.Consumer<Consumers.RouteReviews>()];
-
-    private static void AddFilingConsumers(this IRegistrationConfigurator x)
-    {
-        x.AddConsumer<Consumers.KeepJudgements, Bulky<Consumers.KeepJudgements>>();
-        x.AddConsumer<Consumers.FollowRuns>();
-        x.AddConsumer<Consumers.RouteReviews, Consumers.RouteReviewsByTown>();
     }
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services)

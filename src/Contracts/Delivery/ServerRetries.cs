@@ -24,7 +24,7 @@ public sealed class ServerRetries(DbContext db, string store, ILogger log)
     /// <summary>A key that two writers both insert; 51000 is ours (<see cref="AppLock"/>).</summary>
     private static readonly int[] Races = [2601, 2627, 51000];
 
-    /// <summary>Errors of the connection that EF does not count: a time-out, no number at all, a server not found or that refuses.</summary>
+    /// <summary>Errors of the connection that EF does not count: a time-out, no number, a server not found or refusing.</summary>
     private static readonly int[] Away = [-2, -1, 0, 2, 53, 10061];
     private long _first;
 

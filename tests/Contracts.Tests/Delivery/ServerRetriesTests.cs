@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Contracts.Tests.Delivery;
 
-/// <summary>What the writer does when a SQL Server does not take a write. Its errors are made here, and its connection does nothing.</summary>
+/// <summary>What the writer does when a SQL Server does not take a write. Its errors are made here, its connection does nothing.</summary>
 public sealed class ServerRetriesTests : IDbContextFactory<SampleDb>
 {
     private const int Deadlock = 1205;
