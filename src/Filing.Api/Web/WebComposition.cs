@@ -45,12 +45,9 @@ public static class WebComposition
         }
 
         services.AddSingleton<SignInFailures>().AddSingleton<AccountStamps>();
-        services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
-        services
-            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>(
-                (keys, contexts) => keys.XmlRepository = new StoredKeys(contexts)
-            );
+
+        // In the database, so that every instance reads them and a restart signs nobody out.
+        services.AddDataProtection().SetApplicationName("vacuum-truck-filing").PersistKeysToDbContext<FilingDb>();
 
         // A token's life runs on real time, also in a replay.
         services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
