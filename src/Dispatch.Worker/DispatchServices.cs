@@ -52,10 +52,22 @@ public static class DispatchServices
         x.AddConsumer<KeepRegisterFacts>();
         x.AddConsumer<JudgeSightings, Bulky<JudgeSightings>>();
         x.AddConsumer<JudgeConfirmedSighting>();
+        x.AddConsumer<KeepRoster>();
+        x.AddConsumer<KeepFleet>();
+        x.AddConsumer<KeepJobs>();
+        x.AddConsumer<KeepOrders>();
     }
 
     private static string[] EndpointsOf(IEndpointNameFormatter names) =>
-        [names.Consumer<KeepRegisterFacts>(), names.Consumer<JudgeSightings>(), names.Consumer<JudgeConfirmedSighting>()];
+        [
+            names.Consumer<KeepRegisterFacts>(),
+            names.Consumer<JudgeSightings>(),
+            names.Consumer<JudgeConfirmedSighting>(),
+            names.Consumer<KeepRoster>(),
+            names.Consumer<KeepFleet>(),
+            names.Consumer<KeepJobs>(),
+            names.Consumer<KeepOrders>(),
+        ];
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services)
         where T : class, IHostedService => services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());

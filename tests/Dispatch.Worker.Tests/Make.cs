@@ -5,8 +5,8 @@ using DispatchWorker.Sightings;
 
 namespace DispatchWorker.Tests;
 
-/// <summary>The one way to create data here; times are minutes of one morning, 0 is 08:00.</summary>
-internal static class Make
+/// <summary>The one way to create data here; times are minutes of one morning, 0 is 08:00; for planning they are times of the same day.</summary>
+internal static partial class Make
 {
     public const string Plate = "湘A12345";
     private static readonly GeoPoint Site = new(28.2, 113.2);
