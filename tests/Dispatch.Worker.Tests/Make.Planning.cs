@@ -4,7 +4,10 @@ using Contracts.Register;
 
 namespace DispatchWorker.Tests;
 
-/// <summary>What a day's plan is made from. <c>"09:30"</c> is a time of <see cref="Date"/>, <c>"+01:00"</c> one of the day after, <c>"-22:00"</c> of the day before.</summary>
+/// <summary>
+/// What a day's plan is made from. <c>"09:30"</c> is a time of <see cref="Date"/>, <c>"+01:00"</c> of the day after, <c>"-22:00"</c> of the
+/// day before.
+/// </summary>
 internal static partial class Make
 {
     public const string Town = "430181117";

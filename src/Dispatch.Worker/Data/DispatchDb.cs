@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Data;
 
-/// <summary>What machines work out: the sighting ledger with its judgements, runs, and the worker's copies of the register's facts and of what a plan is made from.</summary>
+/// <summary>
+/// What machines work out: the sighting ledger with its judgements, and runs. Beside them the worker's copies of the register's facts and
+/// of what a plan is made from.
+/// </summary>
 public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options), ISends
 {
     public const string Schema = "dispatch";

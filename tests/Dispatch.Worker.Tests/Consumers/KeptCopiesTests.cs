@@ -1,4 +1,3 @@
-using Contracts.Filing;
 using CsCheck;
 
 namespace DispatchWorker.Tests.Consumers;
@@ -28,31 +27,6 @@ public sealed class KeptCopiesTests
             _ => Make.Order($"DD-{n}", version, stops: Make.Stop(m3: version)),
         };
 
-    private static object Message(object item) =>
-        item switch
-        {
-            RosterTruck or RosterPlant or RosterDepot or RosterOwner => Make.Roster(item),
-            PlanningJob job => Make.Jobs(job),
-            PlanningOrder order => Make.Orders(order),
-            _ => Make.Fleet(item),
-        };
-
-    private static (string Key, int Version) NameOf(object item) =>
-        item switch
-        {
-            RosterTruck it => ($"truck {it.Truck}", it.Version),
-            RosterPlant it => ($"plant {it.Code}", it.Version),
-            RosterDepot it => ($"depot {it.Code}", it.Version),
-            RosterOwner it => ($"owner {it.Code}", it.Version),
-            TruckFleet it => ($"truck's fleet {it.Truck}", it.Version),
-            TruckDay it => ($"truck's day {it.Truck} {it.Date:O}", it.Version),
-            PlantFleet it => ($"plant's fleet {it.Plant}", it.Version),
-            PlantDay it => ($"plant's day {it.Plant} {it.Date:O}", it.Version),
-            PlanningJob it => ($"job {it.Id}", it.Version),
-            PlanningOrder it => ($"order {it.Number}", it.Version),
-            _ => throw new ArgumentException($"No copy of {item.GetType().Name} is kept.", nameof(item)),
-        };
-
     [Fact]
     public Task Any_order_and_any_repetition_give_the_same_copy() =>
         (
@@ -68,14 +42,10 @@ public sealed class KeptCopiesTests
 
                 foreach (var (id, item) in deliveries)
                 {
-                    await worker.Tell(Message(item), id);
+                    await worker.Tell(Said.Message(item), id);
                 }
 
-                var newest = deliveries
-                    .Select(delivery => delivery.item)
-                    .GroupBy(item => NameOf(item).Key)
-                    .Select(same => same.MaxBy(item => NameOf(item).Version)!);
-                Assert.Equal(Copies.Lines(newest), await worker.Kept());
+                Assert.Equal(Copies.Lines(Said.Newest(deliveries.Select(delivery => delivery.item))), await worker.Kept());
             },
             iter: 60,
             threads: 2
