@@ -6,7 +6,7 @@ using DispatchWorker.Sightings;
 namespace DispatchWorker.Tests;
 
 /// <summary>The one way to create data here; times are minutes of one morning, 0 is 08:00.</summary>
-internal static class Make
+internal static partial class Make
 {
     public const string Plate = "湘A12345";
     private static readonly GeoPoint Site = new(28.2, 113.2);

@@ -16,6 +16,9 @@ public sealed record PlanningOrder
     public required string Town { get; init; }
     public required TruckKey Truck { get; init; }
     public required string Plant { get; init; }
+
+    /// <summary>The day it belongs to: of its plan, which a night shift may outlast; by hand that of its departure.</summary>
+    public required DateOnly On { get; init; }
     public required DateTimeOffset Departure { get; init; }
     public required DateTimeOffset Return { get; init; }
 

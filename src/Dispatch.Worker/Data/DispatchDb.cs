@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Data;
 
-/// <summary>What machines work out: the sighting ledger with its judgements, runs, and the worker's copy of the register's facts.</summary>
+/// <summary>
+/// What machines work out: the sighting ledger with its judgements, and runs. Beside them the worker's copies of the register's facts and
+/// of what a plan is made from.
+/// </summary>
 public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options), ISends
 {
     public const string Schema = "dispatch";
@@ -12,6 +15,17 @@ public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(option
     public DbSet<FactTruckRow> FactTrucks => Set<FactTruckRow>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
     public DbSet<RunRow> Runs => Set<RunRow>();
+
+    public DbSet<RosterTruckRow> RosterTrucks => Set<RosterTruckRow>();
+    public DbSet<RosterPlantRow> RosterPlants => Set<RosterPlantRow>();
+    public DbSet<RosterDepotRow> RosterDepots => Set<RosterDepotRow>();
+    public DbSet<RosterOwnerRow> RosterOwners => Set<RosterOwnerRow>();
+    public DbSet<FleetTruckRow> FleetTrucks => Set<FleetTruckRow>();
+    public DbSet<FleetTruckDayRow> FleetTruckDays => Set<FleetTruckDayRow>();
+    public DbSet<FleetPlantRow> FleetPlants => Set<FleetPlantRow>();
+    public DbSet<FleetPlantDayRow> FleetPlantDays => Set<FleetPlantDayRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+    public DbSet<PlanningOrderRow> Orders => Set<PlanningOrderRow>();
 
     public List<OutboxRow> Outgoing { get; } = [];
 

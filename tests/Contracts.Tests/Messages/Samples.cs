@@ -90,5 +90,6 @@ internal static class Samples
         Told,
         Told.End!,
         new RunsUpdated { Runs = [Told, Told with { Left = ["s3"], End = null }] },
+        .. PlanningSamples.All,
     ];
 }

@@ -170,6 +170,406 @@ namespace DispatchWorker.Data.Migrations.SqlServer
                     b.ToTable("fact_trucks", "dispatch");
                 });
 
+            modelBuilder.Entity("DispatchWorker.Data.FleetPlantDayRow", b =>
+                {
+                    b.Property<string>("Plant")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Bays")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ClosedFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("time");
+
+                    b.Property<decimal?>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plant", "Date");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_fleet_plant_days_of_date");
+
+                    b.ToTable("fleet_plant_days", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.FleetPlantRow", b =>
+                {
+                    b.Property<string>("Plant")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Bays")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("time");
+
+                    b.Property<decimal?>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plant");
+
+                    b.ToTable("fleet_plants", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.FleetTruckDayRow", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("OffFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("OnDuty")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly?>("ShiftFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly?>("ShiftTo")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plate", "Colour", "Date");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_fleet_truck_days_of_date");
+
+                    b.ToTable("fleet_truck_days", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.FleetTruckRow", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Breaks")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Crew")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Depot")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("OvertimeMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly>("ShiftFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("ShiftTo")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plate", "Colour");
+
+                    b.ToTable("fleet_trucks", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.JobRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("ConfinedSpace")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Crew")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<long?>("Earliest")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("Hard")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("HasLeft")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("float");
+
+                    b.Property<long?>("Latest")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("LeftM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("float");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("int");
+
+                    b.Property<long>("ReportedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<bool>("Urgent")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Town", "HasLeft")
+                        .HasDatabaseName("ix_jobs_left_of_town");
+
+                    b.ToTable("jobs", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.PlanningOrderRow", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<long>("Departure")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("HasBegun")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOver")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("OfPlan")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Plant")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Plate")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<long>("Return")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Stops")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("On")
+                        .HasDatabaseName("ix_planning_orders_of_day");
+
+                    b.ToTable("planning_orders", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.RosterDepotRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("float");
+
+                    b.Property<string>("Owner")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("roster_depots", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.RosterOwnerRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Code");
+
+                    b.HasIndex("Town")
+                        .HasDatabaseName("ix_roster_owners_of_town");
+
+                    b.ToTable("roster_owners", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.RosterPlantRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Accepts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("time");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("float");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("roster_plants", "dispatch");
+                });
+
+            modelBuilder.Entity("DispatchWorker.Data.RosterTruckRow", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("PapersUntil")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("TankM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plate", "Colour");
+
+                    b.HasIndex("Owner")
+                        .HasDatabaseName("ix_roster_trucks_of_owner");
+
+                    b.ToTable("roster_trucks", "dispatch");
+                });
+
             modelBuilder.Entity("DispatchWorker.Data.RunRow", b =>
                 {
                     b.Property<Guid>("Id")
