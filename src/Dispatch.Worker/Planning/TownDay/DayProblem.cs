@@ -1,5 +1,6 @@
 using System.Globalization;
 using Contracts.Register;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.TownDay;
 

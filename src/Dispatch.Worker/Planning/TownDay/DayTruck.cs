@@ -1,4 +1,5 @@
 using Contracts.Filing;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.TownDay;
 

@@ -1,5 +1,6 @@
 using Contracts.Filing;
 using Contracts.Register;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.TownDay;
 

@@ -1,4 +1,5 @@
 using Contracts.Register;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.TownDay;
 

@@ -98,6 +98,6 @@ public sealed class BlockedTimesTests
     private static string Of(string now, IEnumerable<RegisterFact> filings) =>
         Text(Made.Of(now, [Make.RosterTruck(), .. filings]).TheTruck().Blocked);
 
-    private static string Text(IEnumerable<DispatchWorker.Planning.Span> blocked) =>
+    private static string Text(IEnumerable<DispatchWorker.Planning.Model.Span> blocked) =>
         string.Join(' ', blocked.Select(span => $"{span.From:0}-{span.To:0}"));
 }

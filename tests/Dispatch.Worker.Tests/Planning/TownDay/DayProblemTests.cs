@@ -1,5 +1,5 @@
 using Contracts.Register;
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using DispatchWorker.Planning.TownDay;
 
 namespace DispatchWorker.Tests.Planning.TownDay;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 using DispatchWorker.Planning.TownDay;
 
 namespace DispatchWorker.Tests.Planning.TownDay;

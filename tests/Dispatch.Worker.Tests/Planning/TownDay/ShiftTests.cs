@@ -1,4 +1,4 @@
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Tests.Planning.TownDay;
 
