@@ -32,6 +32,9 @@ public sealed class Job : Subject, IOfTown
     public DateTimeOffset? ReturnedAt { get; private set; }
     public string? ReturnReason { get; private set; }
 
+    /// <summary>How many of its stops were done when it was last sent back; null: never was. Moments can be equal, counts only grow.</summary>
+    public int? DoneAtReturn { get; private set; }
+
     /// <summary>m³ that returns have opened again, beside the volume itself.</summary>
     public decimal ReopenedM3 { get; private set; }
 
@@ -131,6 +134,7 @@ public sealed class Job : Subject, IOfTown
         }
 
         (ReturnedAt, ReturnReason, ReopenedM3) = (now, reason, ReopenedM3 + (m3 ?? M3));
+        DoneAtReturn = live.Count(stop => stop.State == StopState.Done);
         Derive("return", live, actor, now, new TimelineDetail { Reason = reason, M3 = m3 ?? M3 });
         return null;
     }

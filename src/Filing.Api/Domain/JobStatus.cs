@@ -28,7 +28,7 @@ public enum JobAct
 }
 
 /// <summary>A stop of a job as far as its state depends on it.</summary>
-public readonly record struct LiveStop(StopState State, decimal M3, DateTimeOffset? BegunAt, DateTimeOffset? DoneAt);
+public readonly record struct LiveStop(StopState State, decimal M3);
 
 /// <summary>R9's job as data, and where it is: never decided by an act, always derived.</summary>
 public static class JobMoves
@@ -60,10 +60,10 @@ public static class JobMoves
 
         var left = Math.Max(0, job.M3 + job.ReopenedM3 - live.Sum(stop => stop.M3));
         return (
-            job.ReturnedAt is { } returned && !live.Any(stop => stop.DoneAt > returned) ? JobStatus.Returned
+            job.DoneAtReturn == live.Count(stop => stop.State == StopState.Done) ? JobStatus.Returned
             : live.Count == 0 ? JobStatus.Reported
             : left == 0 && live.All(stop => stop.State == StopState.Done) ? JobStatus.Done
-            : live.Any(stop => stop.BegunAt is not null) ? JobStatus.Working
+            : live.Any(stop => stop.State is StopState.Begun or StopState.Done) ? JobStatus.Working
             : JobStatus.Published,
             left
         );

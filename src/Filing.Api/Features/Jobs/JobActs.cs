@@ -22,9 +22,7 @@ public static class JobActs
     public static IReadOnlyCollection<LiveStop> LiveStopsOf(this IEnumerable<Order> orders, string job) =>
         [
             .. orders.SelectMany(order =>
-                order
-                    .Stops.Where(stop => stop.Job == job && order.IsLive(stop))
-                    .Select(stop => new LiveStop(stop.State, stop.M3, stop.BegunAt, stop.DoneAt))
+                order.Stops.Where(stop => stop.Job == job && order.IsLive(stop)).Select(stop => new LiveStop(stop.State, stop.M3))
             ),
         ];
 
