@@ -1,8 +1,6 @@
 using Contracts.Delivery;
-using DispatchWorker.Consumers;
 using DispatchWorker.Data;
 using DispatchWorker.Schedules;
-using MassTransit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DispatchWorker;
@@ -16,13 +14,15 @@ public sealed record DispatchSettings(string Store, bool Durable = true)
     public TimeSpan RunGrace { get; init; } = TimeSpan.FromSeconds(60);
 }
 
-/// <summary>The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IMessagePublisher"/> and creates the store.</summary>
+/// <summary>
+/// The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IMessagePublisher"/>
+/// and creates the store.
+/// </summary>
 public static class DispatchServices
 {
     public const string QueuePrefix = "dispatch";
 
-    /// <summary>Its queues over a broker.</summary>
-    public static IReadOnlyList<string> Endpoints { get; } = EndpointsOf(Rabbit.EndpointNames(QueuePrefix));
+    public static readonly ServiceConsumers Consumers = new(typeof(DispatchServices).Assembly, QueuePrefix);
 
     public static IServiceCollection AddDispatch(this IServiceCollection services, DispatchSettings settings)
     {
@@ -45,17 +45,6 @@ public static class DispatchServices
         // Hosts stop in reverse: the writer is the last to go.
         return services.AddHosted<Writer<DispatchDb>>().AddHosted<Dispatcher<DispatchDb>>().AddHosted<DeadlineSweep<DispatchDb>>();
     }
-
-    /// <summary>For <c>AddMediator</c> and <c>AddMassTransit</c> alike.</summary>
-    public static void AddDispatchConsumers(this IRegistrationConfigurator x)
-    {
-        x.AddConsumer<KeepRegisterFacts>();
-        x.AddConsumer<JudgeSightings, Bulky<JudgeSightings>>();
-        x.AddConsumer<JudgeConfirmedSighting>();
-    }
-
-    private static string[] EndpointsOf(IEndpointNameFormatter names) =>
-        [names.Consumer<KeepRegisterFacts>(), names.Consumer<JudgeSightings>(), names.Consumer<JudgeConfirmedSighting>()];
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services)
         where T : class, IHostedService => services.AddSingleton<T>().AddHostedService(provider => provider.GetRequiredService<T>());

@@ -1,8 +1,15 @@
+using Contracts.Delivery;
 using DispatchWorker;
+using Microsoft.Extensions.Options;
 
 try
 {
     return await Running.Run(args);
+}
+catch (OptionsValidationException unusable)
+{
+    await Console.Error.WriteLineAsync(SettingNames.Say("The worker", unusable));
+    return 1;
 }
 catch (Exception cannot) when (cannot is InvalidOperationException or IOException or UnauthorizedAccessException)
 {

@@ -1,50 +1,103 @@
+using System.Globalization;
 using Contracts.Delivery;
 using DispatchWorker.Data;
 using DispatchWorker.Schedules;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace DispatchWorker;
 
-/// <summary>The worker as a process of its own: <c>migrate</c> brings its store up to date, <c>parked …</c> shows and replays what it has put aside, anything else runs it.</summary>
+/// <summary>What can be set of the worker, as it was given.</summary>
+internal sealed class WorkerOptions : StoreOptions
+{
+    public static readonly SettingNames Settings = new([
+        .. Names,
+        new("listen", "VACUUM_LISTEN", "Listen"),
+        new("runGrace", "VACUUM_RUN_GRACE", "Runs:Grace"),
+    ]);
+
+    public string? Listen { get; set; }
+    public string? RunGrace { get; set; }
+
+    /// <summary>Null: it is no span of time.</summary>
+    public TimeSpan? ToRunGrace() =>
+        TimeSpan.TryParse(RunGrace, CultureInfo.InvariantCulture, out var grace) && grace >= TimeSpan.Zero ? grace : null;
+
+    /// <summary>Connection string of a server, or the path of its file.</summary>
+    public string ToStore() => SqlServer ?? Path.Combine(DataFolder!, "dispatch.db");
+}
+
+internal sealed class WorkerRules(bool needsBroker) : IValidateOptions<WorkerOptions>
+{
+    public ValidateOptionsResult Validate(string? name, WorkerOptions options)
+    {
+        var faults = new SettingFaults(WorkerOptions.Settings);
+        if (options is { SqlServer: null, DataFolder: null })
+        {
+            faults.Add("dataFolder", "is missing: the folder of the worker's store, unless 'sqlServer' names a server.");
+        }
+
+        if (needsBroker && options.Broker is null)
+        {
+            faults.Add("broker", "is missing: the broker's address, such as amqp://user:password@host:5672/.");
+        }
+
+        if (options.RunGrace is { } grace && options.ToRunGrace() is null)
+        {
+            faults.Add("runGrace", $"is '{grace}': it must be a time such as 00:01:00.");
+        }
+
+        return faults.Result;
+    }
+}
+
+/// <summary>
+/// The worker as a process of its own: <c>migrate</c> brings its store up to date, <c>parked …</c> shows and replays what it has put aside,
+/// anything else runs it.
+/// <c>--settings FILE</c>, last, names a settings file.
+/// </summary>
 internal static class Running
 {
     public static async Task<int> Run(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        var store = StoreOf(builder.Configuration);
-        if (args is ["migrate"])
+        var (command, file) = args is [.. var before, "--settings", var named] ? (before, named) : (args, null);
+        var builder = WebApplication.CreateBuilder(command);
+        var isMigration = command is ["migrate"];
+        var options = Read(file, builder.Configuration, needsBroker: !isMigration);
+        if (options is { SqlServer: null, DataFolder: { } folder })
         {
-            await DispatchStore.Migrate(store, CancellationToken.None);
+            Directory.CreateDirectory(folder);
+        }
+
+        if (isMigration)
+        {
+            await DispatchStore.Migrate(options.ToStore(), CancellationToken.None);
             Console.WriteLine("The store of the worker is up to date.");
             return 0;
         }
 
-        var broker = BrokerSettings.Parse(
-            "Transport:Amqp",
-            Given(builder.Configuration, "Transport:Amqp", "the broker's address"),
-            builder.Configuration["Transport:Waits"]
-        );
+        var broker = options.ToBroker(WorkerOptions.Settings)!;
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.WebHost.UseUrls(builder.Configuration["Listen"] is { Length: > 0 } listen ? listen : "http://127.0.0.1:8081");
-        var settings = new DispatchSettings(store);
-        builder.Services.AddDispatch(settings with { RunGrace = builder.Configuration.GetValue("Runs:Grace", settings.RunGrace) });
+        builder.WebHost.UseUrls(options.Listen ?? "http://127.0.0.1:8081");
+        var settings = new DispatchSettings(options.ToStore());
+        builder.Services.AddDispatch(settings with { RunGrace = options.ToRunGrace() ?? settings.RunGrace });
         builder.Services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
         builder.Services.AddStoreMeters();
         builder.Services.AddTraces("dispatch-worker");
-        builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, x => x.AddDispatchConsumers());
+        builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, DispatchServices.Consumers.AddTo);
 
         await using var app = builder.Build();
         var contexts = app.Services.GetRequiredService<IDbContextFactory<DispatchDb>>();
         await using (var db = await contexts.CreateDbContextAsync())
         {
-            await DispatchStore.Open(db, store, CancellationToken.None);
+            await DispatchStore.Open(db, options.ToStore(), CancellationToken.None);
             await Retain.Begin(db, TimeProvider.System.GetUtcNow(), CancellationToken.None);
         }
 
-        if (args is ["parked", ..])
+        if (command is ["parked", ..])
         {
-            return await new DeadLetterCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Endpoints).Run(
-                args[1..],
+            return await new DeadLetterCommand([("dispatch", contexts.CreateDbContext)], broker, DispatchServices.Consumers.Endpoints).Run(
+                command[1..],
                 Console.Out,
                 Console.Error,
                 CancellationToken.None
@@ -57,26 +110,12 @@ internal static class Running
         return 0;
     }
 
-    private static string StoreOf(ConfigurationManager configuration)
-    {
-        if (configuration["Storage:SqlServer"] is { Length: > 0 } server)
-        {
-            return Store.IsServer(server)
-                ? server
-                : throw new InvalidOperationException(
-                    "Storage:SqlServer cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=…."
-                );
-        }
-
-        var folder = Given(configuration, "Storage:Folder", "the folder of its store, unless Storage:SqlServer names a server");
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, "dispatch.db");
-    }
-
-    private static string Given(ConfigurationManager configuration, string name, string what) =>
-        configuration[name] is { Length: > 0 } given
-            ? given
-            : throw new InvalidOperationException(
-                $"{name} is not set: {what} (as a variable: {name.Replace(":", "__", StringComparison.Ordinal)})."
-            );
+    /// <exception cref="OptionsValidationException">Everything that cannot be used.</exception>
+    internal static WorkerOptions Read(string? file, IConfiguration environment, bool needsBroker) =>
+        WorkerOptions.Settings.Read<WorkerOptions>(
+            file,
+            environment,
+            new StoreRules<WorkerOptions>(WorkerOptions.Settings),
+            new WorkerRules(needsBroker)
+        );
 }

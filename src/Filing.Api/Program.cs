@@ -1,30 +1,26 @@
+using Contracts.Delivery;
 using DispatchWorker.Planning;
 using FilingApi;
 using FilingApi.Production;
 using FilingApi.Replay;
+using Microsoft.Extensions.Options;
 
-if (args is ["replay", ..])
+try
 {
-    return await ReplayCommand.Run(args[1..]);
+    return args switch
+    {
+        ["replay", .. var rest] => await ReplayCommand.Run(rest),
+        ["solve", .. var rest] => SolveCommand.Run(rest),
+        ["backup", .. var rest] => BackupCommand.Run(rest, Serve.DataFolder(), Console.Out, Console.Error),
+        ["migrate"] => await Serve.Migrate(),
+        ["parked", .. var rest] => await Serve.Parked(rest),
+        ["verify", .. var rest] => Serve.Verify(rest),
+        ["restore", .. var rest] => RestoreCommand.Run(rest, Serve.DataFolder(), Console.Out, Console.Error),
+        _ => await Serve.Run(args),
+    };
 }
-
-if (args is ["solve", ..])
+catch (OptionsValidationException unusable)
 {
-    return SolveCommand.Run(args[1..]);
+    await Console.Error.WriteLineAsync(SettingNames.Say("The service", unusable));
+    return 1;
 }
-
-switch (args)
-{
-    case ["backup", ..]:
-        return BackupCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error);
-    case ["migrate"]:
-        return await Serve.Migrate();
-    case ["parked", ..]:
-        return await Serve.Parked(args[1..]);
-    case ["verify", ..]:
-        return Serve.Verify(args[1..]);
-    case ["restore", ..]:
-        return RestoreCommand.Run(args[1..], Serve.DataFolder(), Console.Out, Console.Error);
-}
-
-return await Serve.Run(args);

@@ -7,17 +7,25 @@ using FilingApi.Web;
 
 namespace FilingApi;
 
-/// <summary><c>./start</c>: serves the demo town on loopback until it is told to stop; with <c>ADMIN_PASSWORD</c> or <c>AMQP</c> an own town, empty at first, without demo accounts.</summary>
+/// <summary>
+/// <c>./start</c>: serves the demo town on loopback until it is stopped; with <c>ADMIN_PASSWORD</c> or <c>AMQP</c> an own town,
+/// empty at first, without demo accounts.
+/// </summary>
 public static class Serve
 {
     private const string PasswordFile = "demo-password";
+    private const int UsualPort = 5080;
+    private const string UsualFolder = ".data";
+
+    private static IConfiguration Variables => new ConfigurationBuilder().AddEnvironmentVariables().Build();
 
     public static async Task<int> Run(string[] args)
     {
         if (args.Length > 0 && args[0] != "--production")
         {
             await Console.Error.WriteLineAsync(
-                $"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, backup DIR, restore DIR, parked, migrate."
+                $"Unknown command '{args[0]}'. Commands: (none) to serve, --production, replay DIR, solve FILE, verify, "
+                    + "backup DIR, restore DIR, parked, migrate."
             );
             return 2;
         }
@@ -33,25 +41,37 @@ public static class Serve
         }
     }
 
+    /// <param name="environment">Its variables.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Everything that cannot be used.</exception>
+    public static ServiceOptions Read(IConfiguration environment) =>
+        ServiceOptions.Local.Read<ServiceOptions>(
+            null,
+            environment,
+            new StoreRules<ServiceOptions>(ServiceOptions.Local),
+            new ServiceRules(ServiceOptions.Local)
+        );
+
     private static async Task<int> Run()
     {
         var watch = Stopwatch.StartNew();
+        var options = Read(Variables);
+        var settings = new ServiceSettings
+        {
+            DataFolder = FolderOf(options),
+            Url = $"http://{IPAddress.Loopback}:{ServiceOptions.Number(options.Port) ?? UsualPort}",
+            PublicAddress = options.PublicAddress,
+        };
+        return options is { AdminPassword: null, Broker: null }
+            ? await ServeDemo(settings, options, watch)
+            : await ServeOwnTown(settings, options, watch);
+    }
+
+    private static async Task<int> ServeDemo(ServiceSettings settings, ServiceOptions options, Stopwatch watch)
+    {
         var present = TimeProvider.System.GetUtcNow();
         var now = present.AddTicks(-(present.Ticks % TimeSpan.TicksPerMinute));
-        var folder = DataFolder();
-        var (admin, amqp) = (Given("ADMIN_PASSWORD"), Given("AMQP"));
-        if (admin is not null || amqp is not null)
-        {
-            return await ServeOwnTown(
-                folder,
-                admin,
-                amqp is null ? null : BrokerSettings.Parse("AMQP", amqp, Given("BROKER_WAITS"), Given("TOWNS")),
-                watch
-            );
-        }
-
-        var isNew = !File.Exists(Path.Combine(folder, "filing.db"));
-        var password = Password(folder);
+        var isNew = !File.Exists(settings.File("filing.db"));
+        var password = options.DemoPassword ?? KeptPassword(settings.File(PasswordFile));
         var clock = new DemoClock(now - DemoTown.Since);
         if (!isNew)
         {
@@ -59,15 +79,12 @@ public static class Serve
         }
 
         var app = await Service.Start(
-            new ServiceSettings
+            settings with
             {
-                DataFolder = folder,
-                Url = $"http://{IPAddress.Loopback}:{Port()}",
                 Clock = clock,
                 AdminPassword = password,
                 // The demo serves its owner alone: whoever measures it is not to be held up.
-                Limits = Limits.FromEnvironment(Limits.None),
-                PublicAddress = Given("PUBLIC_ADDRESS"),
+                Limits = options.ToLimits(Limits.None),
                 Demo = true,
             }
         );
@@ -82,7 +99,9 @@ public static class Serve
                 }
                 catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
                 {
-                    await Console.Error.WriteLineAsync($"Stopped before the demo town was ready: remove {folder}, then start again.");
+                    await Console.Error.WriteLineAsync(
+                        $"Stopped before the demo town was ready: remove {settings.DataFolder}, then start again."
+                    );
                     return 1;
                 }
             }
@@ -101,18 +120,15 @@ public static class Serve
         return 0;
     }
 
-    private static async Task<int> ServeOwnTown(string folder, string? adminPassword, BrokerSettings? broker, Stopwatch watch)
+    private static async Task<int> ServeOwnTown(ServiceSettings settings, ServiceOptions options, Stopwatch watch)
     {
         var app = await Service.Start(
-            new ServiceSettings
+            settings with
             {
-                DataFolder = folder,
-                Url = $"http://{IPAddress.Loopback}:{Port()}",
-                AdminPassword = adminPassword,
-                Broker = broker,
-                SqlServer = SqlServer(),
-                Limits = Limits.FromEnvironment(new Limits()),
-                PublicAddress = Given("PUBLIC_ADDRESS"),
+                AdminPassword = options.AdminPassword,
+                Broker = options.ToBroker(ServiceOptions.Local),
+                SqlServer = options.SqlServer,
+                Limits = options.ToLimits(new()),
             }
         );
         await using (app)
@@ -124,20 +140,19 @@ public static class Serve
         return 0;
     }
 
-    /// <summary>Named by the environment; null: files.</summary>
-    private static string? SqlServer() =>
-        Given("SQLSERVER") is not { } server ? null
-        : Store.IsServer(server) ? server
-        : throw new InvalidOperationException(
-            "SQLSERVER cannot be used: it must be a connection string such as Server=…;Database=…;User Id=…;Password=…."
-        );
-
     /// <summary><c>verify</c>, over the server or the folder that the environment names.</summary>
     public static int Verify(string[] args)
     {
         try
         {
-            return Evidence.VerifyCommand.Run(args, SqlServer() ?? DataFolder(), Console.Out, Console.Error, !Console.IsErrorRedirected);
+            var store = Store();
+            return Evidence.VerifyCommand.Run(
+                args,
+                store.SqlServer ?? FolderOf(store),
+                Console.Out,
+                Console.Error,
+                !Console.IsErrorRedirected
+            );
         }
         catch (Exception cannot) when (cannot is InvalidOperationException or System.Data.Common.DbException)
         {
@@ -152,7 +167,7 @@ public static class Serve
         try
         {
             await Data.FilingStore.Migrate(
-                SqlServer()
+                Store().SqlServer
                     ?? throw new InvalidOperationException("SQLSERVER is not set: files are brought up to date by the start itself."),
                 CancellationToken.None
             );
@@ -169,48 +184,33 @@ public static class Serve
     /// <summary><c>./start parked</c>.</summary>
     public static async Task<int> Parked(string[] args)
     {
-        try
-        {
-            return await Production.DeadLetterStores.Run(
-                args,
-                DataFolder(),
-                SqlServer(),
-                Given("AMQP") is { } amqp ? BrokerSettings.Parse("AMQP", amqp) : null,
-                Console.Out,
-                Console.Error
-            );
-        }
-        catch (InvalidOperationException cannot)
-        {
-            await Console.Error.WriteLineAsync(cannot.Message);
-            return 1;
-        }
+        var store = Store();
+        return await Production.DeadLetterStores.Run(
+            args,
+            FolderOf(store),
+            store.SqlServer,
+            store.ToBroker(StoreOptions.Alone),
+            Console.Out,
+            Console.Error
+        );
     }
 
-    public static string DataFolder() => Path.GetFullPath(Given("DATA_DIR") ?? ".data");
+    public static string DataFolder() => FolderOf(Store());
 
-    private static string? Given(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } given ? given : null;
+    private static StoreOptions Store() =>
+        StoreOptions.Alone.Read<StoreOptions>(null, Variables, new StoreRules<StoreOptions>(StoreOptions.Alone));
 
-    private static int Port() =>
-        Environment.GetEnvironmentVariable("PORT") is not { Length: > 0 } text ? 5080
-        : int.TryParse(text, out var port) && port is >= 0 and <= 65535 ? port
-        : throw new InvalidOperationException($"PORT is '{text}': it must be a number from 0 to 65535.");
+    private static string FolderOf(StoreOptions options) => Path.GetFullPath(options.DataFolder ?? UsualFolder);
 
-    /// <summary>Given by the environment, else made up once and kept beside the data for its owner's eyes only.</summary>
-    private static string Password(string folder)
+    /// <summary>Made up once and kept beside the data for its owner's eyes only.</summary>
+    private static string KeptPassword(string file)
     {
-        if (Given("DEMO_PASSWORD") is { } given)
-        {
-            return given;
-        }
-
-        var file = Path.Combine(folder, PasswordFile);
         if (File.Exists(file))
         {
             return File.ReadAllText(file).Trim();
         }
 
-        Directory.CreateDirectory(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var password = $"Demo-{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 8)}7";
         File.WriteAllText(file, password);
         if (!OperatingSystem.IsWindows())

@@ -67,18 +67,10 @@ public static class Service
 {
     public const string QueuePrefix = "filing";
 
-    /// <summary>Its queues over a broker.</summary>
-    public static IReadOnlyList<string> Endpoints { get; } = EndpointsOf(Rabbit.EndpointNames(QueuePrefix));
+    public static readonly ServiceConsumers Consumers = new(typeof(Service).Assembly, QueuePrefix);
 
     public static async Task<WebApplication> Start(ServiceSettings settings)
     {
-        if (settings is { SqlServer: not null, Broker: null })
-        {
-            throw new InvalidOperationException(
-                "A SQL Server store needs a broker: the worker has a store of its own there. Set AMQP, or leave SQLSERVER out."
-            );
-        }
-
         Directory.CreateDirectory(settings.DataFolder);
         var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
@@ -183,7 +175,7 @@ public static class Service
         {
             services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
             services.AddHosted<RegisterFollower>();
-            services.AddRabbit(broker, QueuePrefix, x => x.AddFilingConsumers());
+            services.AddRabbit(broker, QueuePrefix, Consumers.AddTo);
             return;
         }
 
@@ -193,19 +185,9 @@ public static class Service
         services.AddSingleton<IMessagePublisher, MediatorPublisher>();
         services.AddMediator(x =>
         {
-            x.AddFilingConsumers();
-            x.AddDispatchConsumers();
+            Consumers.AddTo(x);
+            DispatchServices.Consumers.AddTo(x);
         });
-    }
-
-    private static string[] EndpointsOf(IEndpointNameFormatter names) =>
-        [names.Consumer<Consumers.KeepJudgements>(), names.Consumer<Consumers.FollowRuns>(), names.Consumer<Consumers.RouteReviews>()];
-
-    private static void AddFilingConsumers(this IRegistrationConfigurator x)
-    {
-        x.AddConsumer<Consumers.KeepJudgements, Bulky<Consumers.KeepJudgements>>();
-        x.AddConsumer<Consumers.FollowRuns>();
-        x.AddConsumer<Consumers.RouteReviews, Consumers.RouteReviewsByTown>();
     }
 
     private static IServiceCollection AddHosted<T>(this IServiceCollection services)

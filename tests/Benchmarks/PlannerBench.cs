@@ -1,15 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Input;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace Benchmarks;
 
-/// <summary>The planner on the public files: gap to the reference, jobs left out, rules broken, rounds per second; OR-Tools beside it on a few; at the end
-/// the means by class beside what they must be.</summary>
+/// <summary>The planner on the public files: gap to the reference, jobs left out, rules broken, iterations per second, and OR-Tools
+/// on a few of them; at the end the means by class beside the goals.</summary>
 internal sealed class PlannerBench(Options options)
 {
+    private const string UpTo100 = "with emptying, up to 100";
+    private const string TwoHundred = "with emptying, 200";
+    private const string Thousand = "1000 jobs";
+    private const string Solomon = "Solomon 100";
+
     private static readonly string[] WithPeer = ["emptying-R201-50", "reload-R208", "reload-R2_2_05", "window-R112"];
     private static readonly string[] Long =
     [
@@ -20,39 +24,45 @@ internal sealed class PlannerBench(Options options)
         "emptying-R1_10_5-1000",
         "window-R1_10_5",
     ];
-    private readonly Dictionary<(string Class, double Seconds), List<double>> gaps = [];
+    private readonly Dictionary<(string Class, double Seconds), List<double>> _gaps = [];
+    private int _left;
+    private int _broken;
 
     public void Run()
     {
-        using JsonDocument references = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Folder, "references.json")));
+        using var references = JsonDocument.Parse(File.ReadAllText(Path.Combine(options.Folder, "references.json")));
         Console.WriteLine(
-            $"{"file", -28} {"s", 4} {"gap %", 7} {"best", 7} {"worst", 7} {"left out", 8} {"broken", 6} {"rounds/s", 9}   OR-Tools 9.15: gap %, left out"
+            $"{"file", -28} {"s", 4} {"gap %", 7} {"best", 7} {"worst", 7} {"left out", 8} {"broken", 6} {"rounds/s", 9}"
+                + "   OR-Tools 9.15: gap %, left out"
         );
-        foreach (double seconds in options.Seconds.Concat(options.Long ? [60.0] : []))
+        foreach (var seconds in options.Seconds.Concat(options.Long ? [60.0] : []))
         {
-            foreach (JsonProperty reference in references.RootElement.EnumerateObject())
+            foreach (var reference in references.RootElement.EnumerateObject())
             {
-                bool wanted = options.Files.Length == 0 || options.Files.Any(reference.Name.Contains);
+                var wanted = options.Files.Length == 0 || options.Files.Any(reference.Name.Contains);
                 if (wanted && (seconds < 60 || Long.Contains(reference.Name)))
                 {
                     Row(reference.Name, reference.Value.GetProperty("distance").GetDouble(), seconds);
                 }
             }
         }
+
         Console.WriteLine();
         Console.WriteLine($"{"class", -28} {"s", 4} {"gap %", 7} {"must", 6} {"aim", 6}   optimal");
-        foreach (((string name, double seconds), List<double> values) in gaps)
+        foreach (var ((name, seconds), values) in _gaps)
         {
-            (double? must, double? aim) = Goal(name, options.Iterations is null ? seconds : 0);
+            var (must, aim) = Goal(name, options.Iterations is null ? seconds : 0);
             Console.WriteLine(
-                $"{name, -28} {seconds, 4} {values.Average(), 7:0.00} {must, 6:0.0} {aim, 6:0.0}   {values.Count(gap => gap < 0.005)} of {values.Count} medians"
+                $"{name, -28} {seconds, 4} {values.Average(), 7:0.00} {must, 6:0.0} {aim, 6:0.0}"
+                    + $"   {values.Count(gap => gap < 0.005)} of {values.Count} medians"
             );
         }
-        Console.WriteLine($"{"left out in all", -28} {"", 4} {left, 7} {0, 6}");
-        Console.WriteLine($"{"rules broken in all", -28} {"", 4} {broken, 7} {0, 6}");
+
+        Console.WriteLine($"{"left out in all", -28} {"", 4} {_left, 7} {0, 6}");
+        Console.WriteLine($"{"rules broken in all", -28} {"", 4} {_broken, 7} {0, 6}");
     }
 
-    /// <summary>Of the issue: mean gap in %; for the one-day rounds it is 95 % and all of them optimal.</summary>
+    /// <summary>Mean gap in %. Of the one-day rounds 95 % must be optimal, which the last column shows.</summary>
     private static (double? Must, double? Aim) Goal(string name, double seconds) =>
         (name, seconds) switch
         {
@@ -68,16 +78,9 @@ internal sealed class PlannerBench(Options options)
             _ => (null, null),
         };
 
-    private const string UpTo100 = "with emptying, up to 100",
-        TwoHundred = "with emptying, 200",
-        Thousand = "1000 jobs",
-        Solomon = "Solomon 100";
-    private int left,
-        broken;
-
     private void Row(string name, double reference, double seconds)
     {
-        Problem problem = Read(options.Folder, name);
+        var problem = Read(options.Folder, name);
         double Gap(double distance) => (distance / reference - 1) * 100;
         Plan[] plans =
         [
@@ -86,24 +89,27 @@ internal sealed class PlannerBench(Options options)
                 .Select(seed => Planner.Solve(problem, Budget(seconds, (ulong)seed))),
         ];
         double[] sorted = [.. plans.Select(plan => Gap(plan.Distance)).Order()];
-        int wrong = plans.Sum(plan => PlanChecker.Check(problem, plan).Count),
-            absent = plans.Sum(plan => plan.Unassigned.Count);
-        broken += wrong;
-        left += absent;
-        string line =
-            $"{name, -28} {seconds, 4} {sorted[sorted.Length / 2], 7:0.00} {sorted[0], 7:0.00} {sorted[^1], 7:0.00} {absent, 8} {wrong, 6} {plans.Sum(plan => plan.Iterations) / plans.Sum(plan => plan.Seconds), 9:0}";
+        var wrong = plans.Sum(plan => PlanChecker.Check(problem, plan).Count);
+        var absent = plans.Sum(plan => plan.Unassigned.Count);
+        _broken += wrong;
+        _left += absent;
+        var median = sorted[sorted.Length / 2];
+        var rate = plans.Sum(plan => plan.Iterations) / plans.Sum(plan => plan.Seconds);
+        var line = $"{name, -28} {seconds, 4} {median, 7:0.00} {sorted[0], 7:0.00} {sorted[^1], 7:0.00} {absent, 8} {wrong, 6} {rate, 9:0}";
         if (options.Peer && WithPeer.Contains(name) && seconds < 60)
         {
-            (double distance, int leftOut) = OrToolsPeer.Solve(problem, seconds);
+            var (distance, leftOut) = OrToolsPeer.Solve(problem, seconds);
             line += $"   {(leftOut > 0 ? "-" : Gap(distance).ToString("0.00", CultureInfo.InvariantCulture)), 7} {leftOut}";
         }
+
         Console.WriteLine(line);
-        string @class = Class(name, problem.Jobs.Count);
-        if (!gaps.TryGetValue((@class, seconds), out List<double>? values))
+        var @class = Class(name, problem.Jobs.Count);
+        if (!_gaps.TryGetValue((@class, seconds), out var values))
         {
-            gaps[(@class, seconds)] = values = [];
+            _gaps[(@class, seconds)] = values = [];
         }
-        values.Add(sorted[sorted.Length / 2]);
+
+        values.Add(median);
     }
 
     private Budget Budget(double seconds, ulong seed) =>
@@ -126,7 +132,7 @@ internal sealed class PlannerBench(Options options)
 
     public static Problem Read(string folder, string name)
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(File.ReadAllBytes(Path.Combine(folder, name + ".json")));
+        var (problem, errors) = ProblemReader.Read(File.ReadAllBytes(Path.Combine(folder, name + ".json")));
         return problem ?? throw new InvalidDataException(errors[0].Sentence);
     }
 }

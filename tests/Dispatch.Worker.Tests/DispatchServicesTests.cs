@@ -26,7 +26,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
             .AddSingleton<TimeProvider>(new HourLater())
             .AddSingleton<IMessagePublisher>(_sent)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db")) { RunGrace = TimeSpan.FromMinutes(59) })
-            .AddMediator(x => x.AddDispatchConsumers())
+            .AddMediator(DispatchServices.Consumers.AddTo)
             .BuildServiceProvider();
 
     [Fact]
@@ -53,6 +53,13 @@ public sealed class DispatchServicesTests : IAsyncDisposable
     [Fact]
     public void The_writer_is_started_first_and_so_stopped_last() =>
         Assert.IsType<Writer<DispatchDb>>(_services.GetServices<IHostedService>().First());
+
+    [Fact]
+    public void Every_consumer_of_the_worker_has_its_queue_looked_at() =>
+        Assert.Equal(
+            ["dispatch-judge-confirmed-sighting", "dispatch-judge-sightings", "dispatch-keep-register-facts"],
+            DispatchServices.Consumers.Endpoints.Order(StringComparer.Ordinal)
+        );
 
     public async ValueTask DisposeAsync()
     {

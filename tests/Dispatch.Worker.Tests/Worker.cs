@@ -121,7 +121,7 @@ internal sealed class Worker : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db"), Durable: false))
             .AddSingleton<IMessagePublisher, MediatorPublisher>()
-            .AddMediator(x => x.AddDispatchConsumers())
+            .AddMediator(DispatchServices.Consumers.AddTo)
             .BuildServiceProvider();
         await _services.GetRequiredService<Writer<DispatchDb>>().StartAsync(default);
     }

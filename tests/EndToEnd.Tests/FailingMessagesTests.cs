@@ -29,7 +29,7 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await broker.Forget(
-            [Endpoint, .. FilingApi.Service.Endpoints],
+            [Endpoint, .. FilingApi.Service.Consumers.Endpoints],
             [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]
         );
         Probe.Reset();
@@ -57,7 +57,7 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
 
         await _services.DisposeAsync();
         await broker.Forget(
-            [Endpoint, .. FilingApi.Service.Endpoints],
+            [Endpoint, .. FilingApi.Service.Consumers.Endpoints],
             [.. _settings.Waits.Select(wait => WaitQueues.NameOf(Endpoint, wait))]
         );
     }

@@ -21,7 +21,7 @@ public sealed class SeveralInstancesTests(Broker broker, ITestOutputHelper outpu
 
     public async ValueTask InitializeAsync()
     {
-        await broker.Forget([.. FilingApi.Service.Endpoints, .. DispatchWorker.DispatchServices.Endpoints]);
+        await broker.Forget([.. FilingApi.Service.Consumers.Endpoints, .. DispatchWorker.DispatchServices.Consumers.Endpoints]);
         _instances.Add(await FilingProcess.Start(_filingFolder.Path, broker.Address.ToString()));
         _first = new Client(_instances[0].Address);
         await Make.World(_first, Trucks);

@@ -3,10 +3,10 @@ using MassTransit;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// For a consumer whose messages are of hundreds of things each. A few in hand keep the writer busy; with as many as of small ones it would be
-/// seconds before it came to anything else, such as taking from the outbox what has been sent.
+/// The definition of a consumer whose messages are of hundreds of things each. A few in hand keep the writer busy; with as many as of small
+/// ones it would be seconds before it came to anything else, such as taking from the outbox what has been sent.
 /// </summary>
-public sealed class Bulky<TConsumer> : ConsumerDefinition<TConsumer>
+public abstract class Bulky<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
     private const int Prefetch = 16;

@@ -45,3 +45,5 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
         return [.. sightings.Where(sighting => !known.Contains(sighting.Id)).Select(sighting => SightingRow.Of(sighting, batch.ArrivedAt))];
     }
 }
+
+public sealed class JudgeSightingsInBulk : Bulky<JudgeSightings>;

@@ -1,97 +1,133 @@
+using DispatchWorker.Planning.Model;
 using DispatchWorker.Planning.Rules;
 using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning;
 
-/// <summary>Why a job is left out: every rule without which it would go into the plan as it stands, and what that would take.
-/// A reason is found by taking the rule away and seeing the job go in; so it can be proved the same way.</summary>
-internal static class Reasons
+/// <summary>Why jobs are left out. A rule is a reason if the job fits into the plan once that rule alone is relaxed, so every
+/// reason can be proved in the same way.</summary>
+/// <param name="problem">The day, or one district of it.</param>
+/// <param name="plan">Its plan; the jobs it leaves out are explained.</param>
+/// <param name="travel">Road times.</param>
+/// <param name="late">True when no time is left; jobs without a reason then get DSP-182.</param>
+/// <param name="cancel">Ends the work at once.</param>
+internal sealed class Reasons(Problem problem, Plan plan, ITravelTimes travel, Func<bool> late, CancellationToken cancel)
 {
-    /// <summary>Jobs that get reasons of their own, the most urgent first: where hundreds are left out, trucks are missing, not explanations.</summary>
-    private const int Most = 60;
-    private const int MostLooks = 30;
+    /// <summary>Only the most urgent jobs get their own reasons: a plan that leaves out hundreds lacks trucks, not
+    /// explanations.</summary>
+    private const int MostExplained = 60;
+    private const int MostDisplaced = 30;
 
-    /// <summary>Finding out which rules act together takes a dozen trials a job, each as long as reading the problem.</summary>
-    private static int MostTogether(Problem problem) => problem.Jobs.Count > 300 ? 1 : 5;
+    /// <summary>A day of districts is explained until this many jobs have reasons.</summary>
+    private const int EnoughOfDistricts = 200;
 
-    /// <param name="problem">The day.</param>
-    /// <param name="plan">Its plan; the jobs it leaves out are explained.</param>
-    /// <param name="travel">Road times.</param>
-    /// <param name="late">No more time: what has no reason yet is one of many.</param>
-    public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel, Func<bool> late)
+    /// <summary>Ends the id of a copied truck; no id in a file has it.</summary>
+    private const char Copy = '\u0001';
+
+    private static readonly Rule[] Rules = [.. Requirement.All.OfType<Rule>()];
+
+    private readonly Dictionary<string, List<Reason>> _found = [];
+
+    public static IReadOnlyList<LeftOut> Of(Problem problem, Plan plan, ITravelTimes travel, Func<bool> late, CancellationToken cancel) =>
+        new Reasons(problem, plan, travel, late, cancel).Find();
+
+    /// <summary>Explains each job in its district, with the trucks that work there.</summary>
+    public static IReadOnlyList<LeftOut> OfDistricts(
+        IEnumerable<Problem> districts,
+        Plan plan,
+        ITravelTimes travel,
+        Func<bool> late,
+        CancellationToken cancel
+    )
     {
-        Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
-        Job[] all = [.. plan.Unassigned.Select(entry => jobs[entry.Job])];
-        Job[] left = [.. all.OrderByDescending(job => job.Priority).Take(Most)];
-        Dictionary<string, List<Reason>> found = left.ToDictionary(job => job.Id, _ => new List<Reason>());
-        foreach (Rule rule in Rule.All)
+        HashSet<string> absent = [.. plan.Unassigned.Select(left => left.Job)];
+        Dictionary<string, LeftOut> found = [];
+        foreach (var district in districts)
         {
-            if (late() || Relaxed(problem, left, [rule]) is not { } relaxed)
+            if (late() || found.Count >= EnoughOfDistricts)
+            {
+                break;
+            }
+
+            HashSet<string> trucks = [.. district.Trucks.Select(truck => truck.Id)];
+            var here = plan with
+            {
+                Trucks = [.. plan.Trucks.Where(day => trucks.Contains(day.Id))],
+                Unassigned = [.. district.Jobs.Where(job => absent.Contains(job.Id)).Select(job => new LeftOut(job.Id, []))],
+            };
+            if (here.Unassigned.Count == 0)
             {
                 continue;
             }
 
-            Trial trial = new(relaxed, plan, travel);
-            foreach (Job job in left)
+            foreach (var left in Of(district, here, travel, late, cancel))
+            {
+                found[left.Job] = left;
+            }
+        }
+
+        return
+        [
+            .. plan.Unassigned.Select(left =>
+                found.GetValueOrDefault(left.Job) ?? left with { Reasons = [OtherReasons.OneOfMany(plan.Unassigned.Count)] }
+            ),
+        ];
+    }
+
+    private List<LeftOut> Find()
+    {
+        var jobs = problem.Jobs.ToDictionary(job => job.Id);
+        Job[] all = [.. plan.Unassigned.Select(entry => jobs[entry.Job])];
+        Job[] left = [.. all.OrderByDescending(job => job.Priority).Take(MostExplained)];
+        foreach (var job in left)
+        {
+            _found[job.Id] = [];
+        }
+
+        OneRule(left);
+        OneMoreTruck(left);
+        Displaced(left);
+        SeveralRules([.. left.Where(job => _found[job.Id].Count == 0)]);
+        return
+        [
+            .. all.Select(job => new LeftOut(
+                job.Id,
+                _found.TryGetValue(job.Id, out var reasons) ? reasons : [OtherReasons.OneOfMany(all.Length)]
+            )),
+        ];
+    }
+
+    private void OneRule(Job[] left)
+    {
+        foreach (var rule in Rules)
+        {
+            if (late() || Relaxed(left, [rule]) is not { } relaxed)
+            {
+                continue;
+            }
+
+            var trial = new Trial(relaxed, plan, travel, cancel);
+            foreach (var job in left)
             {
                 if (rule.Relax(problem, job) is null || trial.Place(job.Id) is not { } place)
                 {
                     continue;
                 }
 
-                found[job.Id].Add(Explain.Rule(problem, rule, job, place));
+                var obstacle = new Obstacle(problem, job, place);
+                Add(job, rule, rule.Sentence(obstacle), rule.Help(obstacle));
             }
         }
-        if (!late())
-        {
-            OneMoreTruck(problem, plan, travel, left, found);
-        }
-        Trial? asIs = late() ? null : new(problem, plan, travel);
-        foreach (Job job in left.Take(MostLooks))
-        {
-            if (!late() && asIs?.Displaces(job) is { } other)
-            {
-                found[job.Id].Add(Explain.Displaced(other));
-            }
-        }
-        Together(problem, plan, travel, [.. left.Where(job => found[job.Id].Count == 0)], found, late);
-        return
-        [
-            .. all.Select(job => new LeftOut(
-                job.Id,
-                found.TryGetValue(job.Id, out List<Reason>? reasons) ? reasons : [Explain.OneOfMany(all.Length)]
-            )),
-        ];
     }
 
-    /// <summary>One problem for all: a job that is left out does not care what its fellows were granted.</summary>
-    public static Problem? Relaxed(Problem problem, IEnumerable<Job> jobs, IEnumerable<Rule> rules)
+    private void OneMoreTruck(Job[] left)
     {
-        Problem? relaxed = null;
-        foreach (Rule rule in rules)
+        if (late())
         {
-            foreach (Job job in jobs)
-            {
-                Problem before = relaxed ?? problem;
-                if (rule.Relax(before, before.Jobs.First(it => it.Id == job.Id)) is { } next)
-                {
-                    relaxed = next;
-                }
-                // Rules about trucks and plants are gone after the first job.
-                if (rule.ForAll)
-                {
-                    break;
-                }
-            }
+            return;
         }
-        return relaxed;
-    }
 
-    /// <summary>Marks the second truck of a name.</summary>
-    private const char Copy = '\u0001';
-
-    private static void OneMoreTruck(Problem problem, Plan plan, ITravelTimes travel, Job[] left, Dictionary<string, List<Reason>> found)
-    {
         Truck[] more =
         [
             .. problem
@@ -99,67 +135,111 @@ internal static class Reasons
                 .Take(20)
                 .Select(truck => truck with { Id = truck.Id + Copy, Turns = 0 }),
         ];
-        Trial trial = new(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel);
-        foreach (Job job in left)
+        var trial = new Trial(problem with { Trucks = [.. problem.Trucks, .. more] }, plan, travel, cancel);
+        foreach (var job in left)
         {
-            if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [string one])
+            if (trial.Place(job.Id) is { } place && place.Trucks.Where(truck => truck.EndsWith(Copy)).ToArray() is [var one])
             {
-                found[job.Id].Add(Explain.OneMore(one[..^1]));
+                _found[job.Id].Add(OtherReasons.OneMore(one[..^1]));
             }
         }
     }
 
-    /// <summary>No rule alone keeps these out: name those that do so together, each of them needed.</summary>
-    private static void Together(
-        Problem problem,
-        Plan plan,
-        ITravelTimes travel,
-        Job[] left,
-        Dictionary<string, List<Reason>> found,
-        Func<bool> late
-    )
+    private void Displaced(Job[] left)
     {
-        if (left.Length == 0)
+        if (late())
         {
             return;
         }
 
-        List<Rule> needed = [.. Rule.All];
-        int most = MostTogether(problem);
-        foreach (Job job in left.Take(most))
+        var trial = new Trial(problem, plan, travel, cancel);
+        foreach (var job in left.Take(MostDisplaced))
+        {
+            if (!late() && trial.Displaces(job) is { } other)
+            {
+                _found[job.Id].Add(OtherReasons.Displaced(other));
+            }
+        }
+    }
+
+    /// <summary>No single rule keeps these jobs out: finds rules that do so together, each of them needed. A job takes a dozen
+    /// trials, and each trial builds the model anew.</summary>
+    private void SeveralRules(Job[] left)
+    {
+        var most = problem.Jobs.Count > 300 ? 1 : 5;
+        foreach (var job in left.Take(most))
         {
             if (late())
             {
-                found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count));
+                _found[job.Id].Add(OtherReasons.OneOfMany(plan.Unassigned.Count));
                 continue;
             }
 
-            List<Rule> rules = [.. needed.Where(rule => rule.Relax(problem, job) is not null)];
-            bool Goes(List<Rule> without) =>
-                Relaxed(problem, [job], without) is { } relaxed && new Trial(relaxed, plan, travel).Place(job.Id) is not null;
-            if (Goes(rules))
+            List<Rule> needed = [.. Rules.Where(rule => rule.Relax(problem, job) is not null)];
+            if (!GoesWithout(needed, job))
             {
-                foreach (Rule rule in rules.ToArray())
+                _found[job.Id].Add(OtherReasons.Hopeless());
+                continue;
+            }
+
+            foreach (var rule in needed.ToArray())
+            {
+                List<Rule> fewer = [.. needed.Where(other => other != rule)];
+                if (GoesWithout(fewer, job))
                 {
-                    List<Rule> fewer = [.. rules.Where(other => other != rule)];
-                    if (Goes(fewer))
-                    {
-                        rules = fewer;
-                    }
-                }
-                foreach (Rule rule in rules)
-                {
-                    found[job.Id].Add(Explain.Together(rule, job, rules));
+                    needed = fewer;
                 }
             }
-            else
+
+            foreach (var rule in needed)
             {
-                found[job.Id].Add(Explain.Hopeless());
+                AddTogether(job, rule, needed);
             }
         }
-        foreach (Job job in left.Skip(most))
+
+        foreach (var job in left.Skip(most))
         {
-            found[job.Id].Add(Explain.OneOfMany(plan.Unassigned.Count));
+            _found[job.Id].Add(OtherReasons.OneOfMany(plan.Unassigned.Count));
         }
+    }
+
+    private bool GoesWithout(List<Rule> rules, Job job) =>
+        Relaxed([job], rules) is { } relaxed && new Trial(relaxed, plan, travel, cancel).Place(job.Id) is not null;
+
+    private void AddTogether(Job job, Rule rule, List<Rule> needed)
+    {
+        if (needed.Count == 1)
+        {
+            Add(job, rule, rule.Name, new($"放宽此规则即可排入作业 {job.Id}", $"job {job.Id} without that rule"));
+            return;
+        }
+
+        string[] others = [.. needed.Where(other => other != rule).Select(other => other.Code)];
+        Add(
+            job,
+            rule,
+            new($"{rule.Name.Zh}，且仅放宽此条仍不够", $"{rule.Name.En}, and that alone would not be enough"),
+            new($"须同时放宽 {string.Join("、", others)}", $"together with {string.Join(", ", others)}")
+        );
+    }
+
+    private void Add(Job job, Rule rule, Words sentence, Words help) =>
+        _found[job.Id].Add(new Reason(rule.Code, sentence.Zh, sentence.En, help.Zh, help.En));
+
+    /// <summary>One problem for all jobs: relaxing a rule for one left-out job does not help another.</summary>
+    private Problem? Relaxed(IReadOnlyList<Job> jobs, IEnumerable<Rule> rules)
+    {
+        Problem? relaxed = null;
+        foreach (var rule in rules)
+        {
+            foreach (var job in rule.ForAll ? jobs.Take(1) : jobs)
+            {
+                cancel.ThrowIfCancellationRequested();
+                var before = relaxed ?? problem;
+                relaxed = rule.Relax(before, before.Jobs.First(it => it.Id == job.Id)) ?? relaxed;
+            }
+        }
+
+        return relaxed;
     }
 }

@@ -1,39 +1,98 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using DispatchWorker.Planning.Input;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning;
 
-/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Answers 0: a plan; 2: the input is wrong, all of it
-/// named as <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3: the plan broke a rule and is not written.</summary>
+/// <summary><c>solve FILE --seconds N [--iterations N] [--threads T] [--seed S] [--out FILE]</c>. Exit codes: 0 a plan; 2 the input is
+/// wrong, with all mistakes in <c>{"errors":[{pointer, code, sentence, sentenceEn}]}</c>; 3 the plan breaks a rule and is not written;
+/// 130 Ctrl-C, nothing is written.</summary>
 public static class SolveCommand
 {
     private const string Usage = "用法 usage: solve FILE --seconds N [--threads T] [--seed S] [--out FILE]";
+    private const int Planned = 0;
+    private const int WrongInput = 2;
+    private const int BrokenRule = 3;
+    private const int Interrupted = 130;
 
-    public static int Run(string[] args)
+    private sealed record Options(string File, string? Output, Budget Budget);
+
+    public static int Run(string[] args) => Run(args, CancellationToken.None);
+
+    /// <param name="args">What follows <c>solve</c>.</param>
+    /// <param name="cancel">The same as Ctrl-C.</param>
+    internal static int Run(string[] args, CancellationToken cancel)
+    {
+        var (options, mistake) = Parse(args);
+        if (options is null)
+        {
+            Console.Error.WriteLine($"{mistake}{Usage}");
+            return WrongInput;
+        }
+
+        var (problem, errors) = Read(options.File);
+        if (problem is null)
+        {
+            foreach (var error in errors)
+            {
+                Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}");
+            }
+
+            Write(options.Output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
+            return WrongInput;
+        }
+
+        if (Solve(problem, options.Budget, cancel) is not { } plan)
+        {
+            Console.Error.WriteLine("已取消，没有写出计划 cancelled: no plan is written");
+            return Interrupted;
+        }
+
+        var broken = PlanChecker.Check(problem, plan);
+        foreach (var violation in broken)
+        {
+            Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}");
+        }
+
+        if (broken.Count > 0)
+        {
+            return BrokenRule;
+        }
+
+        Write(options.Output, plan.ToJson());
+        Console.Error.WriteLine(
+            $"{plan.Name}: distance {plan.Distance:0.###}, {plan.Trucks.Count} trucks, {plan.Unassigned.Count} left out, "
+                + $"{plan.Iterations} iterations in {plan.Seconds:0.0} s"
+        );
+        return Planned;
+    }
+
+    private static (Options? Options, string Mistake) Parse(string[] args)
     {
         if (args.Length == 0 || args.Length % 2 == 0)
         {
-            return Fail(Usage);
+            return (null, "");
         }
 
         string? output = null;
         double seconds = 10;
-        Budget budget = new() { Threads = Math.Clamp(Environment.ProcessorCount, 1, 2) };
-        for (int i = 1; i < args.Length; i += 2)
+        var budget = new Budget { Threads = Math.Clamp(Environment.ProcessorCount, 1, 2) };
+        for (var i = 1; i < args.Length; i += 2)
         {
-            string value = args[i + 1];
-            bool isNumber =
-                double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number is >= 0 and < 1e15;
+            var value = args[i + 1];
             if (args[i] == "--out")
             {
                 output = value;
                 continue;
             }
-            if (!isNumber)
+
+            if (
+                !double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || number is not (>= 0 and < 1e15)
+            )
             {
-                return Fail($"{args[i]}：“{value}”不是数字 is not a number. {Usage}");
+                return (null, $"{args[i]}：“{value}”不是数字 is not a number. ");
             }
 
             switch (args[i])
@@ -51,43 +110,17 @@ public static class SolveCommand
                     budget = budget with { Seed = (ulong)number };
                     break;
                 default:
-                    return Fail($"{args[i]}：没有此选项 is not known. {Usage}");
+                    return (null, $"{args[i]}：没有此选项 is not known. ");
             }
-        }
-        if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
-        {
-            return Fail($"--out：不能写入“{output}” cannot be written there. {Usage}");
-        }
-        (Problem? problem, IReadOnlyList<InputError> errors) = Read(args[0]);
-        if (problem is null)
-        {
-            foreach (InputError error in errors)
-            {
-                Console.Error.WriteLine($"{error.Code} {error.Pointer}: {error.Sentence} / {error.SentenceEn}");
-            }
-            Write(output, JsonSerializer.Serialize(new { errors }, Plan.Shape));
-            return 2;
-        }
-        if (budget.Iterations is null)
-        {
-            budget = budget with { Time = TimeSpan.FromSeconds(seconds) };
-        }
-        Plan plan = Planner.Solve(problem, budget);
-        IReadOnlyList<Violation> broken = PlanChecker.Check(problem, plan);
-        foreach (Violation violation in broken)
-        {
-            Console.Error.WriteLine($"{violation.Code}: {violation.Sentence}");
-        }
-        if (broken.Count > 0)
-        {
-            return 3;
         }
 
-        Write(output, plan.ToJson());
-        Console.Error.WriteLine(
-            $"{plan.Name}: distance {plan.Distance:0.###}, {plan.Trucks.Count} trucks, {plan.Unassigned.Count} left out, {plan.Iterations} iterations in {plan.Seconds:0.0} s"
-        );
-        return 0;
+        if (output is not null && (Directory.Exists(output) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(output)))))
+        {
+            return (null, $"--out：不能写入“{output}” cannot be written there. ");
+        }
+
+        var time = budget.Iterations is null ? TimeSpan.FromSeconds(seconds) : (TimeSpan?)null;
+        return (new Options(args[0], output, budget with { Time = time }), "");
     }
 
     private static (Problem?, IReadOnlyList<InputError>) Read(string path)
@@ -98,21 +131,39 @@ public static class SolveCommand
         }
         catch (Exception cannot) when (cannot is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return (
-                null,
-                [
-                    new InputError(
-                        "",
-                        "DSP-010",
-                        $"无法读取“{path}”，请检查路径和权限",
-                        $"cannot read \"{path}\": check the path and its rights"
-                    ),
-                ]
+            var error = new InputError(
+                "",
+                "DSP-010",
+                $"无法读取“{path}”，请检查路径和权限",
+                $"cannot read \"{path}\": check the path and its rights"
             );
+            return (null, [error]);
         }
     }
 
-    /// <summary>Written beside and moved into place: a reader sees a whole file or none.</summary>
+    /// <summary>The plan; null when Ctrl-C was pressed.</summary>
+    private static Plan? Solve(Problem problem, Budget budget, CancellationToken cancel)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var interrupt = PosixSignalRegistration.Create(
+            PosixSignal.SIGINT,
+            signal =>
+            {
+                signal.Cancel = true;
+                source.Cancel();
+            }
+        );
+        try
+        {
+            return Planner.Solve(problem, budget, cancel: source.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes beside the file and moves it into place, so that readers see a whole file or none.</summary>
     private static void Write(string? path, string text)
     {
         if (path is null)
@@ -121,14 +172,8 @@ public static class SolveCommand
             return;
         }
 
-        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        var unfinished = $"{path}.{Environment.ProcessId}.tmp";
         File.WriteAllText(unfinished, text + "\n");
         File.Move(unfinished, path, overwrite: true);
-    }
-
-    private static int Fail(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return 2;
     }
 }

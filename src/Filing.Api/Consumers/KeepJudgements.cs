@@ -46,3 +46,5 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
         $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
         + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {(db.Database.IsSqlServer() ? "OPENJSON" : "json_each")}(@p2))";
 }
+
+public sealed class KeepJudgementsInBulk : Bulky<KeepJudgements>;

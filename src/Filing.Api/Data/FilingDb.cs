@@ -1,13 +1,14 @@
 using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Data;
 
 /// <summary>What people decide, and all that must be kept for years. Schema <c>filing</c>.</summary>
-public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options), ISends
+public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options), ISends, IDataProtectionKeyContext
 {
     public const string Schema = "filing";
 
@@ -41,7 +42,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
     public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
-    public DbSet<KeyRow> Keys => Set<KeyRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
     public List<RegisterFact> NewFacts { get; } = [];

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Production;
 
-/// <summary><c>./start parked</c>: what waits for a person in the stores of a data folder or the schema <c>filing</c> of a SQL Server, and in the broker where <c>AMQP</c> names one.</summary>
+/// <summary>
+/// <c>./start parked</c>: what waits for a person in the stores of a data folder or the schema <c>filing</c> of a SQL Server,
+/// and in the broker where <c>AMQP</c> names one.
+/// </summary>
 public static class DeadLetterStores
 {
     public static async Task<int> Run(
@@ -32,7 +35,7 @@ public static class DeadLetterStores
             stores.Add(("dispatch", () => new DispatchDb(DispatchStore.Options(dispatch))));
         }
 
-        return await new DeadLetterCommand(stores, broker, [.. Service.Endpoints, .. DispatchServices.Endpoints]).Run(
+        return await new DeadLetterCommand(stores, broker, [.. Service.Consumers.Endpoints, .. DispatchServices.Consumers.Endpoints]).Run(
             args,
             output,
             errors,

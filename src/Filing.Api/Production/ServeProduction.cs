@@ -1,11 +1,29 @@
 using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Contracts.Delivery;
 
 namespace FilingApi.Production;
+
+/// <summary>What only a real town has.</summary>
+public sealed record ProductionSettings
+{
+    public required Uri PublicAddress { get; init; }
+    public required string TownCode { get; init; }
+    public required string TownName { get; init; }
+
+    /// <summary>Null: a proxy ends TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whose word about the caller's address is taken.</summary>
+    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
+}
 
 /// <summary><c>./start --production [--settings FILE]</c>: a real town, empty at first, until it is told to stop.</summary>
 public static class ServeProduction
 {
     public const string Usage = "Usage: ./start --production [--settings FILE]";
+    public const string UsualFile = "/etc/vacuum/settings.json";
 
     public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors)
     {
@@ -16,30 +34,12 @@ public static class ServeProduction
         }
 
         var watch = Stopwatch.StartNew();
-        var (settings, faults) = ProductionSettings.Read(args is [_, var file] ? file : null, Environment.GetEnvironmentVariable);
-        if (settings is null)
-        {
-            await errors.WriteLineAsync($"The service does not start: {faults.Count} of its settings cannot be used.");
-            foreach (var fault in faults)
-            {
-                await errors.WriteLineAsync($"- {fault}");
-            }
-
-            return 1;
-        }
-
-        var app = await Service.Start(
-            new ServiceSettings
-            {
-                DataFolder = settings.DataFolder,
-                Url = settings.Listen.GetLeftPart(UriPartial.Authority),
-                Production = settings,
-                QuestionMonths = settings.QuestionLogMonths,
-                LeastFreeMB = settings.LeastFreeMB,
-                Broker = settings.Broker,
-                SqlServer = settings.SqlServer,
-            }
-        );
+        var file =
+            args is [_, var named] ? named
+            : File.Exists(UsualFile) ? UsualFile
+            : null;
+        var settings = Read(file, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var app = await Service.Start(settings);
         await using (app)
         {
             if (app.Services.GetRequiredService<FirstCode>().Printed is { } code)
@@ -52,5 +52,39 @@ public static class ServeProduction
         }
 
         return 0;
+    }
+
+    /// <param name="file">The settings file; null: there is none.</param>
+    /// <param name="environment">Its variables.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Everything that cannot be used.</exception>
+    public static ServiceSettings Read(string? file, IConfiguration environment)
+    {
+        var names = ServiceOptions.Production;
+        var options = names.Read<ServiceOptions>(
+            file,
+            environment,
+            new StoreRules<ServiceOptions>(names),
+            new ServiceRules(names),
+            new ProductionRules(names)
+        );
+        return new ServiceSettings
+        {
+            DataFolder = options.DataFolder!,
+            Url = ServiceOptions.Address(options.Listen)!.GetLeftPart(UriPartial.Authority),
+            PublicAddress = options.PublicAddress,
+            Limits = options.ToLimits(new()),
+            QuestionMonths = ServiceOptions.Number(options.QuestionLogMonths) ?? ServiceSettings.LeastQuestionMonths,
+            LeastFreeMB = ServiceOptions.Number(options.LeastFreeMB) ?? ServiceSettings.UsualLeastFreeMB,
+            Broker = options.ToBroker(names),
+            SqlServer = options.SqlServer,
+            Production = new ProductionSettings
+            {
+                PublicAddress = ServiceOptions.Address(options.PublicAddress)!,
+                TownCode = options.TownCode!,
+                TownName = options.TownName!,
+                Certificate = options.ToCertificate(),
+                Proxies = [.. options.ToProxies().Select(proxy => proxy.Address!)],
+            },
+        };
     }
 }

@@ -19,22 +19,6 @@ public sealed record Limits
     public int Anyone { get; init; } = 6_000;
     public int PublicChecks { get; init; } = 1_200;
     public int Tokens { get; init; } = 300;
-
-    public static Limits FromEnvironment(Limits usual)
-    {
-        return new Limits
-        {
-            Account = Given("LIMIT_ACCOUNT", usual.Account),
-            Anyone = Given("LIMIT_ANYONE", usual.Anyone),
-            PublicChecks = Given("LIMIT_PUBLIC_CHECKS", usual.PublicChecks),
-            Tokens = Given("LIMIT_TOKENS", usual.Tokens),
-        };
-    }
-
-    private static int Given(string name, int usual) =>
-        Environment.GetEnvironmentVariable(name) is not { Length: > 0 } text ? usual
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most
-        : throw new InvalidOperationException($"{name} is '{text}': it must be a whole number of requests a minute, 0 for no limit.");
 }
 
 /// <summary>The limits as ASP.NET Core's rate limiter keeps them, with the usual headers and a problem for whoever is over.</summary>

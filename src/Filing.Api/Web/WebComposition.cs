@@ -45,12 +45,9 @@ public static class WebComposition
         }
 
         services.AddSingleton<SignInFailures>().AddSingleton<AccountStamps>();
-        services.AddDataProtection().SetApplicationName("vacuum-truck-filing");
-        services
-            .AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>()
-            .Configure<Microsoft.EntityFrameworkCore.IDbContextFactory<FilingDb>>(
-                (keys, contexts) => keys.XmlRepository = new StoredKeys(contexts)
-            );
+
+        // In the database, so that every instance reads them and a restart signs nobody out.
+        services.AddDataProtection().SetApplicationName("vacuum-truck-filing").PersistKeysToDbContext<FilingDb>();
 
         // A token's life runs on real time, also in a replay.
         services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
@@ -65,7 +62,7 @@ public static class WebComposition
             .AddSingleton<EventHub>()
             .AddSingleton<SigningKeys>()
             .AddSingleton<WrongWords>()
-            .AddScoped<ShowReceipt.Desk>();
+            .AddScoped<ReadReceipt.Desk>();
         services.AddPages();
     }
 
@@ -89,7 +86,7 @@ public static class WebComposition
 
         var api = app.MapGroup("/api/v1");
         api.MapUseCases();
-        ShowReceipt.Map(app, api.MapGroup("/filings"));
+        Pages.Receipts.ShowReceipt.Map(app);
         MakeFirstAdministrator.Map(api);
         Health.Map(app);
         ServiceMetrics.Map(app);

@@ -1,13 +1,13 @@
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Input;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
 /// <summary>The one way the planning tests make problems and plans.</summary>
 internal static class Days
 {
-    /// <summary>Places on a line: place i lies i from the depot, and a unit of way takes a unit of time.</summary>
+    /// <summary>Places on a line: place i is i away from the depot, and one unit of distance takes one unit of time.</summary>
     public static Problem Line(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null, Objective objective = Objective.Distance) =>
         new()
         {
@@ -30,7 +30,7 @@ internal static class Days
 
     public static Plan Solve(Problem problem, long iterations = 2_000, ulong seed = 1, int threads = 1)
     {
-        Plan plan = Planner.Solve(
+        var plan = Planner.Solve(
             problem,
             new Budget
             {
@@ -45,7 +45,7 @@ internal static class Days
 
     public static Problem File(string name)
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(
+        var (problem, errors) = ProblemReader.Read(
             System.IO.File.ReadAllBytes(Path.Combine(Root(), "tests/data/instances", name + ".json"))
         );
         Assert.Empty(errors);
@@ -54,46 +54,49 @@ internal static class Days
 
     public static string Root()
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !System.IO.File.Exists(Path.Combine(folder.FullName, "Vacuum.slnx")))
         {
             folder = folder.Parent;
         }
+
         return folder!.FullName;
     }
 
-    /// <summary>A plan by hand: "1 2 P1" is the stops of a truck in order, driven as early as possible.</summary>
+    /// <summary>A plan by hand: "1 2 P1" are the stops of a truck in order, each as early as possible.</summary>
     public static Plan ByHand(Problem problem, params (string Truck, string Stops)[] days)
     {
-        (double[][] time, double[][] way) = new EmbeddedTravelTimes().Table(problem);
+        var (time, way) = new EmbeddedTravelTimes().Table(problem);
         double distance = 0;
         List<TruckDay> trucks = [];
-        foreach ((string id, string text) in days)
+        foreach (var (id, text) in days)
         {
-            Truck truck = problem.Trucks.First(it => it.Id == id);
-            int depot = problem.Depots.First(it => it.Id == truck.Depot).Place,
-                at = depot;
-            double now = truck.Start,
-                load = 0;
+            var truck = problem.Trucks.First(it => it.Id == id);
+            var depot = problem.Depots.First(it => it.Id == truck.Depot).Place;
+            var at = depot;
+            var now = truck.Start;
+            double load = 0;
             List<Stop> stops = [new("depot", truck.Depot, now, now, now, 0)];
-            foreach (string stop in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var stop in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                Job? job = problem.Jobs.FirstOrDefault(it => it.Id == stop);
-                Plant? plant = problem.Emptying.FirstOrDefault(it => it.Id == stop);
-                int place = job?.Place ?? plant!.Place;
-                double arrive = now + time[at][place],
-                    start = Math.Max(arrive, job?.Open ?? plant!.Open);
+                var job = problem.Jobs.FirstOrDefault(it => it.Id == stop);
+                var plant = problem.Emptying.FirstOrDefault(it => it.Id == stop);
+                var place = job?.Place ?? plant!.Place;
+                var arrive = now + time[at][place];
+                var start = Math.Max(arrive, job?.Open ?? plant!.Open);
                 now = start + (job?.Service ?? plant!.Service);
                 load = job is null ? 0 : load + job.Volume;
                 distance += way[at][place];
                 stops.Add(new Stop(job is null ? "emptying" : "job", stop, arrive, start, now, load));
                 at = place;
             }
+
             distance += way[at][depot];
             now += time[at][depot];
             stops.Add(new Stop("depot", truck.Depot, now, now, now, load));
             trucks.Add(new TruckDay(id, stops));
         }
+
         HashSet<string> served = [.. trucks.SelectMany(day => day.Stops).Select(stop => stop.Id)];
         return new Plan
         {

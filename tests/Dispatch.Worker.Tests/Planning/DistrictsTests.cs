@@ -1,13 +1,15 @@
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
 /// <summary>Days of thousands of jobs, planned district by district.</summary>
 public sealed class DistrictsTests
 {
-    /// <summary>A town of <paramref name="jobs"/> jobs on a spiral around the depot, two plants, and enough or too few trucks.</summary>
-    private static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) =>
+    /// <summary>A town of <paramref name="jobs"/> jobs on a spiral around the depot, two plants, and enough or too few
+    /// trucks.</summary>
+    internal static Problem Town(int jobs, int trucks, Func<Job, Job>? job = null) =>
         new()
         {
             Name = "town",
@@ -45,7 +47,7 @@ public sealed class DistrictsTests
 
     private static Plan Solve(Problem problem, long iterations, int threads = 2)
     {
-        Plan plan = Planner.Solve(problem, new Budget { Iterations = iterations, Threads = threads });
+        var plan = Planner.Solve(problem, new Budget { Iterations = iterations, Threads = threads });
         Assert.Empty(PlanChecker.Check(problem, plan));
         return plan;
     }
@@ -53,10 +55,10 @@ public sealed class DistrictsTests
     [Fact]
     public void A_large_day_is_planned_whole_and_the_search_shortens_it()
     {
-        Problem problem = Town(2_500, 150);
+        var problem = Town(2_500, 150);
         Plan? first = null;
 
-        Plan plan = Planner.Solve(problem, new Budget { Iterations = 6_000 }, early: it => first = it);
+        var plan = Planner.Solve(problem, new Budget { Iterations = 6_000 }, early: it => first = it);
 
         Assert.Empty(PlanChecker.Check(problem, plan));
         Assert.Empty(PlanChecker.Check(problem, first!));
@@ -67,7 +69,7 @@ public sealed class DistrictsTests
     [Fact]
     public void The_same_budget_of_iterations_gives_the_same_plan_on_two_threads()
     {
-        Problem problem = Town(2_100, 120);
+        var problem = Town(2_100, 120);
 
         Assert.Equal((Solve(problem, 2_000) with { Seconds = 0 }).ToJson(), (Solve(problem, 2_000) with { Seconds = 0 }).ToJson());
     }
@@ -75,7 +77,7 @@ public sealed class DistrictsTests
     [Fact]
     public void Where_trucks_are_missing_every_job_left_out_says_so()
     {
-        Plan plan = Solve(Town(2_100, 6), 500);
+        var plan = Solve(Town(2_100, 6), 500);
 
         Assert.NotEmpty(plan.Unassigned);
         Assert.All(plan.Unassigned, left => Assert.NotEmpty(left.Reasons));
@@ -84,12 +86,12 @@ public sealed class DistrictsTests
     [Fact]
     public void What_has_started_stays_where_it_is_and_large_jobs_stay_whole()
     {
-        Problem problem = Town(2_100, 150, job => job.Id == "J77" ? job with { Volume = 25 } : job) with
+        var problem = Town(2_100, 150, job => job.Id == "J77" ? job with { Volume = 25 } : job) with
         {
             Frozen = [new FixedStops("T9", ["J2000", "P2", "J3"])],
         };
 
-        Plan plan = Solve(problem, 1_000);
+        var plan = Solve(problem, 1_000);
 
         Assert.StartsWith("J2000 P2 J3", Days.Route(plan, "T9"), StringComparison.Ordinal);
         Assert.Equal(3, plan.Trucks.SelectMany(day => day.Stops).Count(stop => stop.Id == "J77"));
@@ -98,9 +100,9 @@ public sealed class DistrictsTests
     [Fact]
     public void A_bare_table_of_times_is_enough()
     {
-        Problem town = Town(2_100, 120) with { Places = [.. Enumerable.Range(0, 300).Select(at => new Place(at % 20, at / 20))] };
-        double[][] table = new EmbeddedTravelTimes().Table(town).Time;
-        Problem problem = town with
+        var town = Town(2_100, 120) with { Places = [.. Enumerable.Range(0, 300).Select(at => new Place(at % 20, at / 20))] };
+        var table = new EmbeddedTravelTimes().Table(town).Time;
+        var problem = town with
         {
             Metric = Metric.Matrix,
             Matrix = new TravelMatrix(table, table),
@@ -114,11 +116,11 @@ public sealed class DistrictsTests
     [Fact]
     public void Twenty_thousand_jobs_get_a_plan_in_less_memory_than_a_table_of_their_times()
     {
-        Problem problem = Town(20_000, 1_200) with { Metric = Metric.GreatCircle, Emptying = [new Plant("P1", 1)] };
+        var problem = Town(20_000, 1_200) with { Metric = Metric.GreatCircle, Emptying = [new Plant("P1", 1)] };
         problem = problem with { Places = [.. problem.Places.Select(place => new Place(113 + place.X / 500, 28 + place.Y / 500))] };
-        long before = GC.GetTotalAllocatedBytes();
+        var before = GC.GetTotalAllocatedBytes();
 
-        Plan plan = Planner.Solve(problem, new Budget { Time = TimeSpan.FromSeconds(0.1), Threads = 2 });
+        var plan = Planner.Solve(problem, new Budget { Time = TimeSpan.FromSeconds(0.1), Threads = 2 });
 
         Assert.Empty(PlanChecker.Check(problem, plan));
         Assert.True(GC.GetTotalAllocatedBytes() - before < 20_003L * 20_003 * sizeof(double));

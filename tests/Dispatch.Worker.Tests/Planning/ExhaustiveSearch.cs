@@ -1,48 +1,50 @@
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The optimum of a tiny problem by trying everything: truck after truck, every next job, every next plant.</summary>
+/// <summary>The optimum of a tiny problem: tries every next job and every next plant, truck after truck.</summary>
 internal sealed class ExhaustiveSearch(Problem problem)
 {
-    private readonly (double[][] Time, double[][] Distance) travel = new EmbeddedTravelTimes().Table(problem);
-    private (int Served, double Distance) best = (-1, 0);
+    private readonly (double[][] Time, double[][] Distance) _travel = new EmbeddedTravelTimes().Table(problem);
+    private (int Served, double Distance) _best = (-1, 0);
 
     public (int Served, double Distance) Best()
     {
         NextTruck(0, 0, 0);
-        return (best.Served, Math.Round(best.Distance, 6));
+        return (_best.Served, Math.Round(_best.Distance, 6));
     }
 
     private void NextTruck(int index, int done, double distance)
     {
-        int served = int.PopCount(done);
-        if (served > best.Served || (served == best.Served && distance < best.Distance - 1e-9))
+        var served = int.PopCount(done);
+        if (served > _best.Served || (served == _best.Served && distance < _best.Distance - 1e-9))
         {
-            best = (served, distance);
+            _best = (served, distance);
         }
+
         if (index == problem.Trucks.Count)
         {
             return;
         }
 
-        Truck truck = problem.Trucks[index];
-        int depot = problem.Depots.First(it => it.Id == truck.Depot).Place;
+        var truck = problem.Trucks[index];
+        var depot = problem.Depots.First(it => it.Id == truck.Depot).Place;
         NextTruck(index + 1, done, distance);
         Go(index, truck, depot, depot, truck.Start, 0, done, distance, out_: false);
     }
 
     private void Go(int index, Truck truck, int depot, int at, double now, double load, int done, double distance, bool out_)
     {
-        if (out_ && (load == 0 || !problem.MustEndEmpty) && now + travel.Time[at][depot] <= truck.End)
+        if (out_ && (load == 0 || !problem.MustEndEmpty) && now + _travel.Time[at][depot] <= truck.End)
         {
-            NextTruck(index + 1, done, distance + travel.Distance[at][depot]);
+            NextTruck(index + 1, done, distance + _travel.Distance[at][depot]);
         }
 
-        for (int job = 0; job < problem.Jobs.Count; job++)
+        for (var job = 0; job < problem.Jobs.Count; job++)
         {
-            Job it = problem.Jobs[job];
-            double start = Math.Max(now + travel.Time[at][it.Place], it.Open);
+            var it = problem.Jobs[job];
+            var start = Math.Max(now + _travel.Time[at][it.Place], it.Open);
             if (
                 (done & (1 << job)) != 0
                 || load + it.Volume > truck.Capacity
@@ -61,13 +63,14 @@ internal sealed class ExhaustiveSearch(Problem problem)
                 start + it.Service,
                 load + it.Volume,
                 done | (1 << job),
-                distance + travel.Distance[at][it.Place],
+                distance + _travel.Distance[at][it.Place],
                 out_: true
             );
         }
-        foreach (Plant plant in load > 0 ? problem.Emptying : [])
+
+        foreach (var plant in load > 0 ? problem.Emptying : [])
         {
-            double start = Math.Max(now + travel.Time[at][plant.Place], plant.Open);
+            var start = Math.Max(now + _travel.Time[at][plant.Place], plant.Open);
             if (start <= plant.Close)
             {
                 Go(
@@ -78,7 +81,7 @@ internal sealed class ExhaustiveSearch(Problem problem)
                     start + plant.Service,
                     0,
                     done,
-                    distance + travel.Distance[at][plant.Place],
+                    distance + _travel.Distance[at][plant.Place],
                     out_: true
                 );
             }

@@ -1,5 +1,5 @@
 using CsCheck;
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;
@@ -9,41 +9,42 @@ public sealed class FullTests
     private static Problem Full(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null) =>
         Line(places, trucks, jobs, plants, Objective.Full);
 
-    /// <summary>One truck alone: A on time, B 20 late, price 400 and more. Two trucks: both on time for 20 units of way (40) and one more truck (10).</summary>
+    /// <summary>With one truck A is on time and B is 20 late, which costs 400. A second truck costs 10 and its way 40, and both are on
+    /// time.</summary>
     [Fact]
     public void A_second_truck_is_worth_less_lateness()
     {
-        Problem problem = Full(
+        var problem = Full(
             13,
             [Truck("T1"), Truck("T2")],
             [Job("A", 10) with { Service = 20, Close = 10, Soft = true }, Job("B", 12) with { Service = 20, Close = 12, Soft = true }]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal(["A", "B"], plan.Trucks.Select(day => Route(plan, day.Id)).Order());
         Assert.Equal(44, plan.Distance);
     }
 
-    /// <summary>Without windows the second truck costs 10 and 10 units of way; one truck does both on the way: 2 × 6 of way.</summary>
+    /// <summary>Without windows a second truck would cost 10 and another way; one truck does both on the same way: 2 × 6.</summary>
     [Fact]
     public void One_truck_does_what_one_truck_can()
     {
-        Problem problem = Full(13, [Truck("T1"), Truck("T2")], [Job("A", 5), Job("B", 6)]);
+        var problem = Full(13, [Truck("T1"), Truck("T2")], [Job("A", 5), Job("B", 6)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Single(plan.Trucks);
         Assert.Equal(12, plan.Distance);
     }
 
-    /// <summary>Home at 24, 4 past the shift: dear, but not as dear as leaving the job out. Home at 32 is more than the 10 allowed.</summary>
+    /// <summary>Home at 24 is 4 of overtime, which costs less than leaving the job out. Home at 32 is 12; 10 are allowed.</summary>
     [Fact]
     public void Overtime_is_used_as_far_as_it_is_allowed()
     {
-        Problem problem = Full(20, [Truck("T1", end: 20) with { Overtime = 10 }], [Job("near", 12), Job("far", 16)]);
+        var problem = Full(20, [Truck("T1", end: 20) with { Overtime = 10 }], [Job("near", 12), Job("far", 16)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("near", Route(plan, "T1"));
         Assert.Equal("far", Assert.Single(plan.Unassigned).Job);
@@ -56,9 +57,9 @@ public sealed class FullTests
     [Fact]
     public void The_urgent_job_is_kept_when_one_must_go()
     {
-        Problem problem = Full(6, [Truck("T1", capacity: 5)], [Job("a", 2, 4), Job("urgent", 3, 4) with { Priority = 10 }]);
+        var problem = Full(6, [Truck("T1", capacity: 5)], [Job("a", 2, 4), Job("urgent", 3, 4) with { Priority = 10 }]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("urgent", Route(plan, "T1"));
     }
@@ -66,9 +67,9 @@ public sealed class FullTests
     [Fact]
     public void A_volume_larger_than_any_tank_becomes_linked_visits()
     {
-        Problem problem = Full(6, [Truck("T1", capacity: 10)], [Job("big", 3, 25) with { Service = 30 }], [Plant("P", 4)]);
+        var problem = Full(6, [Truck("T1", capacity: 10)], [Job("big", 3, 25) with { Service = 30 }], [Plant("P", 4)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("big P big P big P", Route(plan, "T1"));
         Assert.Equal(25, plan.Trucks[0].Stops.Sum(stop => stop.Volume ?? 0), 6);
@@ -77,9 +78,9 @@ public sealed class FullTests
     [Fact]
     public void A_big_job_is_done_whole_or_not_at_all()
     {
-        Problem problem = Full(6, [Truck("T1", capacity: 10, end: 12)], [Job("big", 3, 25), Job("small", 1)], [Plant("P", 5)]);
+        var problem = Full(6, [Truck("T1", capacity: 10, end: 12)], [Job("big", 3, 25), Job("small", 1)], [Plant("P", 5)]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Equal("big", Assert.Single(plan.Unassigned).Job);
         Assert.Equal("small P", Route(plan, "T1"));
@@ -89,13 +90,13 @@ public sealed class FullTests
     [Fact]
     public void Work_goes_around_a_filing_of_the_trucks_own()
     {
-        Problem problem = Full(
+        var problem = Full(
             6,
             [Truck("T1") with { Blocked = [new Span(3, 9)] }],
             [Job("1", 1) with { Service = 1 }, Job("4", 4) with { Service = 1 }]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
     }
@@ -104,9 +105,9 @@ public sealed class FullTests
     public void Two_trucks_share_one_bay_one_after_the_other()
     {
         Job At(string id, int place) => Job(id, place, 10) with { Open = 2, Close = 4 };
-        Problem problem = Full(6, [Truck("T1"), Truck("T2")], [At("a", 2), At("b", 2)], [Plant("P", 3) with { Service = 20, Bays = 1 }]);
+        var problem = Full(6, [Truck("T1"), Truck("T2")], [At("a", 2), At("b", 2)], [Plant("P", 3) with { Service = 20, Bays = 1 }]);
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         double[] starts = [.. plan.Trucks.SelectMany(day => day.Stops).Where(stop => stop.Id == "P").Select(stop => stop.Start).Order()];
         Assert.Equal([3.0, 23.0], starts);
@@ -115,14 +116,14 @@ public sealed class FullTests
     [Fact]
     public void What_a_plant_can_no_longer_take_goes_to_the_next()
     {
-        Problem problem = Full(
+        var problem = Full(
             10,
             [Truck("T1"), Truck("T2")],
             [Job("a", 2, 8), Job("b", 3, 8)],
             [Plant("near", 4) with { Capacity = 8 }, Plant("far", 9)]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
         Assert.Equal(
@@ -134,14 +135,14 @@ public sealed class FullTests
     [Fact]
     public void Each_kind_goes_to_a_plant_that_accepts_it()
     {
-        Problem problem = Full(
+        var problem = Full(
             10,
             [Truck("T1")],
             [Job("a", 2) with { Kind = "grease" }, Job("b", 3) with { Kind = "pipe" }],
             [Plant("pipes", 4) with { Accepts = ["pipe"] }, Plant("fats", 9) with { Accepts = ["grease"] }]
         );
 
-        Plan plan = Solve(problem);
+        var plan = Solve(problem);
 
         Assert.Empty(plan.Unassigned);
     }
@@ -149,15 +150,15 @@ public sealed class FullTests
     [Fact]
     public void The_hauler_with_fewer_turns_comes_first()
     {
-        Problem problem = Full(6, [Truck("T1") with { Turns = 20 }, Truck("T2")], [Job("a", 2) with { Service = 60 }]);
+        var problem = Full(6, [Truck("T1") with { Turns = 20 }, Truck("T2")], [Job("a", 2) with { Service = 60 }]);
 
         Assert.Equal("a", Route(Solve(problem), "T2"));
     }
 
-    /// <summary>Everything at once, at random: whatever is planned keeps every rule.</summary>
+    /// <summary>Random problems with every feature at once.</summary>
     [Fact]
     public void Every_full_plan_keeps_every_rule() =>
-        Generated.Sample(
+        GeneratedProblems.Full.Sample(
             problem =>
             {
                 Solve(problem, 150);
@@ -165,73 +166,4 @@ public sealed class FullTests
             iter: 80,
             threads: 1
         );
-
-    internal static readonly Gen<Problem> Generated =
-        from size in Gen.Int[1, 25]
-        from places in Gen.Select(Gen.Int[0, 30], Gen.Int[0, 30]).Select(pair => new Place(pair.Item1, pair.Item2)).Array[size + 3]
-        from jobs in Gen.Select(Gen.Int[1, 30], Gen.Int[0, 150], Gen.Int[0, 100], Gen.Int[0, 7], Gen.Int[0, 15]).Array[size]
-        from fleet in Gen.Select(Gen.Int[8, 16], Gen.Int[100, 300], Gen.Int[0, 15], Gen.Int[0, 150]).Array[1, 4]
-        from plants in Gen.Select(Gen.Int[0, 60], Gen.Int[5, 60], Gen.Int[0, 7]).Array[2]
-        select new Problem
-        {
-            Metric = Metric.EuclidDecimal,
-            Places = places,
-            Depots = [new Depot("D", 0)],
-            Emptying =
-            [
-                .. plants.Select(
-                    (it, index) =>
-                        new Plant("P" + index, index + 1)
-                        {
-                            Open = it.Item1,
-                            Close = 400,
-                            Service = 4,
-                            Capacity = it.Item3 is 0 or 1 ? it.Item2 : null,
-                            Bays = it.Item3 is 1 or 2 ? 1 : null,
-                            Accepts = it.Item3 == 3 ? ["pipe"] : [],
-                        }
-                ),
-            ],
-            Trucks =
-            [
-                .. fleet.Select(
-                    (it, index) =>
-                        new Truck("T" + index, "D")
-                        {
-                            Capacity = it.Item1,
-                            End = it.Item2,
-                            Overtime = it.Item3 & 8,
-                            Equipment = (it.Item3 & 1) == 0 ? ["jet"] : [],
-                            Kinds = (it.Item3 & 2) == 0 ? ["pipe"] : [],
-                            Crew = (it.Item3 & 4) == 0 ? ["gas"] : [],
-                            Blocked = it.Item4 > 75 ? [new Span(it.Item4, it.Item4 + 30)] : [],
-                            Breaks = it.Item4 % 3 == 0 ? [new Break(40, 90, 20)] : [],
-                        }
-                ),
-            ],
-            Jobs =
-            [
-                .. jobs.Select(
-                    (it, index) =>
-                        new Job("J" + index, index + 3)
-                        {
-                            Volume = it.Item1,
-                            Open = it.Item2,
-                            Close = it.Item2 + it.Item3,
-                            Service = 5,
-                            Soft = it.Item4 == 0,
-                            Due = it.Item4 == 1 ? it.Item2 + 5 : null,
-                            Equipment = it.Item5 == 0 ? ["jet"] : [],
-                            Crew = it.Item5 == 1 ? ["gas"] : [],
-                            Kind = it.Item5 switch
-                            {
-                                2 => "grease",
-                                3 => "pipe",
-                                _ => null,
-                            },
-                            Priority = 1 + it.Item4 % 3,
-                        }
-                ),
-            ],
-        };
 }

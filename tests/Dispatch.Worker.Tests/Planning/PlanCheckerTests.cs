@@ -1,16 +1,17 @@
 using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>Every hard rule is broken by hand once; the checker names it, and nothing else.</summary>
+/// <summary>Each test breaks one hard rule by hand; the checker names that rule and no other.</summary>
 public sealed class PlanCheckerTests
 {
     private static readonly Problem Plain = Line(10, [Truck("T1"), Truck("T2")], [Job("1", 2), Job("2", 4)], [Plant("P", 6)]);
 
     private static void Broken(string code, Problem problem, Plan plan, string inSentence)
     {
-        IReadOnlyList<Violation> violations = PlanChecker.Check(problem, plan);
+        var violations = PlanChecker.Check(problem, plan);
 
         Assert.NotEmpty(violations);
         Assert.All(violations, violation => Assert.Equal(code, violation.Code));
@@ -31,7 +32,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_tank_cannot_hold_more_than_it_holds()
     {
-        Problem problem = With(job: it => it with { Volume = 6 });
+        var problem = With(job: it => it with { Volume = 6 });
 
         Broken("DSP-110", problem, ByHand(problem, ("T1", "1 2 P")), "T1 would carry 12 m³ in a tank of 10 after job 2");
     }
@@ -42,7 +43,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void Equipment_must_be_on_board()
     {
-        Problem problem = With(job: it => it with { Equipment = ["jet"] });
+        var problem = With(job: it => it with { Equipment = ["jet"] });
 
         Broken("DSP-120", problem, ByHand(problem, ("T1", "1 2 P")), "needs jet");
     }
@@ -50,7 +51,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void The_crew_must_be_qualified()
     {
-        Problem problem = With(job: it => it with { Crew = ["confined"] });
+        var problem = With(job: it => it with { Crew = ["confined"] });
 
         Broken("DSP-121", problem, ByHand(problem, ("T1", "1 2 P")), "confined");
     }
@@ -58,7 +59,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_truck_takes_only_the_kinds_it_may()
     {
-        Problem problem = With(it => it with { Kind = "grease" }, it => it with { Kinds = ["pipe"] });
+        var problem = With(it => it with { Kind = "grease" }, it => it with { Kinds = ["pipe"] });
 
         Broken("DSP-122", problem, ByHand(problem, ("T1", "1 2 P")), "grease");
     }
@@ -66,7 +67,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_truck_is_home_by_the_end_of_its_shift()
     {
-        Problem problem = With(truck: it => it with { End = 11 });
+        var problem = With(truck: it => it with { End = 11 });
 
         Broken("DSP-130", problem, ByHand(problem, ("T1", "1 2 P")), "home at 12");
     }
@@ -74,7 +75,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_truck_does_not_drive_while_it_has_a_filing()
     {
-        Problem problem = With(truck: it => it with { Blocked = [new Span(3, 5)] });
+        var problem = With(truck: it => it with { Blocked = [new Span(3, 5)] });
 
         Broken("DSP-131", problem, ByHand(problem, ("T1", "1 2 P")), "drives to 2");
     }
@@ -82,7 +83,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_break_is_taken()
     {
-        Problem problem = With(truck: it => it with { Breaks = [new Break(1, 10, 3)] });
+        var problem = With(truck: it => it with { Breaks = [new Break(1, 10, 3)] });
 
         Broken("DSP-132", problem, ByHand(problem, ("T1", "1 2 P")), "no rest of 3");
     }
@@ -90,7 +91,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void Work_begins_within_the_window()
     {
-        Problem problem = With(job: it => it with { Close = 3 });
+        var problem = With(job: it => it with { Close = 3 });
 
         Broken("DSP-140", problem, ByHand(problem, ("T1", "1 2 P")), "begins job 2 at 4");
     }
@@ -98,7 +99,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_plant_is_used_only_while_it_is_open()
     {
-        Problem problem = With(plant: it => it with { Close = 5 });
+        var problem = With(plant: it => it with { Close = 5 });
 
         Broken("DSP-150", problem, ByHand(problem, ("T1", "1 2 P")), "empties at P at 6");
     }
@@ -106,7 +107,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_plant_gets_no_more_than_it_can_take()
     {
-        Problem problem = With(plant: it => it with { Capacity = 1.5 });
+        var problem = With(plant: it => it with { Capacity = 1.5 });
 
         Broken("DSP-151", problem, ByHand(problem, ("T1", "1 P"), ("T2", "2 P")), "would get 2 m³");
     }
@@ -114,7 +115,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_bay_holds_one_truck_at_a_time()
     {
-        Problem problem = With(plant: it => it with { Bays = 1, Service = 5 });
+        var problem = With(plant: it => it with { Bays = 1, Service = 5 });
 
         Broken("DSP-152", problem, ByHand(problem, ("T1", "1 P"), ("T2", "2 P")), "2 trucks would empty at P");
     }
@@ -122,7 +123,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_plant_gets_only_what_it_accepts()
     {
-        Problem problem = With(it => it with { Kind = "grease" }, plant: it => it with { Accepts = ["pipe"] });
+        var problem = With(it => it with { Kind = "grease" }, plant: it => it with { Accepts = ["pipe"] });
 
         Broken("DSP-153", problem, ByHand(problem, ("T1", "1 2 P")), "does not take it");
     }
@@ -130,7 +131,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void What_is_pinned_stays_first()
     {
-        Problem problem = Plain with { Frozen = [new FixedStops("T1", ["2"])] };
+        var problem = Plain with { Frozen = [new FixedStops("T1", ["2"])] };
 
         Broken("DSP-160", problem, ByHand(problem, ("T1", "1 2 P")), "must begin with 2");
     }
@@ -138,7 +139,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void A_job_is_served_once_or_left_out()
     {
-        Plan plan = ByHand(Plain, ("T1", "1 2 P"));
+        var plan = ByHand(Plain, ("T1", "1 2 P"));
 
         Broken("DSP-100", Plain, ByHand(Plain, ("T1", "1 P"), ("T2", "1 2 P")), "served 2 times");
         Broken("DSP-100", Plain, plan with { Unassigned = [new LeftOut("1", [])] }, "both served and left out");
@@ -148,7 +149,7 @@ public sealed class PlanCheckerTests
     [Fact]
     public void The_plans_own_numbers_must_be_true()
     {
-        Plan plan = ByHand(Plain, ("T1", "1 2 P"));
+        var plan = ByHand(Plain, ("T1", "1 2 P"));
         Plan Changed(Func<Stop, Stop> change) =>
             plan with
             {

@@ -1,13 +1,13 @@
 using System.Text;
-using DispatchWorker.Planning;
-using DispatchWorker.Planning.Input;
+using DispatchWorker.Planning.Model;
 
 namespace Dispatch.Worker.Tests.Planning;
 
 public sealed class ProblemReaderTests
 {
     private const string Good = """
-        { "metric": "euclid-decimal", "objective": "distance", "places": [ {"x": 0, "y": 0}, {"x": 3, "y": 4} ], "depots": [ {"id": "D", "place": 0} ],
+        { "metric": "euclid-decimal", "objective": "distance",
+          "places": [ {"x": 0, "y": 0}, {"x": 3, "y": 4} ], "depots": [ {"id": "D", "place": 0} ],
           "emptying": [ {"id": "P", "place": 1} ], "trucks": [ {"id": "T", "depot": "D", "capacity": 5, "start": 0, "end": 100} ],
           "jobs": [ {"id": "1", "place": 1, "volume": 2, "service": 1, "open": 0, "close": 50} ] }
         """;
@@ -18,7 +18,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_good_file_is_read_and_planned()
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(Encoding.UTF8.GetBytes("\uFEFF" + Good));
+        var (problem, errors) = ProblemReader.Read(Encoding.UTF8.GetBytes("\uFEFF" + Good));
 
         Assert.Empty(errors);
         Assert.Equal("1 P", Days.Route(Days.Solve(problem!, 50), "T"));
@@ -49,7 +49,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void All_mistakes_are_named_at_once()
     {
-        string[] errors = Errors(
+        var errors = Errors(
             Good.Replace("\"volume\": 2", "\"volume\": -2", StringComparison.Ordinal)
                 .Replace("\"place\": 0", "\"place\": 9", StringComparison.Ordinal)
                 .Replace("\"capacity\": 5", "\"capacity\": null", StringComparison.Ordinal)
@@ -67,7 +67,7 @@ public sealed class ProblemReaderTests
     [InlineData("{ \"places\": 5, \"jobs\": {}, \"trucks\": \"T\", \"depots\": [[]] }")]
     public void Broken_files_are_refused_with_a_sentence(string json)
     {
-        (Problem? problem, IReadOnlyList<InputError> errors) = ProblemReader.Read(Encoding.UTF8.GetBytes(json));
+        var (problem, errors) = ProblemReader.Read(Encoding.UTF8.GetBytes(json));
 
         Assert.Null(problem);
         Assert.All(errors, error => Assert.Matches("[\u4e00-\u9fff]", error.Sentence));
@@ -85,7 +85,7 @@ public sealed class ProblemReaderTests
             )
         );
 
-        Plan plan = Days.Solve(Days.Line(3, [], [Days.Job("1", 1)]), 10);
+        var plan = Days.Solve(Days.Line(3, [], [Days.Job("1", 1)]), 10);
 
         Assert.Equal("DSP-180", plan.Unassigned[0].Reasons[0].Code);
     }
@@ -93,15 +93,15 @@ public sealed class ProblemReaderTests
     [Fact]
     public void No_jobs_give_an_empty_plan() => Assert.Empty(Days.Solve(Days.Line(3, [Days.Truck()], []), 10).Trucks);
 
-    /// <summary>A relabelled file may call a job and a plant the same; a plan says which it means.</summary>
+    /// <summary>A file may use one id for a job and a plant; a plan says which it means.</summary>
     [Fact]
     public void A_job_and_a_plant_may_share_a_name()
     {
-        Problem problem = ProblemReader
+        var problem = ProblemReader
             .Read(Encoding.UTF8.GetBytes(Good.Replace("\"id\": \"P\"", "\"id\": \"1\"", StringComparison.Ordinal)))
             .Problem!;
 
-        Plan plan = Days.Solve(problem, 50);
+        var plan = Days.Solve(problem, 50);
 
         Assert.Equal(["depot", "job", "emptying", "depot"], plan.Trucks[0].Stops.Select(stop => stop.Kind));
     }
@@ -119,7 +119,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void More_than_twenty_thousand_jobs_are_refused_with_advice()
     {
-        string jobs = string.Join(',', Enumerable.Range(0, 20_001).Select(job => $$"""{"id": "{{job}}", "place": 1, "volume": 1}"""));
+        var jobs = string.Join(',', Enumerable.Range(0, 20_001).Select(job => $$"""{"id": "{{job}}", "place": 1, "volume": 1}"""));
 
         Assert.Equal(["/jobs DSP-008"], Errors(Good[..Good.IndexOf("\"jobs\"", StringComparison.Ordinal)] + $"\"jobs\": [{jobs}] }}"));
     }
@@ -127,7 +127,7 @@ public sealed class ProblemReaderTests
     [Fact]
     public void A_matrix_must_have_a_row_and_a_column_for_every_place()
     {
-        string[] errors = Errors(
+        var errors = Errors(
             Good.Replace(
                 "\"euclid-decimal\"",
                 "\"matrix\", \"matrix\": { \"time\": [[0, 1], [1]], \"distance\": [[0, -1]] }",

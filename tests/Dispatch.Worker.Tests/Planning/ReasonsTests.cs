@@ -1,17 +1,17 @@
 using CsCheck;
-using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
 using DispatchWorker.Planning.Rules;
 using static Dispatch.Worker.Tests.Planning.Days;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>A reason is proved by taking its rule away: then the job goes in, and nothing else goes out.</summary>
+/// <summary>A reason is proved by relaxing its rule: then the job goes into the plan, and no other job is left out for it.</summary>
 public sealed class ReasonsTests
 {
     private static Reason The(string code, Problem problem)
     {
-        Plan plan = Solve(problem, 500);
-        LeftOut left = Assert.Single(plan.Unassigned);
+        var plan = Solve(problem, 500);
+        var left = Assert.Single(plan.Unassigned);
         Prove(problem, plan);
         return Assert.Single(left.Reasons, reason => reason.Code == code);
     }
@@ -19,11 +19,11 @@ public sealed class ReasonsTests
     private static void Prove(Problem problem, Plan plan)
     {
         FixedStops[] held = [.. plan.Trucks.Select(day => new FixedStops(day.Id, Route(plan, day.Id).Split(' ')))];
-        foreach (LeftOut left in plan.Unassigned)
+        foreach (var left in plan.Unassigned)
         {
-            Job job = problem.Jobs.First(it => it.Id == left.Job);
+            var job = problem.Jobs.First(it => it.Id == left.Job);
             Assert.NotEmpty(left.Reasons);
-            foreach (Reason reason in left.Reasons)
+            foreach (var reason in left.Reasons)
             {
                 Assert.NotEmpty(reason.SentenceEn);
                 Assert.Matches("[\u4e00-\u9fff]", reason.Sentence);
@@ -34,11 +34,11 @@ public sealed class ReasonsTests
                     continue;
                 }
 
-                // The others that are left out would only take the room meant for this one.
+                // Other jobs that are left out would take the room meant for this one.
                 HashSet<string> others = [.. plan.Unassigned.Select(it => it.Job).Where(id => id != job.Id)];
-                Problem alone = relaxed with { Jobs = [.. relaxed.Jobs.Where(it => !others.Contains(it.Id))], Previous = held };
+                var alone = relaxed with { Jobs = [.. relaxed.Jobs.Where(it => !others.Contains(it.Id))], Previous = held };
 
-                Plan better = Solve(alone, 200);
+                var better = Solve(alone, 200);
 
                 Assert.True(better.Unassigned.Count == 0, $"{job.Id}: {reason.Code} {reason.HelpEn}");
             }
@@ -61,7 +61,7 @@ public sealed class ReasonsTests
             },
             "DSP-181" => problem with { Jobs = [.. problem.Jobs.Where(it => reason.HelpEn != $"displaces job {it.Id}")] },
             "DSP-182" or "DSP-199" => null,
-            _ => Rule.All.First(rule => rule.Code == reason.Code).Relax(problem, job),
+            _ => Requirement.All.OfType<Rule>().First(rule => rule.Code == reason.Code).Relax(problem, job),
         };
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class ReasonsTests
     [Fact]
     public void Another_job_has_its_place()
     {
-        Reason reason = The("DSP-181", Line(9, [Truck(capacity: 5)], [Job("a", 2, 5), Job("b", 3, 5)]));
+        var reason = The("DSP-181", Line(9, [Truck(capacity: 5)], [Job("a", 2, 5), Job("b", 3, 5)]));
 
         Assert.Matches("displaces job [ab]", reason.HelpEn);
     }
@@ -127,7 +127,7 @@ public sealed class ReasonsTests
     [Fact]
     public void Two_rules_that_keep_it_out_together_are_both_named()
     {
-        Plan plan = Solve(Line(9, [Truck(end: 10)], [Job("a", 8) with { Equipment = ["jet"] }]), 100);
+        var plan = Solve(Line(9, [Truck(end: 10)], [Job("a", 8) with { Equipment = ["jet"] }]), 100);
 
         Assert.Equal(["DSP-120", "DSP-130"], plan.Unassigned[0].Reasons.Select(reason => reason.Code).Order());
         Assert.All(plan.Unassigned[0].Reasons, reason => Assert.StartsWith("together with", reason.HelpEn, StringComparison.Ordinal));
@@ -135,10 +135,10 @@ public sealed class ReasonsTests
 
     [Fact]
     public void Every_reason_of_generated_days_can_be_proved() =>
-        FullTests.Generated.Sample(
+        GeneratedProblems.Full.Sample(
             problem =>
             {
-                Plan plan = Solve(problem, 300);
+                var plan = Solve(problem, 300);
                 Prove(problem, plan);
             },
             iter: 25,

@@ -1,9 +1,9 @@
 using DispatchWorker.Planning;
-using DispatchWorker.Planning.Search;
+using DispatchWorker.Planning.Model;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The day changes: what has started or is pinned stays, and the rest of what people hold mostly does.</summary>
+/// <summary>The day changes: what has started or is pinned stays, and most of the rest stays too.</summary>
 public sealed class ReplanTests
 {
     private static readonly Problem Day = Days.File("emptying-R201-50") with { Objective = Objective.Full };
@@ -22,14 +22,14 @@ public sealed class ReplanTests
 
     private static string[] Moved(Plan after)
     {
-        Dictionary<string, string> truckOf = Before
+        var truckOf = Before
             .Trucks.SelectMany(day => day.Stops.Where(stop => stop.Kind == "job").Select(stop => (stop.Id, day.Id)))
             .ToDictionary(pair => pair.Item1, pair => pair.Item2);
         return
         [
             .. after
                 .Trucks.SelectMany(day =>
-                    day.Stops.Where(stop => stop.Kind == "job" && truckOf.TryGetValue(stop.Id, out string? truck) && truck != day.Id)
+                    day.Stops.Where(stop => stop.Kind == "job" && truckOf.TryGetValue(stop.Id, out var truck) && truck != day.Id)
                 )
                 .Select(stop => stop.Id),
         ];
@@ -38,7 +38,7 @@ public sealed class ReplanTests
     [Fact]
     public void One_urgent_job_moves_few_others()
     {
-        Job urgent = new("urgent", 10)
+        var urgent = new Job("urgent", 10)
         {
             Volume = 5,
             Service = 10,
@@ -46,7 +46,7 @@ public sealed class ReplanTests
             Priority = 10,
         };
 
-        Plan after = Days.Solve(Later with { Jobs = [.. Day.Jobs, urgent] }, 5_000);
+        var after = Days.Solve(Later with { Jobs = [.. Day.Jobs, urgent] }, 5_000);
 
         Assert.DoesNotContain(after.Unassigned, left => left.Job == "urgent");
         Assert.InRange(Moved(after).Length, 0, 4);
@@ -55,15 +55,15 @@ public sealed class ReplanTests
     [Fact]
     public void A_truck_that_broke_down_keeps_only_what_it_has_done()
     {
-        string broken = Held[0].Truck;
-        Problem problem = Later with
+        var broken = Held[0].Truck;
+        var problem = Later with
         {
             Trucks = [.. Day.Trucks.Where(truck => truck.Id != broken)],
             Frozen = [.. Later.Frozen.Where(day => day.Truck != broken)],
             Previous = [.. Held.Where(day => day.Truck != broken)],
         };
 
-        Plan after = Days.Solve(problem, 5_000);
+        var after = Days.Solve(problem, 5_000);
 
         Assert.DoesNotContain(after.Trucks, day => day.Id == broken);
         Assert.True(after.Unassigned.Count <= Held[0].Stops.Count);
@@ -72,9 +72,9 @@ public sealed class ReplanTests
     [Fact]
     public void A_cancelled_job_moves_nobody()
     {
-        string cancelled = Held[0].Stops.Where(stop => stop.All(char.IsDigit)).Last();
+        var cancelled = Held[0].Stops.Where(stop => stop.All(char.IsDigit)).Last();
 
-        Plan after = Days.Solve(Later with { Jobs = [.. Day.Jobs.Where(job => job.Id != cancelled)] }, 5_000);
+        var after = Days.Solve(Later with { Jobs = [.. Day.Jobs.Where(job => job.Id != cancelled)] }, 5_000);
 
         Assert.Empty(after.Unassigned);
         Assert.InRange(Moved(after).Length, 0, 4);
@@ -83,12 +83,9 @@ public sealed class ReplanTests
     [Fact]
     public void A_closed_plant_is_avoided_from_then_on()
     {
-        Problem problem = Later with
-        {
-            Emptying = [.. Day.Emptying.Select(plant => plant.Id == "D1" ? plant with { Close = 200 } : plant)],
-        };
+        var problem = Later with { Emptying = [.. Day.Emptying.Select(plant => plant.Id == "D1" ? plant with { Close = 200 } : plant)] };
 
-        Plan after = Days.Solve(problem, 5_000);
+        var after = Days.Solve(problem, 5_000);
 
         Assert.Empty(after.Unassigned);
     }
@@ -98,7 +95,7 @@ public sealed class ReplanTests
     {
         List<Plan> early = [];
 
-        Plan after = Planner.Solve(Later, new Budget { Iterations = 2_000 }, early: early.Add);
+        var after = Planner.Solve(Later, new Budget { Iterations = 2_000 }, early: early.Add);
 
         Assert.Empty(PlanChecker.Check(Later, Assert.Single(early)));
         Assert.Empty(PlanChecker.Check(Later, after));
@@ -107,7 +104,7 @@ public sealed class ReplanTests
     [Fact]
     public void What_started_late_has_started_all_the_same()
     {
-        Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("late", 5) with { Close = 2 }, Days.Job("next", 6)]) with
+        var problem = Days.Line(9, [Days.Truck()], [Days.Job("late", 5) with { Close = 2 }, Days.Job("next", 6)]) with
         {
             Frozen = [new FixedStops("T1", ["late"])],
         };
@@ -118,12 +115,12 @@ public sealed class ReplanTests
     [Fact]
     public void What_has_started_comes_home_after_the_shift_if_it_must_and_gets_nothing_more()
     {
-        Problem problem = Days.Line(9, [Days.Truck(end: 12)], [Days.Job("far", 8), Days.Job("near", 1)], [Days.Plant("P", 3)]) with
+        var problem = Days.Line(9, [Days.Truck(end: 12)], [Days.Job("far", 8), Days.Job("near", 1)], [Days.Plant("P", 3)]) with
         {
             Frozen = [new FixedStops("T1", ["far"])],
         };
 
-        Plan plan = Days.Solve(problem, 100);
+        var plan = Days.Solve(problem, 100);
 
         Assert.Equal("far P", Days.Route(plan, "T1"));
         Assert.Equal("near", Assert.Single(plan.Unassigned).Job);
@@ -132,7 +129,7 @@ public sealed class ReplanTests
     [Fact]
     public void A_frozen_load_is_still_emptied()
     {
-        Problem problem = Days.Line(9, [Days.Truck()], [Days.Job("1", 5)], [Days.Plant("P", 3)]) with
+        var problem = Days.Line(9, [Days.Truck()], [Days.Job("1", 5)], [Days.Plant("P", 3)]) with
         {
             Frozen = [new FixedStops("T1", ["1"])],
         };

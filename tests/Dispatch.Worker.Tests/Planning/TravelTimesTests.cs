@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using DispatchWorker.Planning;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
@@ -15,12 +17,7 @@ public sealed class TravelTimesTests
     [Fact]
     public void Plane_distances_are_cut_to_tenths()
     {
-        (double[][] time, double[][] distance) = new EmbeddedTravelTimes().Table(
-            Days.Line(2, [], []) with
-            {
-                Places = [new Place(0, 0), new Place(1, 1)],
-            }
-        );
+        var (time, distance) = new EmbeddedTravelTimes().Table(Days.Line(2, [], []) with { Places = [new Place(0, 0), new Place(1, 1)] });
 
         Assert.Equal(1.4, distance[0][1]);
         Assert.Same(time, distance);
@@ -35,10 +32,10 @@ public sealed class TravelTimesTests
     [Fact]
     public void A_map_service_is_asked_once_and_remembered()
     {
-        using Server server = new(works: true);
-        OsrmTravelTimes travel = new(new HttpClient(server) { BaseAddress = new Uri("http://osrm/") });
+        using var server = new Server(works: true);
+        var travel = new OsrmTravelTimes(new HttpClient(server) { BaseAddress = new Uri("http://osrm/") });
 
-        (double[][] time, double[][] distance) = travel.Table(Town);
+        var (time, distance) = travel.Table(Town);
         travel.Table(Town);
 
         Assert.Equal(1, server.Asked);
@@ -50,10 +47,10 @@ public sealed class TravelTimesTests
     [Fact]
     public void Without_the_map_service_the_plan_says_that_times_are_estimated()
     {
-        using Server server = new(works: false);
-        OsrmTravelTimes travel = new(new HttpClient(server) { BaseAddress = new Uri("http://osrm/") });
+        using var server = new Server(works: false);
+        var travel = new OsrmTravelTimes(new HttpClient(server) { BaseAddress = new Uri("http://osrm/") });
 
-        Plan plan = Planner.Solve(Town, new DispatchWorker.Planning.Search.Budget { Iterations = 10 }, travel);
+        var plan = Planner.Solve(Town, new Budget { Iterations = 10 }, travel);
 
         Assert.Equal("estimated times", plan.Note);
         Assert.Empty(PlanChecker.Check(Town, plan, travel));
@@ -67,19 +64,17 @@ public sealed class TravelTimesTests
         {
             Asked++;
             double[][] seconds =
-
-                [
-                    [0, 120, 600],
-                    [120, 0, 600],
-                    [600, 600, 0],
-                ],
-                metres =
-
-                [
-                    [0, 1500, 9000],
-                    [1500, 0, 9000],
-                    [9000, 9000, 0],
-                ];
+            [
+                [0, 120, 600],
+                [120, 0, 600],
+                [600, 600, 0],
+            ];
+            double[][] metres =
+            [
+                [0, 1500, 9000],
+                [1500, 0, 9000],
+                [9000, 9000, 0],
+            ];
             return works
                 ? new(HttpStatusCode.OK)
                 {

@@ -51,7 +51,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             "kill -9 of the leader of three nodes",
             async (all, load, clients) =>
             {
-                var leader = await all.Broker.LeaderOf(DispatchWorker.DispatchServices.Endpoints[0]);
+                var leader = await all.Broker.LeaderOf("dispatch-judge-sightings");
                 await leader.Kill();
                 await load.HasAnswered(Meanwhile, clients);
                 await leader.StartAgain();
@@ -186,7 +186,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
                 load.Pause();
                 await clients;
                 await IsSent(all);
-                var told = await Queues.Multiply(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints, Times);
+                var told = await Queues.Multiply(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Consumers.Endpoints, Times);
 
                 // And then the other way: what the worker says to a filing service that is not there.
                 await all.Filing.Kill();
@@ -195,11 +195,11 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
                     "the worker has taken and sent everything.",
                     Patience,
                     async () =>
-                        await Queues.AreEmpty(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Endpoints)
+                        await Queues.AreEmpty(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Consumers.Endpoints)
                         && await all.WorkerMetric("store_outbox_length") == 0,
                     () => all.Worker.Explanation
                 );
-                var answered = await Queues.Multiply(all.Broker.Nodes[0].Address, FilingApi.Service.Endpoints, Times);
+                var answered = await Queues.Multiply(all.Broker.Nodes[0].Address, FilingApi.Service.Consumers.Endpoints, Times);
                 all.Say(
                     $"{told} messages to the worker and {answered} to the filing service, twice, twenty of each queue {Times} times, the last first."
                 );
@@ -218,7 +218,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             "poison among good messages",
             async (all, load, clients) =>
             {
-                var endpoints = DispatchWorker.DispatchServices.Endpoints.Concat(FilingApi.Service.Endpoints).ToList();
+                var endpoints = DispatchWorker.DispatchServices.Consumers.Endpoints.Concat(FilingApi.Service.Consumers.Endpoints).ToList();
                 var poured = await Queues.Poison(all.Broker.Nodes[0].Address, endpoints);
                 await load.HasAnswered(Meanwhile, clients);
                 var aside = 0L;

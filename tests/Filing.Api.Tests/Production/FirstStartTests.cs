@@ -1,5 +1,6 @@
 using FilingApi.Production;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FilingApi.Tests.Production;
@@ -69,7 +70,7 @@ public sealed class FirstStartTests : IAsyncLifetime
 
     private Task<WebApplication> Start()
     {
-        var values = new Dictionary<string, string>
+        var values = new Dictionary<string, string?>
         {
             ["VACUUM_LISTEN"] = "http://127.0.0.1:0",
             ["VACUUM_PROXIES"] = "127.0.0.1",
@@ -78,20 +79,10 @@ public sealed class FirstStartTests : IAsyncLifetime
             ["VACUUM_TOWN_CODE"] = SmallTown.TownA,
             ["VACUUM_TOWN_NAME"] = "永安镇",
         };
-        var (settings, faults) = ProductionSettings.Read(
+        var settings = ServeProduction.Read(
             Path.Combine(Repository.Folder, "deploy", "settings.sample.json"),
-            values.GetValueOrDefault
+            new ConfigurationBuilder().AddInMemoryCollection(values).Build()
         );
-        Assert.Empty(faults);
-        return Service.Start(
-            new ServiceSettings
-            {
-                DataFolder = _folder,
-                Url = "http://127.0.0.1:0",
-                Production = settings,
-                Durable = false,
-                Quiet = true,
-            }
-        );
+        return Service.Start(settings with { Durable = false, Quiet = true });
     }
 }

@@ -1,5 +1,8 @@
 using System.Net;
 using FilingApi.Production;
+using FilingApi.Web;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace FilingApi.Tests.Production;
 
@@ -13,12 +16,16 @@ public sealed class ProductionSettingsTests : IDisposable
     public void Everything_unusable_is_said_at_once()
     {
         var file = Write(
-            """{ "listen": "nowhere", "certificate": "/no/such.pem", "proxies": ["router"], "dataFolder": "here", "publicAddress": "ftp://x/", "questionLogMonths": 3, "leastFreeMB": "much", "speed": 1 }"""
+            """
+            {
+              "listen": "nowhere", "certificate": "/no/such.pem", "proxies": ["router"], "dataFolder": "here", "publicAddress": "ftp://x/",
+              "questionLogMonths": 3, "leastFreeMB": "much", "limitTokens": "few", "broker": "rabbit", "speed": 1
+            }
+            """
         );
 
-        var (settings, faults) = ProductionSettings.Read(file, _ => null);
+        var faults = Faults(file);
 
-        Assert.Null(settings);
         string[] named =
         [
             "'speed'",
@@ -31,6 +38,8 @@ public sealed class ProductionSettingsTests : IDisposable
             "'townName'",
             "'questionLogMonths'",
             "'leastFreeMB'",
+            "'limitTokens'",
+            "'broker'",
         ];
         Assert.All(named, name => Assert.Single(faults, fault => fault.Contains(name, StringComparison.Ordinal)));
         Assert.Equal(named.Length, faults.Count);
@@ -42,21 +51,47 @@ public sealed class ProductionSettingsTests : IDisposable
     {
         var sample = Path.Combine(Repository.Folder, "deploy", "settings.sample.json");
 
-        var (settings, faults) = ProductionSettings.Read(
-            sample,
-            name =>
-                name switch
-                {
-                    "VACUUM_DATA_FOLDER" => _folder,
-                    "VACUUM_TOWN_NAME" => "洞阳镇",
-                    _ => null,
-                }
-        );
+        var settings = ServeProduction.Read(sample, Given(("VACUUM_DATA_FOLDER", _folder), ("VACUUM_TOWN_NAME", "洞阳镇")));
 
-        Assert.Empty(faults);
-        Assert.Equal((_folder, "洞阳镇", "430181117"), (settings!.DataFolder, settings.TownName, settings.TownCode));
-        Assert.Equal([IPAddress.Loopback], settings.Proxies);
+        Assert.Equal((_folder, "洞阳镇", "430181117"), (settings.DataFolder, settings.Production!.TownName, settings.Production.TownCode));
+        Assert.Equal("https://paiwu.example.gov.cn", settings.PublicAddress);
+        Assert.Equal([IPAddress.Loopback], settings.Production.Proxies);
+        Assert.Equal((new Limits(), 6, 200), (settings.Limits, settings.QuestionMonths, settings.LeastFreeMB));
     }
+
+    [Fact]
+    public void A_setting_has_the_same_names_with_and_without_production()
+    {
+        var sample = Path.Combine(Repository.Folder, "deploy", "settings.sample.json");
+
+        var settings = ServeProduction.Read(
+            sample,
+            Given(("DATA_DIR", _folder), ("AMQP", "amqp://one/"), ("BROKER_WAITS", "1,2"), ("TOWNS", "1,2"), ("LIMIT_TOKENS", "0"))
+        );
+        var options = Serve.Read(Given(("VACUUM_DATA_FOLDER", _folder), ("VACUUM_BROKER", "amqp://one/"), ("PORT", "0")));
+
+        Assert.Equal((_folder, 0), (settings.DataFolder, settings.Limits.Tokens));
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)], settings.Broker!.Waits);
+        Assert.Equal(["1", "2"], settings.Broker.Towns);
+        Assert.Equal((_folder, "amqp://one/", "0"), (options.DataFolder, options.Broker, options.Port));
+    }
+
+    [Theory]
+    [InlineData("PORT", "soon", "'port' (PORT) is 'soon': it must be a number from 0 to 65535.")]
+    [InlineData("PORT", "65536", "'port' (PORT) is '65536': it must be a number from 0 to 65535.")]
+    [InlineData(
+        "LIMIT_ANYONE",
+        "-1",
+        "'limitAnyone' (LIMIT_ANYONE) is '-1': it must be a whole number of requests a minute, 0 for no limit."
+    )]
+    [InlineData("SQLSERVER", "Server=x", "'sqlServer' (VACUUM_SQL_SERVER, SQLSERVER, Storage__SqlServer) needs a broker")]
+    [InlineData("PUBLIC_ADDRESS", "https://x.example/here", "'publicAddress' (VACUUM_PUBLIC_ADDRESS, PUBLIC_ADDRESS) is 'https")]
+    public void What_cannot_be_used_on_loopback_is_said_in_a_sentence(string variable, string value, string said) =>
+        Assert.StartsWith(
+            said,
+            Assert.Single(Assert.Throws<OptionsValidationException>(() => Serve.Read(Given((variable, value)))).Failures),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("http://127.0.0.1:0", "'listen' (VACUUM_LISTEN) is http without a proxy")]
@@ -64,20 +99,19 @@ public sealed class ProductionSettingsTests : IDisposable
     public void Open_text_needs_a_proxy_and_TLS_a_certificate(string listen, string said)
     {
         var file = Write(
-            $$"""{ "listen": "{{listen}}", "dataFolder": "{{_folder}}", "publicAddress": "https://x.example/", "townCode": "1", "townName": "T" }"""
+            $$"""
+            { "listen": "{{listen}}", "dataFolder": "{{_folder}}", "publicAddress": "https://x/", "townCode": "1", "townName": "T" }
+            """
         );
 
-        Assert.StartsWith(said, Assert.Single(ProductionSettings.Read(file, _ => null).Faults), StringComparison.Ordinal);
+        Assert.StartsWith(said, Assert.Single(Faults(file)), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("no JSON")]
     [InlineData("[]")]
     public void A_file_that_is_none_is_said(string text) =>
-        Assert.Contains(
-            ProductionSettings.Read(Write(text), _ => null).Faults,
-            fault => fault.Contains("cannot be read", StringComparison.Ordinal)
-        );
+        Assert.Contains(Faults(Write(text)), fault => fault.Contains("cannot be read", StringComparison.Ordinal));
 
     [Fact]
     public void The_unit_starts_the_service_hardened()
@@ -105,9 +139,15 @@ public sealed class ProductionSettingsTests : IDisposable
             lines,
             line =>
                 line.StartsWith("ExecStart=/", StringComparison.Ordinal)
-                && line.EndsWith($"--production --settings {ProductionSettings.UsualFile}", StringComparison.Ordinal)
+                && line.EndsWith($"--production --settings {ServeProduction.UsualFile}", StringComparison.Ordinal)
         );
     }
+
+    private static List<string> Faults(string file) =>
+        [.. Assert.Throws<OptionsValidationException>(() => ServeProduction.Read(file, Given())).Failures];
+
+    private static IConfiguration Given(params (string Name, string? Value)[] variables) =>
+        new ConfigurationBuilder().AddInMemoryCollection(variables.ToDictionary(given => given.Name, given => given.Value)).Build();
 
     private string Write(string text)
     {

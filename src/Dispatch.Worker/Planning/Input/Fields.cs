@@ -2,28 +2,25 @@ using System.Text.Json;
 
 namespace DispatchWorker.Planning.Input;
 
-/// <summary>Something wrong in a problem file: where (JSON pointer), which rule, and what to do about it in Chinese and English.</summary>
-public sealed record InputError(string Pointer, string Code, string Sentence, string SentenceEn);
-
-/// <summary>One JSON object being read. Every getter notes what is wrong and goes on with a harmless value, so that one reading finds everything.</summary>
+/// <summary>One JSON object. A getter that finds a mistake notes it and returns a harmless value: one reading finds them all.</summary>
 internal sealed class Fields(JsonElement element, string pointer, List<InputError> errors)
 {
-    public string Pointer => pointer;
+    /// <summary>Larger numbers have no exact thousandths.</summary>
+    private const double Largest = 1e11;
 
-    public void Wrong(string field, string code, string zh, string en) => Wrong(field, code, new Words(zh, en));
+    private static readonly (string Zh, string En) Missing = ("缺少此字段，请补上", "is missing: add it");
 
-    private void Wrong(string field, string code, Words words) => Note(field.Length == 0 ? pointer : $"{pointer}/{field}", code, words);
+    public void Wrong(string field, string code, string zh, string en) => Wrong(field, code, (zh, en));
 
-    private void Note(string at, string code, Words words) => errors.Add(new InputError(at, code, words.Zh, words.En));
+    private void Wrong(string field, string code, (string, string) words) =>
+        Note(field.Length == 0 ? pointer : $"{pointer}/{field}", code, words);
 
-    private static Words Missing { get; } = new("缺少此字段，请补上", "is missing: add it");
+    private void Note(string at, string code, (string Zh, string En) words) => errors.Add(new InputError(at, code, words.Zh, words.En));
 
-    private static Words MustBe(string zh, string en) => new($"应为{zh}", $"must be {en}");
+    private static (string, string) MustBe(string zh, string en) => ($"应为{zh}", $"must be {en}");
 
     private JsonElement? Get(string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind != JsonValueKind.Null
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 
@@ -37,13 +34,16 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             {
                 Wrong(name, "DSP-001", Missing);
             }
+
             return otherwise ?? "";
         }
-        // Ids written as numbers are common in benchmark files.
+
+        // Benchmark files often write ids as numbers.
         if (value.ValueKind == JsonValueKind.Number)
         {
             return value.GetRawText();
         }
+
         if (value.ValueKind == JsonValueKind.String)
         {
             return Decoded(value, $"{pointer}/{name}");
@@ -53,7 +53,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         return otherwise ?? "";
     }
 
-    /// <summary>Half a surrogate pair parses as JSON and is no text.</summary>
+    /// <summary>Half a surrogate pair parses as JSON but is not text.</summary>
     private string Decoded(JsonElement text, string at)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         }
         catch (InvalidOperationException)
         {
-            Note(at, "DSP-002", new Words("含有无效字符，应为文字", "contains a broken character: must be text"));
+            Note(at, "DSP-002", ("含有无效字符，应为文字", "contains a broken character: must be text"));
             return "";
         }
     }
@@ -77,34 +77,63 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             {
                 Wrong(name, "DSP-001", Missing);
             }
+
             return otherwise ?? 0;
         }
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out double number) || !double.IsFinite(number))
+
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number) || !double.IsFinite(number))
         {
             Wrong(name, "DSP-002", MustBe("数字", "a number"));
             return otherwise ?? 0;
         }
+
         if (Math.Abs(number) > Largest && number != otherwise)
         {
-            Wrong(name, "DSP-003", new Words($"{number:R} 超出可计划的范围", $"{number:R} is beyond what can be planned"));
+            Wrong(name, "DSP-003", ($"{number:R} 超出可计划的范围", $"{number:R} is beyond what can be planned"));
             return otherwise ?? 0;
         }
+
         if (number < least)
         {
-            Wrong(name, "DSP-003", new Words($"不得小于 {least:R}，现为 {number:R}", $"must not be below {least:R}, is {number:R}"));
+            Wrong(name, "DSP-003", ($"不得小于 {least:R}，现为 {number:R}", $"must not be below {least:R}, is {number:R}"));
             return Math.Max(least, otherwise ?? 0);
         }
+
         return number;
     }
 
-    /// <summary>Larger numbers of any unit have lost their thousandths.</summary>
-    private const double Largest = 1e11;
-
-    /// <summary>An end that is missing, or so far off that it only stands for "never".</summary>
+    /// <summary>An end; infinite when it is missing or beyond all numbers.</summary>
     public double End(string name) =>
-        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out double far) && far > Largest
+        Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var far) && far > Largest
             ? double.PositiveInfinity
             : Number(name, double.PositiveInfinity);
+
+    /// <summary>A span of time whose end must not lie before its beginning.</summary>
+    public (double From, double To) Window(string from, string to)
+    {
+        var open = Number(from, 0);
+        var close = End(to);
+        if (close < open)
+        {
+            Wrong(to, "DSP-003", $"结束（{close:R}）早于开始（{open:R}）", $"ends ({close:R}) before it begins ({open:R})");
+        }
+
+        return (open, close);
+    }
+
+    /// <summary>One of the known words; the first of them when the text is none.</summary>
+    public T OneOf<T>(string name, string? otherwise, params (string Name, T Value)[] known)
+    {
+        var text = Text(name, otherwise);
+        var at = Array.FindIndex(known, it => it.Name == text);
+        if (at < 0 && text.Length > 0)
+        {
+            var names = string.Join(", ", known.Select(it => it.Name));
+            Wrong(name, "DSP-003", $"没有“{text}”这一项，可用：{names}", $"\"{text}\" is not known; one of {names}");
+        }
+
+        return known[Math.Max(0, at)].Value;
+    }
 
     public double? MaybeNumber(string name, double least = double.NegativeInfinity) => Has(name) ? Number(name, 0, least) : null;
 
@@ -114,6 +143,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         {
             return otherwise;
         }
+
         if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
             return value.GetBoolean();
@@ -126,7 +156,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
     public IReadOnlyList<string> Texts(string name)
     {
         List<string> texts = [];
-        foreach ((JsonElement item, string at) in Items(name, required: false))
+        foreach (var (item, at) in Items(name, required: false))
         {
             if (item.ValueKind is JsonValueKind.String)
             {
@@ -141,13 +171,14 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
                 Note(at, "DSP-002", MustBe("文字", "text"));
             }
         }
+
         return texts;
     }
 
     /// <summary>The objects of an array.</summary>
     public IEnumerable<Fields> Each(string name, bool required = false)
     {
-        foreach ((JsonElement item, string at) in Items(name, required))
+        foreach (var (item, at) in Items(name, required))
         {
             if (item.ValueKind == JsonValueKind.Object)
             {
@@ -166,6 +197,7 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         {
             return null;
         }
+
         if (value.ValueKind == JsonValueKind.Object)
         {
             return new Fields(value, $"{pointer}/{name}", errors);
@@ -175,46 +207,46 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
         return null;
     }
 
-    /// <summary>A table of <paramref name="size"/> rows and columns; a row that is not there costs no memory.</summary>
+    /// <summary>A table of <paramref name="size"/> rows and columns, [row][column].</summary>
     public double[][] Square(string name, int size)
     {
-        double[][] table = new double[size][];
-        int row = 0;
-        foreach ((JsonElement line, string at) in Items(name, required: true))
+        var table = new double[size][];
+        var row = 0;
+        foreach (var (line, at) in Items(name, required: true))
         {
-            int columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0,
-                column = 0;
+            var columns = line.ValueKind == JsonValueKind.Array ? line.GetArrayLength() : 0;
+            var column = 0;
             if (columns != size)
             {
                 Note(
                     at,
                     "DSP-004",
-                    new Words(
-                        $"须有 {size} 个数字，每个地点一个；现有 {columns} 个",
-                        $"must have {size} numbers, one per place; has {columns}"
-                    )
+                    ($"须有 {size} 个数字，每个地点一个；现有 {columns} 个", $"must have {size} numbers, one per place; has {columns}")
                 );
             }
             else if (row < size)
             {
                 table[row] = new double[size];
-                foreach (JsonElement cell in line.EnumerateArray())
+                foreach (var cell in line.EnumerateArray())
                 {
                     table[row][column] = Cell(cell, $"{at}/{column++}");
                 }
             }
+
             row++;
         }
+
         if (row != size)
         {
             Wrong(name, "DSP-004", $"须有 {size} 行，每个地点一行；现有 {row} 行", $"must have {size} rows, one per place; has {row}");
         }
+
         return table;
     }
 
     private double Cell(JsonElement cell, string at)
     {
-        if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out double value) && value is >= 0 and <= Largest)
+        if (cell.ValueKind == JsonValueKind.Number && cell.TryGetDouble(out var value) && value is >= 0 and <= Largest)
         {
             return value;
         }
@@ -231,15 +263,18 @@ internal sealed class Fields(JsonElement element, string pointer, List<InputErro
             {
                 Wrong(name, "DSP-001", Missing);
             }
+
             yield break;
         }
+
         if (value.ValueKind != JsonValueKind.Array)
         {
             Wrong(name, "DSP-002", MustBe("列表", "a list"));
             yield break;
         }
-        int index = 0;
-        foreach (JsonElement item in value.EnumerateArray())
+
+        var index = 0;
+        foreach (var item in value.EnumerateArray())
         {
             yield return (item, $"{pointer}/{name}/{index++}");
         }

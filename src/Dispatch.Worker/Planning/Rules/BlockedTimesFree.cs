@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>While the truck has an enterprise's filing it neither drives nor works for the centre. It may stand.</summary>
+/// <summary>A truck neither drives nor works for the centre while it has an enterprise's filing. It may stand still.</summary>
 internal sealed class BlockedTimesFree : Rule
 {
     public override string Code => "DSP-131";
+
+    public override Words Name => new("车辆有自己的报备", "trucks have filings of their own");
 
     public override bool ForAll => true;
 
@@ -15,10 +19,9 @@ internal sealed class BlockedTimesFree : Rule
         select $"{day.Truck.Id} {busy.What} at {busy.From:0.###}, while it has a filing from {blocked.From:R} to {blocked.To:R}";
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Trucks.All(truck => truck.Blocked.Count == 0)
-            ? null
-            : problem with
-            {
-                Trucks = [.. problem.Trucks.Select(truck => truck with { Blocked = [] })],
-            };
+        problem.Trucks.All(truck => truck.Blocked.Count == 0) ? null : WithTrucks(problem, truck => truck with { Blocked = [] });
+
+    public override Words Sentence(Obstacle obstacle) => new("合适的车那时有自己的报备", "the trucks that fit have a filing at that time");
+
+    public override Words Help(Obstacle obstacle) => obstacle.At("改动其报备时间", "if its filing is moved");
 }

@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>What has started or a person has pinned stays: the same truck, the same order, at the head of its day.</summary>
+/// <summary>Stops that have started or that a person has pinned stay first in the same truck's day, in the same order.</summary>
 internal sealed class FixedStopsStay : Rule
 {
     public override string Code => "DSP-160";
+
+    public override Words Name => new("固定的停靠占了位置", "pinned stops are in the way");
 
     public override bool ForAll => true;
 
@@ -21,7 +25,11 @@ internal sealed class FixedStopsStay : Rule
         where !stops.SequenceEqual(pinned.Stops)
         select $"{pinned.Truck} must begin with {string.Join(", ", pinned.Stops)}; it begins with {string.Join(", ", stops)}";
 
-    /// <summary>Pinned stops keep their truck and order in the plan; only others may come before them.</summary>
+    /// <summary>In the plan pinned stops still keep their truck and order, but others may come before them.</summary>
     public override Problem? Relax(Problem problem, Job job) =>
         problem.Frozen.All(pinned => pinned.Stops.Count == 0) ? null : problem with { Frozen = [] };
+
+    public override Words Sentence(Obstacle obstacle) => new("已开始或已固定的停靠占了位置", "what has started or is pinned is in the way");
+
+    public override Words Help(Obstacle obstacle) => obstacle.At("放开固定的停靠", "if its pinned stops may move");
 }

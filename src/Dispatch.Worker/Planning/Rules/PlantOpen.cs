@@ -1,9 +1,13 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
 /// <summary>Emptying begins while the plant is open.</summary>
 internal sealed class PlantOpen : Rule
 {
     public override string Code => "DSP-150";
+
+    public override Words Name => new("到时卸点已关门", "the plants are closed by then");
 
     public override bool ForAll => true;
 
@@ -16,10 +20,10 @@ internal sealed class PlantOpen : Rule
         select $"{pair.Day.Truck.Id} empties at {plant.Id} at {start:0.###}; it is open from {plant.Open:R} to {plant.Close:R}";
 
     public override Problem? Relax(Problem problem, Job job) =>
-        problem.Emptying.Count == 0
-            ? null
-            : problem with
-            {
-                Emptying = [.. problem.Emptying.Select(plant => plant with { Open = 0, Close = double.PositiveInfinity })],
-            };
+        problem.Emptying.Count == 0 ? null : WithPlants(problem, plant => plant with { Open = 0, Close = double.PositiveInfinity });
+
+    public override Words Sentence(Obstacle obstacle) => new("到时卸点已关门", "the plant would be closed");
+
+    public override Words Help(Obstacle obstacle) =>
+        obstacle.At($"在 {obstacle.Place.Plant} 开放时间外卸", $"emptied at {obstacle.Place.Plant} outside its hours");
 }

@@ -1,35 +1,38 @@
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
+
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>A finished plan laid beside its problem: each stop with the job or plant it names and the way that leads to it.</summary>
+/// <summary>A finished plan beside its problem: each stop with its job or plant and with the drive to it.</summary>
 internal sealed class Review
 {
-    /// <summary>Of one unit of time or volume: what rounding to thousandths may leave.</summary>
+    /// <summary>What rounding may leave, in units of time or m³.</summary>
     public const double Tolerance = 1e-6;
 
     public Review(Problem problem, Plan plan, ITravelTimes travel)
     {
         Problem = problem;
         Plan = plan;
-        Dictionary<string, Job> jobs = problem.Jobs.ToDictionary(job => job.Id);
-        Dictionary<string, Plant> plants = problem.Emptying.ToDictionary(plant => plant.Id);
-        Dictionary<string, Truck> trucks = problem.Trucks.ToDictionary(truck => truck.Id);
-        Dictionary<string, Depot> depots = problem.Depots.ToDictionary(depot => depot.Id);
-        foreach (TruckDay day in plan.Trucks)
+        var jobs = problem.Jobs.ToDictionary(job => job.Id);
+        var plants = problem.Emptying.ToDictionary(plant => plant.Id);
+        var trucks = problem.Trucks.ToDictionary(truck => truck.Id);
+        var depots = problem.Depots.ToDictionary(depot => depot.Id);
+        foreach (var day in plan.Trucks)
         {
-            if (!trucks.TryGetValue(day.Id, out Truck? truck))
+            if (!trucks.TryGetValue(day.Id, out var truck))
             {
                 Unknown.Add($"there is no truck {day.Id}");
                 continue;
             }
 
-            int at = depots[truck.Depot].Place;
-            int pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
+            var at = depots[truck.Depot].Place;
+            var pinned = problem.Frozen.Where(line => line.Truck == day.Id).Sum(line => line.Stops.Count);
             List<Visit> visits = [];
-            foreach (Stop stop in day.Stops)
+            foreach (var stop in day.Stops)
             {
-                Job? job = stop.Kind == "job" ? jobs.GetValueOrDefault(stop.Id) : null;
-                Plant? plant = stop.Kind == "emptying" ? plants.GetValueOrDefault(stop.Id) : null;
-                bool known = stop.Kind switch
+                var job = stop.Kind == "job" ? jobs.GetValueOrDefault(stop.Id) : null;
+                var plant = stop.Kind == "emptying" ? plants.GetValueOrDefault(stop.Id) : null;
+                var known = stop.Kind switch
                 {
                     "job" => job is not null,
                     "emptying" => plant is not null,
@@ -43,11 +46,12 @@ internal sealed class Review
                     continue;
                 }
 
-                int place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
-                (double time, double distance) = travel.Between(problem, at, place);
+                var place = job?.Place ?? plant?.Place ?? (stop.Kind == "break" ? at : depots[truck.Depot].Place);
+                var (time, distance) = travel.Between(problem, at, place);
                 visits.Add(new Visit(stop, job, plant, time, distance, (job ?? (object?)plant) is not null && pinned-- > 0));
                 at = place;
             }
+
             Days.Add(new ReviewedDay(truck, visits));
         }
     }
@@ -62,28 +66,29 @@ internal sealed class Review
 
 internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
 {
-    /// <summary>What is on board when each stop is left, counted from the visits alone.</summary>
+    /// <summary>The m³ on board before and after each stop, counted from the visits alone.</summary>
     public IEnumerable<(Visit Visit, double Before, double After)> Loads()
     {
         double load = 0;
-        foreach (Visit visit in Visits)
+        foreach (var visit in Visits)
         {
-            double before = load;
+            var before = load;
             load = visit.Plant is not null ? 0 : load + visit.Volume;
             yield return (visit, before, load);
         }
     }
 
-    /// <summary>Every stretch in which the truck drives or works.</summary>
+    /// <summary>Every span in which the truck drives or works.</summary>
     public IEnumerable<(double From, double To, string What)> Busy()
     {
-        for (int i = 1; i < Visits.Count; i++)
+        for (var i = 1; i < Visits.Count; i++)
         {
-            Visit visit = Visits[i];
+            var visit = Visits[i];
             if (visit.Time > 0)
             {
                 yield return (visit.Stop.Arrive - visit.Time, visit.Stop.Arrive, $"drives to {visit.Stop.Id}");
             }
+
             if (visit.Service > 0)
             {
                 yield return (visit.Stop.Start, visit.Stop.Start + visit.Service, $"works at {visit.Stop.Id}");
@@ -92,10 +97,16 @@ internal sealed record ReviewedDay(Truck Truck, IReadOnlyList<Visit> Visits)
     }
 }
 
-/// <summary><paramref name="Fixed"/>: it has started or is pinned, so it is a fact and not a proposal.</summary>
+/// <summary>One stop of a plan.</summary>
+/// <param name="Stop">As the plan has it.</param>
+/// <param name="Job">Null at plants, depots and breaks.</param>
+/// <param name="Plant">Null elsewhere.</param>
+/// <param name="Time">Of the drive to it, in the problem's unit.</param>
+/// <param name="Distance">Of the drive to it, in the problem's unit.</param>
+/// <param name="Fixed">It has started or is pinned: rules do not apply to a fact.</param>
 internal sealed record Visit(Stop Stop, Job? Job, Plant? Plant, double Time, double Distance, bool Fixed)
 {
-    /// <summary>The share of the job's volume this visit takes: all of it unless the job is larger than any tank.</summary>
+    /// <summary>The m³ this visit takes: all of the job's, unless it is split.</summary>
     public double Volume => Job is null ? 0 : Stop.Volume ?? Job.Volume;
 
     public double Service =>

@@ -1,45 +1,42 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Rules;
 
-/// <summary>One hard rule: how a finished plan breaks it, and what the problem would be without it for one job.</summary>
-internal abstract class Rule
+/// <summary>A hard rule: how a plan breaks it, what the problem is without it, and how it is explained to people.</summary>
+internal abstract class Rule : Requirement
 {
-    public abstract string Code { get; }
+    /// <summary>The same problem with this rule alone relaxed, as far as it keeps <paramref name="job"/> out; null when it does not
+    /// concern the job.</summary>
+    public abstract Problem? Relax(Problem problem, Job job);
 
-    /// <summary>Every place where the plan breaks the rule, as sentences a dispatcher can act on.</summary>
-    public abstract IEnumerable<string> Broken(Review review);
-
-    /// <summary>The same problem with this rule alone taken away, as far as it keeps <paramref name="job"/> out; null when the rule has no say in it.</summary>
-    public virtual Problem? Relax(Problem problem, Job job) => null;
-
-    /// <summary>It is about trucks or plants: taken away for one job, it is taken away for all.</summary>
+    /// <summary>True when <see cref="Relax"/> changes trucks or plants: relaxed for one job, the rule is relaxed for all.</summary>
     public virtual bool ForAll => false;
 
-    public static IReadOnlyList<Rule> All { get; } =
-    [
-        new Bookkeeping(),
-        new TankHolds(),
-        new HomeEmpty(),
-        new EquipmentOnBoard(),
-        new CrewQualified(),
-        new KindAllowed(),
-        new ShiftKept(),
-        new BlockedTimesFree(),
-        new BreaksTaken(),
-        new WindowsMet(),
-        new PlantOpen(),
-        new PlantTakesNoMore(),
-        new BaysFree(),
-        new PlantAccepts(),
-        new FixedStopsStay(),
-    ];
+    /// <summary>Why the job is left out.</summary>
+    public abstract Words Sentence(Obstacle obstacle);
 
-    protected static Problem With(Problem problem, Job job, Func<Job, Job> change) =>
+    /// <summary>The cheapest thing that would get the job into the plan.</summary>
+    public abstract Words Help(Obstacle obstacle);
+
+    protected static Problem WithJob(Problem problem, Job job, Func<Job, Job> change) =>
         problem with
         {
             Jobs = [.. problem.Jobs.Select(other => other.Id == job.Id ? change(other) : other)],
         };
 
-    /// <summary>The same rules under the objective that knows prices for lateness and overtime; nothing that was hard becomes soft.</summary>
+    protected static Problem WithTrucks(Problem problem, Func<Truck, Truck> change) =>
+        problem with
+        {
+            Trucks = [.. problem.Trucks.Select(change)],
+        };
+
+    protected static Problem WithPlants(Problem problem, Func<Plant, Plant> change) =>
+        problem with
+        {
+            Emptying = [.. problem.Emptying.Select(change)],
+        };
+
+    /// <summary>The same rules under the objective that has prices for lateness and overtime. No hard rule becomes soft.</summary>
     protected static Problem Priced(Problem problem) =>
         problem.Objective == Objective.Full
             ? problem

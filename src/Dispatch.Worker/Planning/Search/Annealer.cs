@@ -1,50 +1,52 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Ruin, recreate, and take the outcome if it is better or, while it is warm, not much worse.</summary>
+/// <summary>Simulated annealing over ruin and recreate: takes the outcome if it is better or, while warm, not much worse.</summary>
 internal sealed class Annealer
 {
-    private readonly State state;
-    private readonly Dice dice;
-    private readonly Ruin ruin;
-    private readonly Recreate recreate;
-    private readonly BetterEmptying better;
-    private readonly Model model;
-    private readonly Day[] best;
-    private readonly bool[] stale;
-    private readonly List<int> staleTrucks = [];
+    private readonly State _state;
+    private readonly SplitMix _random;
+    private readonly Ruin _ruin;
+    private readonly Recreate _recreate;
+    private readonly BetterEmptying _better;
+    private readonly SearchModel _model;
+    private readonly Day[] _best;
+    private readonly bool[] _stale;
+    private readonly List<int> _staleTrucks = [];
+    private readonly CancellationToken _cancel;
 
-    public Annealer(Model model, Tuning tuning, ulong seed)
+    public Annealer(SearchModel model, Tuning tuning, ulong seed, CancellationToken cancel)
     {
-        state = new State(model);
-        dice = new Dice(seed);
-        ruin = new Ruin(state, dice, tuning);
-        recreate = new Recreate(state, dice, tuning);
-        better = new BetterEmptying(state);
-        this.model = model;
-        best = [.. state.Days.Select(_ => new Day())];
-        stale = new bool[best.Length];
+        _state = new State(model);
+        _random = new SplitMix(seed);
+        _ruin = new Ruin(_state, _random, tuning);
+        _recreate = new Recreate(_state, _random, tuning, cancel);
+        _better = new BetterEmptying(_state);
+        _model = model;
+        _cancel = cancel;
+        _best = [.. _state.Days.Select(_ => new Day())];
+        _stale = new bool[_best.Length];
     }
 
-    public State State => state;
-    public Day[] Best => best;
+    public State State => _state;
+    public Day[] Best => _best;
     public long BestCost { get; private set; }
     public int[] BestAbsent { get; private set; } = [];
     public long Iterations { get; private set; }
 
     public void Load(Solution solution, int[] trucks, IEnumerable<int> absent)
     {
-        state.Load(solution, trucks, absent);
+        _state.Load(solution, trucks, absent);
         SaveBest(everything: true);
     }
 
     public void Construct()
     {
-        recreate.Run();
-        state.Keep();
+        _recreate.Run();
+        _state.Keep();
         SaveBest(everything: true);
     }
 
-    /// <summary>Anneals until the slice is used up; the temperature falls geometrically along the whole budget, of which the slice is a part.</summary>
+    /// <summary>Anneals until the slice is used up. The temperature falls geometrically along the whole budget.</summary>
     public void Run(Slice slice)
     {
         double temperature = 0;
@@ -52,7 +54,8 @@ internal sealed class Annealer
         {
             if ((done & 15) == 0)
             {
-                double progress = slice.Progress(done);
+                _cancel.ThrowIfCancellationRequested();
+                var progress = slice.Progress(done);
                 if (!(progress < slice.To))
                 {
                     break;
@@ -60,70 +63,74 @@ internal sealed class Annealer
 
                 temperature = slice.Temperature(progress);
             }
-            long before = state.Cost;
-            ruin.Run();
-            recreate.Run();
-            if (model.Plants > 0)
+
+            var before = _state.Cost;
+            _ruin.Run();
+            _recreate.Run();
+            if (_model.Plants > 0)
             {
-                foreach (int truck in state.Touched)
+                foreach (var truck in _state.Touched)
                 {
-                    better.Improve(truck);
+                    _better.Improve(truck);
                 }
             }
+
             Iterations++;
-            if (state.Cost < before - temperature * Math.Log(dice.Unit()))
+            if (_state.Cost < before - temperature * Math.Log(_random.Unit()))
             {
                 Mark();
-                state.Keep();
-                if (state.Cost < BestCost)
+                _state.Keep();
+                if (_state.Cost < BestCost)
                 {
                     SaveBest(everything: false);
                 }
             }
             else
             {
-                state.Undo();
+                _state.Undo();
             }
         }
     }
 
     private void Mark()
     {
-        foreach (int truck in state.Touched)
+        foreach (var truck in _state.Touched)
         {
-            if (stale[truck])
+            if (_stale[truck])
             {
                 continue;
             }
 
-            stale[truck] = true;
-            staleTrucks.Add(truck);
+            _stale[truck] = true;
+            _staleTrucks.Add(truck);
         }
     }
 
-    /// <summary>Only days changed since the last best are copied: early on, every other round brings a new best.</summary>
+    /// <summary>Copies only days changed since the last best: early in the search every other iteration brings a new best.</summary>
     private void SaveBest(bool everything)
     {
         if (everything)
         {
-            foreach (int truck in state.Trucks)
+            foreach (var truck in _state.Trucks)
             {
-                best[truck].CopyFrom(state.Days[truck]);
+                _best[truck].CopyFrom(_state.Days[truck]);
             }
         }
         else
         {
-            foreach (int truck in staleTrucks)
+            foreach (var truck in _staleTrucks)
             {
-                best[truck].CopyFrom(state.Days[truck]);
+                _best[truck].CopyFrom(_state.Days[truck]);
             }
         }
-        foreach (int truck in staleTrucks)
+
+        foreach (var truck in _staleTrucks)
         {
-            stale[truck] = false;
+            _stale[truck] = false;
         }
-        staleTrucks.Clear();
-        BestCost = state.Cost;
-        BestAbsent = state.AbsentCount == 0 ? [] : state.Absent[..state.AbsentCount];
+
+        _staleTrucks.Clear();
+        BestCost = _state.Cost;
+        BestAbsent = _state.AbsentCount == 0 ? [] : _state.Absent[.._state.AbsentCount];
     }
 }

@@ -1,18 +1,18 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Moves an emptying visit to a better place in its two legs, or to a better plant: what no insertion of jobs can do by itself.</summary>
+/// <summary>Moves an emptying visit within its two legs or to another plant, which inserting jobs alone cannot do.</summary>
 internal sealed class BetterEmptying(State state)
 {
-    private readonly Model model = state.Model;
-    private readonly Day kept = new();
+    private readonly SearchModel _model = state.Model;
+    private readonly Day _kept = new();
 
-    /// <summary>Looks at every emptying of a touched day once.</summary>
+    /// <summary>Tries every emptying of a touched day once.</summary>
     public void Improve(int truck)
     {
-        Day day = state.Days[truck];
-        for (int at = day.Frozen + 1; at <= day.Count; at++)
+        var day = state.Days[truck];
+        for (var at = day.Frozen + 1; at <= day.Count; at++)
         {
-            if (!model.IsJob(day.Cells[at].Node))
+            if (!_model.IsJob(day.Cells[at].Node))
             {
                 Improve(truck, day, at);
             }
@@ -21,24 +21,24 @@ internal sealed class BetterEmptying(State state)
 
     private void Improve(int truck, Day day, int at)
     {
-        Cell[] cells = day.Cells;
-        int capacity = model.Vehicles[truck].Capacity,
-            node = cells[at].Node,
-            before = cells[at - 1].Node,
-            after = cells[at + 1].Node;
-        bool closing = model.MustEndEmpty && at >= day.OpenFrom;
-        int around = model.Distance[before][after];
-        long saved = (long)cells[at - 1].Arc + cells[at].Arc - around,
-            best = 0;
-        int bestAt = -1,
-            bestPlant = -1,
-            both = cells[at - 1].Load + cells[at].Leg;
+        var cells = day.Cells;
+        var capacity = _model.Vehicles[truck].Capacity;
+        var node = cells[at].Node;
+        var before = cells[at - 1].Node;
+        var after = cells[at + 1].Node;
+        var closing = _model.MustEndEmpty && at >= day.OpenFrom;
+        var around = _model.Distance[before][after];
+        var saved = (long)cells[at - 1].Arc + cells[at].Arc - around;
+        long best = 0;
+        var bestAt = -1;
+        var bestPlant = -1;
+        var both = cells[at - 1].Load + cells[at].Leg;
 
         void Try(int position, int left, int right, int arc)
         {
-            for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
+            for (var plant = _model.Jobs; plant < _model.Jobs + _model.Plants; plant++)
             {
-                long change = (long)model.Distance[left][plant] + model.Distance[plant][right] - arc - saved;
+                var change = (long)_model.Distance[left][plant] + _model.Distance[plant][right] - arc - saved;
                 if (change < best)
                 {
                     (best, bestAt, bestPlant) = (change, position, plant);
@@ -46,23 +46,25 @@ internal sealed class BetterEmptying(State state)
             }
         }
 
-        if (model.Plants > 1)
+        if (_model.Plants > 1)
         {
             Try(at, before, after, around);
         }
-        if (!closing && around < Model.Never)
+
+        if (!closing && around < SearchModel.Never)
         {
-            // Earlier: what follows in this leg goes into the next one.
+            // Earlier: the jobs after the new position join the next leg.
             for (
-                int i = at - 2;
-                i >= day.Frozen && i >= 0 && both - cells[i].Load <= capacity && model.IsJob(cells[i + 1].Node) && cells[i].Load > 0;
+                var i = at - 2;
+                i >= day.Frozen && i >= 0 && both - cells[i].Load <= capacity && _model.IsJob(cells[i + 1].Node) && cells[i].Load > 0;
                 i--
             )
             {
                 Try(i + 1, cells[i].Node, cells[i + 1].Node, cells[i].Arc);
             }
-            // Later: the first jobs of the next leg come into this one.
-            for (int i = at + 1; i <= day.Count && model.IsJob(cells[i].Node) && cells[at - 1].Load + cells[i].Load <= capacity; i++)
+
+            // Later: the first jobs of the next leg join this one.
+            for (var i = at + 1; i <= day.Count && _model.IsJob(cells[i].Node) && cells[at - 1].Load + cells[i].Load <= capacity; i++)
             {
                 if (cells[i].Load < cells[at].Leg)
                 {
@@ -70,35 +72,38 @@ internal sealed class BetterEmptying(State state)
                 }
             }
         }
+
         if (bestAt < 0)
         {
             return;
         }
 
-        kept.CopyFrom(day);
+        _kept.CopyFrom(day);
         Move(cells, at, bestAt, bestPlant);
-        long cost = day.Cost;
+        var cost = day.Cost;
         if (state.Refresh(truck) && day.Cost < cost)
         {
             return;
         }
 
-        state.Cost += kept.Cost - day.Cost;
-        day.CopyFrom(kept);
+        state.Cost += _kept.Cost - day.Cost;
+        day.CopyFrom(_kept);
         state.Timeline?.Enter(truck, day);
     }
 
-    /// <summary>Takes the visit at <paramref name="from"/> out and puts it before what stands at <paramref name="to"/>.</summary>
+    /// <summary>Moves the visit at position <paramref name="from"/> to before position <paramref name="to"/>.</summary>
     private static void Move(Cell[] cells, int from, int to, int plant)
     {
-        for (int i = from; i > to; i--)
+        for (var i = from; i > to; i--)
         {
             cells[i].Node = cells[i - 1].Node;
         }
-        for (int i = from; i < to - 1; i++)
+
+        for (var i = from; i < to - 1; i++)
         {
             cells[i].Node = cells[i + 1].Node;
         }
+
         cells[to > from ? to - 1 : to].Node = plant;
     }
 }

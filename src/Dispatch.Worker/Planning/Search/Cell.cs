@@ -1,6 +1,6 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>One stop of a day with all that an insertion beside it needs to know, in one cache line half.</summary>
+/// <summary>One stop of a day with all that an insertion beside it needs: 24 bytes, in ticks and scaled units.</summary>
 internal struct Cell
 {
     public int Node;
@@ -8,15 +8,16 @@ internal struct Cell
     /// <summary>Distance to the next stop.</summary>
     public int Arc;
 
-    /// <summary>Earliest moment service here can be over.</summary>
+    /// <summary>The earliest moment this stop can be left.</summary>
     public int Depart;
 
-    /// <summary>Latest arrival here that keeps the rest of the day in time.</summary>
+    /// <summary>The latest arrival that keeps the rest of the day in time.</summary>
     public int Latest;
 
-    /// <summary>On board when leaving.</summary>
+    /// <summary>The volume on board when it is left.</summary>
     public int Load;
 
-    /// <summary>What the leg this stop's outgoing arc belongs to collects in all, from one emptying to the next.</summary>
+    /// <summary>The volume of the whole leg to which the way to the next stop belongs; legs run from one emptying to the
+    /// next.</summary>
     public int Leg;
 }

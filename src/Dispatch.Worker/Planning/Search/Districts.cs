@@ -1,118 +1,123 @@
 using System.Diagnostics;
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Days too large for one table of times: dealt into districts of some trucks and their jobs, each planned as a problem of its own; then dealt
-/// anew along other lines, from the plans as they stand, so that jobs can cross what was a border before.</summary>
-internal sealed class Districts(Problem problem, Budget budget, ITravelTimes travel, Stopwatch clock)
+/// <summary>Plans days too large for one table of times. They are cut into districts of some trucks and their jobs, each a problem
+/// of its own; then the plan is cut again along other lines, so that jobs can cross the former borders.</summary>
+internal sealed class Districts(Problem problem, Budget budget, ITravelTimes travel, Stopwatch clock, CancellationToken cancel)
 {
     private const int Rounds = 3;
-    private readonly Tuning tuning = Tuning.Default;
-    private readonly TruckDay?[] days = new TruckDay?[problem.Trucks.Count];
-    private readonly Dictionary<string, int> truckAt = problem
+    private readonly Tuning _tuning = Tuning.Default;
+    private readonly TruckDay?[] _days = new TruckDay?[problem.Trucks.Count];
+    private readonly Dictionary<string, int> _truckAt = problem
         .Trucks.Select((truck, index) => (truck.Id, index))
         .ToDictionary(pair => pair.Id, pair => pair.index);
-    private readonly Dictionary<string, int> jobAt = problem
+    private readonly Dictionary<string, int> _jobAt = problem
         .Jobs.Select((job, index) => (job.Id, index))
         .ToDictionary(pair => pair.Id, pair => pair.index);
+    private readonly Dictionary<string, int> _plantPlace = problem.Emptying.ToDictionary(plant => plant.Id, plant => plant.Place);
 
-    /// <summary>What a plant can still take is shared by all: then the districts are planned one after the other, each seeing what is booked.</summary>
-    private readonly bool coupled = problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null);
-    private long iterations;
+    /// <summary>Plants with limits are shared by all districts. Then these are planned one after the other, each with what is
+    /// booked.</summary>
+    private readonly bool _coupled = problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null);
+    private List<District> _dealt = [];
+    private long _iterations;
 
     public Plan Solve(Action<Plan>? early)
     {
-        Dealing dealing = new(problem, new Dice(budget.Seed));
-        List<District> dealt = dealing.First(Held());
-        Round(dealt, 0, 0, Begun());
+        var cutter = new DistrictCutter(problem, new SplitMix(budget.Seed), cancel);
+        _dealt = cutter.First(Held());
+        Round(0, 0, Begun());
         early?.Invoke(Written());
-        double begun = Begun();
-        for (int round = 1; round <= Rounds && Begun() < 1; round++)
+        var begun = Begun();
+        for (var round = 1; round <= Rounds && Begun() < 1; round++)
         {
-            dealt = dealing.Again(Served(), Absent());
-            Round(dealt, round, begun + (1 - begun) * (round - 1) / Rounds, begun + (1 - begun) * round / Rounds);
+            _dealt = cutter.Again(Served(), Absent());
+            Round(round, begun + (1 - begun) * (round - 1) / Rounds, begun + (1 - begun) * round / Rounds);
         }
-        Plan plan = Written();
-        return plan.Unassigned.Count == 0
-            ? plan
-            : plan with
-            {
-                Unassigned = Explained(plan, dealt),
-                Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
-            };
+
+        return Written();
     }
 
-    /// <summary>Share of the time that is gone; of iterations none is used before the rounds begin.</summary>
+    /// <summary>The last districts as problems of their own, those with the most urgent jobs first.</summary>
+    public IEnumerable<Problem> Parts() =>
+        _dealt.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)).Select(PartOf);
+
+    /// <summary>The share of the time that is used up; zero with an iteration budget.</summary>
     private double Begun() => budget.Time is { } time ? clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
 
-    private void Round(List<District> dealt, int round, double from, double to)
+    private void Round(int round, double from, double to)
     {
-        int threads = coupled ? 1 : budget.Threads;
+        var threads = _coupled ? 1 : budget.Threads;
         Parallel.For(
             0,
             threads,
-            new ParallelOptions { MaxDegreeOfParallelism = threads },
+            new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
             thread =>
             {
-                int[] mine = [.. Enumerable.Range(0, dealt.Count).Where(index => index % threads == thread)];
-                for (int i = 0; i < mine.Length; i++)
+                int[] mine = [.. Enumerable.Range(0, _dealt.Count).Where(index => index % threads == thread)];
+                for (var i = 0; i < mine.Length; i++)
                 {
-                    double start = from + (to - from) * i / mine.Length,
-                        end = from + (to - from) * (i + 1) / mine.Length;
+                    var start = from + (to - from) * i / mine.Length;
+                    var end = from + (to - from) * (i + 1) / mine.Length;
                     // The first round only builds a plan, however little time there is.
                     if (round > 0 && Begun() >= end)
                     {
                         continue;
                     }
 
-                    Work(dealt[mine[i]], (ulong)(round * 100_000 + mine[i]), round == 0 ? null : (start, end), dealt.Count);
+                    Work(_dealt[mine[i]], (ulong)(round * 100_000 + mine[i]), round == 0 ? null : (start, end));
                 }
             }
         );
     }
 
-    private void Work(District district, ulong number, (double From, double To)? share, int districts)
+    private void Work(District district, ulong number, (double From, double To)? share)
     {
-        Problem part = PartOf(district);
-        Model model = ModelBuilder.Build(part, travel);
-        Annealer annealer = new(model, tuning, budget.Seed * 1_000_003 + number);
-        Solution solution = WarmStart.From(
+        var part = PartOf(district);
+        var model = SearchModelBuilder.Build(part, travel, cancel);
+        var annealer = new Annealer(model, _tuning, budget.Seed * 1_000_003 + number, cancel);
+        var solution = WarmStart.From(
             model,
             share is null
                 ? FrozenDays.ByTruck(part.Previous)
-                : FrozenDays.ByTruck(district.Trucks.Select(truck => days[truck]).OfType<TruckDay>())
+                : FrozenDays.ByTruck(district.Trucks.Select(truck => _days[truck]).OfType<TruckDay>()),
+            cancel
         );
         annealer.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
         annealer.Construct();
         if (share is { } slice)
         {
-            double perJob = annealer.Best.Sum(day => day.Distance) / (double)Math.Max(1, model.Jobs);
+            var perJob = annealer.Best.Sum(day => day.Distance) / (double)Math.Max(1, model.Jobs);
             annealer.Run(
                 new Slice
                 {
                     From = slice.From,
                     To = slice.To,
-                    Hot = tuning.WarmHot * perJob,
-                    Cold = tuning.Cold * perJob,
+                    Hot = _tuning.WarmHot * perJob,
+                    Cold = _tuning.Cold * perJob,
                     Clock = budget.Time is null ? null : clock,
                     Seconds = budget.Time?.TotalSeconds ?? 0,
-                    Iterations = (budget.Iterations ?? 0) / Rounds / districts,
+                    Iterations = (budget.Iterations ?? 0) / Rounds / _dealt.Count,
                 }
             );
         }
+
         solution.Take(annealer.Best, annealer.State.Trucks);
         solution.Absent = annealer.BestAbsent;
-        LastTouch.Finish(model, solution);
-        Interlocked.Add(ref iterations, annealer.Iterations);
-        Plan plan = new PlanWriter(model).Write(solution);
-        // Laid into other numbers a day may lose a job by rounding; then it stays as it was.
+        WholeJobs.Enforce(model, solution, cancel);
+        Interlocked.Add(ref _iterations, annealer.Iterations);
+        var plan = new PlanWriter(model).Write(solution);
+        // A district has scales of its own: rounding may cost a day one of its jobs. Then the old plan stays.
         if (share is null || Missed(plan) <= Missed(district))
         {
             Keep(district, plan);
         }
     }
 
-    private double Missed(Plan plan) => plan.Unassigned.Sum(left => Weight(problem.Jobs[jobAt[left.Job]]));
+    private double Missed(Plan plan) => plan.Unassigned.Sum(left => Weight(problem.Jobs[_jobAt[left.Job]]));
 
     private double Missed(District district)
     {
@@ -124,34 +129,35 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
     private void Keep(District district, Plan plan)
     {
-        foreach (int truck in district.Trucks)
+        foreach (var truck in district.Trucks)
         {
-            days[truck] = null;
+            _days[truck] = null;
         }
-        foreach (TruckDay day in plan.Trucks)
+
+        foreach (var day in plan.Trucks)
         {
-            days[truckAt[day.Id]] = day;
+            _days[_truckAt[day.Id]] = day;
         }
     }
 
     private IEnumerable<string> Stops(int truck, string kind) =>
-        days[truck]?.Stops.Where(stop => stop.Kind == kind).Select(stop => stop.Id) ?? [];
+        _days[truck]?.Stops.Where(stop => stop.Kind == kind).Select(stop => stop.Id) ?? [];
 
     private Problem PartOf(District district)
     {
-        Problem part = Part.Of(
+        var part = Part.Of(
             problem,
             [.. district.Trucks.Select(truck => problem.Trucks[truck])],
             [.. district.Jobs.Order().Select(job => problem.Jobs[job])]
         );
-        if (!coupled)
+        if (!_coupled)
         {
             return part;
         }
 
         HashSet<int> mine = [.. district.Trucks];
-        ILookup<string, Booking> booked = Enumerable
-            .Range(0, days.Length)
+        var booked = Enumerable
+            .Range(0, _days.Length)
             .Where(truck => !mine.Contains(truck))
             .SelectMany(Bookings)
             .ToLookup(pair => pair.Plant, pair => pair.Booking);
@@ -160,8 +166,8 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
     private IEnumerable<(string Plant, Booking Booking)> Bookings(int truck)
     {
-        IReadOnlyList<Stop> stops = days[truck]?.Stops ?? [];
-        for (int at = 1; at < stops.Count; at++)
+        var stops = _days[truck]?.Stops ?? [];
+        for (var at = 1; at < stops.Count; at++)
         {
             if (stops[at].Kind == "emptying")
             {
@@ -170,26 +176,27 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
         }
     }
 
-    /// <summary>Jobs that belong to a truck before anything is planned: what it has begun, and what it had in the plan people hold.</summary>
+    /// <summary>[truck]: jobs that it has begun or has in the plan people hold.</summary>
     private int[][] Held()
     {
         HashSet<string> taken = [];
         List<int>[] held = [.. problem.Trucks.Select(_ => new List<int>())];
-        foreach (FixedStops line in problem.Frozen.Concat(problem.Previous))
+        foreach (var line in problem.Frozen.Concat(problem.Previous))
         {
-            foreach (string stop in line.Stops)
+            foreach (var stop in line.Stops)
             {
-                if (jobAt.TryGetValue(stop, out int job) && taken.Add(stop))
+                if (_jobAt.TryGetValue(stop, out var job) && taken.Add(stop))
                 {
-                    held[truckAt[line.Truck]].Add(job);
+                    held[_truckAt[line.Truck]].Add(job);
                 }
             }
         }
+
         return [.. held.Select(jobs => jobs.ToArray())];
     }
 
     private int[][] Served() =>
-        [.. Enumerable.Range(0, days.Length).Select(truck => Stops(truck, "job").Select(id => jobAt[id]).Distinct().ToArray())];
+        [.. Enumerable.Range(0, _days.Length).Select(truck => Stops(truck, "job").Select(id => _jobAt[id]).Distinct().ToArray())];
 
     private int[] Absent()
     {
@@ -199,7 +206,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
     private Plan Written()
     {
-        TruckDay[] used = [.. days.OfType<TruckDay>()];
+        TruckDay[] used = [.. _days.OfType<TruckDay>()];
         return new Plan
         {
             Name = problem.Name,
@@ -207,7 +214,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
             Trucks = used,
             Unassigned = [.. Absent().Select(job => new LeftOut(problem.Jobs[job].Id, []))],
             Seconds = Math.Round(clock.Elapsed.TotalSeconds, 3),
-            Iterations = iterations,
+            Iterations = _iterations,
             Seed = budget.Seed,
             Note = travel.Note,
         };
@@ -215,60 +222,21 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
     private double Length(TruckDay day)
     {
-        int depot = problem.Depots.First(it => it.Id == problem.Trucks[truckAt[day.Id]].Depot).Place,
-            at = depot;
+        var depot = problem.Depots.First(it => it.Id == problem.Trucks[_truckAt[day.Id]].Depot).Place;
+        var at = depot;
         double length = 0;
-        foreach (Stop stop in day.Stops.Where(stop => stop.Kind != "break"))
+        foreach (var stop in day.Stops.Where(stop => stop.Kind != "break"))
         {
-            int place = stop.Kind switch
+            var place = stop.Kind switch
             {
-                "job" => problem.Jobs[jobAt[stop.Id]].Place,
-                "emptying" => plantPlace[stop.Id],
+                "job" => problem.Jobs[_jobAt[stop.Id]].Place,
+                "emptying" => _plantPlace[stop.Id],
                 _ => depot,
             };
             length += travel.Between(problem, at, place).Distance;
             at = place;
         }
+
         return length;
     }
-
-    private readonly Dictionary<string, int> plantPlace = problem.Emptying.ToDictionary(plant => plant.Id, plant => plant.Place);
-
-    /// <summary>A job is explained in its district: with the trucks that work there.</summary>
-    private LeftOut[] Explained(Plan plan, List<District> dealt)
-    {
-        Func<bool> late = Planner.TooLate(budget, clock);
-        HashSet<string> absent = [.. plan.Unassigned.Select(left => left.Job)];
-        Dictionary<string, LeftOut> found = [];
-        foreach (District district in dealt.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)))
-        {
-            if (late() || found.Count >= MostExplained)
-            {
-                break;
-            }
-
-            Problem part = PartOf(district);
-            HashSet<string> trucks = [.. part.Trucks.Select(truck => truck.Id)];
-            Plan here = plan with
-            {
-                Trucks = [.. plan.Trucks.Where(day => trucks.Contains(day.Id))],
-                Unassigned = [.. part.Jobs.Where(job => absent.Contains(job.Id)).Select(job => new LeftOut(job.Id, []))],
-            };
-            if (here.Unassigned.Count > 0)
-            {
-                foreach (LeftOut left in Reasons.Of(part, here, travel, late))
-                {
-                    found[left.Job] = left;
-                }
-            }
-        }
-        return
-        [
-            .. plan.Unassigned.Select(left =>
-                found.GetValueOrDefault(left.Job) ?? left with { Reasons = [Explain.OneOfMany(plan.Unassigned.Count)] }
-            ),
-        ];
-    }
-
-    private const int MostExplained = 200;
 }

@@ -3,21 +3,22 @@ namespace DispatchWorker.Planning.Search;
 /// <summary>Which emptying visits a day keeps, and where.</summary>
 internal static class Emptyings
 {
-    /// <summary>Closes gaps (nodes below zero) and drops visits with nothing on board or whose legs fit into one tank together.</summary>
-    public static void Squeeze(Day day, Vehicle vehicle, Model model)
+    /// <summary>Closes gaps (nodes below zero) and drops visits that empty nothing or whose two legs fit into one tank.</summary>
+    public static void Squeeze(Day day, Vehicle vehicle, SearchModel model)
     {
-        Cell[] cells = day.Cells;
-        int end = day.Count + 1,
-            write = day.Frozen + 1,
-            load = 0;
-        for (int at = 1; at <= day.Frozen; at++)
+        var cells = day.Cells;
+        var end = day.Count + 1;
+        var write = day.Frozen + 1;
+        var load = 0;
+        for (var at = 1; at <= day.Frozen; at++)
         {
-            int node = cells[at].Node;
+            var node = cells[at].Node;
             load = model.IsJob(node) ? load + model.Volume[node] : 0;
         }
-        for (int read = day.Frozen + 1; read < end; read++)
+
+        for (var read = day.Frozen + 1; read < end; read++)
         {
-            int node = cells[read].Node;
+            var node = cells[read].Node;
             if (node < 0)
             {
                 continue;
@@ -29,25 +30,28 @@ internal static class Emptyings
             }
             else
             {
-                int following = 0;
-                bool last = true;
-                int next = node;
-                for (int ahead = read + 1; ahead < end; ahead++)
+                var following = 0;
+                var last = true;
+                var next = node;
+                for (var ahead = read + 1; ahead < end; ahead++)
                 {
-                    int other = cells[ahead].Node;
+                    var other = cells[ahead].Node;
                     if (other < 0)
                     {
                         continue;
                     }
+
                     if (!model.IsJob(other))
                     {
                         last = false;
                         next = other;
                         break;
                     }
+
                     following += model.Volume[other];
                 }
-                bool closing = last && model.MustEndEmpty;
+
+                var closing = last && model.MustEndEmpty;
                 if (load == 0 || (!closing && load + following <= vehicle.Capacity && MayMerge(model, node, next)))
                 {
                     continue;
@@ -55,35 +59,38 @@ internal static class Emptyings
 
                 load = 0;
             }
+
             cells[write++].Node = node;
         }
+
         day.Count = write - 1;
-        // Only a frozen beginning can be left without the emptying that must close it.
-        bool open = load > 0 && model.MustEndEmpty && model.Plants > 0;
+        // Only fixed stops can be without the emptying that must follow them.
+        var open = load > 0 && model.MustEndEmpty && model.Plants > 0;
         if (open)
         {
             cells[write].Node = Nearest(model, cells[write - 1].Node, vehicle.Depot);
         }
+
         day.Count += open ? 1 : 0;
         cells[day.Count + 1].Node = vehicle.Depot;
     }
 
-    /// <summary>What was to be emptied at one plant goes to the next: certain to be allowed only if that one has no say in it.</summary>
-    private static bool MayMerge(Model model, int plant, int next) =>
-        model.Full is not { } full
-        || plant == next
-        || (full.PlantCapacity[next - model.Jobs] == int.MaxValue && full.Accepts[next - model.Jobs] == ulong.MaxValue);
+    /// <summary>The load of one visit moves to the next: certain to be allowed only at the same plant or at one without
+    /// limits.</summary>
+    private static bool MayMerge(SearchModel model, int plant, int next) =>
+        model.Full is not { } full || plant == next || full.Plants.TakesAnything(next - model.Jobs);
 
-    public static int Nearest(Model model, int from, int to)
+    public static int Nearest(SearchModel model, int from, int to)
     {
-        int best = model.Jobs;
-        for (int plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
+        var best = model.Jobs;
+        for (var plant = model.Jobs; plant < model.Jobs + model.Plants; plant++)
         {
             if ((long)model.Distance[from][plant] + model.Distance[plant][to] < (long)model.Distance[from][best] + model.Distance[best][to])
             {
                 best = plant;
             }
         }
+
         return best;
     }
 }

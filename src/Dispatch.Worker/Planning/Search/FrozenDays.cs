@@ -1,51 +1,48 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A stop by its name in the file: there a job and a plant may share one, in a plan it is known which is meant.</summary>
+/// <summary>A stop by its id. In a problem file a job and a plant may have the same id; a plan says which one it means.</summary>
 internal readonly record struct StopName(string Id, bool MayBeJob = true, bool MayBePlant = true)
 {
     public static StopName Of(Stop stop) => new(stop.Id, stop.Kind == "job", stop.Kind == "emptying");
 }
 
-/// <summary>The part of the day that is no longer a question.</summary>
+/// <summary>Turns stops given by id into nodes: what has started, is pinned, or was planned before.</summary>
 internal static class FrozenDays
 {
-    /// <summary>Per vehicle the nodes its day must begin with. A job that was split gives up its visits one by one.</summary>
-    public static int[][] Nodes(Problem problem, List<(int Job, double Volume, double Service)> visits) =>
-        Sequences(problem, visits, ByTruck(problem.Frozen));
+    /// <summary>[vehicle]: the nodes its day must begin with. Each mention of a split job takes its next visit.</summary>
+    public static int[][] Nodes(Problem problem, List<JobVisit> visits) => Sequences(problem, visits, ByTruck(problem.Frozen));
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<FixedStops> days)
     {
-        ILookup<string, StopName> stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop))))
+        var stops = days.SelectMany(day => day.Stops.Select(stop => (day.Truck, new StopName(stop))))
             .ToLookup(pair => pair.Truck, pair => pair.Item2);
         return truck => stops[truck.Id];
     }
 
     public static Func<Truck, IEnumerable<StopName>> ByTruck(IEnumerable<TruckDay> days)
     {
-        Dictionary<string, TruckDay> known = days.ToDictionary(day => day.Id);
+        var known = days.ToDictionary(day => day.Id);
         return truck =>
-            known.TryGetValue(truck.Id, out TruckDay? day)
-                ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of)
-                : [];
+            known.TryGetValue(truck.Id, out var day) ? day.Stops.Where(stop => stop.Kind is "job" or "emptying").Select(StopName.Of) : [];
     }
 
-    public static int[][] Sequences(
-        Problem problem,
-        List<(int Job, double Volume, double Service)> visits,
-        Func<Truck, IEnumerable<StopName>> stops
-    )
+    public static int[][] Sequences(Problem problem, List<JobVisit> visits, Func<Truck, IEnumerable<StopName>> stops)
     {
         Dictionary<string, Queue<int>> free = [];
-        for (int node = 0; node < visits.Count; node++)
+        for (var node = 0; node < visits.Count; node++)
         {
-            string id = problem.Jobs[visits[node].Job].Id;
-            if (!free.TryGetValue(id, out Queue<int>? nodes))
+            var id = problem.Jobs[visits[node].Job].Id;
+            if (!free.TryGetValue(id, out var nodes))
             {
                 free[id] = nodes = [];
             }
+
             nodes.Enqueue(node);
         }
-        Dictionary<string, int> plants = problem
+
+        var plants = problem
             .Emptying.Select((plant, index) => (plant.Id, index))
             .ToDictionary(pair => pair.Id, pair => pair.index + visits.Count);
         return
@@ -53,7 +50,7 @@ internal static class FrozenDays
             .. problem.Trucks.Select(truck =>
                 stops(truck)
                     .Select(stop =>
-                        stop.MayBeJob && free.TryGetValue(stop.Id, out Queue<int>? nodes) && nodes.TryDequeue(out int node) ? node
+                        stop.MayBeJob && free.TryGetValue(stop.Id, out var nodes) && nodes.TryDequeue(out var node) ? node
                         : stop.MayBePlant ? plants.GetValueOrDefault(stop.Id, -1)
                         : -1
                     )
@@ -63,16 +60,16 @@ internal static class FrozenDays
         ];
     }
 
-    /// <summary>What has started late has started late: its windows, and if need be the shift, are moved out of its way.</summary>
+    /// <summary>What has started late is a fact: windows of fixed stops are widened to their earliest possible start.</summary>
     public static void YieldToFacts(int[][] frozen, Vehicle[] vehicles, int[][] times, int[] open, int[] close, int[] service)
     {
-        foreach (Vehicle vehicle in vehicles)
+        foreach (var vehicle in vehicles)
         {
-            int leave = vehicle.Start,
-                previous = vehicle.Depot;
-            foreach (int node in frozen[vehicle.Index])
+            var leave = vehicle.Start;
+            var previous = vehicle.Depot;
+            foreach (var node in frozen[vehicle.Index])
             {
-                int start = Math.Max(leave + times[previous][node], open[node]);
+                var start = Math.Max(leave + times[previous][node], open[node]);
                 close[node] = Math.Max(close[node], start);
                 leave = start + service[node];
                 previous = node;

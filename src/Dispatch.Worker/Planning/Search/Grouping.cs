@@ -1,3 +1,5 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
 internal sealed class Group
@@ -9,75 +11,80 @@ internal sealed class Group
     public int[] AbsentBest { get; set; } = [];
 }
 
-/// <summary>Deals the days into groups of neighbours, differently every time.</summary>
-internal sealed class Grouping(Model model, Dice dice)
+/// <summary>Divides the days into groups of neighbours, differently every time.</summary>
+internal sealed class Grouping(SearchModel model, SplitMix random)
 {
-    private readonly Place[] places = [.. model.SourceJob.Select(job => model.Problem.Places[model.Problem.Jobs[job].Place])];
+    private readonly Place[] _places = [.. model.SourceJob.Select(job => model.Problem.Places[model.Problem.Jobs[job].Place])];
 
     public List<Group> Deal(Solution solution, int groups)
     {
-        int trucks = solution.Days.Length;
-        double[] keys = new double[trucks];
-        Place centre = model.Problem.Places[model.Problem.Depots[0].Place];
-        bool sweep = dice.Below(3) > 0;
-        double turn = dice.Unit() * 2 * Math.PI;
-        for (int truck = 0; truck < trucks; truck++)
+        var trucks = solution.Days.Length;
+        var keys = new double[trucks];
+        var centre = model.Problem.Places[model.Problem.Depots[0].Place];
+        var sweep = random.Below(3) > 0;
+        var turn = random.Unit() * 2 * Math.PI;
+        for (var truck = 0; truck < trucks; truck++)
         {
             if (solution.Days[truck].JobCount == 0)
             {
-                keys[truck] = dice.Unit();
+                keys[truck] = random.Unit();
                 continue;
             }
 
-            Place middle = Middle(solution.Days[truck]);
-            double x = middle.X - centre.X,
-                y = middle.Y - centre.Y;
+            var middle = Middle(solution.Days[truck]);
+            var x = middle.X - centre.X;
+            var y = middle.Y - centre.Y;
             keys[truck] = sweep ? (Math.Atan2(y, x) + turn + 4 * Math.PI) % (2 * Math.PI) : x * Math.Cos(turn) + y * Math.Sin(turn);
         }
+
         int[] busy = [.. Enumerable.Range(0, trucks).Where(truck => solution.Days[truck].JobCount > 0)];
         int[] idle = [.. Enumerable.Range(0, trucks).Where(truck => solution.Days[truck].JobCount == 0)];
         Array.Sort([.. busy.Select(truck => keys[truck])], busy);
         Array.Sort([.. idle.Select(truck => keys[truck])], idle);
-        double share = Math.Max(1, busy.Sum(truck => solution.Days[truck].JobCount)) / (double)groups,
-            seen = 0;
+        var share = Math.Max(1, busy.Sum(truck => solution.Days[truck].JobCount)) / (double)groups;
+        double seen = 0;
         List<int>[] dealt = [.. Enumerable.Range(0, groups).Select(_ => new List<int>())];
-        foreach (int truck in busy)
+        foreach (var truck in busy)
         {
             dealt[Math.Min(groups - 1, (int)(seen / share))].Add(truck);
             seen += solution.Days[truck].JobCount;
         }
-        for (int i = 0; i < idle.Length; i++)
+
+        for (var i = 0; i < idle.Length; i++)
         {
             dealt[i % groups].Add(idle[i]);
         }
+
         List<Group> result =
         [
             .. dealt.Select(trucks => new Group { Trucks = [.. trucks], Size = trucks.Sum(truck => solution.Days[truck].JobCount) }),
         ];
-        foreach (int job in solution.Absent)
+        foreach (var job in solution.Absent)
         {
-            Group group = result[dice.Below(groups)];
+            var group = result[random.Below(groups)];
             group.Absent.Add(job);
             group.Size++;
         }
+
         return result;
     }
 
     private Place Middle(Day day)
     {
-        double x = 0,
-            y = 0;
-        for (int at = 1; at <= day.Count; at++)
+        double x = 0;
+        double y = 0;
+        for (var at = 1; at <= day.Count; at++)
         {
-            int node = day.NodeAt(at);
+            var node = day.NodeAt(at);
             if (!model.IsJob(node))
             {
                 continue;
             }
 
-            x += places[node].X;
-            y += places[node].Y;
+            x += _places[node].X;
+            y += _places[node].Y;
         }
+
         return new Place(x / day.JobCount, y / day.JobCount);
     }
 }

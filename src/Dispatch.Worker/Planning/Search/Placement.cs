@@ -7,7 +7,7 @@ internal enum Emptying
     After,
 }
 
-/// <summary>Where a job goes: after position <see cref="At"/> of a truck's day, with an emptying visit beside it or not.</summary>
+/// <summary>Where a job is inserted: after position <see cref="At"/> of a truck's day, with or without an emptying beside it.</summary>
 internal struct Placement
 {
     public int Truck;
@@ -18,16 +18,17 @@ internal struct Placement
 
     public readonly void Apply(State state, int job)
     {
-        Day day = state.Days[Truck];
+        var day = state.Days[Truck];
         state.Touch(Truck);
         state.Remember(job);
-        int stops = Emptying == Emptying.None ? 1 : 2;
+        var stops = Emptying == Emptying.None ? 1 : 2;
         day.Open(At, stops);
         day.Cells[At + (Emptying == Emptying.Before ? 2 : 1)].Node = job;
         if (Emptying != Emptying.None)
         {
             day.Cells[At + (Emptying == Emptying.Before ? 1 : 2)].Node = Plant;
         }
+
         state.Inserted(Truck, At, stops);
         state.Join(job, Truck);
     }

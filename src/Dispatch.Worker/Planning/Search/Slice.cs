@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>One worker's share of the budget: from one point of the whole search to another, both between 0 and 1.</summary>
+/// <summary>One annealer's share of the budget, from one point of the whole search to another; both are between 0 and 1.</summary>
 internal readonly struct Slice
 {
     public double From { get; init; }
     public double To { get; init; }
 
-    /// <summary>Temperatures at its beginning and its end.</summary>
+    /// <summary>Temperature at its beginning; <see cref="Cold"/> is the one at its end.</summary>
     public double Hot { get; init; }
     public double Cold { get; init; }
 
-    /// <summary>Null when iterations count; then <see cref="Iterations"/> are the slice.</summary>
+    /// <summary>Null with an iteration budget; then the slice has <see cref="Iterations"/>.</summary>
     public Stopwatch? Clock { get; init; }
     public double Seconds { get; init; }
     public long Iterations { get; init; }

@@ -1,109 +1,114 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A solution under change: the days, who is where, and what must be undone if the change is not taken.</summary>
+/// <summary>A solution under change: the days, where each job is, and what to undo if the change is not taken.</summary>
 internal sealed class State
 {
-    private readonly Day[] backups;
-    private readonly int[] touched;
-    private readonly bool[] isTouched;
-    private int touchedCount;
-    private readonly int[] movedJobs;
-    private readonly int[] movedFrom;
-    private readonly bool[] isMoved;
-    private int movedCount;
-    private long costBefore;
+    /// <summary>The job is in no day.</summary>
+    public const int Nowhere = -1;
 
-    /// <summary>Per input job, how many of its visits are in no day: a part is worth no more than nothing.</summary>
-    private readonly int[] missing;
+    /// <summary>The job belongs to another annealer at the moment.</summary>
+    public const int Elsewhere = -2;
 
-    public State(Model model)
+    private readonly Day[] _backups;
+    private readonly int[] _touched;
+    private readonly bool[] _isTouched;
+    private int _touchedCount;
+    private readonly int[] _movedJobs;
+    private readonly int[] _movedFrom;
+    private readonly bool[] _isMoved;
+    private int _movedCount;
+    private long _costBefore;
+
+    /// <summary>Per job of the problem: how many of its visits are in no day. Part of a job is worth nothing.</summary>
+    private readonly int[] _missing;
+
+    public State(SearchModel model)
     {
         Model = model;
-        int trucks = model.Vehicles.Length;
+        var trucks = model.Vehicles.Length;
         Days = new Day[trucks];
-        backups = new Day[trucks];
-        touched = new int[trucks];
-        isTouched = new bool[trucks];
-        for (int truck = 0; truck < trucks; truck++)
+        _backups = new Day[trucks];
+        _touched = new int[trucks];
+        _isTouched = new bool[trucks];
+        for (var truck = 0; truck < trucks; truck++)
         {
             Days[truck] = new Day();
-            backups[truck] = new Day();
+            _backups[truck] = new Day();
         }
+
         Timeline = model.Full is null ? null : new Timeline(model);
         DayOf = new int[model.Jobs];
-        movedJobs = new int[model.Jobs];
-        movedFrom = new int[model.Jobs];
-        isMoved = new bool[model.Jobs];
-        missing = new int[model.Jobs];
+        _movedJobs = new int[model.Jobs];
+        _movedFrom = new int[model.Jobs];
+        _isMoved = new bool[model.Jobs];
+        _missing = new int[model.Jobs];
         Absent = new int[model.Jobs];
         Array.Fill(DayOf, Elsewhere);
     }
 
-    public const int Nowhere = -1;
-
-    /// <summary>Of a job that another worker looks after at the moment.</summary>
-    public const int Elsewhere = -2;
-
-    public Model Model { get; }
+    public SearchModel Model { get; }
 
     /// <summary>Only with <see cref="Full"/>.</summary>
     public Timeline? Timeline { get; }
     public Day[] Days { get; }
 
-    /// <summary>Index of the day each job is in, <see cref="Nowhere"/> or <see cref="Elsewhere"/>.</summary>
+    /// <summary>Per job node: the day it is in, <see cref="Nowhere"/> or <see cref="Elsewhere"/>.</summary>
     public int[] DayOf { get; }
 
-    /// <summary>Jobs in no day: the first <see cref="AbsentCount"/>.</summary>
+    /// <summary>The first <see cref="AbsentCount"/> are the jobs in no day.</summary>
     public int[] Absent { get; }
     public int AbsentCount { get; set; }
 
-    /// <summary>How many of them, the first, were absent before the change began.</summary>
+    /// <summary>How many of them were absent before the change began; they come first.</summary>
     public int Standing { get; private set; }
 
-    /// <summary>Price of the days and of what is left out.</summary>
+    /// <summary>Price of the days and of the jobs left out.</summary>
     public long Cost { get; set; }
 
-    /// <summary>Trucks this worker may use.</summary>
+    /// <summary>Trucks this annealer may use.</summary>
     public int[] Trucks { get; private set; } = [];
 
-    /// <summary>Jobs this worker looks after.</summary>
+    /// <summary>Jobs this annealer plans.</summary>
     public int[] Own { get; private set; } = [];
 
     public void Load(Solution solution, int[] trucks, IEnumerable<int> absent)
     {
-        foreach (int job in Own)
+        foreach (var job in Own)
         {
             DayOf[job] = Elsewhere;
-            missing[Model.SourceJob[job]] = 0;
+            _missing[Model.SourceJob[job]] = 0;
         }
+
         Trucks = trucks;
         AbsentCount = 0;
         Cost = 0;
         List<int> own = [];
-        foreach (int truck in trucks)
+        foreach (var truck in trucks)
         {
             Days[truck].CopyFrom(solution.Days[truck]);
             Cost += Days[truck].Cost;
             Timeline?.Enter(truck, Days[truck]);
             Claim(truck, own);
         }
-        foreach (int job in absent)
+
+        foreach (var job in absent)
         {
             own.Add(job);
             DayOf[job] = Nowhere;
             Absent[AbsentCount++] = job;
             Miss(job);
         }
+
         Own = [.. own];
         Keep();
     }
 
     private void Claim(int truck, List<int> own)
     {
-        Day day = Days[truck];
-        for (int at = 1; at <= day.Count; at++)
+        var day = Days[truck];
+        for (var at = 1; at <= day.Count; at++)
         {
-            int node = day.Cells[at].Node;
+            var node = day.Cells[at].Node;
             if (!Model.IsJob(node))
             {
                 continue;
@@ -114,33 +119,33 @@ internal sealed class State
         }
     }
 
-    /// <summary>Must be called before a day is changed.</summary>
+    /// <summary>Call it before changing a day.</summary>
     public void Touch(int truck)
     {
-        if (isTouched[truck])
+        if (_isTouched[truck])
         {
             return;
         }
 
-        isTouched[truck] = true;
-        touched[touchedCount++] = truck;
-        backups[truck].CopyFrom(Days[truck]);
+        _isTouched[truck] = true;
+        _touched[_touchedCount++] = truck;
+        _backups[truck].CopyFrom(Days[truck]);
     }
 
-    public ReadOnlySpan<int> Touched => touched.AsSpan(0, touchedCount);
+    public ReadOnlySpan<int> Touched => _touched.AsSpan(0, _touchedCount);
 
-    /// <summary>Brings a touched day up to date after its sequence has changed; false when it breaks a rule.</summary>
+    /// <summary>Brings a touched day up to date after its sequence changed; false when it breaks a rule.</summary>
     public bool Refresh(int truck)
     {
-        Day day = Days[truck];
+        var day = Days[truck];
         Cost -= day.Cost;
-        bool fits = day.Refresh(Model.Vehicles[truck], Model, Timeline);
+        var fits = day.Refresh(Model.Vehicles[truck], Model, Timeline);
         Cost += day.Cost;
         Timeline?.Enter(truck, day);
         return fits;
     }
 
-    /// <summary>Brings a touched day up to date after stops were put in where they fit.</summary>
+    /// <summary>Brings a touched day up to date after stops that fit were inserted.</summary>
     public void Inserted(int truck, int at, int stops)
     {
         if (Timeline is not null)
@@ -148,46 +153,51 @@ internal sealed class State
             Refresh(truck);
             return;
         }
-        Day day = Days[truck];
+
+        var day = Days[truck];
         Cost -= day.Cost;
         day.Inserted(Model, at, stops);
         Cost += day.Cost;
     }
 
-    /// <summary>Closes the gaps (nodes below zero) in a touched day, drops emptying visits no longer needed and brings the day up to date.</summary>
+    /// <summary>Closes gaps (nodes below zero) in a touched day, drops emptying visits it no longer needs and brings it up to
+    /// date.</summary>
     public void Close(int truck)
     {
-        Day day = Days[truck];
+        var day = Days[truck];
         Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
         if (Refresh(truck))
         {
             return;
         }
 
-        // A shorter day can be late where a detour is quicker than the direct way, or a long drive fits between no two interruptions: give it up.
-        for (int at = day.Frozen + 1; at <= day.Count; at++)
+        // A shorter day can be late: a detour may be quicker than the direct way, and a long drive may not fit between interruptions.
+        // Then all its jobs are taken out.
+        for (var at = day.Frozen + 1; at <= day.Count; at++)
         {
             if (Model.IsJob(day.Cells[at].Node))
             {
                 Leave(day.Cells[at].Node);
             }
+
             day.Cells[at].Node = -1;
         }
+
         Emptyings.Squeeze(day, Model.Vehicles[truck], Model);
         Refresh(truck);
     }
 
-    /// <summary>Must be called before a job's place changes.</summary>
+    /// <summary>Call it before changing a job's place.</summary>
     public void Remember(int job)
     {
-        if (isMoved[job])
+        if (_isMoved[job])
         {
             return;
         }
 
-        isMoved[job] = true;
-        movedJobs[movedCount] = job;
-        movedFrom[movedCount++] = DayOf[job];
+        _isMoved[job] = true;
+        _movedJobs[_movedCount] = job;
+        _movedFrom[_movedCount++] = DayOf[job];
     }
 
     public void Leave(int job)
@@ -201,7 +211,7 @@ internal sealed class State
     public void Join(int job, int truck)
     {
         DayOf[job] = truck;
-        if (--missing[Model.SourceJob[job]] == 0)
+        if (--_missing[Model.SourceJob[job]] == 0)
         {
             Cost -= Model.Penalty[job];
         }
@@ -209,48 +219,51 @@ internal sealed class State
 
     private void Miss(int job)
     {
-        if (missing[Model.SourceJob[job]]++ == 0)
+        if (_missing[Model.SourceJob[job]]++ == 0)
         {
             Cost += Model.Penalty[job];
         }
     }
 
-    /// <summary>The changes since the last call of this or of <see cref="Undo"/> stay.</summary>
+    /// <summary>Keeps the changes since the last call of this or of <see cref="Undo"/>.</summary>
     public void Keep()
     {
         Forget();
-        costBefore = Cost;
+        _costBefore = Cost;
     }
 
     public void Undo()
     {
-        for (int i = 0; i < touchedCount; i++)
+        for (var i = 0; i < _touchedCount; i++)
         {
-            int truck = touched[i];
-            (Days[truck], backups[truck]) = (backups[truck], Days[truck]);
+            var truck = _touched[i];
+            (Days[truck], _backups[truck]) = (_backups[truck], Days[truck]);
             Timeline?.Enter(truck, Days[truck]);
         }
-        bool absentChanged = false;
-        for (int i = 0; i < movedCount; i++)
+
+        var absentChanged = false;
+        for (var i = 0; i < _movedCount; i++)
         {
-            int job = movedJobs[i];
-            absentChanged |= DayOf[job] == Nowhere || movedFrom[i] == Nowhere;
-            missing[Model.SourceJob[job]] += (movedFrom[i] == Nowhere ? 1 : 0) - (DayOf[job] == Nowhere ? 1 : 0);
-            DayOf[job] = movedFrom[i];
+            var job = _movedJobs[i];
+            absentChanged |= DayOf[job] == Nowhere || _movedFrom[i] == Nowhere;
+            _missing[Model.SourceJob[job]] += (_movedFrom[i] == Nowhere ? 1 : 0) - (DayOf[job] == Nowhere ? 1 : 0);
+            DayOf[job] = _movedFrom[i];
         }
+
         if (absentChanged || AbsentCount > 0)
         {
             CountAbsent();
         }
-        Cost = costBefore;
+
+        Cost = _costBefore;
         Forget();
     }
 
-    /// <summary>Lists anew who is in no day.</summary>
+    /// <summary>Lists anew the jobs in no day.</summary>
     public void CountAbsent()
     {
         AbsentCount = 0;
-        foreach (int job in Own)
+        foreach (var job in Own)
         {
             if (DayOf[job] == Nowhere)
             {
@@ -261,16 +274,18 @@ internal sealed class State
 
     private void Forget()
     {
-        for (int i = 0; i < touchedCount; i++)
+        for (var i = 0; i < _touchedCount; i++)
         {
-            isTouched[touched[i]] = false;
+            _isTouched[_touched[i]] = false;
         }
-        for (int i = 0; i < movedCount; i++)
+
+        for (var i = 0; i < _movedCount; i++)
         {
-            isMoved[movedJobs[i]] = false;
+            _isMoved[_movedJobs[i]] = false;
         }
-        touchedCount = 0;
-        movedCount = 0;
+
+        _touchedCount = 0;
+        _movedCount = 0;
         Standing = AbsentCount;
     }
 }

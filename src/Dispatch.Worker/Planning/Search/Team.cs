@@ -1,176 +1,177 @@
 using System.Diagnostics;
+using DispatchWorker.Planning.Model;
 
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>How long to search: by the clock, or by iterations (the same plan every time).</summary>
-public sealed record Budget
-{
-    public TimeSpan? Time { get; init; }
-
-    /// <summary>Over all threads together.</summary>
-    public long? Iterations { get; init; }
-    public int Threads { get; init; } = 1;
-    public ulong Seed { get; init; } = 1;
-}
-
-/// <summary>Runs the annealers in rounds. In each round the trucks are dealt into groups of neighbours and every group is improved by itself:
-/// two threads never wait for each other, and a round over 100 jobs is far quicker than one over 1000. The next round deals anew.</summary>
+/// <summary>Runs the annealers in rounds. Each round divides the trucks into groups of neighbours, anew every time, and improves
+/// each group by itself: threads never wait for each other, and an iteration over 100 jobs is far quicker than one over
+/// 1000.</summary>
 internal sealed class Team
 {
-    private readonly Model model;
-    private readonly Tuning tuning;
-    private readonly Budget budget;
-    private readonly Stopwatch clock;
-    private readonly Annealer[] annealers;
-    private readonly Grouping grouping;
-    private readonly Solution current;
+    private readonly SearchModel _model;
+    private readonly Tuning _tuning;
+    private readonly Budget _budget;
+    private readonly Stopwatch _clock;
+    private readonly CancellationToken _cancel;
+    private readonly ParallelOptions _parallel;
+    private readonly Annealer[] _annealers;
+    private readonly Grouping _grouping;
+    private readonly Solution _current;
 
-    public Team(Model model, Tuning tuning, Budget budget, Stopwatch clock)
+    public Team(SearchModel model, Tuning tuning, Budget budget, Stopwatch clock, CancellationToken cancel)
     {
-        this.model = model;
-        this.tuning = tuning;
-        this.budget = budget;
-        this.clock = clock;
-        annealers =
+        _model = model;
+        _tuning = tuning;
+        _budget = budget;
+        _clock = clock;
+        _cancel = cancel;
+        _annealers =
         [
-            .. Enumerable.Range(0, budget.Threads).Select(thread => new Annealer(model, tuning, budget.Seed * 1_000 + (ulong)thread)),
+            .. Enumerable
+                .Range(0, budget.Threads)
+                .Select(thread => new Annealer(model, tuning, budget.Seed * 1_000 + (ulong)thread, cancel)),
         ];
-        grouping = new Grouping(model, new Dice(budget.Seed * 1_000 + 999));
-        current = new Solution(model);
+        _parallel = new ParallelOptions { MaxDegreeOfParallelism = budget.Threads, CancellationToken = cancel };
+        _grouping = new Grouping(model, new SplitMix(budget.Seed * 1_000 + 999));
+        _current = new Solution(model);
         Best = new Solution(model);
     }
 
     public Solution Best { get; }
-    public long Iterations => annealers.Sum(annealer => annealer.Iterations);
+    public long Iterations => _annealers.Sum(annealer => annealer.Iterations);
 
-    /// <param name="early">Told of the first valid solution.</param>
+    /// <param name="early">Gets the first valid solution.</param>
     public void Run(Action<Solution> early)
     {
-        bool warm = model.Problem.Previous.Count > 0;
+        var warm = _model.Problem.Previous.Count > 0;
         if (warm)
         {
-            current.CopyFrom(WarmStart.From(model, FrozenDays.ByTruck(model.Problem.Previous)));
+            _current.CopyFrom(WarmStart.From(_model, FrozenDays.ByTruck(_model.Problem.Previous), _cancel));
         }
-        Annealer first = annealers[0];
-        first.Load(current, [.. Enumerable.Range(0, model.Vehicles.Length)], current.Absent);
+
+        var first = _annealers[0];
+        first.Load(_current, [.. Enumerable.Range(0, _model.Vehicles.Length)], _current.Absent);
         first.Construct();
-        Hand(first, current, best: true);
-        current.Absent = first.BestAbsent;
-        Best.CopyFrom(current);
+        Copy(first, _current, best: true);
+        _current.Absent = first.BestAbsent;
+        Best.CopyFrom(_current);
         early(Best);
-        double perJob = current.Days.Sum(day => day.Distance) / (double)Math.Max(1, model.Jobs);
-        double hot = (warm ? tuning.WarmHot : tuning.Hot) * perJob,
-            cold = tuning.Cold * perJob;
-        int rounds = model.Jobs > tuning.GroupFrom || budget.Threads > 1 ? tuning.Rounds : 1;
-        // No time at all still gives the first plan.
-        double begun = budget.Time is { } time ? clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
+        var perJob = _current.Days.Sum(day => day.Distance) / (double)Math.Max(1, _model.Jobs);
+        var hot = (warm ? _tuning.WarmHot : _tuning.Hot) * perJob;
+        var cold = _tuning.Cold * perJob;
+        var rounds = _model.Jobs > _tuning.GroupFrom || _budget.Threads > 1 ? _tuning.Rounds : 1;
+        // Even without any time there is the first plan.
+        var begun = _budget.Time is { } time ? _clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
         if (begun >= 1)
         {
             return;
         }
 
-        for (int round = 0; round < rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
-            double from = begun + (1 - begun) * round / rounds,
-                to = begun + (1 - begun) * (round + 1) / rounds;
-            Round(from, to, hot, cold, (budget.Iterations ?? 0) / rounds);
+            var from = begun + (1 - begun) * round / rounds;
+            var to = begun + (1 - begun) * (round + 1) / rounds;
+            Round(from, to, hot, cold, (_budget.Iterations ?? 0) / rounds);
         }
     }
 
     private void Round(double from, double to, double hot, double cold, long iterations)
     {
-        if (budget.Time is { } time && clock.Elapsed.TotalSeconds / time.TotalSeconds >= to)
+        if (_budget.Time is { } time && _clock.Elapsed.TotalSeconds / time.TotalSeconds >= to)
         {
             return;
         }
 
-        int busy = current.Days.Count(day => day.JobCount > 0);
-        int groups =
-            model.Jobs > tuning.GroupFrom && model.Full?.Coupled != true
-                ? Math.Min((int)Math.Round(model.Jobs / tuning.GroupSize), (int)(busy / tuning.GroupDays))
+        var busy = _current.Days.Count(day => day.JobCount > 0);
+        var groups =
+            _model.Jobs > _tuning.GroupFrom && _model.Full?.Plants.Coupled != true
+                ? Math.Min((int)Math.Round(_model.Jobs / _tuning.GroupSize), (int)(busy / _tuning.GroupDays))
                 : 1;
-        groups = groups <= 1 ? 1 : (groups + budget.Threads - 1) / budget.Threads * budget.Threads;
-        if (groups == 1 && budget.Threads > 1)
+        groups = groups <= 1 ? 1 : (groups + _budget.Threads - 1) / _budget.Threads * _budget.Threads;
+        if (groups == 1 && _budget.Threads > 1)
         {
-            Twins(from, to, hot, cold, iterations);
+            OnTheWhole(from, to, hot, cold, iterations);
             return;
         }
 
-        List<Group> dealt = grouping.Deal(current, groups);
-        Solution bests = new(model);
-        Day[] days = current.Days;
+        var dealt = _grouping.Deal(_current, groups);
+        var bests = new Solution(_model);
+        var days = _current.Days;
         Parallel.For(
             0,
-            budget.Threads,
-            new ParallelOptions { MaxDegreeOfParallelism = budget.Threads },
+            _budget.Threads,
+            _parallel,
             thread =>
             {
-                Group[] mine = [.. dealt.Where((_, index) => index % budget.Threads == thread)];
-                double jobs = Math.Max(1, mine.Sum(group => group.Size)),
-                    all = Math.Max(1, dealt.Sum(group => group.Size)),
-                    start = from;
-                foreach (Group group in mine)
+                Group[] mine = [.. dealt.Where((_, index) => index % _budget.Threads == thread)];
+                double jobs = Math.Max(1, mine.Sum(group => group.Size));
+                double all = Math.Max(1, dealt.Sum(group => group.Size));
+                var start = from;
+                foreach (var group in mine)
                 {
-                    double end = start + (to - from) * group.Size / jobs;
-                    Annealer annealer = annealers[thread];
-                    annealer.Load(current, group.Trucks, group.Absent);
-                    annealer.Run(Part(start, end, hot, cold, (long)(iterations * group.Size / all)));
-                    foreach (int truck in group.Trucks)
+                    var end = start + (to - from) * group.Size / jobs;
+                    var annealer = _annealers[thread];
+                    annealer.Load(_current, group.Trucks, group.Absent);
+                    annealer.Run(SliceOf(start, end, hot, cold, (long)(iterations * group.Size / all)));
+                    foreach (var truck in group.Trucks)
                     {
                         days[truck].CopyFrom(annealer.State.Days[truck]);
                         bests.Days[truck].CopyFrom(annealer.Best[truck]);
                     }
+
                     group.AbsentNow = annealer.State.Absent[..annealer.State.AbsentCount];
                     group.AbsentBest = annealer.BestAbsent;
                     start = end;
                 }
             }
         );
-        current.Absent = [.. dealt.SelectMany(group => group.AbsentNow)];
+        _current.Absent = [.. dealt.SelectMany(group => group.AbsentNow)];
         bests.Absent = [.. dealt.SelectMany(group => group.AbsentBest)];
-        if (bests.Cost(model) < Best.Cost(model))
+        if (bests.Cost(_model) < Best.Cost(_model))
         {
             Best.CopyFrom(bests);
         }
     }
 
-    /// <summary>Too small to share: every thread works on the whole, and at the end of the round the best of them is everyone's start.</summary>
-    private void Twins(double from, double to, double hot, double cold, long iterations)
+    /// <summary>The problem is too small to divide: every thread works on all of it, and the best result is where all go on
+    /// from.</summary>
+    private void OnTheWhole(double from, double to, double hot, double cold, long iterations)
     {
-        int[] trucks = [.. Enumerable.Range(0, model.Vehicles.Length)];
+        int[] trucks = [.. Enumerable.Range(0, _model.Vehicles.Length)];
         Parallel.For(
             0,
-            budget.Threads,
-            new ParallelOptions { MaxDegreeOfParallelism = budget.Threads },
+            _budget.Threads,
+            _parallel,
             thread =>
             {
-                annealers[thread].Load(current, trucks, current.Absent);
-                annealers[thread].Run(Part(from, to, hot, cold, iterations / budget.Threads));
+                _annealers[thread].Load(_current, trucks, _current.Absent);
+                _annealers[thread].Run(SliceOf(from, to, hot, cold, iterations / _budget.Threads));
             }
         );
-        foreach (Annealer annealer in annealers)
+        foreach (var annealer in _annealers)
         {
-            if (annealer.BestCost < Best.Cost(model))
+            if (annealer.BestCost < Best.Cost(_model))
             {
-                Hand(annealer, Best, best: true);
+                Copy(annealer, Best, best: true);
             }
         }
-        Hand(annealers.MinBy(annealer => annealer.State.Cost)!, current, best: false);
+
+        Copy(_annealers.MinBy(annealer => annealer.State.Cost)!, _current, best: false);
     }
 
-    private Slice Part(double from, double to, double hot, double cold, long iterations) =>
+    private Slice SliceOf(double from, double to, double hot, double cold, long iterations) =>
         new()
         {
             From = from,
             To = to,
             Hot = hot * Math.Pow(cold / hot, from),
             Cold = hot * Math.Pow(cold / hot, to),
-            Clock = budget.Time is null ? null : clock,
-            Seconds = budget.Time?.TotalSeconds ?? 0,
+            Clock = _budget.Time is null ? null : _clock,
+            Seconds = _budget.Time?.TotalSeconds ?? 0,
             Iterations = iterations,
         };
 
-    private static void Hand(Annealer annealer, Solution to, bool best)
+    private static void Copy(Annealer annealer, Solution to, bool best)
     {
         to.Take(best ? annealer.Best : annealer.State.Days, annealer.State.Trucks);
         to.Absent = best ? annealer.BestAbsent : annealer.State.Absent[..annealer.State.AbsentCount];

@@ -1,59 +1,65 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>The slow, exact evaluation that <see cref="Full"/> needs: walks a day stop by stop through blocked times, breaks and bays taken by others,
-/// and adds up lateness and overtime. Leaving earlier never means arriving later here, so walking as early as possible is best.</summary>
-internal sealed class Timeline(Model model)
+/// <summary>The slow, exact evaluation that <see cref="Full"/> needs: walks a day stop by stop through blocked times, breaks and
+/// occupied bays, and adds up lateness and overtime. Who leaves earlier never arrives later, so each step is taken as early as
+/// possible.</summary>
+internal sealed class Timeline(SearchModel model)
 {
-    private readonly Full full = model.Full!;
-    private readonly PlantBook book = new(model);
+    private readonly Interruptions _interruptions = model.Full!.Interruptions;
+    private readonly Prices _prices = model.Full!.Prices;
+    private readonly PlantBook _book = new(model, model.Full!.Plants);
 
-    /// <summary>Notes what a day takes of the plants, for the others to see.</summary>
-    public void Enter(int truck, Day day) => book.Enter(truck, day);
+    /// <summary>Notes what a day takes of the plants, which limits the other days.</summary>
+    public void Enter(int truck, Day day) => _book.Enter(truck, day);
 
-    /// <summary>Corrects the times and the price of a day whose sequence has been refreshed; false when it breaks a rule.</summary>
+    /// <summary>Corrects times and price of a day after <see cref="Day.Refresh"/>; false when it breaks a rule.</summary>
     public bool Schedule(Day day, Vehicle vehicle)
     {
         if (day.Late.Length < day.Count + 2)
         {
             day.Late = new long[day.Cells.Length];
         }
+
         day.Late[0] = 0;
-        long late = Walk(day, vehicle, 0, -1, -1, record: true);
+        var late = Walk(day, vehicle, 0, -1, -1, record: true);
         day.Late[day.Count + 1] = Math.Max(0, late);
-        long price = day.Distance + Math.Max(0, late);
+        var price = day.Distance + Math.Max(0, late);
         if (day.Count > day.Frozen)
         {
-            price += full.TruckPrice[vehicle.Index];
+            price += _prices.Truck;
         }
-        int[] surcharge = full.Surcharge[vehicle.Index];
-        for (int at = 1; at <= day.Count; at++)
+
+        var surcharge = _prices.Surcharge[vehicle.Index];
+        for (var at = 1; at <= day.Count; at++)
         {
             if (model.IsJob(day.Cells[at].Node))
             {
                 price += surcharge[day.Cells[at].Node];
             }
         }
+
         day.Cost = price;
-        return late >= 0 && book.Takes(day, vehicle.Index);
+        return late >= 0 && _book.Takes(day, vehicle.Index);
     }
 
-    /// <summary>Whether the job can go there; adds what it makes later to <paramref name="delta"/>, and gives up beyond <paramref name="limit"/>.</summary>
+    /// <summary>Whether the job fits there for less than <paramref name="limit"/>; adds the price of what becomes later to
+    /// <paramref name="delta"/>.</summary>
     public bool Allows(Day day, Vehicle vehicle, int job, int at, Emptying emptying, int plant, long limit, ref long delta)
     {
-        delta += full.Surcharge[vehicle.Index][job] + (day.Count == day.Frozen ? full.TruckPrice[vehicle.Index] : 0);
-        if (delta >= limit || !book.Takes(day, vehicle.Index, job, at, emptying, plant))
+        delta += _prices.Surcharge[vehicle.Index][job] + (day.Count == day.Frozen ? _prices.Truck : 0);
+        if (delta >= limit || !_book.Takes(day, vehicle.Index, job, at, emptying, plant))
         {
             return false;
         }
 
-        int first = emptying == Emptying.Before ? plant : job,
-            second = emptying switch
-            {
-                Emptying.Before => job,
-                Emptying.After => plant,
-                _ => -1,
-            };
-        long late = Walk(day, vehicle, at, first, second, record: false);
+        var first = emptying == Emptying.Before ? plant : job;
+        var second = emptying switch
+        {
+            Emptying.Before => job,
+            Emptying.After => plant,
+            _ => -1,
+        };
+        var late = Walk(day, vehicle, at, first, second, record: false);
         if (late < 0)
         {
             return false;
@@ -63,15 +69,16 @@ internal sealed class Timeline(Model model)
         return delta < limit;
     }
 
-    /// <summary>Price of lateness and overtime when up to two stops are put in after <paramref name="from"/>; -1 when a wall is hit.</summary>
+    /// <summary>Price of lateness and overtime with up to two stops inserted after <paramref name="from"/>; -1 when a rule is
+    /// broken.</summary>
     private long Walk(Day day, Vehicle vehicle, int from, int first, int second, bool record)
     {
-        int truck = vehicle.Index,
-            leave = day.Cells[from].Depart,
-            previous = day.Cells[from].Node,
-            at = from;
-        long late = day.Late[from];
-        bool fits = true;
+        var truck = vehicle.Index;
+        var leave = day.Cells[from].Depart;
+        var previous = day.Cells[from].Node;
+        var at = from;
+        var late = day.Late[from];
+        var fits = true;
         while (true)
         {
             int node;
@@ -88,8 +95,8 @@ internal sealed class Timeline(Model model)
                 break;
             }
 
-            int arrive = Drive(day, truck, leave, model.Time[previous][node]);
-            int start = Start(day, truck, node, Math.Max(arrive, model.Open[node]));
+            var arrive = Drive(day, truck, leave, model.Time[previous][node]);
+            var start = Start(day, truck, node, Math.Max(arrive, model.Open[node]));
             fits &= start <= model.Close[node];
             if (!fits && !record)
             {
@@ -97,80 +104,49 @@ internal sealed class Timeline(Model model)
             }
 
             leave = start + model.Service[node];
-            if (node < model.Jobs && start > full.Due[node])
+            if (node < model.Jobs && start > _prices.Due[node])
             {
-                late += (start - full.Due[node]) * full.LatePrice[node];
+                late += (start - _prices.Due[node]) * _prices.Late[node];
             }
+
             if (record)
             {
                 day.Cells[at].Depart = leave;
                 day.Late[at] = late;
             }
+
             previous = node;
         }
-        int home = Drive(day, truck, leave, model.Time[previous][vehicle.Depot]);
+
+        var home = Drive(day, truck, leave, model.Time[previous][vehicle.Depot]);
         if (record)
         {
             day.Cells[day.Count + 1].Depart = home;
         }
+
         if (!fits || home > vehicle.End)
         {
             return -1;
         }
 
-        return late + Math.Max(0, home - full.ShiftEnd[truck]) * full.OvertimePrice;
+        return late + Math.Max(0, home - _prices.ShiftEnd[truck]) * _prices.Overtime;
     }
 
-    /// <summary>Arrival of a drive that may have to wait until it can be done in one piece.</summary>
-    private int Drive(Day day, int truck, int leave, int length) => Free(day, truck, leave, length) + length;
+    /// <summary>When a drive arrives; it begins when it can be driven without an interruption.</summary>
+    private int Drive(Day day, int truck, int leave, int length) => _interruptions.Free(day, truck, leave, length) + length;
 
     private int Start(Day day, int truck, int node, int earliest)
     {
-        int start = earliest,
-            service = model.Service[node];
+        var start = earliest;
+        var service = model.Service[node];
         while (true)
         {
-            int free = Free(day, truck, start, service);
-            start = node >= model.Jobs ? book.Slot(node - model.Jobs, truck, free, service) : free;
+            var free = _interruptions.Free(day, truck, start, service);
+            start = node >= model.Jobs ? _book.Slot(node - model.Jobs, truck, free, service) : free;
             if (start == free)
             {
                 return start;
             }
         }
-    }
-
-    /// <summary>The first moment from which on nothing interrupts the truck for so long.</summary>
-    public int Free(Day day, int truck, int moment, int length)
-    {
-        (int From, int To)[] blocked = full.Blocked[truck];
-        if (length == 0 || blocked.Length + day.Breaks.Length == 0)
-        {
-            return moment;
-        }
-
-        for (bool moved = true; moved; )
-        {
-            moved = false;
-            foreach ((int from, int to) in blocked)
-            {
-                Push(ref moment, length, from, to, ref moved);
-            }
-            for (int i = 0; i < day.Breaks.Length; i++)
-            {
-                Push(ref moment, length, day.Breaks[i], day.Breaks[i] + full.Breaks[truck][i].Length, ref moved);
-            }
-        }
-        return moment;
-    }
-
-    private static void Push(ref int moment, int length, int from, int to, ref bool moved)
-    {
-        if (moment >= to || moment + length <= from)
-        {
-            return;
-        }
-
-        moment = to;
-        moved = true;
     }
 }

@@ -1,132 +1,134 @@
+using DispatchWorker.Planning.Model;
+using DispatchWorker.Planning.Travel;
+
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>Where a job would go, with the times it would bring.</summary>
-internal sealed record Berth(string Truck, double Start, double Home, string Plant)
-{
-    /// <summary>All trucks that share the job when it is split.</summary>
-    public HashSet<string> Trucks { get; init; } = [];
-}
-
-/// <summary>A plan laid into a (relaxed) problem, to see whether one more job goes in where everything else stays.</summary>
+/// <summary>A plan put into a relaxed problem, to see whether one more job fits while everything else stays.</summary>
 internal sealed class Trial
 {
-    private readonly Model model;
-    private readonly State state;
-    private readonly Recreate recreate;
+    private readonly SearchModel _model;
+    private readonly State _state;
+    private readonly Recreate _recreate;
 
-    /// <summary>The whole plan could be laid in. If not (times of rest or turns at a bay are not in it), room found here would prove nothing.</summary>
-    private readonly bool stands;
+    /// <summary>The whole plan fits into the problem. If not, because a plan does not say when crews rest or wait for a bay, a
+    /// place found here would prove nothing.</summary>
+    private readonly bool _stands;
 
-    public Trial(Problem problem, Plan plan, ITravelTimes travel)
+    public Trial(Problem problem, Plan plan, ITravelTimes travel, CancellationToken cancel)
     {
-        model = ModelBuilder.Build(problem, travel, forSearch: false);
-        Solution solution = WarmStart.From(model, FrozenDays.ByTruck(plan.Trucks));
+        _model = SearchModelBuilder.Build(problem, travel, cancel, forSearch: false);
+        var solution = WarmStart.From(_model, FrozenDays.ByTruck(plan.Trucks), cancel);
         HashSet<string> left = [.. plan.Unassigned.Select(entry => entry.Job)];
-        stands = solution.Absent.All(node => left.Contains(problem.Jobs[model.SourceJob[node]].Id));
-        state = new State(model);
-        state.Load(solution, [.. Enumerable.Range(0, model.Vehicles.Length)], solution.Absent);
-        recreate = new Recreate(state, new Dice(1), Tuning.Default with { Blink = 0 });
+        _stands = solution.Absent.All(node => left.Contains(problem.Jobs[_model.SourceJob[node]].Id));
+        _state = new State(_model);
+        _state.Load(solution, [.. Enumerable.Range(0, _model.Vehicles.Length)], solution.Absent);
+        _recreate = new Recreate(_state, new SplitMix(1), Tuning.Default with { Blink = 0 }, cancel);
     }
 
-    /// <summary>The cheapest place for all visits of a job; the trial is left as it was.</summary>
-    public Berth? Place(string id)
+    /// <summary>The cheapest place for all visits of a job, null when there is none. The trial stays as it was.</summary>
+    public Insertion? Place(string id)
     {
-        if (!stands)
+        if (!_stands)
         {
             return null;
         }
 
-        int[] nodes = [.. Enumerable.Range(0, model.Jobs).Where(node => model.Problem.Jobs[model.SourceJob[node]].Id == id)];
-        Berth? place = null;
-        foreach (int node in nodes)
+        int[] nodes = [.. Enumerable.Range(0, _model.Jobs).Where(node => _model.Problem.Jobs[_model.SourceJob[node]].Id == id)];
+        Insertion? place = null;
+        foreach (var node in nodes)
         {
-            if (state.DayOf[node] >= 0)
+            if (_state.DayOf[node] >= 0)
             {
                 continue;
             }
-            if (recreate.TryInsert(node) is not { } truck)
+
+            if (_recreate.TryInsert(node) is not { } truck)
             {
                 place = null;
                 break;
             }
 
-            HashSet<string> trucks = [.. place?.Trucks ?? [], model.Problem.Trucks[truck].Id];
+            HashSet<string> trucks = [.. place?.Trucks ?? [], _model.Problem.Trucks[truck].Id];
             place = Describe(truck, node) with { Trucks = trucks };
         }
-        state.Undo();
+
+        _state.Undo();
         return place;
     }
 
-    /// <summary>A served job of no higher priority whose place would do; null when none of the nearest would.</summary>
+    /// <summary>A served job of no higher priority whose place would be enough; null when none of the nearest is.</summary>
     public string? Displaces(Job job)
     {
-        if (!stands)
+        if (!_stands)
         {
             return null;
         }
 
-        double Way(int node) => model.RealDistance[job.Place][model.PlaceOf[node]];
+        double Way(int node) => _model.RealDistance[job.Place][_model.PlaceOf[node]];
         int[] candidates =
         [
             .. Enumerable
-                .Range(0, model.Jobs)
-                .Where(node => state.DayOf[node] >= 0 && model.Problem.Jobs[model.SourceJob[node]].Priority <= job.Priority)
+                .Range(0, _model.Jobs)
+                .Where(node => _state.DayOf[node] >= 0 && _model.Problem.Jobs[_model.SourceJob[node]].Priority <= job.Priority)
                 .OrderBy(Way)
                 .Take(40),
         ];
-        foreach (int node in candidates)
+        foreach (var node in candidates)
         {
-            int truck = state.DayOf[node];
-            Day day = state.Days[truck];
-            int at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node);
+            var truck = _state.DayOf[node];
+            var day = _state.Days[truck];
+            var at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node);
             if (at <= day.Frozen)
             {
                 continue;
             }
 
-            state.Touch(truck);
-            state.Leave(node);
+            _state.Touch(truck);
+            _state.Leave(node);
             day.Cells[at].Node = -1;
-            Emptyings.Squeeze(day, model.Vehicles[truck], model);
-            bool goes = state.Refresh(truck) && Place(job.Id, undo: false);
-            state.Undo();
+            Emptyings.Squeeze(day, _model.Vehicles[truck], _model);
+            var goes = _state.Refresh(truck) && Place(job.Id, undo: false);
+            _state.Undo();
             if (goes)
             {
-                return model.Problem.Jobs[model.SourceJob[node]].Id;
+                return _model.Problem.Jobs[_model.SourceJob[node]].Id;
             }
         }
+
         return null;
     }
 
     private bool Place(string id, bool undo)
     {
-        bool all = Enumerable
-            .Range(0, model.Jobs)
-            .Where(node => model.Problem.Jobs[model.SourceJob[node]].Id == id)
-            .All(node => recreate.TryInsert(node) is not null);
+        var all = Enumerable
+            .Range(0, _model.Jobs)
+            .Where(node => _model.Problem.Jobs[_model.SourceJob[node]].Id == id)
+            .All(node => _recreate.TryInsert(node) is not null);
         if (undo)
         {
-            state.Undo();
+            _state.Undo();
         }
+
         return all;
     }
 
-    private Berth Describe(int truck, int node)
+    private Insertion Describe(int truck, int node)
     {
-        Day day = state.Days[truck];
-        int at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node),
-            plant = at;
-        while (plant <= day.Count && model.IsJob(day.NodeAt(plant)))
+        var day = _state.Days[truck];
+        var at = Array.FindIndex(day.Cells, 1, day.Count, cell => cell.Node == node);
+        var plant = at;
+        while (plant <= day.Count && _model.IsJob(day.NodeAt(plant)))
         {
             plant++;
         }
-        int last = day.NodeAt(day.Count),
-            home = day.Cells[day.Count].Depart + model.Time[last][model.Vehicles[truck].Depot];
-        return new Berth(
-            model.Problem.Trucks[truck].Id,
-            (day.Cells[at].Depart - model.Service[node]) / model.TimeScale,
-            home / model.TimeScale,
-            plant <= day.Count ? model.Problem.Emptying[day.NodeAt(plant) - model.Jobs].Id : ""
+
+        var last = day.NodeAt(day.Count);
+        var home = day.Cells[day.Count].Depart + _model.Time[last][_model.Vehicles[truck].Depot];
+        return new Insertion(
+            _model.Problem.Trucks[truck].Id,
+            (day.Cells[at].Depart - _model.Service[node]) / _model.Scales.Time,
+            home / _model.Scales.Time,
+            plant <= day.Count ? _model.Problem.Emptying[day.NodeAt(plant) - _model.Jobs].Id : ""
         );
     }
 }

@@ -1,6 +1,6 @@
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>The numbers of the search; what was tried for each is in README.md.</summary>
+/// <summary>The parameters of the search. README.md says what was tried.</summary>
 internal sealed record Tuning
 {
     public double Blink { get; init; } = 0.01;
@@ -17,27 +17,27 @@ internal sealed record Tuning
     /// <summary>How often the kept part of a string grows by one more job.</summary>
     public double Widen { get; init; } = 0.1;
 
-    /// <summary>Temperatures at the beginning and the end, in shares of the distance per job.</summary>
+    /// <summary>Temperature at the beginning, as a share of the distance per job; <see cref="Cold"/> is the one at the end.</summary>
     public double Hot { get; init; } = 1;
 
-    /// <summary>When a plan is being mended: it is worth keeping, so it is not melted down.</summary>
+    /// <summary>The beginning when re-planning: lower, so that the plan people hold is mostly kept.</summary>
     public double WarmHot { get; init; } = 0.1;
 
     public double Cold { get; init; } = 0.01;
 
-    /// <summary>Problems with more jobs than this are worked on in groups.</summary>
+    /// <summary>Problems with more jobs than this are searched in groups.</summary>
     public int GroupFrom { get; init; } = 250;
 
-    /// <summary>Jobs in a group, about.</summary>
+    /// <summary>Jobs in a group, roughly.</summary>
     public double GroupSize { get; init; } = 200;
 
-    /// <summary>And no fewer days than this on average: jobs must have somewhere to go.</summary>
+    /// <summary>The fewest days in a group, on average: jobs need days to move to.</summary>
     public double GroupDays { get; init; } = 8;
 
-    /// <summary>How often the groups are dealt anew, or the threads exchange their plans.</summary>
+    /// <summary>How often groups are formed anew, or threads exchange their plans.</summary>
     public int Rounds { get; init; } = 20;
 
-    /// <summary>Days of so many nearest jobs are looked at for a place.</summary>
+    /// <summary>A place is sought in the days of this many nearest jobs.</summary>
     public int Reach { get; init; } = 25;
 
     public static Tuning Default { get; } = new();

@@ -1,85 +1,91 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>A first plan out of an older one: every stop that can stay where it was stays, the rest is left to the search.</summary>
+/// <summary>A first plan from an older one: every stop that can stay stays, the search does the rest.</summary>
 internal static class WarmStart
 {
-    public static Solution From(Model model, Func<Truck, IEnumerable<StopName>> stops)
+    public static Solution From(SearchModel model, Func<Truck, IEnumerable<StopName>> stops, CancellationToken cancel)
     {
-        Solution solution = new(model);
-        List<(int Job, double Volume, double Service)> visits =
-        [
-            .. Enumerable.Range(0, model.Jobs).Select(node => (model.SourceJob[node], 0.0, 0.0)),
-        ];
-        int[][] nodes = FrozenDays.Sequences(model.Problem, visits, stops);
+        var solution = new Solution(model);
+        List<JobVisit> visits = [.. Enumerable.Range(0, model.Jobs).Select(node => new JobVisit(model.SourceJob[node], 0, 0))];
+        var nodes = FrozenDays.Sequences(model.Problem, visits, stops);
         HashSet<int> absent = [.. solution.Absent];
-        Timeline? timeline = model.Full is null ? null : new Timeline(model);
-        foreach (Vehicle vehicle in model.Vehicles)
+        var timeline = model.Full is null ? null : new Timeline(model);
+        foreach (var vehicle in model.Vehicles)
         {
             timeline?.Enter(vehicle.Index, solution.Days[vehicle.Index]);
         }
-        foreach (Vehicle vehicle in model.Vehicles)
+
+        foreach (var vehicle in model.Vehicles)
         {
-            Day day = solution.Days[vehicle.Index];
+            cancel.ThrowIfCancellationRequested();
+            var day = solution.Days[vehicle.Index];
             int[] rest =
             [
                 .. nodes[vehicle.Index].Where(node => !model.IsJob(node) || (absent.Contains(node) && model.Fits[vehicle.Class][node])),
             ];
             if (!Fill(model, vehicle, day, rest, timeline))
             {
-                AddOneByOne(model, vehicle, day, rest, timeline);
+                AddOneByOne(model, vehicle, day, rest, timeline, cancel);
             }
 
-            for (int at = day.Frozen + 1; at <= day.Count; at++)
+            for (var at = day.Frozen + 1; at <= day.Count; at++)
             {
                 absent.Remove(day.NodeAt(at));
             }
+
             timeline?.Enter(vehicle.Index, day);
         }
+
         solution.Absent = [.. absent.Order()];
         return solution;
     }
 
-    private static void AddOneByOne(Model model, Vehicle vehicle, Day day, int[] nodes, Timeline? timeline)
+    private static void AddOneByOne(SearchModel model, Vehicle vehicle, Day day, int[] nodes, Timeline? timeline, CancellationToken cancel)
     {
         List<int> kept = [];
-        foreach (int node in nodes)
+        foreach (var node in nodes)
         {
+            cancel.ThrowIfCancellationRequested();
             kept.Add(node);
             if (!Fill(model, vehicle, day, kept, timeline))
             {
                 kept.RemoveAt(kept.Count - 1);
             }
         }
+
         if (!Fill(model, vehicle, day, kept, timeline))
         {
             Fill(model, vehicle, day, [], timeline);
         }
     }
 
-    /// <summary>Lets the day be its frozen beginning and these nodes; false when that breaks a rule.</summary>
-    private static bool Fill(Model model, Vehicle vehicle, Day day, IReadOnlyList<int> nodes, Timeline? timeline)
+    /// <summary>Makes the day its frozen stops and these nodes; false when that breaks a rule.</summary>
+    private static bool Fill(SearchModel model, Vehicle vehicle, Day day, IReadOnlyList<int> nodes, Timeline? timeline)
     {
         day.Count = day.Frozen;
         day.Open(day.Frozen, nodes.Count);
-        for (int i = 0; i < nodes.Count; i++)
+        for (var i = 0; i < nodes.Count; i++)
         {
             day.Cells[day.Frozen + 1 + i].Node = nodes[i];
         }
+
         day.Cells[day.Count + 1].Node = vehicle.Depot;
         Emptyings.Squeeze(day, vehicle, model);
         return day.Refresh(vehicle, model, timeline) || (day.Breaks.Length > 0 && PlaceBreaks(model, vehicle, day, timeline));
     }
 
-    /// <summary>The old plan says where people go, not when they rest: try each break after every stop and across its span.</summary>
-    private static bool PlaceBreaks(Model model, Vehicle vehicle, Day day, Timeline? timeline)
+    /// <summary>The old plan does not say when crews rest: tries each break after every stop and across its span.</summary>
+    private static bool PlaceBreaks(SearchModel model, Vehicle vehicle, Day day, Timeline? timeline)
     {
         int[] departs = [.. day.Cells[..(day.Count + 1)].Select(cell => cell.Depart)];
-        for (int which = 0; which < day.Breaks.Length; which++)
+        for (var which = 0; which < day.Breaks.Length; which++)
         {
-            (int from, int to, int length) = model.Full!.Breaks[vehicle.Index][which];
-            int last = Math.Max(from, to - length),
-                kept = day.Breaks[which];
-            foreach (int begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))
+            var (from, to, length) = model.Full!.Interruptions.Breaks[vehicle.Index][which];
+            var last = Math.Max(from, to - length);
+            var kept = day.Breaks[which];
+            foreach (var begin in departs.Concat(Enumerable.Range(0, 9).Select(step => (int)(from + (long)(last - from) * step / 8))))
             {
                 day.Breaks[which] = Math.Clamp(begin, from, last);
                 if (day.Refresh(vehicle, model, timeline))
@@ -87,8 +93,10 @@ internal static class WarmStart
                     return true;
                 }
             }
+
             day.Breaks[which] = kept;
         }
+
         return day.Refresh(vehicle, model, timeline);
     }
 }

@@ -1,7 +1,9 @@
+using DispatchWorker.Planning.Model;
+
 namespace DispatchWorker.Planning.Search;
 
-/// <summary>What things cost under <see cref="Objective.Full"/>, in minutes of driving. Their order is the order of planner.md:
-/// lateness, overtime, changes, distance and time, trucks, evenness; leaving a job out costs more than all of them.</summary>
+/// <summary>What things cost under <see cref="Objective.Full"/>, in minutes of driving, from the most to the least important.
+/// Leaving a job out costs more than all of them.</summary>
 internal static class Weights
 {
     /// <summary>A minute late, for priority 1.</summary>
@@ -21,24 +23,33 @@ internal static class Weights
     /// <summary>One more truck on the road.</summary>
     public const double Truck = 10;
 
-    /// <summary>An hour of work for a truck whose hauler is one turn above the average.</summary>
+    /// <summary>An hour of work for a truck whose hauler has one turn more than the average.</summary>
     public const double Turn = 0.5;
 
-    public static double[][] Prices(Problem problem, double[][] time, double[][] distance)
+    /// <summary>The price of every way, in minutes of driving.</summary>
+    /// <param name="problem">Its metric and units.</param>
+    /// <param name="time">[from place][to place], in the problem's unit.</param>
+    /// <param name="distance">[from place][to place], in the problem's unit.</param>
+    /// <param name="cancel">Looked at once a row.</param>
+    public static double[][] OfWays(Problem problem, double[][] time, double[][] distance, CancellationToken cancel)
     {
-        double unit = problem.Metric == Metric.GreatCircle ? Distance / 1000 : Distance,
-            minute = Minute * problem.MinutesPerUnit;
-        double[][] prices = new double[time.Length][];
-        for (int from = 0; from < prices.Length; from++)
-        {
-            double[] row = prices[from] = new double[time.Length],
-                minutes = time[from],
-                metres = distance[from];
-            for (int to = 0; to < row.Length; to++)
+        var unit = problem.Metric == Metric.GreatCircle ? Distance / 1000 : Distance;
+        var minute = Minute * problem.MinutesPerUnit;
+        return Tables.Rows(
+            time.Length,
+            from =>
             {
-                row[to] = minutes[to] * minute + metres[to] * unit;
-            }
-        }
-        return prices;
+                var minutes = time[from];
+                var metres = distance[from];
+                var row = new double[time.Length];
+                for (var to = 0; to < row.Length; to++)
+                {
+                    row[to] = minutes[to] * minute + metres[to] * unit;
+                }
+
+                return row;
+            },
+            cancel
+        );
     }
 }

@@ -1,13 +1,15 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-internal sealed class KeyMapping : IEntityTypeConfiguration<KeyRow>
+internal sealed class KeyMapping : IEntityTypeConfiguration<DataProtectionKey>
 {
-    public void Configure(EntityTypeBuilder<KeyRow> builder)
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
     {
         builder.ToTable("keys").HasKey(key => key.Id);
-        builder.Property(key => key.Name).HasMaxLength(Lengths.Name);
+        builder.Property(key => key.FriendlyName).HasColumnName("Name").HasMaxLength(Lengths.Name).IsRequired();
+        builder.Property(key => key.Xml).IsRequired();
     }
 }

@@ -1,11 +1,16 @@
-using System.Text.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using FilingApi.Domain;
+using FilingApi.Features.Accounts;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Authentication;
 
 namespace FilingApi.Features.Events;
 
-/// <summary>Server-sent events of what the caller may see; goes on after <c>Last-Event-ID</c>. <c>reset</c> says that something was missed: load again.</summary>
+/// <summary>
+/// Server-sent events of what the caller may see; goes on after <c>Last-Event-ID</c>.
+/// <c>reset</c> says that something was missed: load again.
+/// </summary>
 public static class FollowEvents
 {
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -15,39 +20,79 @@ public static class FollowEvents
             .RequireAccess("FollowEvents", Roles.OfficesAndEnterprises)
             .Produces<string>(StatusCodes.Status200OK, "text/event-stream");
 
-    public static async Task Handle(HttpContext http, EventHub hub, Caller caller, IHostApplicationLifetime life)
+    public static async Task<IResult> Handle(
+        HttpContext http,
+        EventHub hub,
+        Caller caller,
+        AccountStamps stamps,
+        IHostApplicationLifetime life
+    )
     {
         var expires = (await http.AuthenticateAsync()).Properties?.ExpiresUtc;
-        using var over = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        return TypedResults.ServerSentEvents(Follow(http, hub, caller, stamps, expires, life));
+    }
 
-        // A stream does not outlive the token it was opened with.
+    /// <summary>Ends with the connection, the token, or the service; and where the listener is too slow.</summary>
+    private static async IAsyncEnumerable<SseItem<object>> Follow(
+        HttpContext http,
+        EventHub hub,
+        Caller caller,
+        AccountStamps stamps,
+        DateTimeOffset? expires,
+        IHostApplicationLifetime life,
+        [EnumeratorCancellation] CancellationToken gone = default
+    )
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
         if (expires - TimeProvider.System.GetUtcNow() is { } left && left < TimeSpan.FromDays(1))
         {
             over.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
 
-        http.Response.ContentType = "text/event-stream";
-        http.Response.Headers.CacheControl = "no-store";
         var (isWhole, missed, coming, here) = hub.Listen(http.Request.Headers["Last-Event-ID"].ToString());
         try
         {
-            await http.Response.WriteAsync($": here\nretry: 2000\nid: {here}\n\n", over.Token);
+            await Comment(http, $": here\nretry: 2000\nid: {here}\n\n", gone);
             if (!isWhole)
             {
-                await http.Response.WriteAsync($"event: reset\nid: {here}\ndata: {{}}\n\n", over.Token);
+                yield return new SseItem<object>(new { }, "reset") { EventId = here };
             }
 
-            foreach (var (id, what) in missed)
+            foreach (var (id, what) in missed.Where(one => one.What.IsFor(caller)))
             {
-                await Send(http, caller, id, what, over.Token);
+                yield return Item(id, what);
             }
 
-            await http.Response.Body.FlushAsync(over.Token);
-            await Follow(http, caller, coming.Reader, over.Token);
-        }
-        catch (OperationCanceledException) when (over.IsCancellationRequested)
-        {
-            // The listener went, its token ended, or the service stops: all are an ordinary end.
+            var next = coming.Reader.WaitToReadAsync(over.Token).AsTask();
+            while (true)
+            {
+                await ((Task)next).WaitAsync(Heartbeat, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                if (over.IsCancellationRequested || !await stamps.IsGood(http.User, gone))
+                {
+                    yield break;
+                }
+
+                if (!next.IsCompleted)
+                {
+                    await Comment(http, ": still here\n\n", gone);
+                    continue;
+                }
+
+                if (!await next)
+                {
+                    yield break;
+                }
+
+                while (coming.Reader.TryRead(out var one))
+                {
+                    if (one.What.IsFor(caller))
+                    {
+                        yield return Item(one.Id, one.What);
+                    }
+                }
+
+                next = coming.Reader.WaitToReadAsync(over.Token).AsTask();
+            }
         }
         finally
         {
@@ -55,47 +100,24 @@ public static class FollowEvents
         }
     }
 
-    private static async Task Follow(
-        HttpContext http,
-        Caller caller,
-        System.Threading.Channels.ChannelReader<(string Id, LiveEvent What)> coming,
-        CancellationToken over
-    )
-    {
-        using var beat = new PeriodicTimer(Heartbeat);
-        var (next, tick) = (coming.WaitToReadAsync(over).AsTask(), beat.WaitForNextTickAsync(over).AsTask());
-        while (true)
+    private static SseItem<object> Item(string id, LiveEvent what) =>
+        new(
+            new
+            {
+                what.Subject,
+                what.Town,
+                what.At,
+            },
+            what.Kind
+        )
         {
-            if (await Task.WhenAny(next, tick) == tick)
-            {
-                await tick;
-                await http.Response.WriteAsync(": still here\n\n", over);
-                tick = beat.WaitForNextTickAsync(over).AsTask();
-            }
-            else
-            {
-                if (!await next)
-                {
-                    return;
-                }
+            EventId = id,
+        };
 
-                while (coming.TryRead(out var missed))
-                {
-                    await Send(http, caller, missed.Id, missed.What, over);
-                }
-
-                next = coming.WaitToReadAsync(over).AsTask();
-            }
-
-            await http.Response.Body.FlushAsync(over);
-        }
+    /// <summary>Between two events: a browser takes note and raises none. <see cref="SseItem{T}"/> has no such thing.</summary>
+    private static async Task Comment(HttpContext http, string text, CancellationToken gone)
+    {
+        await http.Response.WriteAsync(text, gone);
+        await http.Response.Body.FlushAsync(gone);
     }
-
-    private static Task Send(HttpContext http, Caller caller, string id, LiveEvent what, CancellationToken over) =>
-        what.IsFor(caller)
-            ? http.Response.WriteAsync(
-                $"event: {what.Kind}\nid: {id}\ndata: {JsonSerializer.Serialize(new { what.Subject, what.Town, what.At }, WebJson.Options)}\n\n",
-                over
-            )
-            : Task.CompletedTask;
 }

@@ -10,6 +10,8 @@ namespace FilingApi.Features.Filings;
 /// <summary>One filing whole, or the list, newest first.</summary>
 public static class ReadFilings
 {
+    public static readonly Paging<Filing> Newest = Paging<Filing>.NewestFirst(filing => filing.CreatedAt, filing => filing.Number);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/filings/{number}", One)
@@ -106,17 +108,7 @@ public static class ReadFilings
             filings = filings.Where(filing => filing.From <= to);
         }
 
-        if (cursor is { At: var at, Key: var key })
-        {
-            filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0));
-        }
-
-        var rows = await filings
-            .OrderByDescending(filing => filing.CreatedAt)
-            .ThenByDescending(filing => filing.Number)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Cursor.Page(rows, filing => new Cursor(filing.CreatedAt, filing.Number), filing => Row(filing, now));
+        return await Newest.Page(filings, cursor, filing => Row(filing, now), cancel);
     }
 
     private static string? PlateOf(Query query)

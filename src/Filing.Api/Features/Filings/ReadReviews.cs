@@ -20,6 +20,14 @@ public static class ReadReviews
         bool Overdue
     );
 
+    /// <summary>A filing without a due moment waits for its calendar, behind those that have one.</summary>
+    private static readonly DateTimeOffset Far = DateTimeOffset.FromUnixTimeMilliseconds(253402300799999);
+
+    private static readonly Paging<ReviewRow> ByDueMoment = Paging<ReviewRow>.OldestFirst(
+        review => review.DueAt ?? Far,
+        review => review.Number
+    );
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/reviews", Handle)
             .RequireAccess("ListReviews", Role.Station, Role.Supervisor)
@@ -36,25 +44,14 @@ public static class ReadReviews
         }
 
         var now = clock.Now;
-        var waiting = db
-            .Reviews.AsNoTracking()
-            .Where(review => review.EndedAt == null && (caller.Town == null || review.Town == caller.Town));
+        var waiting = db.Reviews.AsNoTracking().Where(review => review.EndedAt == null).InTownsOf(caller);
         var (count, overdue) = (await waiting.CountAsync(cancel), await waiting.CountAsync(review => review.DueAt < now, cancel));
 
-        // A filing without a due moment waits for its calendar, behind those that have one.
-        var far = DateTimeOffset.FromUnixTimeMilliseconds(253402300799999);
-        var items = cursor is { At: var at, Key: var key }
-            ? waiting.Where(review => (review.DueAt ?? far) > at || ((review.DueAt ?? far) == at && review.Number.CompareTo(key) > 0))
-            : waiting;
-        var rows = await items
-            .OrderBy(review => review.DueAt ?? far)
-            .ThenBy(review => review.Number)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        var page = Cursor.Page(
-            rows,
-            review => new Cursor(review.DueAt ?? far, review.Number),
-            review => new ReviewView(review.Number, review.Kind, review.Emergency, review.SubmittedAt, review.DueAt, review.DueAt < now)
+        var page = await ByDueMoment.Page(
+            waiting,
+            cursor,
+            review => new ReviewView(review.Number, review.Kind, review.Emergency, review.SubmittedAt, review.DueAt, review.DueAt < now),
+            cancel
         );
         return Answer.Ok(new InboxView(count, overdue, page.Items, page.Next));
     }

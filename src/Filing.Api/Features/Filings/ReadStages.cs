@@ -41,16 +41,6 @@ public static class ReadStages
     )
     {
         var filings = db.Filings.AsNoTracking().VisibleTo(caller).In(stage, now);
-        if (cursor is { At: var at, Key: var key })
-        {
-            filings = filings.Where(filing => filing.CreatedAt < at || (filing.CreatedAt == at && filing.Number.CompareTo(key) < 0));
-        }
-
-        var rows = await filings
-            .OrderByDescending(filing => filing.CreatedAt)
-            .ThenByDescending(filing => filing.Number)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Cursor.Page(rows, filing => new Cursor(filing.CreatedAt, filing.Number), filing => ReadFilings.Row(filing, now));
+        return await ReadFilings.Newest.Page(filings, cursor, filing => ReadFilings.Row(filing, now), cancel);
     }
 }

@@ -29,6 +29,9 @@ public sealed record PlantView(
 /// <summary>Trucks, plants and organisations, as far as the caller may see them: a hauler its own trucks, others all of them.</summary>
 public static class ReadRegistry
 {
+    private static readonly Paging<Plant> PlantsByCode = Paging<Plant>.ByKey(plant => plant.Code);
+    private static readonly Paging<Organisation> OrganisationsByCode = Paging<Organisation>.ByKey(organisation => organisation.Code);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/trucks", Trucks).RequireAccess("ListTrucks", Roles.People).Takes(Parameter.Cursor).Produces<Page<RosterTruckView>>();
@@ -51,6 +54,7 @@ public static class ReadRegistry
                     trucks = trucks.Where(truck => truck.Owner == caller.Organisation);
                 }
 
+                // Two columns name a truck: its cursor carries both.
                 if (cursor?.Key.Split('|') is [var plate, var name])
                 {
                     var later = Enum.GetValues<PlateColour>().Where(colour => string.CompareOrdinal(colour.Wire(), name) > 0).ToArray();
@@ -75,16 +79,7 @@ public static class ReadRegistry
             async cursor =>
             {
                 var plants = db.Plants.AsNoTracking();
-                if (cursor is { Key: var key })
-                {
-                    plants = plants.Where(plant => plant.Code.CompareTo(key) > 0);
-                }
-
-                return Cursor.Page(
-                    await plants.OrderBy(plant => plant.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel),
-                    plant => new Cursor(default, plant.Code),
-                    PlantView.Of
-                );
+                return await PlantsByCode.Page(plants, cursor, PlantView.Of, cancel);
             }
         );
 
@@ -103,16 +98,7 @@ public static class ReadRegistry
                     );
                 }
 
-                if (cursor is { Key: var key })
-                {
-                    organisations = organisations.Where(organisation => organisation.Code.CompareTo(key) > 0);
-                }
-
-                return Cursor.Page(
-                    await organisations.OrderBy(organisation => organisation.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel),
-                    organisation => new Cursor(default, organisation.Code),
-                    organisation => organisation
-                );
+                return await OrganisationsByCode.Page(organisations, cursor, organisation => organisation, cancel);
             }
         );
 

@@ -9,6 +9,8 @@ namespace FilingApi.Features.Trips;
 /// <summary>The trips of a truck, or all in a state, for the plant's gate and the roadside; an office sees its town's.</summary>
 public static class ListTrips
 {
+    private static readonly Paging<Trip> ById = Paging<Trip>.ByKey(trip => trip.Id);
+
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/trips", Handle)
             .RequireAccess("ListTrips", Role.Plant, Role.Squad, Role.Station, Role.Supervisor)
@@ -49,12 +51,6 @@ public static class ListTrips
             trips = trips.Where(trip => trip.State == state);
         }
 
-        if (cursor is { Key: var key })
-        {
-            trips = trips.Where(trip => trip.Id.CompareTo(key) > 0);
-        }
-
-        var rows = await trips.OrderBy(trip => trip.Id).Take(Cursor.PageSize + 1).ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, trip => new Cursor(default, trip.Id), TripView.Of));
+        return Answer.Ok(await ById.Page(trips, cursor, TripView.Of, cancel));
     }
 }

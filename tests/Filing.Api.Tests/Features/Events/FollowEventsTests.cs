@@ -126,6 +126,42 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
         Assert.Equal(["reset ", "filing-decided A", "filing-decided B"], (await broken.Next(3)).Select(told => told.What));
     }
 
+    [Fact]
+    public async Task A_stream_ends_with_the_token_it_was_opened_with()
+    {
+        var password = SmallTown.Password;
+        await _service
+            .Admin.Post(
+                "accounts",
+                new
+                {
+                    account = "watcher",
+                    password,
+                    role = "station",
+                    organisation = "S1",
+                }
+            )
+            .MustBe(201);
+        var watcher = _service.With((await _service.Anyone.Post("tokens", new { account = "watcher", password }).MustBe(200))["token"]!);
+        using var stream = await EventStream.Open(watcher);
+
+        await watcher.Post("password", new { current = password, password = "Changed-horse-1" }).MustBe(200);
+        await _service.Recorded();
+
+        Assert.Empty(await stream.Rest());
+    }
+
+    [Fact]
+    public async Task Who_does_not_keep_up_is_cut_off()
+    {
+        const int events = 20_000;
+        using var stream = await EventStream.Open(_service.Clerk);
+
+        _service.Get<EventHub>().Tell(Enumerable.Range(0, events).Select(i => Event($"N{i}", "E1")));
+
+        Assert.InRange((await stream.Rest()).Count, 1, events - 1);
+    }
+
     private static LiveEvent Event(string subject, string enterprise) =>
         new("filing-decided", subject, SmallTown.TownA, enterprise, DateTimeOffset.UnixEpoch);
 }

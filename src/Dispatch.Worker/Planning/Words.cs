@@ -1,4 +1,0 @@
-namespace DispatchWorker.Planning;
-
-/// <summary>One sentence in Chinese and in English; both say the same.</summary>
-internal readonly record struct Words(string Zh, string En);
