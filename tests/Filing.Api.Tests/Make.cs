@@ -154,6 +154,30 @@ internal static class Make
             plant,
         };
 
+    /// <summary>A body of <c>POST /jobs</c>; a test changes members as it likes.</summary>
+    public static JsonObject Job(decimal m3 = 6, GeoPoint? point = null) =>
+        new()
+        {
+            ["section"] = "永安大道 W12–W13",
+            ["point"] = Json(point ?? Site),
+            ["m3"] = m3,
+            ["minutes"] = 40,
+            ["kind"] = "dredging",
+            ["priority"] = "normal",
+        };
+
+    /// <summary>A body of <c>POST /orders</c> with stops.</summary>
+    public static object Order(DateTimeOffset departure, DateTimeOffset @return, object[] stops, string? plate = null) =>
+        new
+        {
+            stops,
+            plate = plate ?? Plate(1),
+            colour = "yellow",
+            departure,
+            @return,
+            plant = "P1",
+        };
+
     public static JsonObject Sighting(string id, string plate, DateTimeOffset at, string source = "camera") =>
         new()
         {

@@ -27,7 +27,10 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<Arrival> Arrivals => Set<Arrival>();
     public DbSet<Order> Orders => Set<Order>();
     public DbSet<Job> Jobs => Set<Job>();
-    public DbSet<Finding> Findings => Set<Finding>();
+    public DbSet<TruckFleet> TruckFleets => Set<TruckFleet>();
+    public DbSet<TruckDay> TruckDays => Set<TruckDay>();
+    public DbSet<PlantFleet> PlantFleets => Set<PlantFleet>();
+    public DbSet<PlantDay> PlantDays => Set<PlantDay>();
     public DbSet<Lead> Leads => Set<Lead>();
     public DbSet<RunSightingRow> RunSightings => Set<RunSightingRow>();
     public DbSet<SightingRow> Sightings => Set<SightingRow>();
@@ -52,6 +55,13 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
     public bool RosterChanged { get; set; }
 
+    /// <summary>Planning learns of every change it needs, whoever made it and however.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PlanningMessages.Emit(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.AddStoreConventions();
@@ -60,6 +70,8 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         configurationBuilder.Properties<SubjectKind>().HaveConversion<WireConverter<SubjectKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<TripState>().HaveConversion<WireConverter<TripState>>().HaveMaxLength(20);
         configurationBuilder.Properties<OrderStatus>().HaveConversion<WireConverter<OrderStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<StopState>().HaveConversion<WireConverter<StopState>>().HaveMaxLength(20);
+        configurationBuilder.Properties<JobKind>().HaveConversion<WireConverter<JobKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<JobStatus>().HaveConversion<WireConverter<JobStatus>>().HaveMaxLength(20);
         configurationBuilder.Properties<Priority>().HaveConversion<WireConverter<Priority>>().HaveMaxLength(20);
         configurationBuilder.Properties<LeadKind>().HaveConversion<WireConverter<LeadKind>>().HaveMaxLength(20);

@@ -1,7 +1,7 @@
 namespace FilingApi.Domain;
 
 /// <summary>An enterprise, hauler, station, centre, squad or supervision of a town.</summary>
-public sealed class Organisation : Subject
+public sealed class Organisation : Subject, IOfTown
 {
     public const string KitchenQualification = "kitchen";
 

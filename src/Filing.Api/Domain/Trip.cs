@@ -79,6 +79,19 @@ public sealed class Trip : Subject
         return null;
     }
 
+    /// <summary>A stop of its order is done: the first loads it, each further adds to it (R11). The order has asked the register.</summary>
+    public void AddLoad(TruckKey truck, decimal m3, Actor actor, DateTimeOffset now)
+    {
+        if (State is not (TripState.Planned or TripState.Loaded))
+        {
+            throw new InvalidOperationException($"Trip {Id} is {State} and a stop of its order was still open.");
+        }
+
+        State = TripState.Loaded;
+        (Plate, Colour, LoadedAt, LoadedM3, LoadedBy) = (truck.Plate, truck.Colour, now, (LoadedM3 ?? 0) + m3, actor.Account);
+        Log("load", actor, now, new TimelineDetail { M3 = m3 });
+    }
+
     /// <summary>What stands against closing this trip at all; comes before any look at weights.</summary>
     public Refusal? MayClose() =>
         State switch

@@ -54,6 +54,14 @@ public sealed record Cursor(DateTimeOffset At, string Key)
     }
 }
 
+/// <summary>A day as it stands in an address; of the years in which instants are taken.</summary>
+public static class Days
+{
+    public static bool TryParse(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+        && day.Year is >= 2000 and <= 2100;
+}
+
 /// <summary>Reads query parameters that the endpoint has declared (<see cref="Parameter"/>); collects what is wrong with them.</summary>
 public sealed class Query(HttpRequest request)
 {
@@ -92,6 +100,22 @@ public sealed class Query(HttpRequest request)
         }
 
         Wrong(name, "带时区的时间，如 2026-11-24T09:00:00+08:00", "an instant with offset such as 2026-11-24T09:00:00+08:00");
+        return null;
+    }
+
+    public DateOnly? Day(string name)
+    {
+        if (Text(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (Days.TryParse(text, out var day))
+        {
+            return day;
+        }
+
+        Wrong(name, "日期，如 2026-11-24", "a day such as 2026-11-24");
         return null;
     }
 

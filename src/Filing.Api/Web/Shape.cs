@@ -27,6 +27,15 @@ public static class Shape
         rule.Must(value => value >= least && value <= most && decimal.Round(value, decimals) == value)
             .Refuse(Domain.Refusals.NumberRange, least, most, decimals);
 
+    public static IRuleBuilderOptions<T, decimal?> Amount<T>(
+        this IRuleBuilder<T, decimal?> rule,
+        decimal least,
+        decimal most,
+        int decimals
+    ) =>
+        rule.Must(value => value is null || (value >= least && value <= most && decimal.Round(value.Value, decimals) == value))
+            .Refuse(Domain.Refusals.NumberRange, least, most, decimals);
+
     public static IRuleBuilderOptions<T, int> Count<T>(this IRuleBuilder<T, int> rule, int least, int most) =>
         rule.Must(value => value >= least && value <= most).Refuse(Domain.Refusals.NumberRange, least, most, 0);
 

@@ -19,7 +19,9 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Registry();
         await Filings();
         await Trips();
+        await Jobs();
         await Orders();
+        await Fleet();
         await Sightings();
         await Lists();
         await Evidence();
@@ -164,91 +166,59 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
         await Good("ListLeads", _service.Squad);
     }
 
+    private async Task Jobs()
+    {
+        var job = (await Good("ReportJob", _service.Centre, body: Make.Job()))["id"]!;
+        await Good("ChangeJob", _service.Centre, job, Make.Job(m3: 7));
+        await Good("MakeJobUrgent", _service.Centre, job);
+        await Good("CancelJob", _service.Centre, job, new { reason = "不再需要" });
+        Assert.Equal("409 DSP-214", (await Call("ChangeJob", _service.Centre, job, Make.Job())).Said);
+        await Bad("ReadJob", _service.Centre, "GD-0");
+        var backwards = Make.Job();
+        (backwards["earliest"], backwards["latest"]) = (Make.Instant(_service.At("11:00")), Make.Instant(_service.At("10:00")));
+        Assert.Equal("422 DSP-207", (await Call("ReportJob", _service.Centre, null, backwards)).Said);
+    }
+
     private async Task Orders()
     {
-        var order = (
-            await Good("PublishOrder", _service.Centre, body: Make.Order(_service.At("10:00"), _service.At("11:00"), Make.Plate(4)))
-        )["number"]!;
-        await Good("CancelOrder", _service.Centre, order, new { reason = "改期" });
-        await Bad("CancelOrder", _service.Centre, order, new { reason = "改期" });
-        var work = new
-        {
-            section = "W12–W13",
-            point = Make.Site,
-            m3 = 6,
-            minutes = 40,
-        };
-        var job = (await Good("ReportJob", _service.Centre, body: work))["id"]!;
-        await Good("MakeJobUrgent", _service.Centre, job);
-        await Good(
-            "ReportFinding",
-            _service.Centre,
-            body: new
-            {
-                section = "W12",
-                point = Make.Site,
-                observed = "淤积",
-                job = work,
-            }
-        );
-        object Order(int plate) =>
-            new
-            {
-                job,
-                plate = Make.Plate(plate),
-                colour = "yellow",
-                point = Make.Site,
-                departure = _service.At("10:00"),
-                @return = _service.At("11:00"),
-                plant = "P1",
-            };
-        var declined = (await Good("PublishOrder", _service.Centre, body: Order(6)))["number"]!;
-        Assert.Equal("409 DSP-206", (await Call("PublishOrder", _service.Centre, null, Order(6))).Said);
+        var job = (await Good("ReportJob", _service.Centre, body: Make.Job()))["id"]!;
+        object Order(object stop) => Make.Order(_service.At("09:45"), _service.At("11:00"), [stop], Make.Plate(6));
+        var cancelled = (await Good("PublishOrder", _service.Centre, body: Order(new { job })))["number"]!;
+        Assert.Equal("409 DSP-206", (await Call("PublishOrder", _service.Centre, null, Order(new { job }))).Said);
+        await Good("CancelOrder", _service.Centre, cancelled, new { reason = "改期" });
+        await Bad("CancelOrder", _service.Centre, cancelled, new { reason = "改期" });
+        var declined = (await Good("PublishOrder", _service.Centre, body: Order(new { job })))["number"]!;
         await Good("DeclineOrder", _service.Hauler, declined, new { reason = "车坏" });
-        Assert.Equal("409 DSP-205", (await Call("AcceptOrder", _service.Hauler, declined, null)).Said);
-        var given = (await Good("PublishOrder", _service.Centre, body: Order(6)))["number"]!;
-        await Good("AcceptOrder", _service.Hauler, given);
-        await Good("FinishOrder", _service.Hauler, given);
-        await Good("ReturnOrder", _service.Centre, given, new { reason = "未清净" });
-        await Good("FinishOrder", _service.Hauler, given);
-        Assert.Equal("accepted", (await Good("ApproveOrder", _service.Centre, given))["status"]);
-        Assert.Contains("accepted", (await Good("ListJobs", _service.Centre)).Items().Select(item => item.Text("status")));
-        Assert.Equal(
-            "422 DSP-208",
-            (
-                await _service.Centre.Post(
-                    "orders",
-                    new
-                    {
-                        job = "GD-0",
-                        plate = Make.Plate(6),
-                        colour = "yellow",
-                        point = Make.Site,
-                        departure = _service.At("10:00"),
-                        @return = _service.At("11:00"),
-                        plant = "P1",
-                    }
-                )
-            ).Said
-        );
-        Assert.Equal(
-            "422 DSP-207",
-            (
-                await _service.Centre.Post(
-                    "jobs",
-                    new
-                    {
-                        section = "W1",
-                        point = Make.Site,
-                        m3 = 6,
-                        minutes = 40,
-                        earliest = _service.At("11:00"),
-                        latest = _service.At("10:00"),
-                    }
-                )
-            ).Said
-        );
-        await Good("ListOrders", _service.Centre);
+        Assert.Equal("409 DSP-205", (await Call("ConfirmOrder", _service.Hauler, declined, null)).Said);
+        Assert.Equal("422 DSP-208", (await Call("PublishOrder", _service.Centre, null, Order(new { job = "GD-0" }))).Said);
+
+        var given = (await Good("PublishOrder", _service.Centre, body: Order(new { job })))["number"]!;
+        await Good("ConfirmOrder", _service.Hauler, given);
+        await Good("BeginStop", _service.Hauler, $"{given}|1");
+        await Good("FinishStop", _service.Hauler, $"{given}|1", new { m3 = 5.5 });
+        await Bad("SkipStop", _service.Hauler, $"{given}|1", new { reason = "堵车" });
+        Assert.Equal("returned", (await Good("ReturnJob", _service.Centre, job, new { reason = "未清净", m3 = 2 }))["status"]);
+        var again = (await Good("PublishOrder", _service.Centre, body: Order(new { job })))["number"]!;
+        await Good("SkipStop", _service.Hauler, $"{again}|1", new { reason = "堵车" });
+        var last = (await Good("PublishOrder", _service.Centre, body: Order(new { job })))["number"]!;
+        await Good("BeginStop", _service.Centre, $"{last}|1");
+        await Good("FinishStop", _service.Centre, $"{last}|1", new { m3 = 2, mudDepth = 20 });
+        Assert.Equal("accepted", (await Good("AcceptJob", _service.Centre, job, new { mudDepth = 15 }))["status"]);
+        Assert.NotEmpty((await Good("ReadJob", _service.Supervisor, job)).Items("timeline"));
+        Assert.NotEmpty((await Good("ReadOrder", _service.Hauler, last)).Items("timeline"));
+        await Good("ListJobs", _service.Centre);
+        await Good("ListOrders", _service.Hauler);
+    }
+
+    private async Task Fleet()
+    {
+        var (truck, day) = ($"{Make.Plate(8)}|yellow", $"{_service.Today:yyyy-MM-dd}");
+        await Good("SetTruckFleet", _service.Hauler, truck, new { shiftFrom = "07:00", shiftTo = "16:00" });
+        await Good("SetTruckDay", _service.Hauler, $"{truck}|{day}", new { onDuty = false });
+        await Good("SetPlantFleet", _service.Centre, "P1", new { bays = 2 });
+        await Good("SetPlantDay", _service.Centre, $"P1|{day}", new { open = false });
+        await Bad("SetPlantFleet", _service.Centre, "P0", new { bays = 2 });
+        await Good("ReadFleet", _service.Hauler);
     }
 
     private async Task Sightings()
@@ -391,7 +361,8 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
     private async Task<Reply> Call(string id, Api api, string? key, object? body, params (string, string)[] headers)
     {
         var operation = _described[id];
-        var path = key is null ? operation.Path : Place().Replace(operation.Path, key);
+        var (keys, n) = (key?.Split('|') ?? [], 0);
+        var path = key is null ? operation.Path : Place().Replace(operation.Path, _ => keys[Math.Min(n++, keys.Length - 1)]);
         var reply = operation.Method switch
         {
             "GET" => await api.Get(path),

@@ -80,18 +80,7 @@ public sealed class CursorTests(TestService service) : IClassFixture<TestService
             case "jobs":
                 foreach (var _ in numbers)
                 {
-                    await _service
-                        .Centre.Post(
-                            "jobs",
-                            new
-                            {
-                                section = "W1",
-                                point = Make.Site,
-                                m3 = 6,
-                                minutes = 40,
-                            }
-                        )
-                        .MustBe(201);
+                    await _service.Centre.Post("jobs", Make.Job()).MustBe(201);
                 }
                 break;
             case "orders":

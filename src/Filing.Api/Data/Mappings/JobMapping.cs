@@ -15,7 +15,10 @@ internal sealed class JobMapping : IEntityTypeConfiguration<Job>
         builder.Property(job => job.Section).HasMaxLength(Lengths.Name);
         builder.Property(job => job.Note).HasMaxLength(Lengths.Sentence);
         builder.Property(job => job.ReportedBy).HasMaxLength(Lengths.Id);
+        builder.Property(job => job.CancelReason).HasMaxLength(Lengths.Sentence);
+        builder.Property(job => job.ReturnReason).HasMaxLength(Lengths.Sentence);
         builder.Property(job => job.Equipment).IsJson();
+        builder.Property(job => job.Crew).IsJson();
         builder.HasIndex(job => new { job.Town, job.Status }).HasDatabaseName("ix_jobs_of_town");
     }
 }

@@ -75,7 +75,7 @@ public static class FilingQueries
         var conflicts = new List<Conflict>();
         foreach (var truck in filing.Body.Trucks)
         {
-            conflicts.AddRange(await db.ConflictsOf(truck.Key, filing.From, filing.To, filing.Body.Site.Point, filing.Number, cancel));
+            conflicts.AddRange(await db.ConflictsOf(truck.Key, filing.From, filing.To, [filing.Body.Site.Point], filing.Number, cancel));
         }
 
         return conflicts;
@@ -86,7 +86,7 @@ public static class FilingQueries
         TruckKey truck,
         DateTimeOffset from,
         DateTimeOffset to,
-        GeoPoint site,
+        IReadOnlyList<GeoPoint> sites,
         string except,
         CancellationToken cancel
     )
@@ -103,7 +103,7 @@ public static class FilingQueries
                     other.From,
                     other.To,
                     other.Status.Wire(),
-                    site.MetresTo(other.Body.Site.Point)
+                    Apart(sites, [other.Body.Site.Point])
                 ))
                 .Where(IsElsewhere),
             .. orders
@@ -114,11 +114,15 @@ public static class FilingQueries
                     other.From,
                     other.To,
                     other.Status.Wire(),
-                    site.MetresTo(other.Site)
+                    Apart(sites, [.. other.Stops.Select(stop => stop.Point)])
                 ))
                 .Where(IsElsewhere),
         ];
     }
+
+    /// <summary>R6: no conflict where all sites are the same place.</summary>
+    private static double Apart(IReadOnlyList<GeoPoint> sites, IReadOnlyList<GeoPoint> others) =>
+        sites.Max(site => others.Max(other => site.MetresTo(other)));
 
     private static bool IsElsewhere(Conflict conflict) => conflict.DistanceM > SamePlaceM;
 }

@@ -4,7 +4,7 @@ using FluentValidation;
 
 namespace FilingApi.Features.Orders;
 
-/// <summary>The centre takes an order back, until its entry ends (R9).</summary>
+/// <summary>The centre takes an order back until its entry ends, but not once a stop has begun (R9).</summary>
 public static class CancelOrder
 {
     public sealed record Request
@@ -24,28 +24,20 @@ public static class CancelOrder
             .Produces<OrderView>();
 
     public static Task<Answer> Handle(string number, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
-        session.Write(
-            async (db, now) =>
+        session.OnOrder(
+            caller,
+            number,
+            async (db, order, now) =>
             {
-                if (await db.OrderFor(caller, number, cancel) is not { } order)
-                {
-                    return Answer.Refused(caller, Refusals.NotFound.With());
-                }
-
-                if (caller.Stale(order.Version) is { } stale)
-                {
-                    return Answer.Refused(caller, stale);
-                }
-
                 var (refusal, fact) = order.Cancel(request.Reason, caller.Actor, now);
                 if (refusal is not null)
                 {
-                    return Answer.Refused(caller, refusal);
+                    return [refusal];
                 }
 
-                await db.Add([fact!], cancel);
-                await db.TakeJobAlong(order, caller.Actor, now, cancel);
-                return Answer.Ok(OrderView.Of(order), order.Version);
+                await db.Add(fact is null ? [] : [fact], cancel);
+                await db.FollowJobs(order, order.Stops, "cancel", caller.Actor, now, cancel);
+                return [];
             },
             cancel
         );

@@ -1,76 +1,44 @@
 using Contracts.Delivery;
 using Contracts.Register;
+using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
 using FilingApi.Features.Jobs;
 using FilingApi.Register;
 using FilingApi.Web;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Orders;
 
-/// <summary>The centre dispatches one municipal trip by hand (R9): its register entry stands at once. A double booking is shown, but taken.</summary>
+/// <summary>The centre orders one trip by hand (R9): its register entry holds at once. What speaks against it is shown, but taken.</summary>
 public static class PublishOrder
 {
-    /// <summary>The work: <c>section</c> of pipe, m³, minutes on site.</summary>
-    public sealed record Work
-    {
-        public required string Section { get; init; }
-        public required GeoPoint Point { get; init; }
-        public required decimal M3 { get; init; }
-        public required int Minutes { get; init; }
-    }
-
-    public sealed record Request
-    {
-        public required JobRef Job { get; init; }
-        public required string Plate { get; init; }
-        public required PlateColour Colour { get; init; }
-
-        /// <summary>The site: 300 m around it the truck may work.</summary>
-        public required GeoPoint Point { get; init; }
-        public Datum? Datum { get; init; }
-        public required DateTimeOffset Departure { get; init; }
-        public required DateTimeOffset Return { get; init; }
-        public required string Plant { get; init; }
-    }
-
-    public sealed class Rules : AbstractValidator<Request>
-    {
-        public Rules()
-        {
-            RuleFor(request => request.Job.Id).Text(1, 40).OverridePropertyName("job");
-            When(
-                request => request.Job.Work is not null,
-                () =>
-                {
-                    RuleFor(request => request.Job.Work!.Section).Text(1, 100).OverridePropertyName("job.section");
-                    RuleFor(request => request.Job.Work!.Point).InChina().OverridePropertyName("job.point");
-                    RuleFor(request => request.Job.Work!.M3).Amount(0.001m, 10_000m, 3).OverridePropertyName("job.m3");
-                    RuleFor(request => request.Job.Work!.Minutes).Count(1, 10_000).OverridePropertyName("job.minutes");
-                }
-            );
-            RuleFor(request => request.Plate).IsPlate();
-            RuleFor(request => request.Point).InChina();
-            RuleFor(request => request.Plant).Text(1, 40);
-        }
-    }
+    /// <summary>A job's share: of a known one, or of the work that becomes one.</summary>
+    private sealed record Share(Job? Job, WorkRequest? Work, decimal M3);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/orders", Handle)
             .RequireAccess("PublishOrder", Role.Centre)
             .Refuses(
+                Refusals.OneOf,
                 Refusals.TruckNotOnRoster,
                 Refusals.UnknownPlant,
                 Refusals.ReturnBeforeDeparture,
+                Refusals.OrderTooLong,
                 Refusals.OrderPast,
                 Refusals.UnknownJob,
-                Refusals.JobGivenOut
+                Refusals.JobGivenOut,
+                Refusals.MoreThanLeft
             )
             .Produces<OrderView>(StatusCodes.Status201Created);
 
-    public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, RosterIndex roster, CancellationToken cancel) =>
+    public static Task<Answer> Handle(
+        OrderRequest request,
+        WriteSession session,
+        Caller caller,
+        RosterIndex roster,
+        CancellationToken cancel
+    ) =>
         session.Write(
             async (db, now) =>
             {
@@ -79,73 +47,148 @@ public static class PublishOrder
                     .Trucks.AsNoTracking()
                     .SingleOrDefaultAsync(known => known.Plate == plate && known.Colour == request.Colour, cancel);
                 var plant = await db.Plants.AsNoTracking().SingleOrDefaultAsync(known => known.Code == request.Plant, cancel);
-                var (from, to) = Order.WindowOf(request.Departure, request.Return);
-                List<Refusal> faults = [];
-                var job = request.Job.Id is { } id ? await db.JobFor(caller, id, cancel) : null;
-                if (request.Job is { Id: { } unknown } && job is null)
-                {
-                    faults.Add(Refusals.UnknownJob.At("/job", Shape.Shorten(unknown)));
-                }
-
-                if (truck is null)
-                {
-                    faults.Add(Refusals.TruckNotOnRoster.At("/plate", plate, request.Colour.Wire()));
-                }
-
-                if (plant is null)
-                {
-                    faults.Add(Refusals.UnknownPlant.At("/plant", request.Plant));
-                }
-
-                if (request.Return < request.Departure)
-                {
-                    faults.Add(Refusals.ReturnBeforeDeparture.At("/return"));
-                }
-
-                if (to <= now)
-                {
-                    faults.Add(Refusals.OrderPast.At("/return"));
-                }
-
+                List<Refusal> faults = [.. Faults(request, plate, truck, plant, now)];
+                var shares = await SharesOf(request, db, caller, faults, cancel);
                 if (faults.Count > 0)
                 {
-                    return Answer.Refused(caller, faults);
+                    return Answer.Refused(caller, [.. faults.OrderBy(fault => fault.Kind.Status != 422)]);
                 }
 
-                if (job?.GiveOut(caller.Actor, now) is { } givenOut)
-                {
-                    return Answer.Refused(caller, givenOut);
-                }
-
-                var town = caller.Town ?? roster.Now.Organisations[caller.Organisation].Town;
-                var site = request.Point.ToWgs84(request.Datum);
-                var order = new Order
-                {
-                    Number = await db.NextNumber("DD", town, now, cancel),
-                    Town = town,
-                    Job = job?.Id,
-                    Section = job?.Section ?? request.Job.Work!.Section,
-                    M3 = job?.M3 ?? request.Job.Work!.M3,
-                    WorkMinutes = job?.WorkMinutes ?? request.Job.Work!.Minutes,
-                    Plate = plate,
-                    Colour = request.Colour,
-                    Hauler = truck!.Owner,
-                    Lat = site.Lat,
-                    Lon = site.Lon,
-                    Plant = plant!.Code,
-                    Departure = request.Departure,
-                    Return = request.Return,
-                    From = from,
-                    To = to,
-                    PublishedAt = now,
-                };
-                var conflicts = await db.ConflictsOf(order.Truck, from, to, site, order.Number, cancel);
-                order.Begin("publish", caller.Actor, now);
-                db.Orders.Add(order);
-                await db.InsertAll([Trip.Plan(order.Number, 1, plant.Code)], cancel);
-                await db.Add([order.ToFact(plant)], cancel);
-                return Answer.Created(OrderView.Of(order, conflicts), order.Version);
+                return await Publish(request, truck!, plant!, shares, db, caller, roster, now, cancel);
             },
             cancel
         );
+
+    private static IEnumerable<Refusal> Faults(OrderRequest request, string plate, Truck? truck, Plant? plant, DateTimeOffset now)
+    {
+        if (truck is null)
+        {
+            yield return Refusals.TruckNotOnRoster.At("/plate", plate, request.Colour.Wire());
+        }
+
+        if (plant is null)
+        {
+            yield return Refusals.UnknownPlant.At("/plant", request.Plant);
+        }
+
+        if (request.Return < request.Departure)
+        {
+            yield return Refusals.ReturnBeforeDeparture.At("/return");
+        }
+        else if (request.Return - request.Departure > Order.LongestTrip)
+        {
+            yield return Refusals.OrderTooLong.At("/return", (int)Order.LongestTrip.TotalHours);
+        }
+
+        if (Order.WindowOf(request.Departure, request.Return).To <= now)
+        {
+            yield return Refusals.OrderPast.At("/return");
+        }
+    }
+
+    /// <summary>What each stop takes; several stops of one job share what is left of it. Nothing is made here: a refused order leaves nothing.</summary>
+    private static async Task<IReadOnlyList<Share>> SharesOf(
+        OrderRequest request,
+        FilingDb db,
+        Caller caller,
+        List<Refusal> faults,
+        CancellationToken cancel
+    )
+    {
+        var (stops, shares, taken) = (request.AllStops, new List<Share>(), new Dictionary<string, decimal>(StringComparer.Ordinal));
+        for (var i = 0; i < stops.Count; i++)
+        {
+            var (stop, pointer) = (stops[i], request.PointerTo(i));
+            var job = stop.Job?.Id is { } id ? await db.JobFor(caller, id, cancel) : null;
+            if (stop.GivenWork is null && job is null)
+            {
+                faults.Add(Refusals.UnknownJob.At($"{pointer}/job", Shape.Shorten(stop.Job?.Id)));
+                continue;
+            }
+
+            if (job?.MayGiveOut() is { } givenOut)
+            {
+                faults.Add(givenOut);
+                continue;
+            }
+
+            var left = job is null ? stop.GivenWork!.M3 : job.LeftM3 - taken.GetValueOrDefault(job.Id);
+            var m3 = stop.M3 ?? left;
+            if (m3 > left || left <= 0)
+            {
+                faults.Add(
+                    Refusals.MoreThanLeft.At($"{pointer}/{(stop.M3 is null ? "job" : "m3")}", job?.Id ?? stop.GivenWork!.Section, left)
+                );
+                continue;
+            }
+
+            if (job is not null)
+            {
+                taken[job.Id] = taken.GetValueOrDefault(job.Id) + m3;
+            }
+
+            shares.Add(new Share(job, stop.GivenWork, m3));
+        }
+
+        return shares;
+    }
+
+    private static async Task<Answer> Publish(
+        OrderRequest request,
+        Truck truck,
+        Plant plant,
+        IReadOnlyList<Share> shares,
+        FilingDb db,
+        Caller caller,
+        RosterIndex roster,
+        DateTimeOffset now,
+        CancellationToken cancel
+    )
+    {
+        var jobs = new List<Job>();
+        foreach (var share in shares)
+        {
+            jobs.Add(share.Job ?? await db.Report(share.Work!.ToBody(request.Point, request.Datum), caller, roster, now, cancel));
+        }
+
+        var (from, to) = Order.WindowOf(request.Departure, request.Return);
+        var number = await db.NextNumber("DD", jobs[0].Town, now, cancel);
+        var order = new Order
+        {
+            Number = number,
+            Town = jobs[0].Town,
+            Plate = truck.Plate,
+            Colour = truck.Colour,
+            Hauler = truck.Owner,
+            Plant = plant.Code,
+            Departure = request.Departure,
+            Return = request.Return,
+            From = from,
+            To = to,
+            PublishedAt = now,
+            Stops = [.. jobs.Select((job, i) => StopOf(number, i + 1, job, shares[i].M3))],
+        };
+        var sites = order.Stops.ConvertAll(stop => stop.Point);
+        var conflicts = await db.ConflictsOf(order.Truck, from, to, sites, number, cancel);
+        order.Begin("publish", caller.Actor, now);
+        db.Orders.Add(order);
+        await db.InsertAll([Trip.Plan(number, 1, plant.Code)], cancel);
+        await db.Add([order.ToFact(plant)], cancel);
+        await db.FollowJobs(order, order.Stops, "publish", caller.Actor, now, cancel);
+        var warnings = await OrderWarning.Of(order, truck, db, caller, cancel);
+        return Answer.Created(OrderView.Of(order, conflicts, warnings), order.Version);
+    }
+
+    private static OrderStop StopOf(string number, int k, Job job, decimal m3) =>
+        new()
+        {
+            Number = number,
+            K = k,
+            Job = job.Id,
+            Section = job.Section,
+            Lat = job.Lat,
+            Lon = job.Lon,
+            M3 = m3,
+            WorkMinutes = OrderStop.MinutesOf(job, m3),
+        };
 }

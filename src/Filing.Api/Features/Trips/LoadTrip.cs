@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Orders;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
@@ -29,14 +30,19 @@ public static class LoadTrip
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/trips/{id}/loading", Handle)
-            .RequireAccess("LoadTrip", Role.Enterprise, Role.Hauler)
+            .RequireAccess("LoadTrip", Role.Enterprise, Role.Hauler, Role.Centre)
             .Refuses(
                 Refusals.NotFound,
                 Refusals.StaleVersion,
                 Refusals.NoValidEntry,
                 Refusals.TruckNotOfFiling,
                 Refusals.PlateAmbiguous,
-                Refusals.AlreadyLoaded
+                Refusals.AlreadyLoaded,
+                Refusals.WrongOrderMove,
+                Refusals.WrongStopMove,
+                Refusals.TripHasStops,
+                Refusals.JobTakenBack,
+                Refusals.ConfinedSpace
             )
             .Produces<TripView>();
 
@@ -80,6 +86,13 @@ public static class LoadTrip
                 if (named.Count == 1 && caller.Role == Role.Hauler && roster.Now.Truck(named[0])?.Owner != caller.Organisation)
                 {
                     return Answer.Refused(caller, Refusals.MayNot.With());
+                }
+
+                if (await db.OrderOf(trip, cancel) is { } order)
+                {
+                    return await db.LoadWhole(order, trip, history, request.M3, caller.Actor, now, cancel) is { Count: > 0 } refusals
+                        ? Answer.Refused(caller, refusals)
+                        : Answer.Ok(TripView.Of(trip), trip.Version);
                 }
 
                 if (trip.Load(history, named.FirstOrDefault(), request.M3, caller.Actor, now) is { } refusal)

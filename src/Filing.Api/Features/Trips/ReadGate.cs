@@ -76,7 +76,7 @@ public static class ReadGate
         var sections = await db
             .Orders.AsNoTracking()
             .Where(order => numbers.Contains(order.Number))
-            .ToDictionaryAsync(order => order.Number, order => order.Section, cancel);
+            .ToDictionaryAsync(order => order.Number, SectionsOf, cancel);
         return new View(
             [
                 .. loaded.Select(trip => new OnTheWay(
@@ -100,7 +100,7 @@ public static class ReadGate
                         orders.Select(order => new Expected(
                             order.Number,
                             null,
-                            order.Section,
+                            SectionsOf(order),
                             [new TruckRef(order.Plate, order.Colour)],
                             order.From,
                             order.To,
@@ -114,4 +114,7 @@ public static class ReadGate
             [.. closed.Select(TripView.Of)]
         );
     }
+
+    private static string SectionsOf(Order order) =>
+        string.Join('、', order.Stops.OrderBy(stop => stop.K).Select(stop => stop.Section).Distinct());
 }

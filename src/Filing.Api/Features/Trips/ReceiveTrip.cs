@@ -3,6 +3,7 @@ using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Orders;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,6 +78,7 @@ public static class ReceiveTrip
                     await db.Raise(Lead.OfTrip(LeadKind.OtherPlant, trip, plate, trip.Colour, now), cancel);
                 }
 
+                await db.CloseOrderOf(trip, caller.Actor, now, cancel);
                 await CompleteWithLastTrip(db, trip, caller, now, cancel);
                 return Answer.Ok(TripView.Of(trip), trip.Version);
             },

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Orders;
 using FilingApi.Web;
 using FluentValidation;
 
@@ -57,6 +58,7 @@ public static class RejectTrip
 
                 trip.Reject(caller.Organisation, request.Reason, caller.Actor, now);
                 await db.ClearDeadline(FilingDeadlines.NoReceipt, trip.Id, cancel);
+                await db.CloseOrderOf(trip, caller.Actor, now, cancel);
                 return Answer.Ok(TripView.Of(trip), trip.Version);
             },
             cancel

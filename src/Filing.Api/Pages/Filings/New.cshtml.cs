@@ -182,7 +182,7 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
         var conflicts = new List<Conflict>();
         foreach (var truck in request.Trucks)
         {
-            conflicts.AddRange(await db.ConflictsOf(truck.Key, from.Value, to.Value, request.ToBody().Site.Point, Number ?? "", cancel));
+            conflicts.AddRange(await db.ConflictsOf(truck.Key, from.Value, to.Value, [request.ToBody().Site.Point], Number ?? "", cancel));
         }
 
         Conflicts = conflicts;

@@ -95,12 +95,28 @@ public sealed class OrderTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
-    public async Task What_R6_forbids_an_enterprise_the_centre_may_order()
+    public async Task What_speaks_against_an_order_is_shown_but_taken()
     {
-        var order = await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At("10:00", 9), Make.PapersOver));
+        await _service
+            .Centre.Put($"fleet/trucks/{Make.PapersOver}/yellow/days/{_service.Today:yyyy-MM-dd}", new { onDuty = false })
+            .MustBe(200);
+        var job = (await _service.Centre.Post("jobs", Make.Job(m3: 8.001m)).MustBe(201))["id"];
+
+        var order = await _service.Centre.Post(
+            "orders",
+            Make.Order(_service.At("10:00"), _service.At("11:00"), [new { job }], Make.PapersOver)
+        );
 
         Assert.Equal(201, order.Status);
+        Assert.Equal(["over-tank", "off-duty", "papers-out"], order.Items("warnings").Select(warning => warning.Text("kind")));
+        Assert.Contains("8.001 m³", order.Items("warnings")[0].Text("sentence"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("10:00:00", "201 ")]
+    [InlineData("10:00:01", "422 DSP-213")]
+    public async Task An_order_takes_at_most_24_hours(string @return, string said) =>
+        Assert.Equal(said, (await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At(@return, 1)))).Said);
 
     [Fact]
     public async Task Its_trip_is_loaded_by_the_hauler_and_received_by_the_plant()

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.Sqlite
 {
     [DbContext(typeof(FilingDb))]
-    [Migration("20261130184120_Initial")]
+    [Migration("20261130193201_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -862,55 +862,31 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("filing_trucks", (string)null);
                 });
 
-            modelBuilder.Entity("FilingApi.Domain.Finding", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<double>("Lat")
-                        .HasColumnType("REAL");
-
-                    b.Property<double>("Lon")
-                        .HasColumnType("REAL");
-
-                    b.Property<string>("Observed")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Photo")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Town")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("findings", (string)null);
-                });
-
             modelBuilder.Entity("FilingApi.Domain.Job", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ConfinedSpace")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Crew")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DoneAtReturn")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("Earliest")
                         .HasColumnType("INTEGER");
@@ -919,8 +895,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Finding")
+                    b.Property<bool>("Hard")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Lat")
                         .HasColumnType("REAL");
@@ -928,12 +909,19 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<long?>("Latest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<decimal>("LeftM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
                     b.Property<double>("Lon")
                         .HasColumnType("REAL");
 
                     b.Property<decimal>("M3")
                         .HasPrecision(12, 3)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MudDepthMm")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -944,6 +932,10 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<decimal>("ReopenedM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ReportedAt")
                         .HasColumnType("INTEGER");
 
@@ -951,6 +943,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Section")
                         .IsRequired()
@@ -1065,10 +1064,23 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Colour")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Departure")
                         .HasColumnType("INTEGER");
@@ -1083,27 +1095,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
-
-                    b.Property<string>("Job")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT");
-
-                    b.Property<double>("Lat")
-                        .HasColumnType("REAL");
-
-                    b.Property<double>("Lon")
-                        .HasColumnType("REAL");
-
-                    b.Property<decimal>("M3")
-                        .HasPrecision(12, 3)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MoveReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("MovedAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Plant")
                         .IsRequired()
@@ -1121,11 +1112,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<long>("Return")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1142,15 +1128,80 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("WorkMinutes")
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Number");
+
+                    b.HasIndex("Town", "Departure")
+                        .HasDatabaseName("ix_orders_of_town");
 
                     b.HasIndex("Plate", "Colour", "To")
                         .HasDatabaseName("ix_orders_by_truck");
 
                     b.ToTable("orders", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.OrderStop", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("K")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("DoneM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entry")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("MudDepthMm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkipReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number", "K");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_order_stops_of_job");
+
+                    b.ToTable("order_stops", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Organisation", b =>
@@ -1232,6 +1283,72 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Code");
 
                     b.ToTable("plants", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.PlantDay", b =>
+                {
+                    b.Property<string>("Plant")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Bays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Plant", "Date");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_plant_days_of_date");
+
+                    b.ToTable("plant_days", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.PlantFleet", b =>
+                {
+                    b.Property<string>("Plant")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Bays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Plant");
+
+                    b.ToTable("plant_fleets", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
@@ -1445,6 +1562,89 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("trucks", (string)null);
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.TruckDay", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OffFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("OnDuty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly?>("ShiftFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("ShiftTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Plate", "Colour", "Date");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_truck_days_of_date");
+
+                    b.ToTable("truck_days", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.TruckFleet", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Breaks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Crew")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Depot")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OvertimeMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<TimeOnly>("ShiftFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("ShiftTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Plate", "Colour");
+
+                    b.ToTable("truck_fleets", (string)null);
+                });
+
             modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1535,6 +1735,15 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.OrderStop", b =>
+                {
+                    b.HasOne("FilingApi.Domain.Order", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("FilingApi.Data.Account", null)
@@ -1565,6 +1774,11 @@ namespace FilingApi.Data.Migrations.Sqlite
             modelBuilder.Entity("FilingApi.Domain.Filing", b =>
                 {
                     b.Navigation("Trucks");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Order", b =>
+                {
+                    b.Navigation("Stops");
                 });
 #pragma warning restore 612, 618
         }

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServer
 {
     [DbContext(typeof(FilingDbOnSqlServer))]
-    [Migration("20261130184134_Initial")]
+    [Migration("20261130193212_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -889,59 +889,31 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("filing_trucks", "filing");
                 });
 
-            modelBuilder.Entity("FilingApi.Domain.Finding", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Account")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<long>("At")
-                        .HasColumnType("bigint");
-
-                    b.Property<double>("Lat")
-                        .HasColumnType("float");
-
-                    b.Property<double>("Lon")
-                        .HasColumnType("float");
-
-                    b.Property<string>("Observed")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<string>("Photo")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Town")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("findings", "filing");
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
             modelBuilder.Entity("FilingApi.Domain.Job", b =>
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CancelReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("ConfinedSpace")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Crew")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int?>("DoneAtReturn")
+                        .HasColumnType("int");
 
                     b.Property<long?>("Earliest")
                         .HasColumnType("bigint");
@@ -950,8 +922,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.Property<long?>("Finding")
-                        .HasColumnType("bigint");
+                    b.Property<bool>("Hard")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
 
                     b.Property<double>("Lat")
                         .HasColumnType("float");
@@ -959,12 +936,19 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<long?>("Latest")
                         .HasColumnType("bigint");
 
+                    b.Property<decimal>("LeftM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
                     b.Property<double>("Lon")
                         .HasColumnType("float");
 
                     b.Property<decimal>("M3")
                         .HasPrecision(12, 3)
                         .HasColumnType("decimal(12,3)");
+
+                    b.Property<int?>("MudDepthMm")
+                        .HasColumnType("int");
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
@@ -975,6 +959,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<decimal>("ReopenedM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
                     b.Property<long>("ReportedAt")
                         .HasColumnType("bigint");
 
@@ -982,6 +970,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("ReturnReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("ReturnedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<byte[]>("RowVersion")
                         .IsConcurrencyToken()
@@ -1110,10 +1105,23 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Colour")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DeclineReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<long?>("DeclinedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("Departure")
                         .HasColumnType("bigint");
@@ -1128,27 +1136,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Job")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<double>("Lat")
-                        .HasColumnType("float");
-
-                    b.Property<double>("Lon")
-                        .HasColumnType("float");
-
-                    b.Property<decimal>("M3")
-                        .HasPrecision(12, 3)
-                        .HasColumnType("decimal(12,3)");
-
-                    b.Property<string>("MoveReason")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
-
-                    b.Property<long?>("MovedAt")
-                        .HasColumnType("bigint");
 
                     b.Property<string>("Plant")
                         .IsRequired()
@@ -1171,11 +1158,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
-                    b.Property<string>("Section")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1192,10 +1174,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
-                    b.Property<int>("WorkMinutes")
-                        .HasColumnType("int");
-
                     b.HasKey("Number");
+
+                    b.HasIndex("Town", "Departure")
+                        .HasDatabaseName("ix_orders_of_town");
 
                     b.HasIndex("Plate", "Colour", "To")
                         .HasDatabaseName("ix_orders_by_truck");
@@ -1203,6 +1185,71 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("orders", "filing");
 
                     b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.OrderStop", b =>
+                {
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("K")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("BegunAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal?>("DoneM3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<string>("Entry")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("float");
+
+                    b.Property<decimal>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<int?>("MudDepthMm")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Section")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("SkipReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<int>("WorkMinutes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number", "K");
+
+                    b.HasIndex("Job")
+                        .HasDatabaseName("ix_order_stops_of_job");
+
+                    b.ToTable("order_stops", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Organisation", b =>
@@ -1284,6 +1331,72 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Code");
 
                     b.ToTable("plants", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.PlantDay", b =>
+                {
+                    b.Property<string>("Plant")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<int?>("Bays")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("ClosedFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("time");
+
+                    b.Property<decimal?>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<bool>("Open")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plant", "Date");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_plant_days_of_date");
+
+                    b.ToTable("plant_days", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.PlantFleet", b =>
+                {
+                    b.Property<string>("Plant")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int?>("Bays")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly?>("Closes")
+                        .HasColumnType("time");
+
+                    b.Property<decimal?>("M3")
+                        .HasPrecision(12, 3)
+                        .HasColumnType("decimal(12,3)");
+
+                    b.Property<TimeOnly?>("Opens")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plant");
+
+                    b.ToTable("plant_fleets", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
@@ -1509,6 +1622,89 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("trucks", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.TruckDay", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("OffFrom")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("OnDuty")
+                        .HasColumnType("bit");
+
+                    b.Property<TimeOnly?>("ShiftFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly?>("ShiftTo")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plate", "Colour", "Date");
+
+                    b.HasIndex("Date")
+                        .HasDatabaseName("ix_truck_days_of_date");
+
+                    b.ToTable("truck_days", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.TruckFleet", b =>
+                {
+                    b.Property<string>("Plate")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)");
+
+                    b.Property<string>("Colour")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Breaks")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Crew")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Depot")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Equipment")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("OvertimeMinutes")
+                        .HasColumnType("int");
+
+                    b.Property<TimeOnly>("ShiftFrom")
+                        .HasColumnType("time");
+
+                    b.Property<TimeOnly>("ShiftTo")
+                        .HasColumnType("time");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Plate", "Colour");
+
+                    b.ToTable("truck_fleets", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1603,6 +1799,15 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.OrderStop", b =>
+                {
+                    b.HasOne("FilingApi.Domain.Order", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
                 {
                     b.HasOne("FilingApi.Data.Account", null)
@@ -1633,6 +1838,11 @@ namespace FilingApi.Data.Migrations.SqlServer
             modelBuilder.Entity("FilingApi.Domain.Filing", b =>
                 {
                     b.Navigation("Trucks");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Order", b =>
+                {
+                    b.Navigation("Stops");
                 });
 #pragma warning restore 612, 618
         }

@@ -168,26 +168,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "findings",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Lat = table.Column<double>(type: "REAL", nullable: false),
-                    Lon = table.Column<double>(type: "REAL", nullable: false),
-                    Observed = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Photo = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_findings", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "first_code",
                 columns: table => new
                 {
@@ -253,15 +233,27 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Lon = table.Column<double>(type: "REAL", nullable: false),
                     M3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
                     WorkMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Priority = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Earliest = table.Column<long>(type: "INTEGER", nullable: true),
                     Latest = table.Column<long>(type: "INTEGER", nullable: true),
+                    Hard = table.Column<bool>(type: "INTEGER", nullable: false),
                     Equipment = table.Column<string>(type: "TEXT", nullable: false),
+                    Crew = table.Column<string>(type: "TEXT", nullable: false),
+                    ConfinedSpace = table.Column<bool>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     ReportedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Finding = table.Column<long>(type: "INTEGER", nullable: true),
-                    Priority = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MudDepthMm = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReturnedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReturnReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DoneAtReturn = table.Column<int>(type: "INTEGER", nullable: true),
+                    ReopenedM3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    LeftM3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -314,15 +306,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                 {
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Job = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    Section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    M3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
-                    WorkMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Hauler = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Lat = table.Column<double>(type: "REAL", nullable: false),
-                    Lon = table.Column<double>(type: "REAL", nullable: false),
                     Plant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Departure = table.Column<long>(type: "INTEGER", nullable: false),
                     Return = table.Column<long>(type: "INTEGER", nullable: false),
@@ -331,10 +317,12 @@ namespace FilingApi.Data.Migrations.Sqlite
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     FactSeq = table.Column<int>(type: "INTEGER", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclinedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclineReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     CancelledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     CancelReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
-                    MovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    MoveReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -377,6 +365,41 @@ namespace FilingApi.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plant_days",
+                columns: table => new
+                {
+                    Plant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Bays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Opens = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Closes = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    M3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: true),
+                    ClosedFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plant_days", x => new { x.Plant, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plant_fleets",
+                columns: table => new
+                {
+                    Plant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bays = table.Column<int>(type: "INTEGER", nullable: true),
+                    Opens = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Closes = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    M3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plant_fleets", x => x.Plant);
                 });
 
             migrationBuilder.CreateTable(
@@ -624,6 +647,45 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "truck_days",
+                columns: table => new
+                {
+                    Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OnDuty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ShiftFrom = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    ShiftTo = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    OffFrom = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_truck_days", x => new { x.Plate, x.Colour, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "truck_fleets",
+                columns: table => new
+                {
+                    Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Depot = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    ShiftFrom = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    ShiftTo = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Breaks = table.Column<string>(type: "TEXT", nullable: false),
+                    OvertimeMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Equipment = table.Column<string>(type: "TEXT", nullable: false),
+                    Crew = table.Column<string>(type: "TEXT", nullable: false),
+                    Kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_truck_fleets", x => new { x.Plate, x.Colour });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trucks",
                 columns: table => new
                 {
@@ -722,6 +784,37 @@ namespace FilingApi.Data.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "order_stops",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    K = table.Column<int>(type: "INTEGER", nullable: false),
+                    Job = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Section = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Lat = table.Column<double>(type: "REAL", nullable: false),
+                    Lon = table.Column<double>(type: "REAL", nullable: false),
+                    M3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: false),
+                    WorkMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    BegunAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DoneM3 = table.Column<decimal>(type: "TEXT", precision: 12, scale: 3, nullable: true),
+                    MudDepthMm = table.Column<int>(type: "INTEGER", nullable: true),
+                    SkipReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Entry = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_stops", x => new { x.Number, x.K });
+                    table.ForeignKey(
+                        name: "FK_order_stops_orders_Number",
+                        column: x => x.Number,
+                        principalTable: "orders",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 table: "accounts",
@@ -789,14 +882,29 @@ namespace FilingApi.Data.Migrations.Sqlite
                 column: "RunId");
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_stops_of_job",
+                table: "order_stops",
+                column: "Job");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_by_truck",
                 table: "orders",
                 columns: new[] { "Plate", "Colour", "To" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_of_town",
+                table: "orders",
+                columns: new[] { "Town", "Departure" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_waiting",
                 table: "outbox",
                 columns: new[] { "ParkedAt", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plant_days_of_date",
+                table: "plant_days",
+                column: "Date");
 
             migrationBuilder.CreateIndex(
                 name: "ix_register_facts_recent",
@@ -843,6 +951,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_truck_days_of_date",
+                table: "truck_days",
+                column: "Date");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_trucks_of_owner",
                 table: "trucks",
                 column: "Owner");
@@ -882,9 +995,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "filing_trucks");
 
             migrationBuilder.DropTable(
-                name: "findings");
-
-            migrationBuilder.DropTable(
                 name: "first_code");
 
             migrationBuilder.DropTable(
@@ -906,13 +1016,19 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "leads");
 
             migrationBuilder.DropTable(
-                name: "orders");
+                name: "order_stops");
 
             migrationBuilder.DropTable(
                 name: "organisations");
 
             migrationBuilder.DropTable(
                 name: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "plant_days");
+
+            migrationBuilder.DropTable(
+                name: "plant_fleets");
 
             migrationBuilder.DropTable(
                 name: "plants");
@@ -954,6 +1070,12 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "trips");
 
             migrationBuilder.DropTable(
+                name: "truck_days");
+
+            migrationBuilder.DropTable(
+                name: "truck_fleets");
+
+            migrationBuilder.DropTable(
                 name: "trucks");
 
             migrationBuilder.DropTable(
@@ -961,6 +1083,9 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "filings");
+
+            migrationBuilder.DropTable(
+                name: "orders");
         }
     }
 }

@@ -180,27 +180,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "findings",
-                schema: "filing",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Section = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Lat = table.Column<double>(type: "float", nullable: false),
-                    Lon = table.Column<double>(type: "float", nullable: false),
-                    Observed = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Photo = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_findings", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "first_code",
                 schema: "filing",
                 columns: table => new
@@ -271,15 +250,27 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Lon = table.Column<double>(type: "float", nullable: false),
                     M3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
                     WorkMinutes = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Priority = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Earliest = table.Column<long>(type: "bigint", nullable: true),
                     Latest = table.Column<long>(type: "bigint", nullable: true),
+                    Hard = table.Column<bool>(type: "bit", nullable: false),
                     Equipment = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Crew = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ConfinedSpace = table.Column<bool>(type: "bit", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     ReportedAt = table.Column<long>(type: "bigint", nullable: false),
                     ReportedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Finding = table.Column<long>(type: "bigint", nullable: true),
-                    Priority = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    CancelledAt = table.Column<long>(type: "bigint", nullable: true),
+                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AcceptedAt = table.Column<long>(type: "bigint", nullable: true),
+                    MudDepthMm = table.Column<int>(type: "int", nullable: true),
+                    ReturnedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ReturnReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    DoneAtReturn = table.Column<int>(type: "int", nullable: true),
+                    ReopenedM3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    LeftM3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
                     RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -337,15 +328,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                 {
                     Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Job = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Section = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    M3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
-                    WorkMinutes = table.Column<int>(type: "int", nullable: false),
                     Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Hauler = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Lat = table.Column<double>(type: "float", nullable: false),
-                    Lon = table.Column<double>(type: "float", nullable: false),
                     Plant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Departure = table.Column<long>(type: "bigint", nullable: false),
                     Return = table.Column<long>(type: "bigint", nullable: false),
@@ -354,10 +339,12 @@ namespace FilingApi.Data.Migrations.SqlServer
                     PublishedAt = table.Column<long>(type: "bigint", nullable: false),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     FactSeq = table.Column<int>(type: "int", nullable: false),
+                    ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DeclinedAt = table.Column<long>(type: "bigint", nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     CancelledAt = table.Column<long>(type: "bigint", nullable: true),
                     CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    MovedAt = table.Column<long>(type: "bigint", nullable: true),
-                    MoveReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    ClosedAt = table.Column<long>(type: "bigint", nullable: true),
                     RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -403,6 +390,43 @@ namespace FilingApi.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plant_days",
+                schema: "filing",
+                columns: table => new
+                {
+                    Plant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    Open = table.Column<bool>(type: "bit", nullable: false),
+                    Bays = table.Column<int>(type: "int", nullable: true),
+                    Opens = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Closes = table.Column<TimeOnly>(type: "time", nullable: true),
+                    M3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: true),
+                    ClosedFrom = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plant_days", x => new { x.Plant, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "plant_fleets",
+                schema: "filing",
+                columns: table => new
+                {
+                    Plant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Bays = table.Column<int>(type: "int", nullable: true),
+                    Opens = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Closes = table.Column<TimeOnly>(type: "time", nullable: true),
+                    M3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_plant_fleets", x => x.Plant);
                 });
 
             migrationBuilder.CreateTable(
@@ -664,6 +688,47 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "truck_days",
+                schema: "filing",
+                columns: table => new
+                {
+                    Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: false),
+                    OnDuty = table.Column<bool>(type: "bit", nullable: false),
+                    ShiftFrom = table.Column<TimeOnly>(type: "time", nullable: true),
+                    ShiftTo = table.Column<TimeOnly>(type: "time", nullable: true),
+                    OffFrom = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_truck_days", x => new { x.Plate, x.Colour, x.Date });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "truck_fleets",
+                schema: "filing",
+                columns: table => new
+                {
+                    Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Depot = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ShiftFrom = table.Column<TimeOnly>(type: "time", nullable: false),
+                    ShiftTo = table.Column<TimeOnly>(type: "time", nullable: false),
+                    Breaks = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    OvertimeMinutes = table.Column<int>(type: "int", nullable: false),
+                    Equipment = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Crew = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Kinds = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_truck_fleets", x => new { x.Plate, x.Colour });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "trucks",
                 schema: "filing",
                 columns: table => new
@@ -771,6 +836,39 @@ namespace FilingApi.Data.Migrations.SqlServer
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "order_stops",
+                schema: "filing",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    K = table.Column<int>(type: "int", nullable: false),
+                    Job = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Section = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Lat = table.Column<double>(type: "float", nullable: false),
+                    Lon = table.Column<double>(type: "float", nullable: false),
+                    M3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: false),
+                    WorkMinutes = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    BegunAt = table.Column<long>(type: "bigint", nullable: true),
+                    DoneAt = table.Column<long>(type: "bigint", nullable: true),
+                    DoneM3 = table.Column<decimal>(type: "decimal(12,3)", precision: 12, scale: 3, nullable: true),
+                    MudDepthMm = table.Column<int>(type: "int", nullable: true),
+                    SkipReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Entry = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_stops", x => new { x.Number, x.K });
+                    table.ForeignKey(
+                        name: "FK_order_stops_orders_Number",
+                        column: x => x.Number,
+                        principalSchema: "filing",
+                        principalTable: "orders",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 schema: "filing",
@@ -852,16 +950,34 @@ namespace FilingApi.Data.Migrations.SqlServer
                 column: "RunId");
 
             migrationBuilder.CreateIndex(
+                name: "ix_order_stops_of_job",
+                schema: "filing",
+                table: "order_stops",
+                column: "Job");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_orders_by_truck",
                 schema: "filing",
                 table: "orders",
                 columns: new[] { "Plate", "Colour", "To" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_orders_of_town",
+                schema: "filing",
+                table: "orders",
+                columns: new[] { "Town", "Departure" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_outbox_waiting",
                 schema: "filing",
                 table: "outbox",
                 columns: new[] { "ParkedAt", "NextAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_plant_days_of_date",
+                schema: "filing",
+                table: "plant_days",
+                column: "Date");
 
             migrationBuilder.CreateIndex(
                 name: "ix_register_facts_recent",
@@ -918,6 +1034,12 @@ namespace FilingApi.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_truck_days_of_date",
+                schema: "filing",
+                table: "truck_days",
+                column: "Date");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_trucks_of_owner",
                 schema: "filing",
                 table: "trucks",
@@ -968,10 +1090,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing");
 
             migrationBuilder.DropTable(
-                name: "findings",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
                 name: "first_code",
                 schema: "filing");
 
@@ -1000,7 +1118,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing");
 
             migrationBuilder.DropTable(
-                name: "orders",
+                name: "order_stops",
                 schema: "filing");
 
             migrationBuilder.DropTable(
@@ -1009,6 +1127,14 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "plant_days",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "plant_fleets",
                 schema: "filing");
 
             migrationBuilder.DropTable(
@@ -1064,6 +1190,14 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing");
 
             migrationBuilder.DropTable(
+                name: "truck_days",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "truck_fleets",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
                 name: "trucks",
                 schema: "filing");
 
@@ -1073,6 +1207,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "filings",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "orders",
                 schema: "filing");
         }
     }
