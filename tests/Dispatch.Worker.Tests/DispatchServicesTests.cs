@@ -57,7 +57,15 @@ public sealed class DispatchServicesTests : IAsyncDisposable
     [Fact]
     public void Every_consumer_of_the_worker_has_its_queue_looked_at() =>
         Assert.Equal(
-            ["dispatch-judge-confirmed-sighting", "dispatch-judge-sightings", "dispatch-keep-register-facts"],
+            [
+                "dispatch-judge-confirmed-sighting",
+                "dispatch-judge-sightings",
+                "dispatch-keep-fleet",
+                "dispatch-keep-jobs",
+                "dispatch-keep-orders",
+                "dispatch-keep-register-facts",
+                "dispatch-keep-roster",
+            ],
             DispatchServices.Consumers.Endpoints.Order(StringComparer.Ordinal)
         );
 
