@@ -1,7 +1,9 @@
+using FilingApi.Domain;
+
 namespace FilingApi.Data;
 
 /// <summary>A station's inbox: what waits for it, as the bus told (R8).</summary>
-public sealed class ReviewRow
+public sealed class ReviewRow : IOfTown
 {
     public required string Number { get; init; }
     public required string Town { get; set; }

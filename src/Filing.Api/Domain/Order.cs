@@ -26,7 +26,7 @@ public enum OrderAct
 }
 
 /// <summary>A municipal trip ordered by hand: one truck, one trip, one entry (R9). Volume m³.</summary>
-public sealed class Order : Subject
+public sealed class Order : Subject, IOfTown
 {
     public const double SiteRadiusM = 300;
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(30);

@@ -1,7 +1,7 @@
 namespace FilingApi.Domain;
 
 /// <summary>The catalogue of refusals. A code is never reused for something else.</summary>
-public static class Refusals
+public static partial class Refusals
 {
     // The shape of what is sent.
     public static readonly RefusalKind BrokenJson = new(
@@ -379,7 +379,7 @@ public static class Refusals
         "ENF-301",
         409,
         "该线索已办结，不能再核查。",
-        "This run is closed: it cannot be checked again."
+        "This lead is closed: it cannot be checked again."
     );
     public static readonly RefusalKind NotDoubtful = new(
         "ENF-302",

@@ -36,9 +36,7 @@ public static class ReadReviews
         }
 
         var now = clock.Now;
-        var waiting = db
-            .Reviews.AsNoTracking()
-            .Where(review => review.EndedAt == null && (caller.Town == null || review.Town == caller.Town));
+        var waiting = db.Reviews.AsNoTracking().Where(review => review.EndedAt == null).InTownsOf(caller);
         var (count, overdue) = (await waiting.CountAsync(cancel), await waiting.CountAsync(review => review.DueAt < now, cancel));
 
         // A filing without a due moment waits for its calendar, behind those that have one.

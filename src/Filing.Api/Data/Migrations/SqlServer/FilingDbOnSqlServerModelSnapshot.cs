@@ -132,6 +132,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Timeline", "quiet");
 
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
@@ -186,9 +190,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Timeline", "secret");
 
-                    b.Property<string>("Town")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                    b.Property<string>("Towns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
@@ -449,6 +453,11 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
 
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.HasKey("Id");
 
                     b.ToTable("sighting_records", "filing");
@@ -640,15 +649,28 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Source")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Vehicle")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Town", "At", "Id")
+                        .HasDatabaseName("ix_sightings_of_town");
 
                     b.ToTable("sightings", "filing");
                 });
@@ -749,6 +771,34 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.ToTable("arrivals", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Department", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Town", "Code");
+
+                    b.ToTable("departments", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
@@ -1018,9 +1068,12 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             modelBuilder.Entity("FilingApi.Domain.Lead", b =>
                 {
-                    b.Property<string>("Key")
+                    b.Property<string>("Id")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("CheckDays")
+                        .HasColumnType("int");
 
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("bigint");
@@ -1029,9 +1082,27 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int>("CloseDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("ContradictedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContradictedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("JoinedInto")
                         .HasColumnType("uniqueidentifier");
@@ -1041,8 +1112,12 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("Plate")
+                    b.Property<string>("Of")
                         .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Plate")
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
@@ -1062,17 +1137,18 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Timeline", "quiet");
 
-                    b.Property<Guid?>("RunId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("TripId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("UnclearTimes")
+                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1081,13 +1157,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.HasKey("Key");
+                    b.HasKey("Id");
 
-                    b.HasIndex("RunId")
-                        .HasDatabaseName("ix_leads_of_run");
-
-                    b.HasIndex("Kind", "Key")
+                    b.HasIndex("Kind", "Town", "RaisedAt")
                         .HasDatabaseName("ix_leads_of_kind");
+
+                    b.HasIndex("Town", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_leads_of_town");
 
                     b.ToTable("leads", "filing");
 
@@ -1281,6 +1357,38 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Code");
 
                     b.ToTable("plants", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Responsibility", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CheckDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CloseDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Town", "Kind", "From");
+
+                    b.ToTable("responsibilities", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
