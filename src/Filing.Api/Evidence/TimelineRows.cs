@@ -43,7 +43,7 @@ internal static class TimelineRows
 
     private static bool NeedsAct(EntityEntry entry) =>
         entry.State != EntityState.Modified
-        || entry.Properties.Any(property => property.IsModified && !property.Metadata.IsQuiet() && !property.Metadata.IsConcurrencyToken);
+        || entry.Properties.Any(property => IsChanged(property) && !property.Metadata.IsQuiet() && !property.Metadata.IsConcurrencyToken);
 
     /// <summary>Column by column as stored; of a new row all that are not null, of a changed one those that changed.</summary>
     private static string ChangesOf(EntityEntry entry)
@@ -70,9 +70,13 @@ internal static class TimelineRows
         && state switch
         {
             EntityState.Added => property.CurrentValue is not null,
-            EntityState.Modified => property.IsModified,
+            EntityState.Modified => IsChanged(property),
             _ => property.Metadata.IsPrimaryKey(),
         };
+
+    /// <summary>An update by Identity marks every column.</summary>
+    private static bool IsChanged(PropertyEntry property) =>
+        property.IsModified && !property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue);
 
     private static object? Stored(PropertyEntry property)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Contracts.Register;
+using FilingApi.Domain;
 using FilingApi.Register;
 
 namespace FilingApi.Pages;
@@ -51,6 +52,23 @@ public sealed class Format(Words words, RosterIndex roster, RegisterClock clock)
         return whole.TotalHours >= 48 ? words["span.days", (int)whole.TotalDays]
             : whole.TotalHours >= 1 ? words["span.hours", (int)whole.TotalHours, whole.Minutes]
             : words["span.minutes", Math.Max(1, whole.Minutes)];
+    }
+
+    /// <summary>A moment as documents write it.</summary>
+    public string Document(DateTimeOffset at) =>
+        words.IsEnglish ? Moment(at) : at.ToChina().ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    public string DocumentWindow(DateTimeOffset from, DateTimeOffset to) =>
+        $"{Document(from)} – {(DayOf(from) == DayOf(to) ? Time(to) : Document(to))}";
+
+    /// <summary>Plate, colour and owner.</summary>
+    public string Truck(TruckRef truck)
+    {
+        var owner = Contracts.Register.Plate.TryParse(truck.Plate, out var plate)
+            ? roster.Now.Truck(new TruckKey(plate.Value, truck.Colour))?.Owner
+            : null;
+        string?[] parts = [Plate(truck.Plate), words.Of("colour", truck.Colour), owner is null ? null : Organisation(owner)];
+        return string.Join(" · ", parts.OfType<string>());
     }
 
     public string Organisation(string code) => roster.Now.Organisations.GetValueOrDefault(code)?.Name ?? code;

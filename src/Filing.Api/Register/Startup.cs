@@ -76,7 +76,11 @@ public sealed class Startup(
     {
         if (!await db.Calendars.AnyAsync(cancel))
         {
-            db.Calendars.AddRange(ShippedCalendars.Read());
+            foreach (var calendar in ShippedCalendars.Read())
+            {
+                calendar.Begin("made", Actor.System, settings.Clock.GetUtcNow());
+                db.Calendars.Add(calendar);
+            }
         }
 
         if (!await db.Stamps.AnyAsync(cancel))

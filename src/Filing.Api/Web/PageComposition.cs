@@ -12,12 +12,7 @@ public static class PageComposition
 
     public static void AddPages(this IServiceCollection services)
     {
-        services
-            .AddLocalization()
-            .AddScoped<Words>()
-            .AddScoped<Format>()
-            .AddScoped<Pages.Receipts.ReceiptSheet>()
-            .AddSingleton<ClientFiles>();
+        services.AddLocalization().AddScoped<Words>().AddScoped<Format>().AddSingleton<ClientFiles>();
         services.AddRazorPages(pages =>
             pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit")
         );

@@ -65,7 +65,7 @@ public static class WebComposition
             .AddSingleton<EventHub>()
             .AddSingleton<SigningKeys>()
             .AddSingleton<WrongWords>()
-            .AddScoped<ShowReceipt.Desk>();
+            .AddScoped<ReadReceipt.Desk>();
         services.AddPages();
     }
 
@@ -89,7 +89,7 @@ public static class WebComposition
 
         var api = app.MapGroup("/api/v1");
         api.MapUseCases();
-        ShowReceipt.Map(app, api.MapGroup("/filings"));
+        Pages.Receipts.ShowReceipt.Map(app);
         MakeFirstAdministrator.Map(api);
         Health.Map(app);
         ServiceMetrics.Map(app);
