@@ -27,6 +27,9 @@ internal static partial class Make
         new()
         {
             Id = id,
+            Account = "camera",
+            SenderId = id,
+            Town = "430181117",
             Plate = plate,
             Colour = colour,
             At = At(minute),
@@ -62,7 +65,7 @@ internal static partial class Make
     public static RegisterFactsAdded Facts(params RegisterFact[] facts) => new() { Facts = facts };
 
     public static RedSighting Red(string id, double minute, VerdictCode code = VerdictCode.NotFiled) =>
-        new(id, At(minute), At(minute), code);
+        new(id, At(minute), At(minute), code, "camera", id);
 
     public static Guid Id(int n) => Guid.Parse(n.ToString("x8", CultureInfo.InvariantCulture) + "-0000-7000-8000-000000000000");
 }

@@ -106,7 +106,7 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
 
     private async Task<Dictionary<string, string?>> Judgements() =>
         (await _client.List(Make.Squad, "sightings")).ToDictionary(
-            sighting => sighting.GetProperty("id").GetString()!,
+            sighting => sighting.GetProperty("senderId").GetString()!,
             sighting => sighting.GetProperty("code").GetString()
         );
 
@@ -142,7 +142,8 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
         );
         var run = Assert.Single(await RunsOf(plate));
         Assert.Equal("open", run.GetProperty("status").GetString());
-        Assert.Equal([sighting], run.GetProperty("sightings").EnumerateArray().Select(id => id.GetString()!));
+        var seen = (await _client.List(Make.Squad, "sightings")).Single(item => item.GetProperty("senderId").GetString() == sighting);
+        Assert.Equal([seen.GetProperty("id").GetString()], run.GetProperty("sightings").EnumerateArray().Select(id => id.GetString()));
     }
 
     private async Task<List<JsonElement>> RunsOf(string plate) =>

@@ -187,6 +187,9 @@ internal static class Make
             ["at"] = Instant(at),
         };
 
+    /// <summary>A sighting's id inside, of paths and runs.</summary>
+    public static string SightingId(string account, string id) => FilingApi.Data.SightingRow.IdOf(account, id);
+
     public static JsonNode Json(GeoPoint point) => JsonSerializer.SerializeToNode(point, WebJson.Options)!;
 
     public static string Instant(DateTimeOffset at) => InstantJson.Format(at);

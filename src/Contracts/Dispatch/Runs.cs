@@ -7,6 +7,9 @@ public sealed record RunSnapshot
 {
     public required Guid Id { get; init; }
     public required int Version { get; init; }
+
+    /// <summary>Of its first sighting when it was announced; it stays.</summary>
+    public required string Town { get; init; }
     public required string Plate { get; init; }
     public required PlateColour? Colour { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }

@@ -12,7 +12,13 @@ public sealed record SightingsReported
 /// <summary>An accepted sighting. <c>Colour</c> is the seen one, else that of the roster's only truck of the plate at arrival, else null.</summary>
 public sealed record Sighting
 {
+    /// <summary>Its id inside. The sender's is unique within its account only.</summary>
     public required string Id { get; init; }
+    public required string Account { get; init; }
+    public required string SenderId { get; init; }
+
+    /// <summary>Of the account's organisation at arrival.</summary>
+    public required string Town { get; init; }
     public required string Plate { get; init; }
     public required PlateColour? Colour { get; init; }
     public required DateTimeOffset At { get; init; }

@@ -12,6 +12,7 @@ namespace DispatchWorker.Data;
 public sealed class RunRow
 {
     public const int ReasonLength = 400;
+    public const int TownLength = 40;
 
     public required Guid Id { get; init; }
 
@@ -20,6 +21,9 @@ public sealed class RunRow
     public required string Plate { get; init; }
     public required PlateColour? Colour { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Of its first sighting when it was announced; null until then.</summary>
+    public string? Town { get; private set; }
     public DateTimeOffset First { get; private set; }
     public DateTimeOffset Last { get; private set; }
     public IReadOnlyList<VerdictCode> Codes { get; private set; } = [];
@@ -34,7 +38,7 @@ public sealed class RunRow
 
     public void Stand(RunExtent extent) => (First, Last, Codes) = (extent.First, extent.Last, extent.Codes);
 
-    public void Announce(DateTimeOffset at) => AnnouncedAt = at;
+    public void Announce(DateTimeOffset at, string town) => (AnnouncedAt, Town) = (at, town);
 
     /// <summary>Not before it was opened: the fact that clears a run may be older than the run.</summary>
     public void Clear(DateTimeOffset moment, string reason, Guid? joinedInto)
@@ -54,6 +58,7 @@ public sealed class RunRow
             {
                 Id = Id,
                 Version = Version,
+                Town = Town ?? throw new InvalidOperationException($"Run {Id} is not announced: nothing is said of it yet."),
                 Plate = Plate,
                 Colour = Colour,
                 OpenedAt = OpenedAt,
@@ -79,6 +84,7 @@ public sealed class RunRow
         {
             builder.ToTable("runs").HasKey(row => row.Id);
             builder.Property(row => row.Id).ValueGeneratedNever();
+            builder.Property(row => row.Town).HasMaxLength(TownLength);
             builder.Property(row => row.Plate).HasMaxLength(FactTruckRow.PlateLength);
             builder.Property(row => row.Codes).HasConversion(new JsonColumn<IReadOnlyList<VerdictCode>>(), SameCodes).HasMaxLength(400);
             builder.Property(row => row.ClearedReason).HasMaxLength(ReasonLength);

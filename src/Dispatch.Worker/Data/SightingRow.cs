@@ -12,6 +12,9 @@ public sealed class SightingRow
     public const int IdLength = 200;
 
     public required string Id { get; init; }
+    public required string Account { get; init; }
+    public required string SenderId { get; init; }
+    public required string Town { get; init; }
     public required string Plate { get; init; }
     public required PlateColour? Colour { get; init; }
     public required DateTimeOffset At { get; init; }
@@ -38,6 +41,9 @@ public sealed class SightingRow
         new()
         {
             Id = sighting.Id,
+            Account = sighting.Account,
+            SenderId = sighting.SenderId,
+            Town = sighting.Town,
             Plate = sighting.Plate,
             Colour = sighting.Colour,
             At = sighting.At,
@@ -62,7 +68,7 @@ public sealed class SightingRow
         return true;
     }
 
-    public RedSighting ToRed() => new(Id, At, ArrivedAt, Code!.Value);
+    public RedSighting ToRed() => new(Id, At, ArrivedAt, Code!.Value, Account, SenderId);
 
     public sealed class Mapping : IEntityTypeConfiguration<SightingRow>
     {
@@ -70,6 +76,9 @@ public sealed class SightingRow
         {
             builder.ToTable("sightings").HasKey(row => row.Id);
             builder.Property(row => row.Id).HasMaxLength(IdLength);
+            builder.Property(row => row.Account).HasMaxLength(IdLength);
+            builder.Property(row => row.SenderId).HasMaxLength(IdLength);
+            builder.Property(row => row.Town).HasMaxLength(RunRow.TownLength);
             builder.Property(row => row.Plate).HasMaxLength(FactTruckRow.PlateLength);
             builder.Ignore(row => row.Suspect).Ignore(row => row.IsRed).Ignore(row => row.Question);
             builder.HasIndex(row => new { row.Plate, row.At }).HasDatabaseName("ix_sightings_of_plate");

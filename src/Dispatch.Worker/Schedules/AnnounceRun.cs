@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Dispatch;
 using DispatchWorker.Data;
+using DispatchWorker.Sightings;
 using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Schedules;
@@ -14,8 +15,8 @@ public static class AnnounceRun
         EF.CompileAsyncQuery((DispatchDb db, Guid id, CancellationToken _) => db.Runs.SingleOrDefault(run => run.Id == id))
     );
 
-    private static readonly CompiledQuery<Func<DispatchDb, Guid, IAsyncEnumerable<string>>> Sightings = new(() =>
-        EF.CompileAsyncQuery((DispatchDb db, Guid id) => db.Sightings.Where(row => row.RunId == id).Select(row => row.Id))
+    private static readonly CompiledQuery<Func<DispatchDb, Guid, IAsyncEnumerable<SightingRow>>> Sightings = new(() =>
+        EF.CompileAsyncQuery((DispatchDb db, Guid id) => db.Sightings.AsNoTracking().Where(row => row.RunId == id))
     );
 
     public static string KeyOf(Guid run) => run.ToString("D");
@@ -28,7 +29,9 @@ public static class AnnounceRun
             return;
         }
 
-        run.Announce(deadline.DueAt);
-        db.Emit(new RunsUpdated { Runs = [run.ToUpdate(await Sightings.In(db)(db, id).ToListAsync(cancel))] });
+        var sightings = await Sightings.In(db)(db, id).ToListAsync(cancel);
+        sightings.Sort((a, b) => RedSighting.Compare(a.ToRed(), b.ToRed()));
+        run.Announce(deadline.DueAt, sightings[0].Town);
+        db.Emit(new RunsUpdated { Runs = [run.ToUpdate(sightings.Select(row => row.Id))] });
     }
 }

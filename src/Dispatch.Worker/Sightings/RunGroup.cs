@@ -6,10 +6,26 @@ namespace DispatchWorker.Sightings;
 public readonly record struct Suspect(string Plate, PlateColour? Colour);
 
 /// <summary>A red-judged sighting, as far as runs need it.</summary>
-public readonly record struct RedSighting(string Id, DateTimeOffset At, DateTimeOffset ArrivedAt, VerdictCode Code)
+public readonly record struct RedSighting(
+    string Id,
+    DateTimeOffset At,
+    DateTimeOffset ArrivedAt,
+    VerdictCode Code,
+    string Account,
+    string SenderId
+)
 {
-    /// <summary>The order of R5: by moment, then by id.</summary>
-    public static int Compare(RedSighting a, RedSighting b) => a.At != b.At ? a.At.CompareTo(b.At) : string.CompareOrdinal(a.Id, b.Id);
+    /// <summary>The order of R5: by moment, then by account and the sender's id (R4).</summary>
+    public static int Compare(RedSighting a, RedSighting b)
+    {
+        if (a.At != b.At)
+        {
+            return a.At.CompareTo(b.At);
+        }
+
+        var byAccount = string.CompareOrdinal(a.Account, b.Account);
+        return byAccount != 0 ? byAccount : string.CompareOrdinal(a.SenderId, b.SenderId);
+    }
 }
 
 /// <summary>Red sightings of one suspect that form one run (R5); in order, never empty.</summary>

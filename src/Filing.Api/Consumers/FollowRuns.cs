@@ -2,17 +2,17 @@ using Contracts.Delivery;
 using Contracts.Dispatch;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Events;
+using FilingApi.Features.Leads;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
-/// <summary>An announced run becomes a lead and stays up to date with it (R5); what came before its opening is kept all the same.</summary>
+/// <summary>An announced run becomes a lead and stays up to date with it (R5), whatever the order in which it is told; what a person found stays.</summary>
 public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsUpdated>
 {
     private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() =>
-        EF.CompileAsyncQuery((FilingDb db, string[] keys) => db.Leads.Where(lead => keys.Contains(lead.Key)))
+        EF.CompileAsyncQuery((FilingDb db, string[] ids) => db.Leads.Where(lead => ids.Contains(lead.Id)))
     );
 
     public Task Consume(ConsumeContext<RunsUpdated> context) =>
@@ -25,26 +25,18 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
                 }
 
                 var leads = await Known
-                    .In(db)(db, [.. context.Message.Runs.Select(update => KeyOf(update.Run))])
-                    .ToDictionaryAsync(lead => lead.Key, cancellationToken: cancel);
+                    .In(db)(db, [.. context.Message.Runs.Select(update => IdOf(update.Run))])
+                    .ToDictionaryAsync(lead => lead.Id, cancellationToken: cancel);
                 foreach (var update in context.Message.Runs)
                 {
-                    if (!leads.TryGetValue(KeyOf(update.Run), out var lead))
+                    if (!leads.TryGetValue(IdOf(update.Run), out var lead))
                     {
-                        lead = Lead.OfRun(update.Run);
-                        lead.Begin("raise", Actor.System, lead.RaisedAt);
-                        leads[lead.Key] = lead;
-                        db.Leads.Add(lead);
-                        db.LiveEvents.Add(new LiveEvent("run-opened", update.Run.Id.ToString(), null, null, update.Run.OpenedAt));
+                        leads[IdOf(update.Run)] = lead = await db.Raise(update.Run, cancel);
                     }
 
-                    if (update.End is { } end)
+                    if (lead.Follow(update.Run, update.End))
                     {
-                        lead.Clear(update.Run, end.JoinedInto, end.At);
-                    }
-                    else
-                    {
-                        lead.Follow(update.Run);
+                        db.Tell("lead-contradicted", lead.Id, lead, lead.ContradictedAt!.Value);
                     }
 
                     await db.KeepMembers(update, cancel);
@@ -55,5 +47,5 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
             context.CancellationToken
         );
 
-    private static string KeyOf(RunSnapshot run) => Lead.KeyOf(LeadKind.UnregisteredRun, run.Id.ToString());
+    private static string IdOf(RunSnapshot run) => Lead.IdOf(LeadKind.UnregisteredRun, run.Id.ToString());
 }

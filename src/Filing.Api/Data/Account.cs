@@ -10,7 +10,7 @@ public sealed class Account : IdentityUser, ISubject
 
     public int Version { get; private set; } = 1;
 
-    SubjectRef ISubject.Ref => new(SubjectKind.Account, UserName!, Town);
+    SubjectRef ISubject.Ref => new(SubjectKind.Account, UserName!, Towns.Count > 0 ? Towns[0] : null);
 
     IReadOnlyList<TimelineEntry> ISubject.NewActs => _acts.Entries;
 
@@ -19,8 +19,11 @@ public sealed class Account : IdentityUser, ISubject
     public required Role Role { get; init; }
     public required string Organisation { get; init; }
 
-    /// <summary>Town of the organisation; null sees every town.</summary>
-    public string? Town { get; init; }
+    /// <summary>Those it sees; none: nothing of any town. What it sees by its organisation does not depend on them.</summary>
+    public required IReadOnlyList<string> Towns { get; init; }
+
+    /// <summary>Codes of departments within its towns whose leads it sees.</summary>
+    public required IReadOnlyList<string> Departments { get; init; }
 
     /// <summary>Made by the demo: such an account may not exist outside it.</summary>
     public bool IsDemo { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FilingApi.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Data;
 
@@ -12,4 +13,14 @@ public sealed class CalendarRow : Subject
     public CalendarYear ToCalendar() => new(Year, Off, Work);
 
     protected override SubjectRef Self => new(SubjectKind.Calendar, Year.ToString(CultureInfo.InvariantCulture), null);
+}
+
+public static class CalendarQueries
+{
+    /// <summary>As this unit of work sees them: what is made due now is not made due by a calendar that another process has replaced.</summary>
+    public static async Task<WorkingDays> WorkingDays(this FilingDb db, CancellationToken cancel)
+    {
+        var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
+        return new WorkingDays(calendars.Select(row => row.ToCalendar()));
+    }
 }

@@ -14,6 +14,8 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
 
     public DbSet<Town> Towns => Set<Town>();
     public DbSet<Organisation> Organisations => Set<Organisation>();
+    public DbSet<Department> Departments => Set<Department>();
+    public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
     public DbSet<Plant> Plants => Set<Plant>();
     public DbSet<Depot> Depots => Set<Depot>();
     public DbSet<Truck> Trucks => Set<Truck>();
@@ -76,6 +78,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         configurationBuilder.Properties<Priority>().HaveConversion<WireConverter<Priority>>().HaveMaxLength(20);
         configurationBuilder.Properties<LeadKind>().HaveConversion<WireConverter<LeadKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<LeadStatus>().HaveConversion<WireConverter<LeadStatus>>().HaveMaxLength(20);
+        configurationBuilder.Properties<DepartmentKind>().HaveConversion<WireConverter<DepartmentKind>>().HaveMaxLength(20);
         configurationBuilder.Properties<CheckResult>().HaveConversion<WireConverter<CheckResult>>().HaveMaxLength(20);
         configurationBuilder.Properties<Role>().HaveConversion<WireConverter<Role>>().HaveMaxLength(20);
         configurationBuilder.Properties<decimal>().HavePrecision(12, 3);

@@ -108,6 +108,7 @@ internal static class PlanningMessages
             Town = order.Town,
             Truck = order.Truck,
             Plant = order.Plant,
+            On = ChinaTime.DayOf(order.Departure),
             Departure = order.Departure,
             Return = order.Return,
             Status = order.Status.Wire(),

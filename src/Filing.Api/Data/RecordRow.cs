@@ -1,10 +1,14 @@
+using FilingApi.Domain;
+
 namespace FilingApi.Data;
 
 /// <summary>An officer's note and photo of a sighting, kept once; gone with it.</summary>
-public sealed class RecordRow
+public sealed class RecordRow : IOfTown
 {
+    /// <summary>The sighting's, inside.</summary>
     public required string Id { get; init; }
     public required string Account { get; init; }
+    public required string Town { get; init; }
     public required DateTimeOffset At { get; init; }
     public string? Note { get; init; }
     public byte[]? Photo { get; init; }

@@ -1,22 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
 using Contracts.Register;
 using FilingApi.Domain;
 
 namespace FilingApi.Data;
 
-/// <summary>A sighting's id and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the id and why.</summary>
-public sealed class SightingRow : ISubject
+/// <summary>A sighting's ids and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the ids and why.</summary>
+public sealed class SightingRow : ISubject, IOfTown
 {
     private readonly ActLog _acts = new();
 
-    SubjectRef ISubject.Ref => new(SubjectKind.Sighting, Id, null);
+    SubjectRef ISubject.Ref => new(SubjectKind.Sighting, Id, Town);
 
     IReadOnlyList<TimelineEntry> ISubject.NewActs => _acts.Entries;
 
     public IReadOnlyList<TimelineEntry> TakeNewActs() => _acts.Take();
 
+    /// <summary>Its id inside: of paths and messages.</summary>
     public required string Id { get; init; }
     public required DateTimeOffset ArrivedAt { get; init; }
     public required string Account { get; init; }
+
+    /// <summary>The sender's, unique within the account (R4).</summary>
+    public required string SenderId { get; init; }
+
+    /// <summary>Of the account's organisation at arrival.</summary>
+    public required string Town { get; init; }
     public string? RefusedCode { get; init; }
     public string? Source { get; init; }
     public string? Device { get; init; }
@@ -40,6 +49,10 @@ public sealed class SightingRow : ISubject
     public string? ReviewResult { get; private set; }
     public string? ReviewedBy { get; private set; }
     public DateTimeOffset? ReviewedAt { get; private set; }
+
+    /// <summary>Follows from account and sender's id, so what is unique within an account is unique inside; safe in a path, whatever the sender chose.</summary>
+    public static string IdOf(string account, string senderId) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}\0{senderId}")).AsSpan(0, 16));
 
     /// <summary>A person looked at a doubtful one (R4).</summary>
     public void Review(CheckResult result, Actor actor, DateTimeOffset now)

@@ -3,7 +3,7 @@ using Contracts.Register;
 namespace FilingApi.Domain;
 
 /// <summary>A filing (报备) and its states (R7). Acts return null when done, else the refusal, and then nothing has changed.</summary>
-public sealed class Filing : Subject
+public sealed class Filing : Subject, IOfTown
 {
     /// <summary>What the system does to a filing, beside the acts of people.</summary>
     public const string Escalated = "escalate";

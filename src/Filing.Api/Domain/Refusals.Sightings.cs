@@ -54,7 +54,7 @@ public static partial class Refusals
         "ENF-301",
         409,
         "该线索已办结，不能再核查。",
-        "This run is closed: it cannot be checked again."
+        "This lead is closed: it cannot be checked again."
     );
     public static readonly RefusalKind NotDoubtful = new(
         "ENF-302",

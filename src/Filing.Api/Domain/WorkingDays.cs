@@ -45,14 +45,13 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
     }
 
     /// <summary>When a submission must be decided; null until the calendar is imported (R8).</summary>
-    public DateTimeOffset? DueAt(DateTimeOffset submittedAt, bool emergency)
-    {
-        if (emergency)
-        {
-            return submittedAt + EmergencyTerm;
-        }
+    public DateTimeOffset? DueAt(DateTimeOffset submittedAt, bool emergency) =>
+        emergency ? submittedAt + EmergencyTerm : DueAt(submittedAt, 1);
 
-        var local = submittedAt.ToChina();
+    /// <summary>Close of office of the n-th working day after the one on which <paramref name="from"/> counts as received; null where a calendar is missing.</summary>
+    public DateTimeOffset? DueAt(DateTimeOffset from, int workingDays)
+    {
+        var local = from.ToChina();
         var day = DateOnly.FromDateTime(local.DateTime);
         if (IsWorkingDay(day) is not { } works)
         {
@@ -60,6 +59,6 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
         }
 
         var received = works && local.TimeOfDay <= CutOff.ToTimeSpan() ? day : Add(day, 1);
-        return received is { } counted && Add(counted, 1) is { } due ? ChinaTime.At(due, CloseOfOffice) : null;
+        return received is { } counted && Add(counted, workingDays) is { } due ? ChinaTime.At(due, CloseOfOffice) : null;
     }
 }

@@ -117,7 +117,7 @@ public static class MakeFirstAdministrator
                 row.UsedAt = now;
                 db.Users.Add(account);
                 account.Begin(new Actor(request.Account, Startup.AdminAccount), now);
-                return Answer.Created(new CreateAccount.AccountView(request.Account, account.Role, account.Organisation, account.Town));
+                return Answer.Created(CreateAccount.AccountView.Of(account));
             },
             cancel
         );

@@ -110,6 +110,7 @@ public sealed class Startup(
                 var town = new Town { Code = production.TownCode, Name = production.TownName };
                 town.Begin("made", Actor.System, settings.Clock.GetUtcNow());
                 db.Towns.Add(town);
+                db.MakeDepartments(town.Code, Actor.System, settings.Clock.GetUtcNow());
             }
         }
 

@@ -11,9 +11,11 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
     public async Task<Outcome> Run(CancellationToken cancel)
     {
         // The day is over and nothing changes any more, so these can be read in parallel.
-        var (filings, ledger, runs, leads) = (Filings(cancel), Ledger(cancel), Runs(cancel), Leads(cancel));
-        await Task.WhenAll(filings, ledger, runs, leads);
-        return new Outcome(await filings, journal.Checks, journal.Sightings.Outcome(await ledger), await runs, await leads).Sorted();
+        var (filings, ledger, leads) = (Filings(cancel), Ledger(cancel), Leads(cancel));
+        await Task.WhenAll(filings, ledger, leads);
+        var (codes, senders) = await ledger;
+        var runs = await Runs(senders, cancel);
+        return new Outcome(await filings, journal.Checks, journal.Sightings.Outcome(codes), runs, await leads).Sorted();
     }
 
     private async Task<OrderedDictionary<string, FilingOutcome>> Filings(CancellationToken cancel)
@@ -50,18 +52,24 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
         );
     }
 
-    private async Task<Dictionary<string, string>> Ledger(CancellationToken cancel)
+    /// <summary>The judgement of each sender's id, and the sender's id of each one inside: a day speaks of the sender's.</summary>
+    private async Task<(Dictionary<string, string> Codes, Dictionary<string, string> Senders)> Ledger(CancellationToken cancel)
     {
-        var ledger = new Dictionary<string, string>(StringComparer.Ordinal);
+        var (codes, senders) = (
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            new Dictionary<string, string>(StringComparer.Ordinal)
+        );
         await foreach (var item in caller.List(_squad, "sightings", cancel))
         {
-            ledger[Required(item, "id", "sightings")] = Required(item, "code", "sightings");
+            var sent = Required(item, "senderId", "sightings");
+            codes[sent] = Required(item, "code", "sightings");
+            senders[Required(item, "id", "sightings")] = sent;
         }
 
-        return ledger;
+        return (codes, senders);
     }
 
-    private async Task<List<RunOutcome>> Runs(CancellationToken cancel)
+    private async Task<List<RunOutcome>> Runs(Dictionary<string, string> senders, CancellationToken cancel)
     {
         var runs = new List<RunOutcome>();
         await foreach (var item in caller.List(_squad, "runs", cancel))
@@ -77,7 +85,7 @@ public sealed class ReadOutcome(Caller caller, World world, Journal journal)
                     item.Text("colour"),
                     RequiredMoment(item, "first"),
                     RequiredMoment(item, "last"),
-                    Texts(item, "sightings"),
+                    [.. Texts(item, "sightings").Select(id => senders.GetValueOrDefault(id) ?? id)],
                     Texts(item, "codes")
                 )
             );

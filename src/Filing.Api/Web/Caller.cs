@@ -9,6 +9,7 @@ public sealed class Caller
     public const string RoleClaim = "role";
     public const string OrganisationClaim = "organisation";
     public const string TownClaim = "town";
+    public const string DepartmentClaim = "department";
     public const string BodyHashItem = "body-hash";
 
     public Caller(HttpContext http)
@@ -16,7 +17,8 @@ public sealed class Caller
         Account = http.User.Identity?.Name ?? "";
         Role = Contracts.Register.WireName<Role>.TryParse(http.User.FindFirstValue(RoleClaim), out var role) ? role : null;
         Organisation = http.User.FindFirstValue(OrganisationClaim) ?? "";
-        Town = http.User.FindFirstValue(TownClaim);
+        Towns = [.. http.User.FindAll(TownClaim).Select(claim => claim.Value)];
+        Departments = [.. http.User.FindAll(DepartmentClaim).Select(claim => claim.Value)];
         Language = LanguageOf(http.Request);
         IfMatch = http.Request.Headers.IfMatch.ToString() is { Length: > 0 } tag ? tag : null;
         IdempotencyKey = http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : null;
@@ -27,8 +29,14 @@ public sealed class Caller
     public Role? Role { get; }
     public string Organisation { get; }
 
-    /// <summary>Null sees every town.</summary>
-    public string? Town { get; }
+    /// <summary>None: sees nothing of any town.</summary>
+    public IReadOnlyList<string> Towns { get; }
+
+    /// <summary>Codes within its towns.</summary>
+    public IReadOnlyList<string> Departments { get; }
+
+    /// <summary>The first of its towns: where it writes.</summary>
+    public string? Town => Towns.Count > 0 ? Towns[0] : null;
     public Language Language { get; }
     public string? IfMatch { get; private set; }
     public string? IdempotencyKey { get; private set; }

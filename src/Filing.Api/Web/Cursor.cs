@@ -142,6 +142,22 @@ public sealed class Query(HttpRequest request)
         return null;
     }
 
+    public bool? Flag(string name)
+    {
+        switch (Text(name))
+        {
+            case null:
+                return null;
+            case "true":
+                return true;
+            case "false":
+                return false;
+            default:
+                Wrong(name, "true 或 false", "true or false");
+                return null;
+        }
+    }
+
     public T? Option<T>(string name)
         where T : struct, Enum
     {

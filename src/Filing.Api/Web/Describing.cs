@@ -22,6 +22,8 @@ public sealed record Parameter(string Name, Type Type, string Says)
 
     public static Parameter Day(string name, string says) => new(name, typeof(DateOnly), says);
 
+    public static Parameter Flag(string name, string says) => new(name, typeof(bool), says);
+
     public static Parameter Number(string name, string says) => new(name, typeof(double), says);
 }
 

@@ -200,6 +200,7 @@ public static class Description
             },
             var type when type == typeof(DateTimeOffset) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
             var type when type == typeof(DateOnly) => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+            var type when type == typeof(bool) => new OpenApiSchema { Type = JsonSchemaType.Boolean },
             var type when type == typeof(double) => new OpenApiSchema { Type = JsonSchemaType.Number },
             _ => new OpenApiSchema { Type = JsonSchemaType.String },
         };

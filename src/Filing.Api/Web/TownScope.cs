@@ -1,4 +1,5 @@
 using FilingApi.Domain;
+using FilingApi.Register;
 
 namespace FilingApi.Web;
 
@@ -8,10 +9,21 @@ public static class TownScope
     public static IQueryable<T> InTownsOf<T>(this IQueryable<T> rows, Caller caller)
         where T : class, IOfTown
     {
-        // A plain value: what EF has to work out of a condition first, it compiles at every call.
-        var town = caller.Town;
-        return town is null ? rows : rows.Where(row => row.Town == town);
+        // Plain values: what EF has to work out of a condition first, it compiles at every call.
+        var towns = caller.Towns;
+        if (towns is [var town])
+        {
+            return rows.Where(row => row.Town == town);
+        }
+
+        return rows.Where(row => towns.Contains(row.Town));
     }
 
-    public static bool IsInTownsOf(this IOfTown row, Caller caller) => caller.Town is null || row.Town == caller.Town;
+    public static bool IsInTownsOf(this IOfTown row, Caller caller) => caller.Covers(row.Town);
+
+    public static bool Covers(this Caller caller, string? town) => town is not null && caller.Towns.Contains(town);
+
+    /// <summary>Where what it reports belongs: its organisation's town; of a plant, which is no town's, the account's or the home town.</summary>
+    public static string OwnTown(this Caller caller, RosterIndex.Snapshot roster) =>
+        roster.Organisations.GetValueOrDefault(caller.Organisation)?.Town ?? caller.Town ?? roster.Home?.Code ?? caller.Organisation;
 }

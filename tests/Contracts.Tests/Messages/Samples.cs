@@ -22,6 +22,7 @@ internal static class Samples
     {
         Id = RunId,
         Version = 2,
+        Town = "430181117",
         Plate = Make.Plate,
         Colour = null,
         OpenedAt = Make.At("10:01"),
@@ -41,6 +42,9 @@ internal static class Samples
     private static readonly Sighting Sighting = new()
     {
         Id = "s1",
+        Account = "camera",
+        SenderId = "c-1",
+        Town = "430181117",
         Plate = Make.Plate,
         Colour = null,
         At = Make.At("10:00"),

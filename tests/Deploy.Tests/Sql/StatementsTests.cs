@@ -81,6 +81,9 @@ public sealed class StatementsTests
                         new Sighting
                         {
                             Id = "s",
+                            Account = "camera",
+                            SenderId = "s",
+                            Town = "430181117",
                             Plate = "湘A00001",
                             Colour = PlateColour.Yellow,
                             At = DateTimeOffset.UnixEpoch,

@@ -146,23 +146,23 @@ internal static class Kills
                 sighting.GetProperty("code").ValueKind == JsonValueKind.String
             )
         );
-        found.Compare(load.Sightings.Select(id => $"sighting {id}"), stored.Select(sighting => $"sighting {Text(sighting, "id")}"));
+        found.Compare(load.Sightings.Select(id => $"sighting {id}"), stored.Select(sighting => $"sighting {Text(sighting, "senderId")}"));
         var verdicts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await Each(
             stored,
             async sighting =>
-                verdicts[Text(sighting, "id")] = (
+                verdicts[Text(sighting, "senderId")] = (
                     await client.Get(Make.Squad, $"checks/{Text(sighting, "plate")}?at={Uri.EscapeDataString(Text(sighting, "at"))}")
                 ).Text("code")
         );
         await InTime(async () =>
             (stored = await client.List(Make.Squad, "sightings")).TrueForAll(sighting =>
-                sighting.GetProperty("code").GetString() == verdicts[Text(sighting, "id")]
+                sighting.GetProperty("code").GetString() == verdicts[Text(sighting, "senderId")]
             )
         );
         found.Compare(
             verdicts.Select(pair => $"judgement {pair.Key} {pair.Value}"),
-            stored.Select(sighting => $"judgement {Text(sighting, "id")} {sighting.GetProperty("code").GetString()}")
+            stored.Select(sighting => $"judgement {Text(sighting, "senderId")} {sighting.GetProperty("code").GetString()}")
         );
     }
 

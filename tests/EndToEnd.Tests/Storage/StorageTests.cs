@@ -228,6 +228,9 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
                 new Sighting
                 {
                     Id = id,
+                    Account = "camera",
+                    SenderId = id,
+                    Town = "430181117",
                     Plate = "湘A00001",
                     Colour = colour,
                     At = at,
@@ -286,6 +289,9 @@ public sealed class StorageTests(ServerStore server) : IAsyncLifetime
                             new Sighting
                             {
                                 Id = "seen",
+                                Account = "camera",
+                                SenderId = "seen",
+                                Town = "430181117",
                                 Plate = "湘A00001",
                                 Colour = null,
                                 At = Make.Now(),

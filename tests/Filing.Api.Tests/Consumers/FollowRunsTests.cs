@@ -62,6 +62,7 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
             {
                 Id = run,
                 Version = version,
+                Town = SmallTown.TownA,
                 Plate = "湘A99991",
                 Colour = null,
                 OpenedAt = _day.At("10:00"),

@@ -45,6 +45,29 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
             }
         );
         await Good("RegisterTown", _service.Admin, body: new { code = "430181999", name = "新镇" });
+        var village = new
+        {
+            town = SmallTown.TownA,
+            code = "village-9",
+            kind = "village",
+            name = "丰裕村",
+        };
+        await Good("RegisterDepartment", _service.Admin, body: village);
+        await Bad("RegisterDepartment", _service.Admin, body: village);
+        await Good("ListDepartments", _service.Squad);
+        await Good(
+            "SetResponsibility",
+            _service.Admin,
+            body: new
+            {
+                town = SmallTown.TownA,
+                kind = "other-plant",
+                department = "village-9",
+                checkDays = 5,
+                closeDays = 20,
+                from = "2026-03-01",
+            }
+        );
         await Good(
             "RegisterOrganisation",
             _service.Admin,
@@ -163,7 +186,12 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
             }
         );
         await Good("ListTrips", _service.Plant);
-        await Good("ListLeads", _service.Squad);
+        var lead = (await Good("ListLeads", _service.Squad)).Items().Single(item => item.Text("kind") == "volume-mismatch").Text("id");
+        await Good("ReadLead", _service.Squad, lead);
+        await Good("AssignLead", _service.Squad, lead, new { department = "village-9", reason = "属地核查" });
+        await Bad("AssignLead", _service.Squad, lead, new { department = "nobody", reason = "x" });
+        await Good("CheckLead", _service.Supervisor, lead, new { result = "false", words = "过磅误差" });
+        await Bad("CheckLead", _service.Supervisor, lead, new { result = "true" });
     }
 
     private async Task Jobs()
@@ -235,8 +263,8 @@ public sealed partial class WalkTests(TestService service) : IClassFixture<TestS
             .Squad.Post("sightings", new[] { Make.Sighting("walk-4", Make.Plate(5), _service.At("09:30"), "patrol") })
             .MustBe(202);
         await Good("KeepRecord", _service.Squad, "walk-4", new { note = "停在路边" });
-        await Good("ReadRecord", _service.Supervisor, "walk-4");
-        await Good("ReviewSighting", _service.Squad, "walk-2", new { result = "unclear" });
+        await Good("ReadRecord", _service.Supervisor, Make.SightingId("squad", "walk-4"));
+        await Good("ReviewSighting", _service.Squad, Make.SightingId("camera", "walk-2"), new { result = "unclear" });
         _service.Move("09:45");
         await _service.Settle();
         await Good("ListSightings", _service.Squad);

@@ -12,7 +12,7 @@ public sealed class ServerQueriesTests
         await using var db = new FilingDb(FilingStore.FilingOptions(":memory:"));
 
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            db.Leads.Where(lead => EF.Functions.Glob(lead.Key, "x*")).ToListAsync()
+            db.Leads.Where(lead => EF.Functions.Glob(lead.Id, "x*")).ToListAsync()
         );
 
         Assert.Contains("A SQL Server would not understand it", refused.Message, StringComparison.Ordinal);
@@ -27,9 +27,9 @@ public sealed class ServerQueriesTests
         await db.Database.EnsureCreatedAsync();
 
         await db
-            .Leads.Where(lead => lead.Key.StartsWith("only this test asks for it"))
-            .OrderBy(lead => lead.Key)
-            .Select(lead => lead.Key)
+            .Leads.Where(lead => lead.Id.StartsWith("only this test asks for it"))
+            .OrderBy(lead => lead.Id)
+            .Select(lead => lead.Id)
             .FirstOrDefaultAsync();
 
         Assert.True(ServerQueries.Count > before);

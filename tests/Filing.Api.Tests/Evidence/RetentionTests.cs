@@ -59,12 +59,12 @@ public sealed class RetentionTests(TestService service) : IClassFixture<TestServ
         await service.Settle();
     }
 
-    private Task<List<string>> Seen() => service.Look(db => db.Sightings.Select(row => row.Id).OrderBy(id => id).ToListAsync());
+    private Task<List<string>> Seen() => service.Look(db => db.Sightings.Select(row => row.SenderId).OrderBy(id => id).ToListAsync());
 
     private async Task<List<string>> SeenByWorker()
     {
         await using var db = await service.Get<IDbContextFactory<DispatchDb>>().CreateDbContextAsync();
-        return await db.Sightings.Select(row => row.Id).OrderBy(id => id).ToListAsync();
+        return await db.Sightings.Select(row => row.SenderId).OrderBy(id => id).ToListAsync();
     }
 
     private async Task<int> Questions()

@@ -55,6 +55,7 @@ internal sealed class Pool(Random dice)
         {
             ("CreateAccount", "account") => "name",
             (_, "account" or "plate" or "colour" or "kind" or "code" or "sentence" or "status" or "town") => null,
+            ("ListLeads" or "ReadLead", "id") => "lead",
             ("ListRuns", "id") => "run",
             ("ListSightings", "id") => "sighting",
             ("ListTrips" or "ReadFiling", "id") => "trip",

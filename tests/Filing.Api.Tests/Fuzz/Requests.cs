@@ -66,6 +66,7 @@ internal sealed partial class Requests(Random dice, Described described, Pool po
             (operation.Path, parameter) switch
             {
                 ({ } path, "id") when path.Contains("/runs/", StringComparison.Ordinal) => "run",
+                ({ } path, "id") when path.Contains("/leads/", StringComparison.Ordinal) => "lead",
                 ({ } path, "id") when path.Contains("/sightings/", StringComparison.Ordinal) => "sighting",
                 ({ } path, "id") when path.Contains("/trips/", StringComparison.Ordinal) => "trip",
                 ({ } path, "id") when path.Contains("/jobs/", StringComparison.Ordinal) => "job",

@@ -51,14 +51,18 @@ public sealed class WorldAndOutcomeTests
         _service
             .On("GET filings/XW-1-1", 200, """{ "status": "recorded", "dueAt": "2026-09-24T17:30:00+08:00", "overdue": true }""")
             .On("GET filings/XW-1-2", 404, "{}")
-            .On("GET sightings", 200, """{ "items": [ { "id": "s1", "code": "filed" } ], "next": "a b" }""")
-            .On("GET sightings?cursor=a%20b", 200, """{ "items": [ { "id": "s2", "code": "doubtful" } ], "next": null }""")
+            .On("GET sightings", 200, """{ "items": [ { "id": "i1", "senderId": "s1", "code": "filed" } ], "next": "a b" }""")
+            .On(
+                "GET sightings?cursor=a%20b",
+                200,
+                """{ "items": [ { "id": "i2", "senderId": "s2", "code": "doubtful" } ], "next": null }"""
+            )
             .On(
                 "GET runs",
                 200,
                 """
                 { "items": [ { "plate": "湘A1", "status": "cleared" }, { "plate": "湘A1", "status": "joined" },
-                  { "plate": "湘A1", "colour": null, "first": "2026-09-24T04:00:00Z", "last": "2026-09-24T04:00:00Z", "sightings": [ "s2", "s1" ], "codes": [ "pending" ], "status": "open" } ] }
+                  { "plate": "湘A1", "colour": null, "first": "2026-09-24T04:00:00Z", "last": "2026-09-24T04:00:00Z", "sightings": [ "i2", "i1" ], "codes": [ "pending" ], "status": "open" } ] }
                 """
             )
             .On(

@@ -10,7 +10,8 @@ internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
         builder.ToTable("accounts");
         builder.Property(account => account.Id).HasMaxLength(Lengths.Id);
         builder.Property(account => account.Organisation).HasMaxLength(Lengths.Code);
-        builder.Property(account => account.Town).HasMaxLength(Lengths.Code);
+        builder.Property(account => account.Towns).IsJson();
+        builder.Property(account => account.Departments).IsJson();
         builder.Property(account => account.Passwords).IsJson();
         builder.Property(account => account.Passwords).IsSecret();
         builder.Property(account => account.PasswordHash).IsSecret();

@@ -10,14 +10,32 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>
 {
     public void Configure(EntityTypeBuilder<Lead> builder)
     {
-        builder.ToTable("leads").HasKey(lead => lead.Key);
-        builder.Property(lead => lead.Key).HasMaxLength(Lengths.Id);
-        builder.Property(lead => lead.TripId).HasMaxLength(Lengths.Id);
+        builder.ToTable("leads").HasKey(lead => lead.Id);
+        builder.Ignore(lead => lead.IsCheckedByPerson).Ignore(lead => lead.RunStatus);
+        builder.Property(lead => lead.Id).HasMaxLength(Lengths.Id);
+        builder.Property(lead => lead.Of).HasMaxLength(Lengths.Id);
+        builder.Property(lead => lead.Town).HasMaxLength(Lengths.Code);
         builder.Property(lead => lead.Plate).HasMaxLength(Lengths.Plate);
+        builder.Property(lead => lead.Department).HasMaxLength(Lengths.Code);
         builder.Property(lead => lead.Run).HasConversion<JsonColumn<RunSnapshot>>().IsQuiet();
         builder.Property(lead => lead.Words).HasMaxLength(Lengths.Sentence);
         builder.Property(lead => lead.CheckedBy).HasMaxLength(Lengths.Id);
-        builder.HasIndex(lead => lead.RunId).HasDatabaseName("ix_leads_of_run");
-        builder.HasIndex(lead => new { lead.Kind, lead.Key }).HasDatabaseName("ix_leads_of_kind");
+        builder.Property(lead => lead.ContradictedBy).HasMaxLength(Lengths.Id);
+        builder
+            .HasIndex(lead => new
+            {
+                lead.Town,
+                lead.RaisedAt,
+                lead.Id,
+            })
+            .HasDatabaseName("ix_leads_of_town");
+        builder
+            .HasIndex(lead => new
+            {
+                lead.Kind,
+                lead.Town,
+                lead.RaisedAt,
+            })
+            .HasDatabaseName("ix_leads_of_kind");
     }
 }

@@ -10,6 +10,8 @@ internal sealed class SightingMapping : IEntityTypeConfiguration<SightingRow>
         builder.ToTable("sightings").HasKey(sighting => sighting.Id);
         builder.Property(sighting => sighting.Id).HasMaxLength(Lengths.Id);
         builder.Property(sighting => sighting.Account).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.SenderId).HasMaxLength(Lengths.Id);
+        builder.Property(sighting => sighting.Town).HasMaxLength(Lengths.Code);
         builder.Property(sighting => sighting.RefusedCode).HasMaxLength(10);
         builder.Property(sighting => sighting.Source).HasMaxLength(20);
         builder.Property(sighting => sighting.Device).HasMaxLength(Lengths.Id);
@@ -18,6 +20,15 @@ internal sealed class SightingMapping : IEntityTypeConfiguration<SightingRow>
         builder.Property(sighting => sighting.Photo).HasMaxLength(Lengths.Sentence);
         builder.Property(sighting => sighting.ReviewResult).HasMaxLength(20);
         builder.Property(sighting => sighting.ReviewedBy).HasMaxLength(Lengths.Id);
+
+        builder
+            .HasIndex(sighting => new
+            {
+                sighting.Town,
+                sighting.At,
+                sighting.Id,
+            })
+            .HasDatabaseName("ix_sightings_of_town");
 
         // Machines judge: what people do is the review.
         builder.Property(sighting => sighting.Code).IsQuiet();

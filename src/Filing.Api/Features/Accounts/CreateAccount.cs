@@ -11,12 +11,20 @@ namespace FilingApi.Features.Accounts;
 /// <summary>The administrator makes an account for a role of an organisation (for a plant: the plant's code).</summary>
 public static class CreateAccount
 {
+    private const int MostTowns = 100;
+
     public sealed record Request
     {
         public required string Account { get; init; }
         public required string Password { get; init; }
         public required Role Role { get; init; }
         public required string Organisation { get; init; }
+
+        /// <summary>Towns it sees; left out: its organisation's.</summary>
+        public IReadOnlyList<string>? Towns { get; init; }
+
+        /// <summary>Departments whose leads it sees, by their codes in its towns; left out: the one its role is the desk of.</summary>
+        public IReadOnlyList<string>? Departments { get; init; }
     }
 
     public sealed class Rules : AbstractValidator<Request>
@@ -26,7 +34,11 @@ public static class CreateAccount
             RuleFor(request => request.Account).Text(2, 100);
             RuleFor(request => request.Password).Text(1, 200);
             RuleFor(request => request.Organisation).Text(1, 40);
+            RuleFor(request => request.Towns).Must(IsShort).Refuse(Refusals.ItemCount, 0, MostTowns);
+            RuleFor(request => request.Departments).Must(IsShort).Refuse(Refusals.ItemCount, 0, MostTowns);
         }
+
+        private static bool IsShort(IReadOnlyList<string>? list) => list is null || list.Count <= MostTowns;
 
         public static bool IsStrong(string password) =>
             password.Length is >= 10 and <= 200
@@ -36,12 +48,36 @@ public static class CreateAccount
             && password.Any(letter => !char.IsLetterOrDigit(letter));
     }
 
-    public sealed record AccountView(string Account, Role Role, string Organisation, string? Town);
+    public sealed record AccountView(
+        string Account,
+        Role Role,
+        string Organisation,
+        string? Town,
+        IReadOnlyList<string> Towns,
+        IReadOnlyList<string> Departments
+    )
+    {
+        public static AccountView Of(Account account) =>
+            new(
+                account.UserName!,
+                account.Role,
+                account.Organisation,
+                account.Towns.Count > 0 ? account.Towns[0] : null,
+                account.Towns,
+                account.Departments
+            );
+    }
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/accounts", Handle)
             .RequireAccess("CreateAccount", Role.Admin)
-            .Refuses(Refusals.WeakPassword, Refusals.UnknownReference, Refusals.AlreadyThere)
+            .Refuses(
+                Refusals.WeakPassword,
+                Refusals.UnknownReference,
+                Refusals.UnknownTown,
+                Refusals.UnknownDepartment,
+                Refusals.AlreadyThere
+            )
             .Produces<AccountView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(
@@ -67,7 +103,7 @@ public static class CreateAccount
             async (db, now) =>
                 await db.AddAccount(caller, account, now, cancel) is { } refusal
                     ? Answer.Refused(caller, refusal)
-                    : Answer.Created(new AccountView(request.Account, account.Role, account.Organisation, account.Town)),
+                    : Answer.Created(AccountView.Of(account)),
             cancel
         );
     }
@@ -90,6 +126,11 @@ public static class CreateAccount
             return Refusals.UnknownReference.At("/organisation", account.Organisation);
         }
 
+        if (await Unknown(db, account, cancel) is { } unknown)
+        {
+            return unknown;
+        }
+
         if (await db.Users.AnyAsync(known => known.NormalizedUserName == account.NormalizedUserName, cancel))
         {
             return Refusals.AlreadyThere.At("/account", account.UserName);
@@ -97,6 +138,28 @@ public static class CreateAccount
 
         db.Users.Add(account);
         account.Begin(caller.Actor, now);
+        return null;
+    }
+
+    private static async Task<Refusal?> Unknown(FilingDb db, Account account, CancellationToken cancel)
+    {
+        foreach (var town in account.Towns)
+        {
+            if (!await db.Towns.AnyAsync(known => known.Code == town, cancel))
+            {
+                return Refusals.UnknownTown.At("/towns", town);
+            }
+        }
+
+        var towns = account.Towns;
+        foreach (var department in account.Departments)
+        {
+            if (!await db.Departments.AnyAsync(known => known.Code == department && towns.Contains(known.Town), cancel))
+            {
+                return Refusals.UnknownDepartment.At("/departments", string.Join(", ", towns), department);
+            }
+        }
+
         return null;
     }
 
@@ -108,6 +171,7 @@ public static class CreateAccount
         bool isDemo
     )
     {
+        var towns = request.Towns?.Distinct().ToArray() ?? TownOf(roster, request.Organisation);
         var account = new Account
         {
             UserName = request.Account,
@@ -116,10 +180,14 @@ public static class CreateAccount
             LockoutEnabled = true,
             Role = request.Role,
             Organisation = request.Organisation,
-            Town = roster.Organisations.GetValueOrDefault(request.Organisation)?.Town,
+            Towns = towns,
+            Departments = request.Departments?.Distinct().ToArray() ?? (towns.Count > 0 ? Department.DesksOf(request.Role) : []),
             IsDemo = isDemo,
         };
         account.PasswordHash = hasher.HashPassword(account, request.Password);
         return account;
     }
+
+    private static IReadOnlyList<string> TownOf(RosterIndex.Snapshot roster, string organisation) =>
+        roster.Organisations.GetValueOrDefault(organisation) is { } known ? [known.Town] : [];
 }

@@ -61,11 +61,8 @@ public static class TrySignIn
         identity.AddClaim(new Claim(Caller.RoleClaim, account.Role.Wire()));
         identity.AddClaim(new Claim(Caller.OrganisationClaim, account.Organisation));
         identity.AddClaim(new Claim(AccountStamps.StampClaim, account.SecurityStamp!));
-        if (account.Town is { } town)
-        {
-            identity.AddClaim(new Claim(Caller.TownClaim, town));
-        }
-
+        identity.AddClaims(account.Towns.Select(town => new Claim(Caller.TownClaim, town)));
+        identity.AddClaims(account.Departments.Select(department => new Claim(Caller.DepartmentClaim, department)));
         return new ClaimsPrincipal(identity);
     }
 }

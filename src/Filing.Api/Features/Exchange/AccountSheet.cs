@@ -17,6 +17,8 @@ public sealed class AccountSheet()
             new("account", "账号", "/account"),
             new("role", "角色", "/role"),
             new("organisation", "单位", "/organisation"),
+            new("towns", "属地", "/towns", Cell.List),
+            new("departments", "部门", "/departments", Cell.List),
             new("password", "初始密码", "/password"),
         ]
     )
@@ -27,7 +29,16 @@ public sealed class AccountSheet()
     public override async Task<IReadOnlyList<IReadOnlyList<object?>>> Read(FilingDb db, CancellationToken cancel) =>
         [
             .. (await db.Users.AsNoTracking().Where(row => row.ClosedAt == null).OrderBy(row => row.UserName).ToListAsync(cancel)).Select(
-                row => new object?[] { row.UserName, row.Role.Wire(), row.Organisation, null }
+                row =>
+                    new object?[]
+                    {
+                        row.UserName,
+                        row.Role.Wire(),
+                        row.Organisation,
+                        string.Join(';', row.Towns),
+                        string.Join(';', row.Departments),
+                        null,
+                    }
             ),
         ];
 

@@ -2,7 +2,7 @@ using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
-using FilingApi.Features.Trips;
+using FilingApi.Features.Leads;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Filings;
@@ -24,7 +24,7 @@ public sealed class FilingDeadlines(Retention retention) : IDeadlineActs<FilingD
                 var trip = await db.Trips.SingleAsync(known => known.Id == deadline.Key, cancel);
                 if (trip.State == TripState.Loaded)
                 {
-                    await db.Raise(Lead.OfTrip(LeadKind.NoReceipt, trip, trip.Plate!, trip.Colour, deadline.DueAt), cancel);
+                    await db.Raise(LeadKind.NoReceipt, trip, new TruckSeen(trip.Plate, trip.Colour), deadline.DueAt, cancel);
                 }
 
                 break;

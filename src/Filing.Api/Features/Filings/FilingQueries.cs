@@ -55,13 +55,11 @@ public static class FilingQueries
     /// <summary>What the caller may see: its own as an enterprise, its town's submitted ones as an office.</summary>
     public static IQueryable<Filing> VisibleTo(this IQueryable<Filing> filings, Caller caller)
     {
-        // Plain values: what EF has to work out of a condition first, it compiles at every call.
-        var (organisation, town) = (caller.Organisation, caller.Town);
+        var organisation = caller.Organisation;
         return caller.Role switch
         {
             Role.Enterprise => filings.Where(filing => filing.Enterprise == organisation),
-            Role.Station or Role.Supervisor when town is null => filings.Where(filing => filing.SubmittedAt != null),
-            Role.Station or Role.Supervisor => filings.Where(filing => filing.SubmittedAt != null && filing.Town == town),
+            Role.Station or Role.Supervisor => filings.Where(filing => filing.SubmittedAt != null).InTownsOf(caller),
             _ => filings.Where(_ => false),
         };
     }

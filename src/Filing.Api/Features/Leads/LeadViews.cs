@@ -1,8 +1,7 @@
 using Contracts.Register;
-using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Features.Filings;
 using FilingApi.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Leads;
 
@@ -16,13 +15,15 @@ public sealed record CheckedView(CheckResult Result, string? Note, string By, Da
 /// <summary>An announced run (R5). <c>Status</c>: open, checked, cleared, or joined into an older one.</summary>
 public sealed record RunView(
     Guid Id,
+    string Lead,
+    string Town,
     string Plate,
     PlateColour? Colour,
     DateTimeOffset First,
     DateTimeOffset Last,
     IReadOnlyList<string> Sightings,
     IReadOnlyList<VerdictCode> Codes,
-    LeadStatus Status,
+    RunStatus Status,
     DateTimeOffset OpenedAt,
     Guid? JoinedInto,
     CheckedView? Check,
@@ -32,13 +33,15 @@ public sealed record RunView(
     public static RunView Of(Lead lead, IEnumerable<string> sightings) =>
         new(
             lead.Run!.Id,
-            lead.Plate,
+            lead.Id,
+            lead.Town,
+            lead.Run.Plate,
             lead.Colour,
             lead.Run.First,
             lead.Run.Last,
             [.. sightings],
             lead.Run.Codes,
-            lead.Status,
+            lead.RunStatus,
             lead.Run.OpenedAt,
             lead.JoinedInto,
             CheckedView.Of(lead),
@@ -46,108 +49,69 @@ public sealed record RunView(
         );
 }
 
-public sealed record LeadView(
-    string Id,
-    LeadKind Kind,
-    string? Trip,
-    string Plate,
-    PlateColour? Colour,
-    DateTimeOffset RaisedAt,
-    LeadStatus Status,
-    Guid? Run,
-    CheckedView? Check,
-    int Version
-)
-{
-    public static LeadView Of(Lead lead) =>
-        new(
-            lead.Key,
-            lead.Kind,
-            lead.TripId,
-            lead.Plate,
-            lead.Colour,
-            lead.RaisedAt,
-            lead.Status,
-            lead.RunId,
-            CheckedView.Of(lead),
-            lead.Version
-        );
-}
+/// <summary>What a lead is about, and where it is found.</summary>
+public sealed record SubjectView(LeadSubject Kind, string Id);
 
-/// <summary>The lists of runs and of leads, newest first.</summary>
-public static class ReadLeads
+/// <summary>The latest finding and its words.</summary>
+public sealed record FindingView(CheckResult Result, string? Words, string By, DateTimeOffset At);
+
+/// <summary>A fact that contradicts what a person found; of a run that was joined, the older run.</summary>
+public sealed record ContradictionView(DateTimeOffset At, string? By);
+
+/// <summary>A lead, in a list without its timeline.</summary>
+public sealed record LeadView
 {
-    public static void Map(IEndpointRouteBuilder api)
+    public required string Id { get; init; }
+    public required LeadKind Kind { get; init; }
+
+    /// <summary>Its kind in words.</summary>
+    public required string Title { get; init; }
+    public required SubjectView Subject { get; init; }
+    public required string Town { get; init; }
+    public required string? Plate { get; init; }
+    public required PlateColour? Colour { get; init; }
+    public required string Department { get; init; }
+    public required DateTimeOffset RaisedAt { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required bool Overdue { get; init; }
+    public required LeadStatus Status { get; init; }
+    public required string? Trip { get; init; }
+    public required string? Run { get; init; }
+    public required FindingView? Check { get; init; }
+    public required ContradictionView? Contradicted { get; init; }
+    public required int Version { get; init; }
+    public IReadOnlyList<TimelineView>? Timeline { get; init; }
+
+    public static LeadView Of(Lead lead, Caller caller, DateTimeOffset now)
     {
-        api.MapGet("/runs", Runs)
-            .RequireAccess("ListRuns", Role.Squad, Role.Supervisor)
-            .Takes(
-                Parameter.Option<LeadKind>("kind", "One kind of lead."),
-                Parameter.Option<LeadStatus>("status", "Where it stands."),
-                Parameter.Cursor
-            )
-            .Produces<Page<RunView>>();
-        api.MapGet("/leads", Leads)
-            .RequireAccess("ListLeads", Role.Squad, Role.Supervisor)
-            .Takes(
-                Parameter.Option<LeadKind>("kind", "One kind of lead."),
-                Parameter.Option<LeadStatus>("status", "Where it stands."),
-                Parameter.Cursor
-            )
-            .Produces<Page<LeadView>>();
+        var row = lead.Kind.Row();
+        return new LeadView
+        {
+            Id = lead.Id,
+            Kind = lead.Kind,
+            Title = caller.Say((row.Zh, row.En)),
+            Subject = new SubjectView(row.Subject, lead.Of),
+            Town = lead.Town,
+            Plate = lead.Plate,
+            Colour = lead.Colour,
+            Department = lead.Department,
+            RaisedAt = lead.RaisedAt,
+            DueAt = lead.DueAt,
+            Overdue = lead.IsOverdueAt(now),
+            Status = lead.Status,
+            Trip = row.Subject == LeadSubject.Trip ? lead.Of : null,
+            Run = row.Subject == LeadSubject.Run ? lead.Of : null,
+            Check = lead is { Result: { } result, CheckedBy: { } by, CheckedAt: { } at }
+                ? new FindingView(result, lead.Words, by, at)
+                : null,
+            Contradicted = lead.ContradictedAt is { } moment ? new ContradictionView(moment, lead.ContradictedBy) : null,
+            Version = lead.Version,
+        };
     }
 
-    public static Task<Answer> Runs(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List<RunView>(
-            http,
-            db.Leads.AsNoTracking().Where(lead => lead.Kind == LeadKind.UnregisteredRun),
-            caller,
-            async rows =>
-            {
-                var members = await db.MembersOf([.. rows.Select(lead => lead.RunId!.Value)], cancel);
-                return lead => RunView.Of(lead, members[lead.RunId!.Value]);
-            },
-            cancel
-        );
-
-    public static Task<Answer> Leads(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel) =>
-        List(http, db.Leads.AsNoTracking(), caller, _ => Task.FromResult(LeadView.Of), cancel);
-
-    private static async Task<Answer> List<TView>(
-        HttpRequest http,
-        IQueryable<Lead> leads,
-        Caller caller,
-        Func<IReadOnlyList<Lead>, Task<Func<Lead, TView>>> view,
-        CancellationToken cancel
-    )
-    {
-        var query = new Query(http);
-        var (kind, status, cursor) = (query.Option<LeadKind>("kind"), query.Option<LeadStatus>("status"), query.Cursor());
-        if (query.Faults.Count > 0)
+    public static async Task<LeadView> Of(Lead lead, Data.FilingDb db, Caller caller, DateTimeOffset now, CancellationToken cancel) =>
+        Of(lead, caller, now) with
         {
-            return Answer.Refused(caller, query.Faults);
-        }
-
-        if (kind is not null)
-        {
-            leads = leads.Where(lead => lead.Kind == kind);
-        }
-
-        if (status is not null)
-        {
-            leads = leads.Where(lead => lead.Status == status);
-        }
-
-        if (cursor is { At: var at, Key: var key })
-        {
-            leads = leads.Where(lead => lead.RaisedAt < at || (lead.RaisedAt == at && lead.Key.CompareTo(key) < 0));
-        }
-
-        var rows = await leads
-            .OrderByDescending(lead => lead.RaisedAt)
-            .ThenByDescending(lead => lead.Key)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, lead => new Cursor(lead.RaisedAt, lead.Key), await view(rows)));
-    }
+            Timeline = [.. (await Data.TimelineQueries.TimelineOf(db, lead, cancel)).Select(entry => TimelineView.Of(entry, same => same))],
+        };
 }

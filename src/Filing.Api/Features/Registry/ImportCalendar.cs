@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Registry;
 
-/// <summary>The administrator imports a year's official calendar (R8); filings that waited for it get their due moment now.</summary>
+/// <summary>The administrator imports a year's official calendar (R8); filings and leads that waited for it get their due moment now.</summary>
 public static class ImportCalendar
 {
     /// <summary>Days off beside weekends, and weekend days that are worked.</summary>
@@ -81,8 +81,12 @@ public static class ImportCalendar
 
     private static async Task SetMissingDueMoments(FilingDb db, DateTimeOffset now, CancellationToken cancel)
     {
-        var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);
-        var days = new WorkingDays(calendars.Select(row => row.ToCalendar()));
+        var days = await db.WorkingDays(cancel);
+        foreach (var lead in await db.Leads.Where(waiting => waiting.DueAt == null).ToListAsync(cancel))
+        {
+            lead.SetDue(days, now);
+        }
+
         foreach (var filing in await db.Filings.Where(waiting => waiting.SubmittedAt != null && waiting.DueAt == null).ToListAsync(cancel))
         {
             if (days.DueAt(filing.SubmittedAt!.Value, filing.Body.Emergency) is not { } due)

@@ -1,4 +1,5 @@
 using Contracts.Register;
+using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Web;
 using FluentValidation;
@@ -119,7 +120,23 @@ public static class RegisterPlaces
     }
 
     public static Task<Answer> AddTown(TownRequest request, WriteSession session, Caller caller, CancellationToken cancel) =>
-        Add(new Town { Code = request.Code, Name = request.Name }, request.Code, request, null, session, caller, cancel);
+        session.Write(
+            async (db, now) =>
+            {
+                if (await db.Towns.FindAsync([request.Code], cancel) is not null)
+                {
+                    return Answer.Refused(caller, Refusals.AlreadyThere.At("/code", request.Code));
+                }
+
+                var town = new Town { Code = request.Code, Name = request.Name };
+                town.Begin("made", caller.Actor, now);
+                db.Towns.Add(town);
+                db.MakeDepartments(town.Code, caller.Actor, now);
+                db.RosterChanged = true;
+                return Answer.Created(request);
+            },
+            cancel
+        );
 
     public static Task<Answer> AddOrganisation(OrganisationRequest request, WriteSession session, Caller caller, CancellationToken cancel)
     {
@@ -207,8 +224,4 @@ public static class RegisterPlaces
             },
             cancel
         );
-
-    private static IRuleBuilderOptions<T, string> IsCode<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(code => code.Length is >= 1 and <= 40 && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
-            .Refuse(Refusals.WrongType, "1–40 个字母、数字、- 或 _", "1-40 letters, digits, - or _");
 }

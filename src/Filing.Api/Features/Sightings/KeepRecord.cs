@@ -52,12 +52,22 @@ public static class KeepRecord
             .Produces<RecordView>();
     }
 
-    /// <summary>Only who reported the sighting adds to it.</summary>
+    /// <summary>Where the record of a sighting is. An officer's app names it by its own id, the only one that it knows.</summary>
+    public static string PathOf(string id) => $"/api/v1/sightings/{id}/record";
+
+    /// <summary>Only who reported the sighting adds to it, and names it by its own id or by the one inside.</summary>
     public static Task<Answer> Handle(string id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         session.Write(
             async (db, now) =>
             {
-                if (!await db.Sightings.AnyAsync(row => row.Id == id && row.RefusedCode == null && row.Account == caller.Account, cancel))
+                var (account, own) = (caller.Account, SightingRow.IdOf(caller.Account, id));
+                var sighting = await db
+                    .Sightings.AsNoTracking()
+                    .SingleOrDefaultAsync(
+                        row => (row.Id == id || row.Id == own) && row.RefusedCode == null && row.Account == account,
+                        cancel
+                    );
+                if (sighting is null)
                 {
                     return Answer.Refused(caller, Refusals.NotFound.With());
                 }
@@ -65,21 +75,22 @@ public static class KeepRecord
                 var photo = request.Photo is null ? null : Convert.FromBase64String(request.Photo);
                 var row = new RecordRow
                 {
-                    Id = id,
+                    Id = sighting.Id,
                     Account = caller.Account,
+                    Town = sighting.Town,
                     At = now,
                     Note = request.Note,
                     Photo = photo,
                     PhotoHash = photo is null ? null : SHA256.HashData(photo),
                 };
-                if (await db.Records.FindAsync([id], cancel) is not { } kept)
+                if (await db.Records.FindAsync([row.Id], cancel) is not { } kept)
                 {
                     db.Records.Add(row);
-                    return Answer.Ok(new KeptView(id, now));
+                    return Answer.Ok(new KeptView(row.Id, now));
                 }
 
                 return kept.Note == row.Note && kept.PhotoHash.AsSpan().SequenceEqual(row.PhotoHash)
-                    ? Answer.Ok(new KeptView(id, kept.At))
+                    ? Answer.Ok(new KeptView(row.Id, kept.At))
                     : Answer.Refused(caller, Refusals.RecordKept.With());
             },
             cancel
@@ -88,7 +99,9 @@ public static class KeepRecord
     public static async Task<Answer> Read(string id, HttpResponse http, FilingDb db, Caller caller, CancellationToken cancel)
     {
         http.Headers.CacheControl = "no-store";
-        return await db.Records.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancel) is { } row
+        var own = SightingRow.IdOf(caller.Account, id);
+        return
+            await db.Records.AsNoTracking().InTownsOf(caller).SingleOrDefaultAsync(row => row.Id == id || row.Id == own, cancel) is { } row
             ? Answer.Ok(RecordView.Of(row))
             : Answer.Refused(caller, Refusals.NotFound.With());
     }

@@ -11,9 +11,12 @@ public static class ListSightings
 {
     private const string Doubtful = "doubtful";
 
-    /// <summary><c>Code</c>: R3's, <c>doubtful</c> while a person has to look, null while the judgement is on its way.</summary>
+    /// <summary><c>Id</c>: of paths and runs; <c>SenderId</c>: the account's own. <c>Code</c>: R3's, <c>doubtful</c> while a person has to look, null while the judgement is on its way.</summary>
     public sealed record SightingView(
         string Id,
+        string Account,
+        string SenderId,
+        string Town,
         string? Code,
         string Source,
         string? Device,
@@ -32,6 +35,9 @@ public static class ListSightings
         public static SightingView Of(SightingRow row) =>
             new(
                 row.Id,
+                row.Account,
+                row.SenderId,
+                row.Town,
                 row.Code is { } code ? code.Wire()
                     : row.Doubtful ? Doubtful
                     : null,
@@ -69,7 +75,7 @@ public static class ListSightings
             return Answer.Refused(caller, query.Faults);
         }
 
-        var sightings = db.Sightings.AsNoTracking().Where(row => row.RefusedCode == null);
+        var sightings = db.Sightings.AsNoTracking().InTownsOf(caller).Where(row => row.RefusedCode == null);
         if (doubtful)
         {
             sightings = sightings.Where(row => row.Doubtful && row.Code == null && row.ReviewResult == null);

@@ -12,12 +12,12 @@ namespace FilingApi.Features.Sightings;
 /// <summary>Cameras and patrols report (R4). What is answered as accepted is stored; unrelated plates leave no trace but a count.</summary>
 public static class ReportSightings
 {
-    private sealed record Settled(string Id, string? RefusedCode);
+    private sealed record Settled(string SenderId, string? RefusedCode);
 
     private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Settled>>> Known = new(() =>
         EF.CompileAsyncQuery(
             (FilingDb db, string[] ids) =>
-                db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => new Settled(row.Id, row.RefusedCode))
+                db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => new Settled(row.SenderId, row.RefusedCode))
         )
     );
 
@@ -66,8 +66,10 @@ public static class ReportSightings
         CancellationToken cancel
     )
     {
-        var ids = items.Select(item => item.Id).OfType<string>().Distinct().ToArray();
-        var settled = await Known.In(db)(db, ids).ToDictionaryAsync(row => row.Id, row => row.RefusedCode, cancellationToken: cancel);
+        // The ids are the sender's here: of this account alone.
+        var ids = items.Select(item => item.Id).OfType<string>().Distinct().Select(id => SightingRow.IdOf(caller.Account, id)).ToArray();
+        var settled = await Known.In(db)(db, ids).ToDictionaryAsync(row => row.SenderId, row => row.RefusedCode, cancellationToken: cancel);
+        var town = caller.OwnTown(roster);
         var (rows, accepted, duplicates, ignored, refused) = (
             new List<SightingRow>(items.Count),
             new List<Sighting>(items.Count),
@@ -101,16 +103,18 @@ public static class ReportSightings
                 rows.Add(
                     new SightingRow
                     {
-                        Id = id,
+                        Id = SightingRow.IdOf(caller.Account, id),
                         ArrivedAt = now,
                         Account = caller.Account,
+                        SenderId = id,
+                        Town = town,
                         RefusedCode = refusal.Code,
                     }
                 );
             }
-            else if (Accept(item!, roster, caller, now) is { } row)
+            else if (Accept(item!, roster, caller, town, now) is { } row)
             {
-                settled[row.Id] = null;
+                settled[row.SenderId] = null;
                 rows.Add(row);
                 accepted.Add(ToMessage(row));
             }
@@ -131,7 +135,7 @@ public static class ReportSightings
     }
 
     /// <summary>Null: ignored.</summary>
-    private static SightingRow? Accept(SightingItem item, RosterIndex.Snapshot roster, Caller caller, DateTimeOffset now)
+    private static SightingRow? Accept(SightingItem item, RosterIndex.Snapshot roster, Caller caller, string town, DateTimeOffset now)
     {
         var plate = Plate.Parse(item.Plate).Value;
         var trucks = roster.TrucksOf(plate);
@@ -141,11 +145,14 @@ public static class ReportSightings
         }
 
         var point = item.Point?.ToWgs84(item.Datum);
+        var id = SightingRow.IdOf(caller.Account, item.Id);
         return new SightingRow
         {
-            Id = item.Id,
+            Id = id,
             ArrivedAt = now,
             Account = caller.Account,
+            SenderId = item.Id,
+            Town = town,
             Source = item.Source,
             Device = item.Device,
             Plate = plate,
@@ -157,7 +164,7 @@ public static class ReportSightings
             Activity = item.Activity ?? Activity.Passing,
             Confidence = item.Confidence ?? 1,
             Vehicle = item.Vehicle,
-            Photo = item.Photo,
+            Photo = item.Photo == KeepRecord.PathOf(item.Id) ? KeepRecord.PathOf(id) : item.Photo,
             Doubtful = SightingRules.IsDoubtful(item),
         };
     }
@@ -166,6 +173,9 @@ public static class ReportSightings
         new()
         {
             Id = row.Id,
+            Account = row.Account,
+            SenderId = row.SenderId,
+            Town = row.Town,
             Plate = row.Plate!,
             Colour = row.Colour,
             At = row.At!.Value,

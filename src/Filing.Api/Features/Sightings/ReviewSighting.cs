@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Filing;
 using FilingApi.Domain;
 using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Sightings;
 
@@ -23,7 +24,10 @@ public static class ReviewSighting
         session.Write(
             async (db, now) =>
             {
-                if (await db.Sightings.FindAsync([id], cancel) is not { RefusedCode: null } row)
+                if (
+                    await db.Sightings.InTownsOf(caller).SingleOrDefaultAsync(known => known.Id == id, cancel)
+                    is not { RefusedCode: null } row
+                )
                 {
                     return Answer.Refused(caller, Refusals.NotFound.With());
                 }

@@ -33,11 +33,11 @@ public static class ListTrips
         }
 
         var trips = db.Trips.AsNoTracking();
-        if (caller is { Role: Role.Station or Role.Supervisor, Town: { } town })
+        if (caller.Role is Role.Station or Role.Supervisor)
         {
+            var (filings, orders) = (db.Filings.InTownsOf(caller), db.Orders.InTownsOf(caller));
             trips = trips.Where(trip =>
-                db.Filings.Any(filing => filing.Number == trip.Number && filing.Town == town)
-                || db.Orders.Any(order => order.Number == trip.Number && order.Town == town)
+                filings.Any(filing => filing.Number == trip.Number) || orders.Any(order => order.Number == trip.Number)
             );
         }
 

@@ -1,6 +1,7 @@
 using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Leads;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
@@ -65,9 +66,10 @@ public static class ReceiveArrival
                 );
                 clock.Answered(now);
 
+                var town = caller.OwnTown(roster.Now);
                 var arrival = new Arrival
                 {
-                    Number = await db.NextNumber("JS", Town(plant, caller, roster), now, cancel),
+                    Number = await db.NextNumber("JS", town, now, cancel),
                     Plate = plate,
                     Colour = request.Colour,
                     Plant = plant.Code,
@@ -83,7 +85,7 @@ public static class ReceiveArrival
                 db.Arrivals.Add(arrival);
                 if (verdict.Colour == VerdictColour.Red)
                 {
-                    await db.Raise(Lead.OfArrival(arrival.Number, plate, request.Colour, now), cancel);
+                    await db.Raise(arrival, town, cancel);
                 }
 
                 var open = await db
@@ -107,7 +109,4 @@ public static class ReceiveArrival
             },
             cancel
         );
-
-    private static string Town(Plant plant, Caller caller, RosterIndex roster) =>
-        caller.Town ?? roster.Now.Towns.Keys.Order(StringComparer.Ordinal).FirstOrDefault() ?? plant.Code;
 }

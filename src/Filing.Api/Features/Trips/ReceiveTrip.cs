@@ -3,6 +3,7 @@ using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Features.Leads;
 using FilingApi.Features.Orders;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
@@ -57,7 +58,7 @@ public static class ReceiveTrip
                 var plate = Plate.Parse(request.Plate).Value;
                 if (plate != trip.Plate)
                 {
-                    await db.Raise(Lead.OfTrip(LeadKind.PlateMismatch, trip, plate, null, now), cancel);
+                    await db.Raise(LeadKind.PlateMismatch, trip, new TruckSeen(plate, null), now, cancel);
                     return Answer.Refused(caller, Refusals.PlateMismatch.At("/plate", trip.Plate));
                 }
 
@@ -70,12 +71,12 @@ public static class ReceiveTrip
                 await db.ClearDeadline(FilingDeadlines.NoReceipt, trip.Id, cancel);
                 if (trip.IsVolumeMismatch)
                 {
-                    await db.Raise(Lead.OfTrip(LeadKind.VolumeMismatch, trip, plate, trip.Colour, now), cancel);
+                    await db.Raise(LeadKind.VolumeMismatch, trip, new TruckSeen(plate, trip.Colour), now, cancel);
                 }
 
                 if (trip.Plant != trip.FiledPlant)
                 {
-                    await db.Raise(Lead.OfTrip(LeadKind.OtherPlant, trip, plate, trip.Colour, now), cancel);
+                    await db.Raise(LeadKind.OtherPlant, trip, new TruckSeen(plate, trip.Colour), now, cancel);
                 }
 
                 await db.CloseOrderOf(trip, caller.Actor, now, cancel);

@@ -86,19 +86,6 @@ public static class TripQueries
         return [.. known.Except(beyond), .. fresh];
     }
 
-    /// <summary>A lead has a natural key: raising it twice is raising it once.</summary>
-    public static async Task Raise(this FilingDb db, Lead lead, CancellationToken cancel)
-    {
-        if (await db.Leads.FindAsync([lead.Key], cancel) is not null)
-        {
-            return;
-        }
-
-        lead.Begin("raise", Actor.System, lead.RaisedAt);
-        db.Leads.Add(lead);
-        db.LiveEvents.Add(new Events.LiveEvent("lead-raised", lead.Key, null, null, lead.RaisedAt));
-    }
-
     /// <summary>Loading is the filing's enterprise's or the truck's hauler's, of an order the centre's too; for all others the trip is not there.</summary>
     public static async Task<bool> MayLoad(this FilingDb db, Caller caller, Trip trip, CancellationToken cancel) =>
         caller.Role switch

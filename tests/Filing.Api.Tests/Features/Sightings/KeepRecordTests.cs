@@ -19,9 +19,9 @@ public sealed class KeepRecordTests(TestService service) : IClassFixture<TestSer
         var kept = await service.Squad.Put($"sightings/{id}/record", new { note = "停在路边抽吸", photo = Photo });
 
         Assert.Equal(200, kept.Status);
-        foreach (var reader in new[] { service.Squad, service.Supervisor })
+        foreach (var (reader, name) in new[] { (service.Squad, id), (service.Supervisor, Make.SightingId("squad", id)) })
         {
-            var shown = await reader.Get($"sightings/{id}/record").MustBe(200);
+            var shown = await reader.Get($"sightings/{name}/record").MustBe(200);
             Assert.Equal(("停在路边抽吸", Photo, "squad"), (shown["note"], shown["photo"], shown["account"]));
         }
     }
@@ -49,7 +49,10 @@ public sealed class KeepRecordTests(TestService service) : IClassFixture<TestSer
         await at.Camera.Post("sightings", new[] { Make.Sighting("camera-1", Make.Plate(5), at.At("08:00")) }).MustBe(202);
         await at.Squad.Post("sightings", new[] { Make.Sighting("walk-bad", "no plate", at.At("08:00"), "patrol") }).MustBe(202);
 
-        Assert.Equal("404 FIL-020", (await at.Squad.Put("sightings/camera-1/record", new { note = "x" })).Said);
+        Assert.Equal(
+            "404 FIL-020",
+            (await at.Squad.Put($"sightings/{Make.SightingId("camera", "camera-1")}/record", new { note = "x" })).Said
+        );
         Assert.Equal("404 FIL-020", (await at.Squad.Put("sightings/walk-bad/record", new { note = "x" })).Said);
         Assert.Equal("404 FIL-020", (await at.Squad.Put("sightings/none/record", new { note = "x" })).Said);
         Assert.Equal("404 FIL-020", (await at.Squad.Get("sightings/camera-1/record")).Said);

@@ -171,8 +171,8 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
         _service.Move("08:10");
         await _service.Settle();
 
-        var doubtful = (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("id"));
-        var judged = (await _service.Squad.Get("sightings?status=not-filed")).Items().Select(item => item.Text("id"));
+        var doubtful = (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("senderId"));
+        var judged = (await _service.Squad.Get("sightings?status=not-filed")).Items().Select(item => item.Text("senderId"));
 
         Assert.Contains($"{Day}-u", doubtful);
         Assert.DoesNotContain($"{Day}-s", doubtful);

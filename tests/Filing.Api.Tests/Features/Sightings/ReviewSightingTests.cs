@@ -16,8 +16,8 @@ public sealed class ReviewSightingTests(TestService service) : IClassFixture<Tes
         await _service.Settle();
 
         Assert.Equal("true", reply["review"]);
-        Assert.Contains(Id, (await _service.Squad.Get("sightings?status=not-filed")).Items().Select(item => item.Text("id")));
-        Assert.DoesNotContain(Id, (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("id")));
+        Assert.Contains(Id, (await _service.Squad.Get("sightings?status=not-filed")).Items().Select(item => item.Text("senderId")));
+        Assert.DoesNotContain(Id, (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("senderId")));
         Assert.Equal(["unregistered-run"], await _service.Leads(Make.Plate(1)));
     }
 
@@ -32,7 +32,7 @@ public sealed class ReviewSightingTests(TestService service) : IClassFixture<Tes
         _service.Move("08:10");
         await _service.Settle();
 
-        Assert.DoesNotContain(Id, (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("id")));
+        Assert.DoesNotContain(Id, (await _service.Squad.Get("sightings?status=doubtful")).Items().Select(item => item.Text("senderId")));
         Assert.Empty(await _service.Leads(Make.Plate(1)));
     }
 
@@ -53,12 +53,18 @@ public sealed class ReviewSightingTests(TestService service) : IClassFixture<Tes
         await Review("false").MustBe(200);
 
         Assert.Equal("409 ENF-302", (await Review("true")).Said);
-        Assert.Equal("409 ENF-302", (await _service.Squad.Post($"sightings/{Id}-sure/review", new { result = "true" })).Said);
-        Assert.Equal("404 FIL-020", (await _service.Squad.Post($"sightings/{Id}-refused/review", new { result = "true" })).Said);
+        Assert.Equal(
+            "409 ENF-302",
+            (await _service.Squad.Post($"sightings/{Make.SightingId("camera", $"{Id}-sure")}/review", new { result = "true" })).Said
+        );
+        Assert.Equal(
+            "404 FIL-020",
+            (await _service.Squad.Post($"sightings/{Make.SightingId("camera", $"{Id}-refused")}/review", new { result = "true" })).Said
+        );
         Assert.Equal("404 FIL-020", (await _service.Squad.Post("sightings/none/review", new { result = "true" })).Said);
     }
 
-    private Task<Reply> Review(string result) => _service.Squad.Post($"sightings/{Id}/review", new { result });
+    private Task<Reply> Review(string result) => _service.Squad.Post($"sightings/{Make.SightingId("camera", Id)}/review", new { result });
 
     private Task<Reply> Report(double confidence)
     {

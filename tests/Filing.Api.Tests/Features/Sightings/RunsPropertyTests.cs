@@ -65,11 +65,12 @@ public sealed class RunsPropertyTests
         await service.Settle();
         service.Move("13:00");
         await service.Settle();
+        var names = all.ToDictionary(item => Make.SightingId("camera", (string)item["id"]!), item => (string)item["id"]!);
         var runs = (await service.Squad.Get("runs?status=open"))
             .Items()
             .Select(run =>
                 $"{run.Text("plate")} {run.Text("colour")} {run.GetProperty("first").GetDateTimeOffset():HH:mm}–{run.GetProperty("last").GetDateTimeOffset():HH:mm} "
-                + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', run.GetProperty("sightings").EnumerateArray())}"
+                + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', run.GetProperty("sightings").EnumerateArray().Select(id => names[id.GetString()!]).Order(StringComparer.Ordinal))}"
             );
         return string.Join('\n', runs.Order(StringComparer.Ordinal));
     }
