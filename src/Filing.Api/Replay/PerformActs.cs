@@ -10,7 +10,7 @@ public sealed class PerformActs(Caller caller, Journal journal)
     private static readonly string[] Load = ["plate", "colour", "m3"];
     private static readonly string[] Receipt = ["plate", "plant", "m3", "gross", "tare", "net"];
     private static readonly string[] Arrival = ["plate", "colour", "plant", "m3", "gross", "tare", "net"];
-    private static readonly string[] OrderByHand = ["job", "plate", "colour", "point", "datum", "departure", "return", "plant"];
+    private static readonly string[] OrderByHand = ["stops", "job", "plate", "colour", "point", "datum", "departure", "return", "plant"];
 
     public async Task Perform(Act act, CancellationToken cancel)
     {

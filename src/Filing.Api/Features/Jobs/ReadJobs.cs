@@ -10,6 +10,8 @@ namespace FilingApi.Features.Jobs;
 /// <summary>The jobs of the caller's towns, newest first, and one of them with its timeline.</summary>
 public static class ReadJobs
 {
+    private static readonly Paging<Job> Pages = Paging<Job>.NewestFirst(job => job.ReportedAt, job => job.Id);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/jobs", Handle)
@@ -50,21 +52,13 @@ public static class ReadJobs
             );
         }
 
-        if (cursor is { At: var at, Key: var key })
-        {
-            jobs = jobs.Where(job => job.ReportedAt < at || (job.ReportedAt == at && job.Id.CompareTo(key) < 0));
-        }
-
-        var rows = await jobs.OrderByDescending(job => job.ReportedAt)
-            .ThenByDescending(job => job.Id)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
+        var rows = await Pages.Rows(jobs, cursor, cancel);
         var ids = rows.Select(job => job.Id).ToArray();
         var orders = await db.Orders.AsNoTracking().Where(order => order.Stops.Any(stop => ids.Contains(stop.Job))).ToListAsync(cancel);
         var ofJob = orders
             .SelectMany(order => order.Stops.Select(stop => stop.Job).Distinct().Select(job => (Job: job, Order: order)))
             .ToLookup(pair => pair.Job, pair => pair.Order, StringComparer.Ordinal);
-        return Answer.Ok(Cursor.Page(rows, job => new Cursor(job.ReportedAt, job.Id), job => JobView.Of(job, ofJob[job.Id])));
+        return Answer.Ok(Pages.ToPage(rows, job => JobView.Of(job, ofJob[job.Id])));
     }
 
     public static async Task<Answer> HandleOne(string id, FilingDb db, Caller caller, CancellationToken cancel)

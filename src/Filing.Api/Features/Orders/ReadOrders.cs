@@ -10,6 +10,8 @@ namespace FilingApi.Features.Orders;
 /// <summary>Orders, newest first: the centre's towns', a hauler's own; and one of them with its conflicts and timeline.</summary>
 public static class ReadOrders
 {
+    private static readonly Paging<Order> Pages = Paging<Order>.NewestFirst(order => order.PublishedAt, order => order.Number);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/orders", Handle)
@@ -47,17 +49,7 @@ public static class ReadOrders
             orders = orders.Where(order => order.Departure >= from && order.Departure < until);
         }
 
-        if (cursor is { At: var at, Key: var key })
-        {
-            orders = orders.Where(order => order.PublishedAt < at || (order.PublishedAt == at && order.Number.CompareTo(key) < 0));
-        }
-
-        var rows = await orders
-            .OrderByDescending(order => order.PublishedAt)
-            .ThenByDescending(order => order.Number)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, order => new Cursor(order.PublishedAt, order.Number), order => OrderView.Of(order)));
+        return Answer.Ok(await Pages.Page(orders, cursor, order => OrderView.Of(order), cancel));
     }
 
     public static async Task<Answer> HandleOne(string number, FilingDb db, Caller caller, CancellationToken cancel)
