@@ -142,6 +142,17 @@ public sealed class Query(HttpRequest request)
         return null;
     }
 
+    public string? Code(string name)
+    {
+        if (Text(name) is { } text && !Shape.IsCode(text))
+        {
+            Wrong(name, "代码", "a code");
+            return null;
+        }
+
+        return Text(name);
+    }
+
     public bool? Flag(string name)
     {
         switch (Text(name))

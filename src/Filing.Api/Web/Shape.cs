@@ -43,8 +43,10 @@ public static class Shape
         rule.Must(value => value is null || (value >= least && value <= most)).Refuse(Domain.Refusals.NumberRange, least, most, 0);
 
     public static IRuleBuilderOptions<T, string> IsCode<T>(this IRuleBuilder<T, string> rule) =>
-        rule.Must(code => code.Length is >= 1 and <= 40 && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
-            .Refuse(Domain.Refusals.WrongType, "1–40 个字母、数字、- 或 _", "1-40 letters, digits, - or _");
+        rule.Must(IsCode).Refuse(Domain.Refusals.WrongType, "1–40 个字母、数字、- 或 _", "1-40 letters, digits, - or _");
+
+    public static bool IsCode(string code) =>
+        code.Length is >= 1 and <= 40 && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     public static IRuleBuilderOptions<T, GeoPoint> InChina<T>(this IRuleBuilder<T, GeoPoint> rule) =>
         rule.Must(point => point.IsPlausible).Refuse(Domain.Refusals.ImplausiblePoint);

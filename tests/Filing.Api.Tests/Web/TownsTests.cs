@@ -12,6 +12,7 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
     [
         "AskPlate",
         "FollowEvents",
+        "ListDepartments",
         "ListAdminActs",
         "ListJobs",
         "ListOrders",
@@ -21,6 +22,7 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
         "ReadHeads",
     ];
 
+    private const string EmptyTown = "430181119";
     private readonly TestService _service = service.NewDay();
 
     [Fact]
@@ -36,7 +38,8 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
             Assert.True((await _service.Supervisor.Get(list.Value).MustBe(200)).Items().Count > 0, $"{list.Key} shows nothing");
         }
 
-        var (other, none) = (await SignedIn("v-other", [SmallTown.TownB]), await SignedIn("v-none", []));
+        await _service.Admin.Post("towns", new { code = EmptyTown, name = "北盛镇" }).MustBe(201);
+        var (other, none) = (await SignedIn("v-other", [EmptyTown]), await SignedIn("v-none", []));
         foreach (var stranger in new[] { other, none })
         {
             foreach (var list in lists.Values)
@@ -52,6 +55,18 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
                 );
             }
         }
+    }
+
+    [Fact]
+    public async Task Departments_are_shown_to_their_town_alone()
+    {
+        var (other, none) = (await SignedIn("d-other", [SmallTown.TownB]), await SignedIn("d-none", []));
+
+        var shown = (await other.Get("departments").MustBe(200)).Items();
+
+        Assert.Equal(["centre", "construction", "ecology", "squad"], shown.Select(item => item.Text("code")));
+        Assert.All(shown, item => Assert.Equal(SmallTown.TownB, item.Text("town")));
+        Assert.Empty((await none.Get("departments").MustBe(200)).Items());
     }
 
     [Fact]
@@ -148,7 +163,6 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
                 ["ListRuns"] = "runs",
                 ["ListLeads"] = "leads",
                 ["ListTrips"] = "trips",
-                ["ListDepartments"] = "departments",
             },
             [
                 ("ReadFiling", $"filings/{number}", null),

@@ -33,7 +33,7 @@ public static class ReadLeads
     {
         var (query, now) = (new Query(http), clock.Now);
         var (kind, status, cursor) = (query.Option<LeadKind>("kind"), query.Option<LeadStatus>("status"), query.Cursor());
-        var (department, overdue) = (query.Text("department"), query.Flag("overdue"));
+        var (department, overdue) = (query.Code("department"), query.Flag("overdue"));
         if (query.Faults.Count > 0)
         {
             return Answer.Refused(caller, query.Faults);

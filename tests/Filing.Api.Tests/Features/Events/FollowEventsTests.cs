@@ -48,7 +48,7 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
         foreach (
             var (account, expected) in new[]
             {
-                ("station", ofTheTown),
+                ("station", [.. ofTheTown, $"lead-raised {lead}"]),
                 ("supervisor", [.. ofTheTown, .. ofTheRoad]),
                 ("clerk", [$"filing-decided {number}"]),
                 ("squad", ofTheRoad),

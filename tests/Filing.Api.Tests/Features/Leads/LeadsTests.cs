@@ -73,24 +73,6 @@ public sealed class LeadsTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
-    public async Task The_list_tells_what_is_overdue_over_a_weekend()
-    {
-        var id = IdOf(await Mismatch());
-        var due = (await _service.Squad.Get($"leads/{id}")).Instant("dueAt")!.Value;
-
-        _service.Clock.MoveTo(due);
-        var inTime = Ids(await _service.Squad.Get("leads?overdue=true&status=open"));
-        _service.Clock.MoveTo(due.AddMilliseconds(1));
-        var late = Ids(await _service.Squad.Get("leads?overdue=true&kind=volume-mismatch"));
-        var others = Ids(await _service.Squad.Get("leads?overdue=false"));
-
-        Assert.DoesNotContain(id, inTime);
-        Assert.Contains(id, late);
-        Assert.DoesNotContain(id, others);
-        Assert.Equal("422 FIL-017", (await _service.Squad.Get("leads?overdue=maybe")).Said);
-    }
-
-    [Fact]
     public async Task The_trip_of_an_order_is_the_centres()
     {
         var order = await _service.Centre.Post("orders", Make.Order(_service.At("09:30"), _service.At("11:00"), Make.Plate(2))).MustBe(201);

@@ -37,7 +37,10 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
         Assert.Equal(
             [$"{Day}-a", $"{Day}-c", $"{Day}-d"],
             await _service.Look(db =>
-                db.Sightings.Where(row => row.Id.StartsWith(Day)).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync()
+                db.Sightings.Where(row => row.SenderId.StartsWith(Day))
+                    .OrderBy(row => row.SenderId)
+                    .Select(row => row.SenderId)
+                    .ToListAsync()
             )
         );
         Assert.Equal(
@@ -101,7 +104,7 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
         var again = await _service.Camera.Post("sightings", Batch(Make.Sighting($"{Day}-x", Make.Plate(1), _service.At("08:00"))));
 
         Assert.Equal([(0, "ENF-102")], again.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
-        var row = await _service.Look(db => db.Sightings.SingleAsync(known => known.Id == $"{Day}-x"));
+        var row = await _service.Look(db => db.Sightings.SingleAsync(known => known.SenderId == $"{Day}-x"));
         Assert.Equal((null, null, "ENF-102"), (row.Plate, row.At, row.RefusedCode));
     }
 
@@ -139,7 +142,7 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
         );
 
         Assert.Equal(said, reply.Said);
-        Assert.Equal(count == 1000 ? 1000 : 0, await _service.Look(db => db.Sightings.CountAsync(row => row.Id.StartsWith(Day))));
+        Assert.Equal(count == 1000 ? 1000 : 0, await _service.Look(db => db.Sightings.CountAsync(row => row.SenderId.StartsWith(Day))));
     }
 
     [Theory]
