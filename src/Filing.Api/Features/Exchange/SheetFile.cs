@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Text;
 using FilingApi.Domain;
@@ -7,7 +8,9 @@ using MiniExcelLibs.OpenXml;
 
 namespace FilingApi.Features.Exchange;
 
-/// <summary>Tables as offices pass them around: xlsx, and csv in UTF-8 with its mark, or as Chinese Excel saves it (GB 18030).</summary>
+/// <summary>
+/// Tables as offices pass them around: xlsx, and csv in UTF-8 or as Chinese Excel saves it (GB 18030). The one reader and the one writer of them.
+/// </summary>
 public static class SheetFile
 {
     public const string Csv = "text/csv";
@@ -48,23 +51,20 @@ public static class SheetFile
         }
     }
 
+    /// <summary>A text that a spreadsheet would run as a formula goes out as text; csv is UTF-8 with its mark, so that Excel reads it.</summary>
     public static byte[] Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows, bool isXlsx)
     {
-        var table = rows.Select(row =>
-                header
-                    .Select(
-                        (name, i) =>
-                            (
-                                name,
-                                Cell: row[i] is string text && text.Length > 0 && Formula.Contains(text[0], StringComparison.Ordinal)
-                                    ? "'" + text
-                                    : row[i]
-                            )
-                    )
-                    .ToDictionary(cell => cell.name, cell => cell.Cell)
-            )
-            .DefaultIfEmpty(header.ToDictionary(name => name, _ => (object?)null))
-            .ToList();
+        using var table = new DataTable { Locale = CultureInfo.InvariantCulture };
+        foreach (var name in header)
+        {
+            table.Columns.Add(name, typeof(object));
+        }
+
+        foreach (var row in rows)
+        {
+            table.Rows.Add([.. row.Select(Plain)]);
+        }
+
         using var stream = new MemoryStream();
         stream.SaveAs(
             table,
@@ -73,6 +73,9 @@ public static class SheetFile
         );
         return stream.ToArray();
     }
+
+    private static object? Plain(object? cell) =>
+        cell is string { Length: > 0 } text && Formula.Contains(text[0], StringComparison.Ordinal) ? "'" + text : cell;
 
     private static string Text(object? cell) =>
         cell switch

@@ -1,7 +1,7 @@
-using System.Text;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Features.Exchange;
 using FilingApi.Features.Filings;
 using Microsoft.AspNetCore.Mvc;
 
@@ -38,36 +38,27 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
         (Decisions, HasMore) = ([.. found.Take(Shown)], found.Count > Shown);
     }
 
-    /// <summary>UTF-8 with its mark, so that Excel reads it; a text that a spreadsheet would take for a formula is made plain.</summary>
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        var found = await Find(Exported, cancel);
-        var csv = new StringBuilder().AppendLine(string.Join(',', Columns.Select(name => Cell(Words[$"csv.{name}"]))));
-        foreach (var decision in found)
-        {
-            csv.AppendLine(
-                string.Join(
-                    ',',
-                    new[]
-                    {
-                        Format.Moment(decision.At),
-                        decision.Number,
-                        Words.Of("act", decision.Act),
-                        decision.Account,
-                        HttpContext.RequestServices.GetRequiredService<Format>().Organisation(decision.Enterprise),
-                        decision.Site,
-                        string.Join(' ', decision.Trucks.Select(truck => Format.Plate(truck.Plate))),
-                        WhyOf(decision.Detail, Words),
-                    }.Select(Cell)
-                )
-            );
-        }
-
-        return File(
-            [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(csv.ToString())],
-            "text/csv; charset=utf-8",
-            "decisions.csv"
+        var format = HttpContext.RequestServices.GetRequiredService<Format>();
+        var csv = SheetFile.Write(
+            [.. Columns.Select(name => Words[$"csv.{name}"])],
+            (await Find(Exported, cancel)).Select(decision =>
+                new object?[]
+                {
+                    Format.Moment(decision.At),
+                    decision.Number,
+                    Words.Of("act", decision.Act),
+                    decision.Account,
+                    format.Organisation(decision.Enterprise),
+                    decision.Site,
+                    string.Join(' ', decision.Trucks.Select(truck => Format.Plate(truck.Plate))),
+                    WhyOf(decision.Detail, Words),
+                }
+            ),
+            isXlsx: false
         );
+        return File(csv, $"{SheetFile.Csv}; charset=utf-8", "decisions.csv");
     }
 
     public static string WhyOf(TimelineDetail? detail, Words words) =>
@@ -98,10 +89,4 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
         );
 
     private static DateTimeOffset? Start(DateOnly? day) => day is { } given ? ChinaTime.At(given) : null;
-
-    private static string Cell(string text)
-    {
-        var plain = text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text;
-        return $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
