@@ -616,6 +616,10 @@ namespace DispatchWorker.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
@@ -632,6 +636,11 @@ namespace DispatchWorker.Data.Migrations.SqlServer
             modelBuilder.Entity("DispatchWorker.Data.SightingRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -678,6 +687,16 @@ namespace DispatchWorker.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 

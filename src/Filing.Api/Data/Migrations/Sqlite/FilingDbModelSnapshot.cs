@@ -126,6 +126,10 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Timeline", "quiet");
 
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
@@ -180,8 +184,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Timeline", "secret");
 
-                    b.Property<string>("Town")
-                        .HasMaxLength(40)
+                    b.Property<string>("Towns")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -388,26 +392,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("ignored_counts", (string)null);
                 });
 
-            modelBuilder.Entity("FilingApi.Data.KeyRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("keys", (string)null);
-                });
-
             modelBuilder.Entity("FilingApi.Data.RecordRow", b =>
                 {
                     b.Property<string>("Id")
@@ -432,6 +416,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<byte[]>("PhotoHash")
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -620,8 +609,18 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Vehicle")
@@ -629,6 +628,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Town", "At", "Id")
+                        .HasDatabaseName("ix_sightings_of_town");
 
                     b.ToTable("sightings", (string)null);
                 });
@@ -729,6 +731,34 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("arrivals", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Department", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Town", "Code");
+
+                    b.ToTable("departments", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
@@ -979,9 +1009,12 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             modelBuilder.Entity("FilingApi.Domain.Lead", b =>
                 {
-                    b.Property<string>("Key")
+                    b.Property<string>("Id")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckDays")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("INTEGER");
@@ -990,9 +1023,27 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("CloseDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("ContradictedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContradictedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("JoinedInto")
                         .HasColumnType("TEXT");
@@ -1002,8 +1053,12 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Plate")
+                    b.Property<string>("Of")
                         .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plate")
                         .HasMaxLength(12)
                         .HasColumnType("TEXT");
 
@@ -1018,17 +1073,18 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("Timeline", "quiet");
 
-                    b.Property<Guid?>("RunId")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("TripId")
-                        .HasMaxLength(100)
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("UnclearTimes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
@@ -1037,13 +1093,13 @@ namespace FilingApi.Data.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("Key");
+                    b.HasKey("Id");
 
-                    b.HasIndex("RunId")
-                        .HasDatabaseName("ix_leads_of_run");
-
-                    b.HasIndex("Kind", "Key")
+                    b.HasIndex("Kind", "Town", "RaisedAt")
                         .HasDatabaseName("ix_leads_of_kind");
+
+                    b.HasIndex("Town", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_leads_of_town");
 
                     b.ToTable("leads", (string)null);
                 });
@@ -1346,6 +1402,38 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Plant");
 
                     b.ToTable("plant_fleets", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Responsibility", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CheckDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CloseDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Town", "Kind", "From");
+
+                    b.ToTable("responsibilities", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
@@ -1657,6 +1745,27 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("first_code", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("Name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("keys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>

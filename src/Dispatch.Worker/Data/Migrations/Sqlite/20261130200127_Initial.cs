@@ -286,6 +286,7 @@ namespace DispatchWorker.Data.Migrations.Sqlite
                     Plate = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     First = table.Column<long>(type: "INTEGER", nullable: false),
                     Last = table.Column<long>(type: "INTEGER", nullable: false),
                     Codes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -304,6 +305,9 @@ namespace DispatchWorker.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SenderId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Plate = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),

@@ -19,7 +19,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Organisation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Towns = table.Column<string>(type: "TEXT", nullable: false),
+                    Departments = table.Column<string>(type: "TEXT", nullable: false),
                     IsDemo = table.Column<bool>(type: "INTEGER", nullable: false),
                     Passwords = table.Column<string>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -110,6 +111,21 @@ namespace FilingApi.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_deadlines", x => new { x.Kind, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "departments",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_departments", x => new { x.Town, x.Code });
                 });
 
             migrationBuilder.CreateTable(
@@ -265,7 +281,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "keys",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Xml = table.Column<string>(type: "TEXT", nullable: false)
@@ -279,25 +295,32 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "leads",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    TripId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
-                    Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Of = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CloseDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    Run = table.Column<string>(type: "TEXT", nullable: true),
-                    RunId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    JoinedInto = table.Column<Guid>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     CheckedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UnclearTimes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Run = table.Column<string>(type: "TEXT", nullable: true),
+                    JoinedInto = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ContradictedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ContradictedBy = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_leads", x => x.Key);
+                    table.PrimaryKey("PK_leads", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -459,6 +482,23 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsibilities",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CheckDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    CloseDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_responsibilities", x => new { x.Town, x.Kind, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 columns: table => new
                 {
@@ -509,6 +549,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Photo = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -526,6 +567,8 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     ArrivedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    SenderId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RefusedCode = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Source = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Device = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
@@ -874,12 +917,12 @@ namespace FilingApi.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_leads_of_kind",
                 table: "leads",
-                columns: new[] { "Kind", "Key" });
+                columns: new[] { "Kind", "Town", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_leads_of_run",
+                name: "ix_leads_of_town",
                 table: "leads",
-                column: "RunId");
+                columns: new[] { "Town", "RaisedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_stops_of_job",
@@ -927,6 +970,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "ix_reviews_waiting",
                 table: "reviews",
                 columns: new[] { "Town", "EndedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sightings_of_town",
+                table: "sightings",
+                columns: new[] { "Town", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_timeline_of_subject",
@@ -986,6 +1034,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "deadlines");
 
             migrationBuilder.DropTable(
+                name: "departments");
+
+            migrationBuilder.DropTable(
                 name: "depots");
 
             migrationBuilder.DropTable(
@@ -1038,6 +1089,9 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "register_facts");
+
+            migrationBuilder.DropTable(
+                name: "responsibilities");
 
             migrationBuilder.DropTable(
                 name: "reviews");

@@ -23,7 +23,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Version = table.Column<int>(type: "int", nullable: false),
                     Role = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Organisation = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Towns = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Departments = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     IsDemo = table.Column<bool>(type: "bit", nullable: false),
                     Passwords = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -118,6 +119,22 @@ namespace FilingApi.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_deadlines", x => new { x.Kind, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "departments",
+                schema: "filing",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_departments", x => new { x.Town, x.Code });
                 });
 
             migrationBuilder.CreateTable(
@@ -284,7 +301,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
@@ -299,26 +316,33 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    TripId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
+                    Of = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: true),
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     RaisedAt = table.Column<long>(type: "bigint", nullable: false),
+                    CheckDays = table.Column<int>(type: "int", nullable: false),
+                    CloseDays = table.Column<int>(type: "int", nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    DueAt = table.Column<long>(type: "bigint", nullable: true),
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Run = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    RunId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    JoinedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Result = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     Words = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     CheckedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    UnclearTimes = table.Column<int>(type: "int", nullable: false),
+                    Run = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    JoinedInto = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ContradictedAt = table.Column<long>(type: "bigint", nullable: true),
+                    ContradictedBy = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_leads", x => x.Key);
+                    table.PrimaryKey("PK_leads", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -489,6 +513,24 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "responsibilities",
+                schema: "filing",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Department = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CheckDays = table.Column<int>(type: "int", nullable: false),
+                    CloseDays = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_responsibilities", x => new { x.Town, x.Kind, x.From });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "reviews",
                 schema: "filing",
                 columns: table => new
@@ -543,6 +585,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 {
                     Id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
                     Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Photo = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
@@ -561,6 +604,8 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ArrivedAt = table.Column<long>(type: "bigint", nullable: false),
                     Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SenderId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RefusedCode = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: true),
                     Source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     Device = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
@@ -941,13 +986,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                 name: "ix_leads_of_kind",
                 schema: "filing",
                 table: "leads",
-                columns: new[] { "Kind", "Key" });
+                columns: new[] { "Kind", "Town", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_leads_of_run",
+                name: "ix_leads_of_town",
                 schema: "filing",
                 table: "leads",
-                column: "RunId");
+                columns: new[] { "Town", "RaisedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_order_stops_of_job",
@@ -1005,6 +1050,12 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing",
                 table: "reviews",
                 columns: new[] { "Town", "EndedAt", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_sightings_of_town",
+                schema: "filing",
+                table: "sightings",
+                columns: new[] { "Town", "At", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_timeline_of_subject",
@@ -1078,6 +1129,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing");
 
             migrationBuilder.DropTable(
+                name: "departments",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
                 name: "depots",
                 schema: "filing");
 
@@ -1147,6 +1202,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "register_facts",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "responsibilities",
                 schema: "filing");
 
             migrationBuilder.DropTable(

@@ -305,6 +305,7 @@ namespace DispatchWorker.Data.Migrations.SqlServer
                     Plate = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     First = table.Column<long>(type: "bigint", nullable: false),
                     Last = table.Column<long>(type: "bigint", nullable: false),
                     Codes = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
@@ -325,6 +326,9 @@ namespace DispatchWorker.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Account = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SenderId = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Plate = table.Column<string>(type: "nvarchar(16)", maxLength: 16, nullable: false),
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),

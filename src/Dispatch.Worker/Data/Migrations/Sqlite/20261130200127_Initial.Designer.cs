@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DispatchWorker.Data.Migrations.Sqlite
 {
     [DbContext(typeof(DispatchDb))]
-    [Migration("20261130182048_Initial")]
+    [Migration("20261130200127_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -608,6 +608,10 @@ namespace DispatchWorker.Data.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
@@ -622,6 +626,11 @@ namespace DispatchWorker.Data.Migrations.Sqlite
             modelBuilder.Entity("DispatchWorker.Data.SightingRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
@@ -662,6 +671,16 @@ namespace DispatchWorker.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");

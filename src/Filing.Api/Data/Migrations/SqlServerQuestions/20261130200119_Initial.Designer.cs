@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServerQuestions
 {
     [DbContext(typeof(QuestionDbOnSqlServer))]
-    [Migration("20261130184147_Initial")]
+    [Migration("20261130200119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DispatchWorker.Data.Migrations.SqlServer
 {
     [DbContext(typeof(DispatchDbOnSqlServer))]
-    [Migration("20261130182058_Initial")]
+    [Migration("20261130200134_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -619,6 +619,10 @@ namespace DispatchWorker.Data.Migrations.SqlServer
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("rowversion");
 
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<int>("Version")
                         .HasColumnType("int");
 
@@ -635,6 +639,11 @@ namespace DispatchWorker.Data.Migrations.SqlServer
             modelBuilder.Entity("DispatchWorker.Data.SightingRow", b =>
                 {
                     b.Property<string>("Id")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -681,6 +690,16 @@ namespace DispatchWorker.Data.Migrations.SqlServer
 
                     b.Property<Guid?>("RunId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 

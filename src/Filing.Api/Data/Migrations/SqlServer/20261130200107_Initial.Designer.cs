@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServer
 {
     [DbContext(typeof(FilingDbOnSqlServer))]
-    [Migration("20261130193212_Initial")]
+    [Migration("20261130200107_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,6 +135,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Timeline", "quiet");
 
+                    b.Property<string>("Departments")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Email")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)");
@@ -189,9 +193,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Timeline", "secret");
 
-                    b.Property<string>("Town")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                    b.Property<string>("Towns")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
@@ -403,30 +407,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("ignored_counts", "filing");
                 });
 
-            modelBuilder.Entity("FilingApi.Data.KeyRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<string>("Xml")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("keys", "filing");
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
-                });
-
             modelBuilder.Entity("FilingApi.Data.RecordRow", b =>
                 {
                     b.Property<string>("Id")
@@ -451,6 +431,11 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<byte[]>("PhotoHash")
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.HasKey("Id");
 
@@ -643,15 +628,28 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("SenderId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
                     b.Property<string>("Source")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Vehicle")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Town", "At", "Id")
+                        .HasDatabaseName("ix_sightings_of_town");
 
                     b.ToTable("sightings", "filing");
                 });
@@ -752,6 +750,34 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.ToTable("arrivals", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Department", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Town", "Code");
+
+                    b.ToTable("departments", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Depot", b =>
@@ -1016,9 +1042,12 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             modelBuilder.Entity("FilingApi.Domain.Lead", b =>
                 {
-                    b.Property<string>("Key")
+                    b.Property<string>("Id")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
+
+                    b.Property<int>("CheckDays")
+                        .HasColumnType("int");
 
                     b.Property<long?>("CheckedAt")
                         .HasColumnType("bigint");
@@ -1027,9 +1056,27 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)");
 
+                    b.Property<int>("CloseDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<long?>("ContradictedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContradictedBy")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("bigint");
 
                     b.Property<Guid?>("JoinedInto")
                         .HasColumnType("uniqueidentifier");
@@ -1039,8 +1086,12 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("Plate")
+                    b.Property<string>("Of")
                         .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Plate")
                         .HasMaxLength(12)
                         .HasColumnType("nvarchar(12)");
 
@@ -1060,17 +1111,18 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasAnnotation("Timeline", "quiet");
 
-                    b.Property<Guid?>("RunId")
-                        .HasColumnType("uniqueidentifier");
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
-                    b.Property<string>("TripId")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("UnclearTimes")
+                        .HasColumnType("int");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");
@@ -1079,13 +1131,13 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)");
 
-                    b.HasKey("Key");
+                    b.HasKey("Id");
 
-                    b.HasIndex("RunId")
-                        .HasDatabaseName("ix_leads_of_run");
-
-                    b.HasIndex("Kind", "Key")
+                    b.HasIndex("Kind", "Town", "RaisedAt")
                         .HasDatabaseName("ix_leads_of_kind");
+
+                    b.HasIndex("Town", "RaisedAt", "Id")
+                        .HasDatabaseName("ix_leads_of_town");
 
                     b.ToTable("leads", "filing");
 
@@ -1397,6 +1449,38 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Plant");
 
                     b.ToTable("plant_fleets", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Domain.Responsibility", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("CheckDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("CloseDays")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Department")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Town", "Kind", "From");
+
+                    b.ToTable("responsibilities", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.TimelineEntry", b =>
@@ -1720,6 +1804,31 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("first_code", "filing");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("FriendlyName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("Name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("keys", "filing");
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
