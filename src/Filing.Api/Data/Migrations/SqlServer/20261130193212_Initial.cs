@@ -284,7 +284,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Xml = table.Column<string>(type: "nvarchar(max)", nullable: false)
