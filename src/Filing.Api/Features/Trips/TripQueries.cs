@@ -99,7 +99,10 @@ public static class TripQueries
         db.LiveEvents.Add(new Events.LiveEvent("lead-raised", lead.Key, null, null, lead.RaisedAt));
     }
 
-    /// <summary>Loading is the filing's enterprise's or the truck's hauler's, of an order the centre's too; for all others the trip is not there.</summary>
+    /// <summary>
+    /// Loading is the filing's enterprise's or the truck's hauler's, of an order the centre's too; for all others the trip is
+    /// not there.
+    /// </summary>
     public static async Task<bool> MayLoad(this FilingDb db, Caller caller, Trip trip, CancellationToken cancel) =>
         caller.Role switch
         {
