@@ -2,7 +2,10 @@ using Contracts.Register;
 
 namespace FilingApi.Domain;
 
-/// <summary>A municipal pipe job (R9): where, how much, how soon. Its state is derived from its stops (<see cref="JobMoves"/>). Volume m³.</summary>
+/// <summary>
+/// A municipal pipe job (R9): where, how much, how soon. Its state is derived from its stops (<see cref="JobMoves"/>).
+/// Volume m³.
+/// </summary>
 public sealed class Job : Subject, IOfTown
 {
     public required string Id { get; init; }
@@ -32,7 +35,9 @@ public sealed class Job : Subject, IOfTown
     public DateTimeOffset? ReturnedAt { get; private set; }
     public string? ReturnReason { get; private set; }
 
-    /// <summary>How many of its stops were done when it was last sent back; null: never was. Moments can be equal, counts only grow.</summary>
+    /// <summary>
+    /// How many of its stops were done when it was last sent back; null: never was. Moments can be equal, counts only grow.
+    /// </summary>
     public int? DoneAtReturn { get; private set; }
 
     /// <summary>m³ that returns have opened again, beside the volume itself.</summary>

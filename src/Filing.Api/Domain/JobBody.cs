@@ -19,7 +19,10 @@ public enum Priority
     Urgent,
 }
 
-/// <summary>What the centre says about a job. Volume m³, work in minutes; <c>Earliest</c> and <c>Latest</c> are the bounds of its start.</summary>
+/// <summary>
+/// What the centre says about a job. Volume m³, work in minutes; <c>Earliest</c> and <c>Latest</c> are the bounds of its
+/// start.
+/// </summary>
 public sealed record JobBody
 {
     public required string Section { get; init; }

@@ -33,7 +33,9 @@ public readonly record struct LiveStop(StopState State, decimal M3);
 /// <summary>R9's job as data, and where it is: never decided by an act, always derived.</summary>
 public static class JobMoves
 {
-    /// <summary>A job that is given out is not changed under the feet of who does it; what is still open of it may go to further orders.</summary>
+    /// <summary>
+    /// A job that is given out is not changed under the feet of who does it; what is still open of it may go to further orders.
+    /// </summary>
     public static bool Allows(JobStatus status, JobAct act) =>
         (status, act) switch
         {

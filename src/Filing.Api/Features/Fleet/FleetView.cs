@@ -8,7 +8,10 @@ public sealed record FleetView(DateOnly Date, IReadOnlyList<TruckFleetView> Truc
 
 public sealed record BreakView(string From, string To, int Minutes);
 
-/// <summary>A truck's ordinary day; <c>assumed</c> names the members that nobody has said, <c>day</c> what differs on the day asked for.</summary>
+/// <summary>
+/// A truck's ordinary day; <c>assumed</c> names the members that nobody has said, <c>day</c> what differs on the day asked
+/// for.
+/// </summary>
 public sealed record TruckFleetView(
     string Plate,
     PlateColour Colour,

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Fleet;
 
-/// <summary>What planning reckons with on a day (R9): trucks of the caller, and the plants. What nobody has said is marked as assumed.</summary>
+/// <summary>
+/// What planning reckons with on a day (R9): trucks of the caller, and the plants. What nobody has said is marked as
+/// assumed.
+/// </summary>
 public static class ReadFleet
 {
     public static void Map(IEndpointRouteBuilder api) =>

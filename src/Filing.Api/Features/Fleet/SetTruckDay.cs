@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace FilingApi.Features.Fleet;
 
-/// <summary>Hauler or centre says that a truck is on duty, off, or works other hours on a day; a breakdown is "off from now" (R9).</summary>
+/// <summary>
+/// Hauler or centre says that a truck is on duty, off, or works other hours on a day; a breakdown is "off from now" (R9).
+/// </summary>
 public static class SetTruckDay
 {
     public sealed record Request

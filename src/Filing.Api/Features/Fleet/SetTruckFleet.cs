@@ -9,7 +9,10 @@ namespace FilingApi.Features.Fleet;
 /// <summary>Hauler or centre says how a truck ordinarily works (R9).</summary>
 public static class SetTruckFleet
 {
-    /// <summary>Times of day as 08:00; a shift that ends before it begins ends on the next day. <c>depot</c> left out: the owner's nearest; <c>kinds</c>: all.</summary>
+    /// <summary>
+    /// Times of day as 08:00; a shift that ends before it begins ends on the next day. <c>depot</c> left out: the owner's
+    /// nearest; <c>kinds</c>: all.
+    /// </summary>
     public sealed record Request
     {
         public string? Depot { get; init; }

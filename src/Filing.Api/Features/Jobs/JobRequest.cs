@@ -5,7 +5,10 @@ using FluentValidation;
 
 namespace FilingApi.Features.Jobs;
 
-/// <summary>A job as the centre sends it. Volume in m³, work in minutes; <c>earliest</c> and <c>latest</c> are the bounds of its start.</summary>
+/// <summary>
+/// A job as the centre sends it. Volume in m³, work in minutes; <c>earliest</c> and <c>latest</c> are the bounds of its
+/// start.
+/// </summary>
 public sealed record JobRequest
 {
     public required string Section { get; init; }

@@ -4,7 +4,10 @@ using FluentValidation;
 
 namespace FilingApi.Features.Orders;
 
-/// <summary>The truck begins at a stop (R9): in order, with a live entry, and in a confined space with permit, watchers and gas readings.</summary>
+/// <summary>
+/// The truck begins at a stop (R9): in order, with a live entry, and in a confined space with permit, watchers and gas
+/// readings.
+/// </summary>
 public static class BeginStop
 {
     /// <summary>All of it in a confined space; elsewhere nothing is asked.</summary>

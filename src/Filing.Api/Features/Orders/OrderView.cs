@@ -4,7 +4,10 @@ using FilingApi.Features.Filings;
 
 namespace FilingApi.Features.Orders;
 
-/// <summary>An order as centre and hauler see it. Conflicts where it was published or asked for alone, warnings where it was published.</summary>
+/// <summary>
+/// An order as centre and hauler see it. Conflicts where it was published or asked for alone, warnings where it was
+/// published.
+/// </summary>
 public sealed record OrderView(
     string Number,
     OrderStatus Status,

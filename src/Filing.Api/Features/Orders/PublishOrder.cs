@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Orders;
 
-/// <summary>The centre orders one trip by hand (R9): its register entry holds at once. What speaks against it is shown, but taken.</summary>
+/// <summary>
+/// The centre orders one trip by hand (R9): its register entry holds at once. What speaks against it is shown, but taken.
+/// </summary>
 public static class PublishOrder
 {
     /// <summary>A job's share: of a known one, or of the work that becomes one.</summary>
@@ -86,7 +88,10 @@ public static class PublishOrder
         }
     }
 
-    /// <summary>What each stop takes; several stops of one job share what is left of it. Nothing is made here: a refused order leaves nothing.</summary>
+    /// <summary>
+    /// What each stop takes; several stops of one job share what is left of it. Nothing is made here: a refused order leaves
+    /// nothing.
+    /// </summary>
     private static async Task<IReadOnlyList<Share>> SharesOf(
         OrderRequest request,
         FilingDb db,

@@ -86,7 +86,10 @@ public static class TripQueries
         return [.. known.Except(beyond), .. fresh];
     }
 
-    /// <summary>Loading is the filing's enterprise's or the truck's hauler's, of an order the centre's too; for all others the trip is not there.</summary>
+    /// <summary>
+    /// Loading is the filing's enterprise's or the truck's hauler's, of an order the centre's too; for all others the trip is
+    /// not there.
+    /// </summary>
     public static async Task<bool> MayLoad(this FilingDb db, Caller caller, Trip trip, CancellationToken cancel) =>
         caller.Role switch
         {

@@ -116,7 +116,10 @@ public sealed class OrderTests(TestService service) : IClassFixture<TestService>
     [InlineData("10:00:00", "201 ")]
     [InlineData("10:00:01", "422 DSP-213")]
     public async Task An_order_takes_at_most_24_hours(string @return, string said) =>
-        Assert.Equal(said, (await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At(@return, 1)))).Said);
+        Assert.Equal(
+            said,
+            (await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At(@return, 1), Make.Plate(3)))).Said
+        );
 
     [Fact]
     public async Task Its_trip_is_loaded_by_the_hauler_and_received_by_the_plant()
