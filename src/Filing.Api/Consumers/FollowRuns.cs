@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
-/// <summary>An announced run becomes a lead and stays up to date with it (R5), whatever the order in which it is told; what a person found stays.</summary>
+/// <summary>
+/// An announced run becomes a lead and stays up to date with it (R5), whatever the order in which it is told; what a person found
+/// stays.
+/// </summary>
 public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsUpdated>
 {
     private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() =>

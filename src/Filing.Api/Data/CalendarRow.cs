@@ -17,7 +17,9 @@ public sealed class CalendarRow : Subject
 
 public static class CalendarQueries
 {
-    /// <summary>As this unit of work sees them: what is made due now is not made due by a calendar that another process has replaced.</summary>
+    /// <summary>
+    /// As this unit of work sees them: what is made due now is not made due by a calendar that another process has replaced.
+    /// </summary>
     public static async Task<WorkingDays> WorkingDays(this FilingDb db, CancellationToken cancel)
     {
         var calendars = await db.Calendars.AsNoTracking().ToListAsync(cancel);

@@ -5,7 +5,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Data;
 
-/// <summary>A sighting's ids and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the ids and why.</summary>
+/// <summary>
+/// A sighting's ids and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the ids and why.
+/// </summary>
 public sealed class SightingRow : ISubject, IOfTown
 {
     private readonly ActLog _acts = new();
@@ -50,7 +52,10 @@ public sealed class SightingRow : ISubject, IOfTown
     public string? ReviewedBy { get; private set; }
     public DateTimeOffset? ReviewedAt { get; private set; }
 
-    /// <summary>Follows from account and sender's id, so what is unique within an account is unique inside; safe in a path, whatever the sender chose.</summary>
+    /// <summary>
+    /// Follows from account and sender's id, so what is unique within an account is unique inside; safe in a path, whatever the
+    /// sender chose.
+    /// </summary>
     public static string IdOf(string account, string senderId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}\0{senderId}")).AsSpan(0, 16));
 

@@ -42,7 +42,9 @@ public sealed class Department : Subject, IOfTown
             _ => [],
         };
 
-    /// <summary>Whoever is on the road and whoever supervises sees every lead of its towns; other offices those of their departments.</summary>
+    /// <summary>
+    /// Whoever is on the road and whoever supervises sees every lead of its towns; other offices those of their departments.
+    /// </summary>
     public static bool SeesEveryLead(Role role) => role is Role.Squad or Role.Supervisor;
 
     private static Department Of(string town, DepartmentKind kind, string name) =>

@@ -48,7 +48,10 @@ public sealed class WorkingDays(IEnumerable<CalendarYear> years)
     public DateTimeOffset? DueAt(DateTimeOffset submittedAt, bool emergency) =>
         emergency ? submittedAt + EmergencyTerm : DueAt(submittedAt, 1);
 
-    /// <summary>Close of office of the n-th working day after the one on which <paramref name="from"/> counts as received; null where a calendar is missing.</summary>
+    /// <summary>
+    /// Close of office of the n-th working day after the one on which <paramref name="from"/> counts as received; null where a
+    /// calendar is missing.
+    /// </summary>
     public DateTimeOffset? DueAt(DateTimeOffset from, int workingDays)
     {
         var local = from.ToChina();

@@ -23,7 +23,9 @@ public static class TownScope
 
     public static bool Covers(this Caller caller, string? town) => town is not null && caller.Towns.Contains(town);
 
-    /// <summary>Where what it reports belongs: its organisation's town; of a plant, which is no town's, the account's or the home town.</summary>
+    /// <summary>
+    /// Where what it reports belongs: its organisation's town; of a plant, which is no town's, the account's or the home town.
+    /// </summary>
     public static string OwnTown(this Caller caller, RosterIndex.Snapshot roster) =>
         roster.Organisations.GetValueOrDefault(caller.Organisation)?.Town ?? caller.Town ?? roster.Home?.Code ?? caller.Organisation;
 }

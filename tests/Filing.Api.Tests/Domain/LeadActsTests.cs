@@ -6,7 +6,9 @@ using FilingApi.Register;
 
 namespace FilingApi.Tests.Domain;
 
-/// <summary>R12 as one table: what a person or the system makes of a lead in each of its states; what a person found is never overwritten.</summary>
+/// <summary>
+/// R12 as one table: what a person or the system makes of a lead in each of its states; what a person found is never overwritten.
+/// </summary>
 public sealed class LeadActsTests
 {
     private const string No = "-";

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Registry;
 
-/// <summary>The administrator imports a year's official calendar (R8); filings and leads that waited for it get their due moment now.</summary>
+/// <summary>
+/// The administrator imports a year's official calendar (R8); filings and leads that waited for it get their due moment now.
+/// </summary>
 public static class ImportCalendar
 {
     /// <summary>Days off beside weekends, and weekend days that are worked.</summary>

@@ -5,7 +5,10 @@ using FluentValidation;
 
 namespace FilingApi.Features.Registry;
 
-/// <summary>The administrator says which department of a town looks into a kind of lead from a day on (R12); leads raised earlier stay where they are.</summary>
+/// <summary>
+/// The administrator says which department of a town looks into a kind of lead from a day on (R12); leads raised earlier stay where
+/// they are.
+/// </summary>
 public static class SetResponsibility
 {
     public sealed record Request

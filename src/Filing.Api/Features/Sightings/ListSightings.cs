@@ -11,7 +11,10 @@ public static class ListSightings
 {
     private const string Doubtful = "doubtful";
 
-    /// <summary><c>Id</c>: of paths and runs; <c>SenderId</c>: the account's own. <c>Code</c>: R3's, <c>doubtful</c> while a person has to look, null while the judgement is on its way.</summary>
+    /// <summary>
+    /// <c>Id</c>: of paths and runs; <c>SenderId</c>: the account's own. <c>Code</c>: R3's, <c>doubtful</c> while a person has to
+    /// look, null while the judgement is on its way.
+    /// </summary>
     public sealed record SightingView(
         string Id,
         string Account,

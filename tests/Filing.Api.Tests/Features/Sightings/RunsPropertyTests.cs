@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 
@@ -66,11 +67,13 @@ public sealed class RunsPropertyTests
         service.Move("13:00");
         await service.Settle();
         var names = all.ToDictionary(item => Make.SightingId("camera", (string)item["id"]!), item => (string)item["id"]!);
+        IEnumerable<string> Sent(JsonElement run) =>
+            run.GetProperty("sightings").EnumerateArray().Select(id => names[id.GetString()!]).Order(StringComparer.Ordinal);
         var runs = (await service.Squad.Get("runs?status=open"))
             .Items()
             .Select(run =>
                 $"{run.Text("plate")} {run.Text("colour")} {run.GetProperty("first").GetDateTimeOffset():HH:mm}–{run.GetProperty("last").GetDateTimeOffset():HH:mm} "
-                + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', run.GetProperty("sightings").EnumerateArray().Select(id => names[id.GetString()!]).Order(StringComparer.Ordinal))}"
+                + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', Sent(run))}"
             );
         return string.Join('\n', runs.Order(StringComparer.Ordinal));
     }
