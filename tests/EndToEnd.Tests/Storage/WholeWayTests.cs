@@ -55,7 +55,8 @@ public sealed class WholeWayTests(ServerStore server)
                     sighting.GetProperty("code").GetString() is { } code
                     && code
                         == (
-                            int.Parse(sighting.GetProperty("senderId").GetString()![1..], System.Globalization.CultureInfo.InvariantCulture) % 3
+                            int.Parse(sighting.GetProperty("senderId").GetString()![1..], System.Globalization.CultureInfo.InvariantCulture)
+                                % 3
                             == 0
                                 ? "not-filed"
                                 : "filed"

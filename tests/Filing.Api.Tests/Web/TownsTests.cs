@@ -7,15 +7,13 @@ namespace FilingApi.Tests.Web;
 /// <summary>What is of a town is seen by the offices of that town; an account of no town sees nothing of any.</summary>
 public sealed class TownsTests(TestService service) : IClassFixture<TestService>
 {
-    /// <summary>Asked about the whole installation, or tried by tests of their own (jobs, orders, events).</summary>
+    /// <summary>Asked about the whole installation, or tried by tests of their own (events).</summary>
     private static readonly string[] NotHere =
     [
         "AskPlate",
         "FollowEvents",
         "ListDepartments",
         "ListAdminActs",
-        "ListJobs",
-        "ListOrders",
         "ListOrganisations",
         "ListPlants",
         "ListTrucks",
@@ -77,10 +75,9 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
 
         foreach (var list in new[] { "filings", "sightings", "runs", "leads", "trips", "reviews" })
         {
-            Assert.Equal(
-                (await _service.Supervisor.Get(list)).Items().Select(item => item.GetRawText()),
-                (await both.Get(list).MustBe(200)).Items().Select(item => item.GetRawText())
-            );
+            var ofOne = (await _service.Supervisor.Get(list)).Items().Select(item => item.GetRawText()).ToList();
+            Assert.NotEmpty(ofOne);
+            Assert.Empty(ofOne.Except((await both.Get(list).MustBe(200)).Items().Select(item => item.GetRawText())));
         }
     }
 
@@ -151,6 +148,7 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
         await _service.Squad.Put($"sightings/{id}/record", new { note = "停在路边" }).MustBe(200);
         _service.Move("09:30");
         await _service.Load(number, 1).MustBe(200);
+        var order = await _service.Centre.Post("orders", Make.Order(_service.At("10:00"), _service.At("11:00"), Make.Plate(7))).MustBe(201);
         await _service.Settle();
         var run = (await _service.Supervisor.Get("runs").MustBe(200)).Items()[0].Text("id");
         var (lead, sighting) = ($"unregistered-run-{run}", Make.SightingId("squad", id));
@@ -163,10 +161,14 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
                 ["ListRuns"] = "runs",
                 ["ListLeads"] = "leads",
                 ["ListTrips"] = "trips",
+                ["ListJobs"] = "jobs",
+                ["ListOrders"] = "orders",
             },
             [
                 ("ReadFiling", $"filings/{number}", null),
                 ("ReadLead", $"leads/{lead}", null),
+                ("ReadOrder", $"orders/{order["number"]}", null),
+                ("ReadJob", $"jobs/{order.Items("stops")[0].Text("job")}", null),
                 ("ReadRecord", $"sightings/{sighting}/record", null),
                 ("CheckLead", $"leads/{lead}/check", new { result = "true" }),
                 ("CheckRun", $"runs/{run}/check", new { result = "true" }),
