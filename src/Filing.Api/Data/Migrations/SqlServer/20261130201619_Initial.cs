@@ -792,7 +792,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserClaims",
+                name: "account_claims",
                 schema: "filing",
                 columns: table => new
                 {
@@ -804,9 +804,9 @@ namespace FilingApi.Data.Migrations.SqlServer
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.PrimaryKey("PK_account_claims", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_AspNetUserClaims_accounts_UserId",
+                        name: "FK_account_claims_accounts_UserId",
                         column: x => x.UserId,
                         principalSchema: "filing",
                         principalTable: "accounts",
@@ -815,20 +815,20 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserLogins",
+                name: "account_logins",
                 schema: "filing",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<string>(type: "nvarchar(100)", nullable: false)
+                    UserId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.PrimaryKey("PK_account_logins", x => new { x.LoginProvider, x.ProviderKey });
                     table.ForeignKey(
-                        name: "FK_AspNetUserLogins_accounts_UserId",
+                        name: "FK_account_logins_accounts_UserId",
                         column: x => x.UserId,
                         principalSchema: "filing",
                         principalTable: "accounts",
@@ -837,20 +837,20 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserTokens",
+                name: "account_tokens",
                 schema: "filing",
                 columns: table => new
                 {
-                    UserId = table.Column<string>(type: "nvarchar(100)", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    UserId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.PrimaryKey("PK_account_tokens", x => new { x.UserId, x.LoginProvider, x.Name });
                     table.ForeignKey(
-                        name: "FK_AspNetUserTokens_accounts_UserId",
+                        name: "FK_account_tokens_accounts_UserId",
                         column: x => x.UserId,
                         principalSchema: "filing",
                         principalTable: "accounts",
@@ -915,6 +915,18 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_account_claims_UserId",
+                schema: "filing",
+                table: "account_claims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_logins_UserId",
+                schema: "filing",
+                table: "account_logins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
                 name: "EmailIndex",
                 schema: "filing",
                 table: "accounts",
@@ -933,18 +945,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing",
                 table: "answers",
                 column: "At");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserClaims_UserId",
-                schema: "filing",
-                table: "AspNetUserClaims",
-                column: "UserId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserLogins_UserId",
-                schema: "filing",
-                table: "AspNetUserLogins",
-                column: "UserId");
 
             migrationBuilder.CreateIndex(
                 name: "ix_deadlines_due",
@@ -1101,23 +1101,23 @@ namespace FilingApi.Data.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_claims",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "account_logins",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "account_tokens",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
                 name: "answers",
                 schema: "filing");
 
             migrationBuilder.DropTable(
                 name: "arrivals",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins",
-                schema: "filing");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens",
                 schema: "filing");
 
             migrationBuilder.DropTable(
