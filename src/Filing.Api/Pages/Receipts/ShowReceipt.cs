@@ -52,7 +52,6 @@ public static class ShowReceipt
         CancellationToken cancel
     )
     {
-        var language = PageLanguage.Choose(http.HttpContext);
         if (http.HttpContext.IsForPerson() && new Query(http).Text(parameter) is null)
         {
             return new Sheet(StatusCodes.Status200OK, "Ask", new AskModel(number, null));
@@ -63,11 +62,7 @@ public static class ShowReceipt
             ({ } receipt, _) => new Sheet(StatusCodes.Status200OK, "Receipt", new ReceiptModel(receipt, parameter)),
 
             // A person is asked for the word; a program gets the code.
-            var (_, refusal) when http.HttpContext.IsForPerson() => new Sheet(
-                refusal!.Kind.Status,
-                "Ask",
-                new AskModel(number, refusal.Kind == Refusals.NotFound ? null : refusal.Sentence(language)) { IsWrong = true }
-            ),
+            var (_, refusal) when http.HttpContext.IsForPerson() => new Sheet(refusal!.Kind.Status, "Ask", new AskModel(number, refusal)),
             var (_, refusal) => Answer.Refused(caller, refusal!),
         };
     }
@@ -77,6 +72,8 @@ public static class ShowReceipt
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
+            // Here, not before: what an async method sets of the culture is gone when it returns.
+            PageLanguage.Choose(httpContext);
             var headers = httpContext.Response.Headers;
             headers.ContentSecurityPolicy = ReceiptStyle.Policy;
             headers["Referrer-Policy"] = "no-referrer";
@@ -106,10 +103,7 @@ public sealed record ReceiptModel(ReadReceipt.Receipt Of, string Parameter)
 }
 
 /// <summary>A person without the right word is asked for it.</summary>
-public sealed record AskModel(string Number, string? Fault)
-{
-    public bool IsWrong { get; init; }
-}
+public sealed record AskModel(string Number, Refusal? Refusal);
 
 /// <summary>The sheet's style is written into it, so that a kept copy stays whole.</summary>
 public static class ReceiptStyle
