@@ -16,28 +16,6 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     where TDb : DbContext, ISends
 {
     private const int BatchSize = 64;
-    private static readonly CompiledQuery<Func<DbContext, DateTimeOffset, IAsyncEnumerable<DeadlineRow>>> Due = new(() =>
-        EF.CompileAsyncQuery(
-            (DbContext db, DateTimeOffset moment) =>
-                db.Set<DeadlineRow>()
-                    .Where(row => row.ParkedAt == null && row.DueAt < moment)
-                    .OrderBy(row => row.DueAt)
-                    .ThenBy(row => row.Kind)
-                    .ThenBy(row => row.Key)
-                    .Take(BatchSize)
-        )
-    );
-
-    private static readonly CompiledQuery<Func<DbContext, CancellationToken, Task<DateTimeOffset?>>> Next = new(() =>
-        EF.CompileAsyncQuery(
-            (DbContext db, CancellationToken _) =>
-                db.Set<DeadlineRow>()
-                    .Where(row => row.ParkedAt == null)
-                    .OrderBy(row => row.DueAt)
-                    .Select(row => (DateTimeOffset?)row.DueAt)
-                    .FirstOrDefault()
-        )
-    );
 
     /// <summary>Applies every deadline strictly before <paramref name="moment"/>, oldest first; returns how many there were.</summary>
     public async Task<int> ApplyBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
@@ -52,7 +30,13 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         var applied = 0;
         while (true)
         {
-            var due = await (db.Database.IsSqlServer() ? Unclaimed(db, moment) : Due.In(db)(db, moment)).ToListAsync(cancel);
+            var due = await Unclaimed(db)
+                .Where(row => row.ParkedAt == null && row.DueAt < moment)
+                .OrderBy(row => row.DueAt)
+                .ThenBy(row => row.Kind)
+                .ThenBy(row => row.Key)
+                .Take(BatchSize)
+                .ToListAsync(cancel);
             if (due.Count == 0)
             {
                 horizon?.Raise(await NextDue(db, cancel));
@@ -64,18 +48,14 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         }
     }
 
-    /// <summary>What another process is applying at this moment is its own affair: it is not waited for, and stands applied or due again when that process is done.</summary>
-    private static IAsyncEnumerable<DeadlineRow> Unclaimed(TDb db, DateTimeOffset moment) =>
+    /// <summary>On a SQL Server without those that another process is applying now: applied or due again when it is done.</summary>
+    private static IQueryable<DeadlineRow> Unclaimed(TDb db) =>
+        db.Database.IsSqlServer()
 #pragma warning disable EF1002 // the schema is the model's
-        db.Set<DeadlineRow>()
-            .FromSqlRaw($"SELECT * FROM [{db.Model.GetDefaultSchema()}].[deadlines] WITH (UPDLOCK, READPAST, ROWLOCK)")
+            ? db.Set<DeadlineRow>()
+                .FromSqlRaw($"SELECT * FROM [{db.Model.GetDefaultSchema()}].[deadlines] WITH (UPDLOCK, READPAST, ROWLOCK)")
 #pragma warning restore EF1002
-            .Where(row => row.ParkedAt == null && row.DueAt < moment)
-            .OrderBy(row => row.DueAt)
-            .ThenBy(row => row.Kind)
-            .ThenBy(row => row.Key)
-            .Take(BatchSize)
-            .AsAsyncEnumerable();
+            : db.Set<DeadlineRow>();
 
     /// <summary>The same, however sure the horizon is that there is none.</summary>
     public Task<int> LookBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
@@ -85,7 +65,12 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     }
 
     private static async Task<DateTimeOffset> NextDue(TDb db, CancellationToken cancel) =>
-        await Next.In(db)(db, cancel) ?? DateTimeOffset.MaxValue;
+        await db.Set<DeadlineRow>()
+            .Where(row => row.ParkedAt == null)
+            .OrderBy(row => row.DueAt)
+            .Select(row => (DateTimeOffset?)row.DueAt)
+            .FirstOrDefaultAsync(cancel)
+        ?? DateTimeOffset.MaxValue;
 
     /// <summary>Stops early, to be looked at again, when a deadline failed or set another one that may come before the rest.</summary>
     private async Task<int> ApplyBatch(TDb db, List<DeadlineRow> due, DateTimeOffset moment, CancellationToken cancel)
@@ -106,7 +91,8 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
             catch (Exception failure)
                 when (failure is not (DbException or DbUpdateException or OperationCanceledException or OutOfMemoryException))
             {
-                // A deadline nobody can act on must not stop every act behind it: it is parked and shown. Those before it in the batch act once more.
+                // A deadline nobody can act on must not stop every act behind it: it is parked and shown.
+                // Those before it in the batch act once more.
                 TakeBack(db, sent);
                 Park(deadline, failure);
                 return 1;

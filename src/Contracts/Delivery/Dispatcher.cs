@@ -8,8 +8,8 @@ namespace Contracts.Delivery;
 
 /// <summary>
 /// Takes outbox rows to the bus, oldest first and several at a time: receivers do not depend on order.
-/// A row is gone when the publisher has returned; one that fails keeps its tries and last error and is parked after <see cref="MostAttempts"/>, never dropped;
-/// a broker that is away parks nothing.
+/// A row is gone when the publisher has returned; one that fails keeps its tries and last error and is parked after
+/// <see cref="MostAttempts"/>, never dropped; a broker that is away parks nothing.
 /// </summary>
 public sealed class Dispatcher<TDb>(
     IDbContextFactory<TDb> contexts,
@@ -23,20 +23,9 @@ public sealed class Dispatcher<TDb>(
 {
     public const int MostAttempts = 8;
 
-    /// <summary>What is sent is taken off by one request of the writer: behind a long queue of others, small batches would wait longer than they take.</summary>
+    /// <summary>What is sent is taken off by one write: behind a long queue, small batches would wait longer than they take.</summary>
     private const int BatchSize = 256;
     private const int AtOnce = 32;
-    private static readonly CompiledQuery<Func<TDb, DateTimeOffset, DateTimeOffset, IAsyncEnumerable<OutboxRow>>> Waiting = new(() =>
-        EF.CompileAsyncQuery(
-            (TDb db, DateTimeOffset now, DateTimeOffset latest) =>
-                db.Set<OutboxRow>()
-                    .AsNoTracking()
-                    .Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now || row.NextAt > latest))
-                    .OrderBy(row => row.Id)
-                    .Take(BatchSize)
-        )
-    );
-
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(15);
@@ -93,7 +82,7 @@ public sealed class Dispatcher<TDb>(
         {
             rows = shared is not null
                 ? await OutboxClaims.Claim(db, now, BatchSize, cancel)
-                : await Waiting.In(db)(db, now, now + OutboxRow.LongestPause).ToListAsync(cancel);
+                : await Waiting(db, now, now + OutboxRow.LongestPause).ToListAsync(cancel);
         }
 
         if (rows.Count == 0)
@@ -138,7 +127,16 @@ public sealed class Dispatcher<TDb>(
         return rows.Count;
     }
 
-    /// <summary>A line at most every minute, without a stack: a night without a receiver must not fill the disk. Each row keeps its own last error.</summary>
+    private static IQueryable<OutboxRow> Waiting(TDb db, DateTimeOffset now, DateTimeOffset latest) =>
+        db.Set<OutboxRow>()
+            .AsNoTracking()
+            .Where(row => row.ParkedAt == null && (row.NextAt == null || row.NextAt <= now || row.NextAt > latest))
+            .OrderBy(row => row.Id)
+            .Take(BatchSize);
+
+    /// <summary>
+    /// A line at most every minute, without a stack: a night without a receiver must not fill the disk. Each row keeps its own last error.
+    /// </summary>
     private void Tell(ConcurrentDictionary<Guid, Exception> failures)
     {
         if (_lastLine is { } lastLine && Stopwatch.GetElapsedTime(lastLine) < BetweenLines)

@@ -7,18 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Web;
 
 /// <summary>
-/// How a person's act is written: what fell due first acts, the act is stamped (R2), state, facts, messages and the stored answer are one transaction,
-/// and the answer is given after its commit.
+/// How a person's act is written: what fell due first acts, the act is stamped (R2), state, facts, messages and the stored answer are one
+/// transaction, and the answer is given after its commit.
 /// </summary>
 public sealed class WriteSession(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines, RegisterClock clock, Caller caller)
 {
-    private static readonly CompiledQuery<Func<FilingDb, string, string, CancellationToken, Task<AnswerRow?>>> Answered = new(() =>
-        EF.CompileAsyncQuery(
-            (FilingDb db, string account, string key, CancellationToken _) =>
-                db.Answers.AsNoTracking().SingleOrDefault(answer => answer.Account == account && answer.Key == key)
-        )
-    );
-
     public Task<Answer> Write(Func<FilingDb, DateTimeOffset, Task<Answer>> act, CancellationToken cancel) =>
         writer.Write(
             async (db, stop) =>
@@ -65,7 +58,9 @@ public sealed class WriteSession(Writer<FilingDb> writer, Deadlines<FilingDb> de
             );
         }
 
-        var row = await Answered.In(db)(db, caller.Account, key, cancel);
+        var row = await db
+            .Answers.AsNoTracking()
+            .SingleOrDefaultAsync(answer => answer.Account == caller.Account && answer.Key == key, cancel);
         if (row is null)
         {
             return null;
@@ -76,7 +71,7 @@ public sealed class WriteSession(Writer<FilingDb> writer, Deadlines<FilingDb> de
             : Answer.Refused(caller, Refusals.KeyReused.With());
     }
 
-    /// <summary>Only what the domain decided is kept: a caller that was not allowed or not understood may try again with the same key.</summary>
+    /// <summary>Only what the domain decided is kept: who was not allowed or not understood may try again with the same key.</summary>
     private async Task Store(FilingDb db, Answer answer, DateTimeOffset now, CancellationToken cancel)
     {
         if (

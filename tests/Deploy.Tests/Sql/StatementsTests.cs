@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 namespace Deploy.Tests.Sql;
 
 /// <summary>
-/// What runs with every message on a SQL Server: the queries that are compiled once, and the statements by hand. Each is what the product itself sends;
-/// it is read by the server's own parser and bound to the tables that the migrations make.
+/// What runs with every message on a SQL Server: the queries that are compiled once, and the statements by hand. Each is what the product
+/// itself sends; it is read by the server's own parser and bound to the tables that the migrations make.
 /// </summary>
 public sealed class StatementsTests
 {
@@ -206,22 +206,12 @@ public sealed class StatementsTests
 
     private static IEnumerable<FieldInfo> Fields() =>
         Ours.SelectMany(assembly => assembly.GetTypes())
-            .Select(Closed)
             .SelectMany(type =>
                 type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
             )
             .Where(field => field.FieldType.IsGenericType && field.FieldType.GetGenericTypeDefinition() == typeof(CompiledQuery<>));
 
     private static string NameOf(FieldInfo field) => $"{field.DeclaringType!.Name.Split('`')[0]}.{field.Name}";
-
-    /// <summary>Those of the delivery serve any store; the worker's stands for all.</summary>
-    private static Type Closed(Type type) =>
-        type is { IsGenericTypeDefinition: true }
-        && type.GetGenericArguments() is [_]
-        && type.GetFields(BindingFlags.Static | BindingFlags.NonPublic)
-            .Any(field => field.FieldType.Name.StartsWith("CompiledQuery", StringComparison.Ordinal))
-            ? type.MakeGenericType(typeof(DispatchDb))
-            : type;
 
     private static FilingDb Filing() => new(FilingStore.FilingOptions("Server=none"));
 

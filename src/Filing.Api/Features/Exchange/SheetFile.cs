@@ -9,7 +9,8 @@ using MiniExcelLibs.OpenXml;
 namespace FilingApi.Features.Exchange;
 
 /// <summary>
-/// Tables as offices pass them around: xlsx, and csv in UTF-8 or as Chinese Excel saves it (GB 18030). The one reader and the one writer of them.
+/// Tables as offices pass them around: xlsx, and csv in UTF-8 or as Chinese Excel saves it (GB 18030).
+/// The one reader and the one writer of them.
 /// </summary>
 public static class SheetFile
 {
@@ -51,7 +52,7 @@ public static class SheetFile
         }
     }
 
-    /// <summary>A text that a spreadsheet would run as a formula goes out as text; csv is UTF-8 with its mark, so that Excel reads it.</summary>
+    /// <summary>What a spreadsheet would run as a formula goes out as text; csv is UTF-8 with its mark, so that Excel reads it.</summary>
     public static byte[] Write(IReadOnlyList<string> header, IEnumerable<IReadOnlyList<object?>> rows, bool isXlsx)
     {
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture };
