@@ -29,24 +29,26 @@ internal sealed class CheapestPlace(State state, SplitMix random, Tuning tuning)
     {
         _best.Delta = _nowhere;
         // Days of near jobs first: once a good place is known, few others need a closer look. Far days only if no near day has room.
-        int[] near = _model.Near.Length == 0 ? [] : _model.Near[job];
-        _round++;
-        for (var i = 0; i < near.Length && i < tuning.Reach; i++)
+        var near = _model.Near.Length == 0 ? [] : _model.Near[job].AsSpan();
+        var dayOf = state.DayOf;
+        var seen = _seen;
+        var round = ++_round;
+        foreach (var other in near[..Math.Min(near.Length, tuning.Reach)])
         {
-            var truck = state.DayOf[near[i]];
-            if (truck < 0 || _seen[truck] == _round)
+            var truck = dayOf[other];
+            if (truck < 0 || seen[truck] == round)
             {
                 continue;
             }
 
-            _seen[truck] = _round;
+            seen[truck] = round;
             Scan(job, truck);
         }
 
         var found = _best.Delta < _nowhere;
         foreach (var truck in open)
         {
-            if (_seen[truck] != _round && (!found || state.Days[truck].Count == 0))
+            if (seen[truck] != round && (!found || state.Days[truck].Count == 0))
             {
                 Scan(job, truck);
             }
@@ -67,7 +69,7 @@ internal sealed class CheapestPlace(State state, SplitMix random, Tuning tuning)
         ref int to = ref MemoryMarshal.GetArrayDataReference(_model.DistanceTo[job]);
         ref int from = ref MemoryMarshal.GetArrayDataReference(_model.Distance[job]);
         ref Cell cell = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(day.Cells), day.Frozen);
-        var extra = _model.Full?.Prices is { } prices ? prices.Surcharge[truck][job] + (day.Count == 0 ? prices.Truck : 0) : 0;
+        var extra = _model.Full is { } full ? full.Prices.Surcharge[truck][job] + (day.Count == 0 ? full.Prices.Truck : 0) : 0;
         var limit = (int)Math.Min(_best.Delta - extra, SearchModel.Never);
         var done = _model.Open[job] + _model.Service[job];
         var close = _model.Close[job];
