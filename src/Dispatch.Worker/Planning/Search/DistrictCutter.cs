@@ -23,12 +23,12 @@ internal sealed class DistrictCutter(Problem problem, SplitMix random, Cancellat
     public List<District> First(int[][] held)
     {
         HashSet<int> taken = [.. held.SelectMany(jobs => jobs)];
-        return Deal(held, [.. Enumerable.Range(0, problem.Jobs.Count).Where(job => !taken.Contains(job))], byWork: true);
+        return Divide(held, [.. Enumerable.Range(0, problem.Jobs.Count).Where(job => !taken.Contains(job))], byWork: true);
     }
 
-    public List<District> Again(int[][] served, int[] absent) => Deal(served, absent, byWork: false);
+    public List<District> Again(int[][] served, int[] absent) => Divide(served, absent, byWork: false);
 
-    private List<District> Deal(int[][] served, int[] absent, bool byWork)
+    private List<District> Divide(int[][] served, int[] absent, bool byWork)
     {
         List<Item> busy = [.. Linked(served).Select(trucks => Busy(trucks, served))];
         int[] idle = [.. Enumerable.Range(0, served.Length).Where(truck => served[truck].Length == 0)];

@@ -22,19 +22,19 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
     /// <summary>Plants with limits are shared by all districts. Then these are planned one after the other, each with what is
     /// booked.</summary>
     private readonly bool _coupled = problem.Emptying.Any(plant => plant.Capacity is not null || plant.Bays is not null);
-    private List<District> _dealt = [];
+    private List<District> _districts = [];
     private long _iterations;
 
     public Plan Solve(Action<Plan>? early)
     {
         var cutter = new DistrictCutter(problem, new SplitMix(budget.Seed), cancel);
-        _dealt = cutter.First(Held());
+        _districts = cutter.First(Held());
         Round(0, 0, Begun());
         early?.Invoke(Written());
         var begun = Begun();
         for (var round = 1; round <= Rounds && Begun() < 1; round++)
         {
-            _dealt = cutter.Again(Served(), Absent());
+            _districts = cutter.Again(Served(), Absent());
             Round(round, begun + (1 - begun) * (round - 1) / Rounds, begun + (1 - begun) * round / Rounds);
         }
 
@@ -43,7 +43,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
 
     /// <summary>The last districts as problems of their own, those with the most urgent jobs first.</summary>
     public IEnumerable<Problem> Parts() =>
-        _dealt.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)).Select(PartOf);
+        _districts.OrderByDescending(district => district.Jobs.Max(job => problem.Jobs[job].Priority)).Select(PartOf);
 
     /// <summary>The share of the time that is used up; zero with an iteration budget.</summary>
     private double Begun() => budget.Time is { } time ? clock.Elapsed.TotalSeconds / Math.Max(1e-3, time.TotalSeconds) : 0;
@@ -57,7 +57,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
             new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel },
             thread =>
             {
-                int[] mine = [.. Enumerable.Range(0, _dealt.Count).Where(index => index % threads == thread)];
+                int[] mine = [.. Enumerable.Range(0, _districts.Count).Where(index => index % threads == thread)];
                 for (var i = 0; i < mine.Length; i++)
                 {
                     var start = from + (to - from) * i / mine.Length;
@@ -68,7 +68,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
                         continue;
                     }
 
-                    Work(_dealt[mine[i]], (ulong)(round * 100_000 + mine[i]), round == 0 ? null : (start, end));
+                    Work(_districts[mine[i]], (ulong)(round * 100_000 + mine[i]), round == 0 ? null : (start, end));
                 }
             }
         );
@@ -100,7 +100,7 @@ internal sealed class Districts(Problem problem, Budget budget, ITravelTimes tra
                     Cold = _tuning.Cold * perJob,
                     Clock = budget.Time is null ? null : clock,
                     Seconds = budget.Time?.TotalSeconds ?? 0,
-                    Iterations = (budget.Iterations ?? 0) / Rounds / _dealt.Count,
+                    Iterations = (budget.Iterations ?? 0) / Rounds / _districts.Count,
                 }
             );
         }

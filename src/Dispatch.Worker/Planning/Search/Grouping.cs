@@ -16,7 +16,7 @@ internal sealed class Grouping(SearchModel model, SplitMix random)
 {
     private readonly Place[] _places = [.. model.SourceJob.Select(job => model.Problem.Places[model.Problem.Jobs[job].Place])];
 
-    public List<Group> Deal(Solution solution, int groups)
+    public List<Group> Divide(Solution solution, int groups)
     {
         var trucks = solution.Days.Length;
         var keys = new double[trucks];
@@ -43,21 +43,21 @@ internal sealed class Grouping(SearchModel model, SplitMix random)
         Array.Sort([.. idle.Select(truck => keys[truck])], idle);
         var share = Math.Max(1, busy.Sum(truck => solution.Days[truck].JobCount)) / (double)groups;
         double seen = 0;
-        List<int>[] dealt = [.. Enumerable.Range(0, groups).Select(_ => new List<int>())];
+        List<int>[] parts = [.. Enumerable.Range(0, groups).Select(_ => new List<int>())];
         foreach (var truck in busy)
         {
-            dealt[Math.Min(groups - 1, (int)(seen / share))].Add(truck);
+            parts[Math.Min(groups - 1, (int)(seen / share))].Add(truck);
             seen += solution.Days[truck].JobCount;
         }
 
         for (var i = 0; i < idle.Length; i++)
         {
-            dealt[i % groups].Add(idle[i]);
+            parts[i % groups].Add(idle[i]);
         }
 
         List<Group> result =
         [
-            .. dealt.Select(trucks => new Group { Trucks = [.. trucks], Size = trucks.Sum(truck => solution.Days[truck].JobCount) }),
+            .. parts.Select(trucks => new Group { Trucks = [.. trucks], Size = trucks.Sum(truck => solution.Days[truck].JobCount) }),
         ];
         foreach (var job in solution.Absent)
         {

@@ -94,7 +94,7 @@ internal sealed class Team
             return;
         }
 
-        var dealt = _grouping.Deal(_current, groups);
+        var parts = _grouping.Divide(_current, groups);
         var bests = new Solution(_model);
         var days = _current.Days;
         Parallel.For(
@@ -103,9 +103,9 @@ internal sealed class Team
             _parallel,
             thread =>
             {
-                Group[] mine = [.. dealt.Where((_, index) => index % _budget.Threads == thread)];
+                Group[] mine = [.. parts.Where((_, index) => index % _budget.Threads == thread)];
                 double jobs = Math.Max(1, mine.Sum(group => group.Size));
-                double all = Math.Max(1, dealt.Sum(group => group.Size));
+                double all = Math.Max(1, parts.Sum(group => group.Size));
                 var start = from;
                 foreach (var group in mine)
                 {
@@ -125,16 +125,15 @@ internal sealed class Team
                 }
             }
         );
-        _current.Absent = [.. dealt.SelectMany(group => group.AbsentNow)];
-        bests.Absent = [.. dealt.SelectMany(group => group.AbsentBest)];
+        _current.Absent = [.. parts.SelectMany(group => group.AbsentNow)];
+        bests.Absent = [.. parts.SelectMany(group => group.AbsentBest)];
         if (bests.Cost(_model) < Best.Cost(_model))
         {
             Best.CopyFrom(bests);
         }
     }
 
-    /// <summary>The problem is too small to divide: every thread works on all of it, and the best result is where all go on
-    /// from.</summary>
+    /// <summary>The problem is too small to divide: every thread works on all of it, and all continue from the best result.</summary>
     private void OnTheWhole(double from, double to, double hot, double cold, long iterations)
     {
         int[] trucks = [.. Enumerable.Range(0, _model.Vehicles.Length)];
