@@ -87,20 +87,6 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
 
     private async Task Shown(Uri filing, Uri worker, Uri broker)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (
-            var (address, path) in new[]
-            {
-                (filing, "/metrics"),
-                (worker, "/metrics"),
-                (broker, "/metrics/detailed?family=queue_coarse_metrics"),
-            }
-        )
-        {
-            using var http = Client.Http(address);
-            names.UnionWith(await Figures.Names(http, path));
-        }
-
         using (var http = Client.Http(worker))
         {
             Assert.Equal("{\"store\":\"ok\",\"broker\":\"ok\"}", await http.GetStringAsync(new Uri("/readyz", UriKind.Relative)));
@@ -124,10 +110,33 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
             .Select(match => match.Value)
             .ToHashSet();
         Assert.NotEmpty(asked);
-        foreach (var name in asked)
+        IReadOnlySet<string> shown = new HashSet<string>();
+        // The broker counts its queues every few seconds; before the first count it shows none.
+        await Eventually.See(
+            "every figure of the rules and the dashboard is shown.",
+            Patience,
+            async () => asked.IsSubsetOf(shown = await Names(filing, worker, broker)),
+            () => $"Missing: {string.Join(' ', asked.Except(shown))}. Shown: {string.Join(' ', shown.Order(StringComparer.Ordinal))}."
+        );
+    }
+
+    private static async Task<IReadOnlySet<string>> Names(Uri filing, Uri worker, Uri broker)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var (address, path) in new[]
+            {
+                (filing, "/metrics"),
+                (worker, "/metrics"),
+                (broker, "/metrics/detailed?family=queue_coarse_metrics"),
+            }
+        )
         {
-            Assert.True(names.Contains(name), $"{name} is not shown; there are {string.Join(' ', names.Order(StringComparer.Ordinal))}.");
+            using var http = Client.Http(address);
+            names.UnionWith(await Figures.Names(http, path));
         }
+
+        return names;
     }
 
     private static string Repository()

@@ -1,15 +1,21 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using FilingApi.Replay;
 
 namespace FilingApi.Tests.Replay;
 
-/// <summary>Answers as told and writes down what it was asked: `account METHOD path body`. A token is the account's own name.</summary>
+/// <summary>
+/// Answers as scripted and keeps what it was asked: `account METHOD path body`. A token is the account's own name.
+/// Requests may come in parallel.
+/// </summary>
 internal sealed class ScriptedService
 {
     private readonly Dictionary<string, (int Status, string Body)> _answers = new(StringComparer.Ordinal);
 
-    public List<string> Asked { get; } = [];
+    private readonly ConcurrentQueue<string> _asked = new();
+
+    public IReadOnlyList<string> Asked => [.. _asked];
 
     public Caller Caller => new(new HttpClient(new Handler(this)) { BaseAddress = new Uri("http://service/api/v1/") });
 
@@ -39,7 +45,7 @@ internal sealed class ScriptedService
             return Answer(200, $$"""{ "token": "{{MakeDay.Json(body).Text("account")}}" }""");
         }
 
-        Asked.Add($"{request.Headers.Authorization?.Parameter} {what} {body}".TrimEnd());
+        _asked.Enqueue($"{request.Headers.Authorization?.Parameter} {what} {body}".TrimEnd());
         return _answers.TryGetValue(what, out var answer)
             ? Answer(answer.Status, answer.Body)
             : Answer(request.Method == HttpMethod.Post ? 201 : 200, "{}");
