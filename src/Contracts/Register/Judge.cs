@@ -44,7 +44,11 @@ public static class Judge
 
     /// <summary>May this truck load now (R11)? Asks one filing's or order's own history: another permission never lets it load.</summary>
     public static bool MayLoad(History history, TruckKey truck, DateTimeOffset now) =>
-        Verdict([history], new Question(truck.Plate, truck.Colour, now)).Code is VerdictCode.Filed or VerdictCode.Emergency;
+        Own(history, truck, now).Code is VerdictCode.Filed or VerdictCode.Emergency;
+
+    /// <summary>What one filing's or order's own history says of a truck on the road.</summary>
+    public static Verdict Own(History history, TruckKey truck, DateTimeOffset at) =>
+        Verdict([history], new Question(truck.Plate, truck.Colour, at));
 
     private static VerdictCode CodeOf(Standing standing, Permission body, Question question, IReadOnlyList<History> histories)
     {

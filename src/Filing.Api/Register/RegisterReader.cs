@@ -56,6 +56,19 @@ public sealed class RegisterReader(
         );
     }
 
+    /// <summary>One filing's or order's own history, and a present moment that no later act can be dated before.</summary>
+    public async Task<(History History, DateTimeOffset Now)> Own(string number, CancellationToken cancel)
+    {
+        var now = await clock.AskNow();
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        if (follower is not null)
+        {
+            now = await AfterAllCommits(db, now, cancel);
+        }
+
+        return (await db.HistoryOf(number, cancel), now);
+    }
+
     /// <summary>Now is not before what was committed elsewhere by a clock that is ahead of ours. The stamp is read before the facts: all facts up to it are then seen.</summary>
     private async Task<DateTimeOffset> AfterAllCommits(FilingDb db, DateTimeOffset moment, CancellationToken cancel)
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Register;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;
@@ -30,8 +31,16 @@ public static class ReadReceipt
             .Refuses(Refusals.NotFound, Refusals.TooManyWords)
             .Produces<string>(StatusCodes.Status200OK, "image/svg+xml");
 
-    /// <summary>What stands on a receipt. The code is an SVG; the address is the service's, without a slash at its end.</summary>
-    public sealed record Receipt(Filing Filing, string Address, string Code, TimelineEntry? Record);
+    /// <summary>The content of a receipt.</summary>
+    /// <param name="Filing">The filing it is for.</param>
+    /// <param name="Address">The service's address, without a slash at its end.</param>
+    /// <param name="Code">The QR code, an SVG.</param>
+    /// <param name="Record">The station's act; null before it.</param>
+    /// <param name="At">When it is made.</param>
+    /// <param name="Verdict">
+    /// What the filing's own history says (R3): now, or at the start of a window that lies ahead, since a receipt is printed for the work to come.
+    /// </param>
+    public sealed record Receipt(Filing Filing, string Address, string Code, TimelineEntry? Record, DateTimeOffset At, Verdict Verdict);
 
     public static async Task<Answer> Code(string number, HttpRequest http, Desk desk, Caller caller, CancellationToken cancel) =>
         await desk.Find(number, "word", http, cancel) switch
@@ -41,7 +50,7 @@ public static class ReadReceipt
         };
 
     /// <summary>Where words are checked.</summary>
-    public sealed class Desk(FilingDb db, WrongWords words, ServiceSettings settings)
+    public sealed class Desk(FilingDb db, RegisterReader register, WrongWords words, ServiceSettings settings)
     {
         /// <summary>A number that does not exist and a wrong word give the same answer.</summary>
         public async Task<(Receipt?, Refusal?)> Find(string number, string parameter, HttpRequest http, CancellationToken cancel)
@@ -74,7 +83,9 @@ public static class ReadReceipt
                 .OrderByDescending(entry => entry.Id)
                 .FirstOrDefaultAsync(cancel);
             var address = settings.PublicAddress?.TrimEnd('/') ?? $"{http.Scheme}://{http.Host}";
-            return new Receipt(filing, address, Draw($"{address}/r/{filing.Number}?w={filing.CheckWord}"), record);
+            var (history, now) = await register.Own(filing.Number, cancel);
+            var verdict = Judge.Own(history, filing.Trucks[0].Key, now < filing.From ? filing.From : now);
+            return new Receipt(filing, address, Draw($"{address}/r/{filing.Number}?w={filing.CheckWord}"), record, now, verdict);
         }
 
         private static string Draw(string text)

@@ -10,7 +10,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace FilingApi.Pages.Filings;
 
 /// <summary>One filing of the enterprise: where it stands, its receipt, its trips, and what can still be done with it.</summary>
-public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
+public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock, RegisterReader register)
+    : DeskPage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -28,11 +29,10 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
 
     public bool May(FilingAct act) => FilingMoves.Allows(Filing.Status, act);
 
-    public bool MayLoad(TripView trip) =>
-        trip.State == TripState.Planned
-        && Filing.From <= clock.Now
-        && clock.Now <= Filing.To
-        && (Filing.Status == FilingStatus.Recorded || (Filing is { Status: FilingStatus.Submitted, Emergency: true }));
+    /// <summary>True while the filing's own history lets its trucks load (R11): all of them or none.</summary>
+    public bool LetsLoad { get; private set; }
+
+    public bool MayLoad(TripView trip) => trip.State == TripState.Planned && LetsLoad;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
 
@@ -76,6 +76,12 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
         }
 
         Filing = filing;
+        if (filing.Trips.Any(trip => trip.State == TripState.Planned))
+        {
+            var (history, now) = await register.Own(Number, cancel);
+            LetsLoad = Judge.MayLoad(history, filing.Trucks[0].Key, now);
+        }
+
         return true;
     }
 }
