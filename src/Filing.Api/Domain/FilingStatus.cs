@@ -50,7 +50,7 @@ public static class FilingMoves
         status switch
         {
             FilingStatus.Draft => "草稿",
-            FilingStatus.Submitted => "待备案",
+            FilingStatus.Submitted => "待审核",
             FilingStatus.Recorded => "已备案",
             FilingStatus.Returned => "已退回",
             FilingStatus.Refused => "不予备案",

@@ -40,7 +40,7 @@ public sealed class ClerkTests(Stage stage)
         await page.CountSteps();
         await page.GotoAsync("/filings?tab=done");
         await page.Locator("tr:has-text('五号宿舍') .do a").ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "提交备案" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交报备" }).ClickAsync();
         var number = await page.NumberOnPage();
 
         Assert.Equal((2, 0), await page.Steps());
@@ -221,7 +221,7 @@ public sealed class ClerkTests(Stage stage)
         await page.GotoAsync("/filings/new");
         await page.FillFiling(inDays: 4);
         await page.ClickAsync(".filing-do .no-js");
-        await page.GetByRole(AriaRole.Button, new() { Name = "提交备案" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交报备" }).ClickAsync();
         var number = await page.NumberOnPage();
 
         Assert.Equal(FilingStatus.Submitted, await town.StatusOf(number));
