@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DispatchWorker.Tests;
 
-/// <summary>The worker as a process inside the test: real consumers behind the mediator, a real SQLite file. The dispatcher stands still, so what was emitted can be read.</summary>
+/// <summary>
+/// The worker as a process inside the test: real consumers behind the mediator, a real SQLite file. The dispatcher stands still, so
+/// what was emitted can be read.
+/// </summary>
 internal sealed class Worker : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("worker").FullName;

@@ -5,7 +5,9 @@ using FilingApi.Web;
 
 namespace FilingApi.Tests;
 
-/// <summary>The service as one account sees it. Paths lie under <c>/api/v1/</c>; one that begins with a slash is meant as it stands.</summary>
+/// <summary>
+/// The service as one account sees it. Paths lie under <c>/api/v1/</c>; one that begins with a slash is meant as it stands.
+/// </summary>
 public sealed class Api(HttpClient http, Func<Uri> address, string? token)
 {
     public const string Json = "application/json";

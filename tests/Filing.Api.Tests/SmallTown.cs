@@ -3,8 +3,9 @@ using FilingApi.Replay;
 namespace FilingApi.Tests;
 
 /// <summary>
-/// A small town and its neighbour, made once through the admin's API: two enterprises, two haulers, three plants, trucks, and an account of every role.
-/// Passwords are slow on purpose, so every test service starts from a copy of this folder; its tokens stay good, as after any restart.
+/// A small town and its neighbour, made once through the admin's API: two enterprises, two haulers, three plants, trucks, and an account of
+/// every role. Passwords are slow on purpose, so every test service starts from a copy of this folder; its tokens stay good, as after any
+/// restart.
 /// </summary>
 public sealed class SmallTown
 {

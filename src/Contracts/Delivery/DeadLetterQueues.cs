@@ -95,7 +95,9 @@ public sealed class DeadLetterQueues(IConnection connection, IReadOnlyList<strin
     private IEnumerable<(string Endpoint, string Queue)> Queues() =>
         endpoints.SelectMany(endpoint => new[] { (endpoint, endpoint + Rabbit.ErrorSuffix), (endpoint, endpoint + Rabbit.SkippedSuffix) });
 
-    /// <summary>Looks at each message once; what is not taken is back in line before this returns, so that whoever looks next finds it.</summary>
+    /// <summary>
+    /// Looks at each message once; what is not taken is back in line before this returns, so that whoever looks next finds it.
+    /// </summary>
     private async Task Each(string queue, int most, Func<IChannel, BasicGetResult, Task<bool>> take, CancellationToken cancel)
     {
         await using var channel = await connection.CreateChannelAsync(

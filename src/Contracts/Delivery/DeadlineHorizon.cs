@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// The moment before which nothing falls due, so that an act need not ask the store. Only for a store with one process: nobody else sets a deadline behind its back.
-/// It may be too early, never too late: every deadline that is saved lowers it, every failed save forgets it, and the sweep looks for itself.
+/// The moment before which nothing falls due, so that an act need not ask the store. Only for a store with one process: nobody else sets a
+/// deadline behind its back. It may be too early, never too late: every deadline that is saved lowers it, every failed save forgets it, and
+/// the sweep looks for itself.
 /// </summary>
 public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor
     where TDb : DbContext

@@ -110,7 +110,10 @@ public static class DeliveryModel
         return added;
     }
 
-    /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and enters: it runs with every message.</summary>
+    /// <summary>
+    /// True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and
+    /// enters: it runs with every message.
+    /// </summary>
     public static async Task<bool> FirstSeen(
         this DbContext db,
         Guid messageId,

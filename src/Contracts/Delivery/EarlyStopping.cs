@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Contracts.Delivery;
 
-/// <summary>A loop that hands work to writers: it stops before any writer does, whichever service it belongs to, so that nothing is handed to a closed one.</summary>
+/// <summary>
+/// A loop that hands work to writers: it stops before any writer does, whichever service it belongs to, so that nothing is handed to
+/// a closed one.
+/// </summary>
 public abstract class EarlyStopping : BackgroundService, IHostedLifecycleService
 {
     public Task StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);

@@ -17,7 +17,10 @@ public sealed class MediatorPublisher(IMediator mediator) : IMessagePublisher
         mediator.Publish(message, type, Pipe.Execute<PublishContext>(context => context.MessageId = id), cancel);
 }
 
-/// <summary>The broker, or the receiver's queue in it, is not there. That says nothing against the message: it is tried until it is taken, and never parked.</summary>
+/// <summary>
+/// The broker, or the receiver's queue in it, is not there. That says nothing against the message: it is tried until it is taken, and
+/// never parked.
+/// </summary>
 public sealed class BrokerAwayException(Exception reason) : Exception($"The broker has not taken the message: {reason.Message}", reason)
 {
     /// <summary>It does not answer at all: the next message would fare the same.</summary>

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Contracts.Delivery;
 
-/// <summary>Statements that run with every message: past EF's pipeline, prepared once per connection, in the transaction that the context is in.</summary>
+/// <summary>
+/// Statements that run with every message: past EF's pipeline, prepared once per connection, in the transaction that the context is
+/// in.
+/// </summary>
 public static class PreparedCommands
 {
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Known = [];

@@ -23,8 +23,8 @@ public static class PreparedInserts
 }
 
 /// <summary>
-/// Inserts many rows of one entity by one prepared command, made from the context's own model: same table, columns and conversions, whatever the provider.
-/// For rows that come by the thousand and that nothing tracks; tracking one costs ten times its insertion.
+/// Inserts many rows of one entity by one prepared command, made from the context's own model: same table, columns and conversions,
+/// whatever the provider. For rows that come by the thousand and that nothing tracks; tracking one costs ten times its insertion.
 /// </summary>
 public sealed class PreparedInsert<T>
     where T : class
@@ -33,7 +33,9 @@ public sealed class PreparedInsert<T>
     private readonly string _text;
 
     /// <param name="db">Any context of the model.</param>
-    /// <param name="others">Columns that are no member of the entity (shadow properties), in the order in which their values are given.</param>
+    /// <param name="others">
+    /// Columns that are no member of the entity (shadow properties), in the order in which their values are given.
+    /// </param>
     public PreparedInsert(DbContext db, params string[] others)
     {
         var entity =
@@ -64,7 +66,10 @@ public sealed class PreparedInsert<T>
     /// <summary>Names of the columns of the entity's own members, in ordinal order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Inside a transaction of the caller's, on its connection. <paramref name="others"/> is given the row and its own values as they will be stored, in the order of <see cref="Columns"/>.</summary>
+    /// <summary>
+    /// Inside a transaction of the caller's, on its connection. <paramref name="others"/> is given the row and its own values as they
+    /// will be stored, in the order of <see cref="Columns"/>.
+    /// </summary>
     public async Task Insert(
         DbConnection connection,
         DbTransaction transaction,

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Contracts.Delivery;
 
-/// <summary>RabbitMQ as both services use it: quorum queues everywhere, publisher confirms, quick tries, wait queues, then the error queue.</summary>
+/// <summary>
+/// RabbitMQ as both services use it: quorum queues everywhere, publisher confirms, quick tries, wait queues, then the error queue.
+/// </summary>
 public static class Rabbit
 {
     public const string ErrorSuffix = "_error";
@@ -59,7 +61,9 @@ public static class Rabbit
 
     public static IEndpointNameFormatter EndpointNames(string name) => new KebabCaseEndpointNameFormatter(name, includeNamespace: false);
 
-    /// <summary>For a consumer's definition: takes a message of the towns this installation serves. With the mediator there is nothing to bind.</summary>
+    /// <summary>
+    /// For a consumer's definition: takes a message of the towns this installation serves. With the mediator there is nothing to bind.
+    /// </summary>
     public static void TakeByTown<T>(this IReceiveEndpointConfigurator endpoint, BrokerSettings? broker)
         where T : class
     {

@@ -1,6 +1,8 @@
 namespace Contracts.Delivery;
 
-/// <summary>A message to be sent, saved with the state that caused it. Its id is the message id, so sending it twice is receiving it once.</summary>
+/// <summary>
+/// A message to be sent, saved with the state that caused it. Its id is the message id, so sending it twice is receiving it once.
+/// </summary>
 public sealed class OutboxRow
 {
     public const int TypeLength = 200;
@@ -25,7 +27,10 @@ public sealed class OutboxRow
     public string? LastError { get; set; }
 }
 
-/// <summary>A context that sends. What it gathers here is entered into the outbox by the writer, with the save that caused it, and is forgotten when that is told.</summary>
+/// <summary>
+/// A context that sends. What it gathers here is entered into the outbox by the writer, with the save that caused it, and is
+/// forgotten when that is told.
+/// </summary>
 public interface ISends
 {
     List<OutboxRow> Outgoing { get; }

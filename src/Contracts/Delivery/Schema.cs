@@ -4,12 +4,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Contracts.Delivery;
 
-/// <summary>Brings a store to the shape this program needs. A file is changed by the start itself; a server by a step of its own, with an account that may.</summary>
+/// <summary>
+/// Brings a store to the shape this program needs. A file is changed by the start itself; a server by a step of its own, with an
+/// account that may.
+/// </summary>
 public static class Schema
 {
     public const string HistoryTable = "migrations";
 
-    /// <summary>What SQL Server has and SQLite does not need: a schema, a <c>rowversion</c> where two processes may change one row, and inserts in their own order.</summary>
+    /// <summary>
+    /// What SQL Server has and SQLite does not need: a schema, a <c>rowversion</c> where two processes may change one row, and inserts in
+    /// their own order.
+    /// </summary>
     /// <param name="model">The context's model.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="versioned">Rows that carry a <c>rowversion</c>.</param>

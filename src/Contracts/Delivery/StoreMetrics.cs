@@ -8,7 +8,9 @@ using OpenTelemetry.Metrics;
 
 namespace Contracts.Delivery;
 
-/// <summary>What waits in one store: messages, deadlines, and what needs a person. The store is looked at only when somebody asks.</summary>
+/// <summary>
+/// What waits in one store: messages, deadlines, and what needs a person. The store is looked at only when somebody asks.
+/// </summary>
 public sealed class StoreMetrics
 {
     private readonly Func<DbContext> _open;

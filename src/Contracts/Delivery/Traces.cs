@@ -10,8 +10,8 @@ using OpenTelemetry.Trace;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// One trace from the request through the outbox row, the bus and its receivers: the row keeps the W3C <c>traceparent</c> of the act that wrote it,
-/// MassTransit carries it on. Numbers of filings and plates are never in it.
+/// One trace from the request through the outbox row, the bus and its receivers: the row keeps the W3C <c>traceparent</c> of the act that
+/// wrote it, MassTransit carries it on. Numbers of filings and plates are never in it.
 /// </summary>
 public static class Traces
 {
@@ -39,7 +39,9 @@ public static class Traces
             .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", "MassTransit", SourceName).AddOtlpExporter());
     }
 
-    /// <summary>Behind routing: a request's span is called by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by what was asked.</summary>
+    /// <summary>
+    /// Behind routing: a request's span is called by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by what was asked.
+    /// </summary>
     public static void UseTraceNames(this IApplicationBuilder app)
     {
         if (!AreWanted)

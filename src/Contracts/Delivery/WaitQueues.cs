@@ -7,8 +7,9 @@ using RabbitMQ.Client.Exceptions;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// What failed its quick tries waits in a queue of the broker, longer each time, and comes back by itself: time to live, then dead-lettered to its endpoint, at least once.
-/// After the last wait it goes on to the error queue. What nobody could ever read (its shape, its version) does not wait.
+/// What failed its quick tries waits in a queue of the broker, longer each time, and comes back by itself: time to live, then dead-lettered
+/// to its endpoint, at least once. After the last wait it goes on to the error queue. What nobody could ever read (its shape, its version)
+/// does not wait.
 /// </summary>
 public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) : IFilter<ExceptionReceiveContext>, IAsyncDisposable
 {

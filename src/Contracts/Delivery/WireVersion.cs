@@ -8,7 +8,10 @@ public sealed class UnknownVersionException(int version)
         $"The message is of wire version {version}; this program knows {WireVersion.Present}. It is parked: install the newer program, then replay it."
     );
 
-/// <summary>Rises when a message's meaning changes so that an old reader would misread it; a new member that may be left out is no new version.</summary>
+/// <summary>
+/// Rises when a message's meaning changes so that an old reader would misread it; a new member that may be left out is no new
+/// version.
+/// </summary>
 public static class WireVersion
 {
     public const string Header = "wire-version";

@@ -24,7 +24,10 @@ public interface IWriteHooks<in TDb>
     /// <summary>The request failed and was taken back alone; the group goes on.</summary>
     void Failed(object? mark) { }
 
-    /// <summary>The group is durable: in the order of the commits, what was saved. A context is used again: what it gathered for this call is to be taken out of it.</summary>
+    /// <summary>
+    /// The group is durable: in the order of the commits, what was saved. A context is used again: what it gathered for this call is to
+    /// be taken out of it.
+    /// </summary>
     void Committed(IReadOnlyList<TDb> saved);
 
     /// <summary>The group is over, committed or not: nothing of it is on its way any more.</summary>
@@ -32,8 +35,9 @@ public interface IWriteHooks<in TDb>
 }
 
 /// <summary>
-/// The one writer of a store, in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own savepoint,
-/// commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has a transaction of its own.
+/// The one writer of a store, in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own
+/// savepoint, commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has a transaction of
+/// its own.
 /// </summary>
 public sealed partial class Writer<TDb>(
     IDbContextFactory<TDb> contexts,
@@ -50,7 +54,10 @@ public sealed partial class Writer<TDb>(
         new BoundedChannelOptions(4096) { SingleReader = (hooks?.Lanes ?? 1) == 1 }
     );
 
-    /// <summary>Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must not keep state.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must
+    /// not keep state.
+    /// </summary>
     public async Task<T> Write<T>(Func<TDb, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var job = new Job<T>(work);

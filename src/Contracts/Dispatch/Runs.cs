@@ -20,7 +20,10 @@ public sealed record RunSnapshot
     public required IReadOnlyList<VerdictCode> Codes { get; init; }
 }
 
-/// <summary>What became of an announced run. Of one run and one sighting the highest version says whether it belongs to it, so a run of thousands is not told anew with each of them.</summary>
+/// <summary>
+/// What became of an announced run. Of one run and one sighting the highest version says whether it belongs to it, so a run of
+/// thousands is not told anew with each of them.
+/// </summary>
 public sealed record RunUpdate
 {
     public required RunSnapshot Run { get; init; }

@@ -2,7 +2,9 @@ using Contracts.Register;
 
 namespace Contracts.Filing;
 
-/// <summary>Municipal jobs as they now are (R9), keyed by id. The highest version counts; any order and any repetition are harmless.</summary>
+/// <summary>
+/// Municipal jobs as they now are (R9), keyed by id. The highest version counts; any order and any repetition are harmless.
+/// </summary>
 public sealed record JobsChanged
 {
     public required IReadOnlyList<PlanningJob> Jobs { get; init; }

@@ -1,6 +1,9 @@
 namespace Contracts.Filing;
 
-/// <summary>A filing was submitted, for the first time or again: the station of <c>Town</c> has to decide it by <c>DueAt</c> (null: no calendar yet, R8).</summary>
+/// <summary>
+/// A filing was submitted, for the first time or again: the station of <c>Town</c> has to decide it by <c>DueAt</c> (null: no
+/// calendar yet, R8).
+/// </summary>
 public sealed record ReviewRequested
 {
     public required string Number { get; init; }

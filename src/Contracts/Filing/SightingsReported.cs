@@ -9,7 +9,9 @@ public sealed record SightingsReported
     public required IReadOnlyList<Sighting> Sightings { get; init; }
 }
 
-/// <summary>An accepted sighting. <c>Colour</c> is the seen one, else that of the roster's only truck of the plate at arrival, else null.</summary>
+/// <summary>
+/// An accepted sighting. <c>Colour</c> is the seen one, else that of the roster's only truck of the plate at arrival, else null.
+/// </summary>
 public sealed record Sighting
 {
     /// <summary>Its id inside. The sender's is unique within its account only.</summary>
@@ -29,7 +31,10 @@ public sealed record Sighting
     public required bool Doubtful { get; init; }
 }
 
-/// <summary>A person looked at a doubtful sighting and found its plate read rightly: it is judged like any other. The batch it came in may arrive later than this.</summary>
+/// <summary>
+/// A person looked at a doubtful sighting and found its plate read rightly: it is judged like any other. The batch it came in may
+/// arrive later than this.
+/// </summary>
 public sealed record SightingConfirmed
 {
     public required Sighting Sighting { get; init; }

@@ -1,6 +1,9 @@
 namespace Contracts.Register;
 
-/// <summary>Asia/Shanghai: UTC+8 all year since 1991. Calendars, days and everything shown use it; nothing else in the solution knows the offset.</summary>
+/// <summary>
+/// Asia/Shanghai: UTC+8 all year since 1991. Calendars, days and everything shown use it; nothing else in the solution knows the
+/// offset.
+/// </summary>
 public static class ChinaTime
 {
     public static readonly TimeSpan Offset = TimeSpan.FromHours(8);

@@ -1,6 +1,8 @@
 namespace Contracts.Register;
 
-/// <summary>All known facts of one number, in order of seq. Facts may come in any order and any number of times: the history is the same.</summary>
+/// <summary>
+/// All known facts of one number, in order of seq. Facts may come in any order and any number of times: the history is the same.
+/// </summary>
 public sealed class History
 {
     private readonly RegisterFact[] _facts;
@@ -65,7 +67,9 @@ public sealed class History
         return new History(Number, facts);
     }
 
-    /// <summary>Where the number stood at a moment, by the facts decided by then (R3): two things at the same instant, the fact counts.</summary>
+    /// <summary>
+    /// Where the number stood at a moment, by the facts decided by then (R3): two things at the same instant, the fact counts.
+    /// </summary>
     public Standing At(DateTimeOffset at)
     {
         var standing = default(Standing);

@@ -88,7 +88,9 @@ public readonly partial record struct Plate
         || char.IsWhiteSpace(character)
         || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control;
 
-    /// <summary>False for half of a surrogate pair and for U+FFFE, which is no character: <see cref="string.Normalize()"/> throws on them.</summary>
+    /// <summary>
+    /// False for half of a surrogate pair and for U+FFFE, which is no character: <see cref="string.Normalize()"/> throws on them.
+    /// </summary>
     public static bool CanNormalise(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Contracts.Register;
 
-/// <summary>What can happen to a permission (R2, R7, R9). <c>Ordered</c> and <c>Cancelled</c> are the centre's, all others a filing's.</summary>
+/// <summary>
+/// What can happen to a permission (R2, R7, R9). <c>Ordered</c> and <c>Cancelled</c> are the centre's, all others a filing's.
+/// </summary>
 [JsonConverter(typeof(WireNameConverter<FactKind>))]
 public enum FactKind
 {
@@ -17,7 +19,9 @@ public enum FactKind
     Cancelled,
 }
 
-/// <summary>What is asked for or ordered, as far as a verdict needs it (R2). <c>From</c> and <c>To</c> are included in the window.</summary>
+/// <summary>
+/// What is asked for or ordered, as far as a verdict needs it (R2). <c>From</c> and <c>To</c> are included in the window.
+/// </summary>
 public sealed record Permission
 {
     public required DateTimeOffset From { get; init; }

@@ -44,7 +44,9 @@ public enum EndReason
     Superseded,
 }
 
-/// <summary>What is asked about a truck. Without a colour every colour of the plate is meant; without a point the place is not judged.</summary>
+/// <summary>
+/// What is asked about a truck. Without a colour every colour of the plate is meant; without a point the place is not judged.
+/// </summary>
 public sealed record Question(
     string Plate,
     PlateColour? Colour,

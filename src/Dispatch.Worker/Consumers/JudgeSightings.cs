@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).</summary>
+/// <summary>
+/// Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).
+/// </summary>
 public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
     : IConsumer<SightingsReported>
 {

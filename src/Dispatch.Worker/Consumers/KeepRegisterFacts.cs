@@ -69,7 +69,10 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         return SpansOf(fresh, histories);
     }
 
-    /// <summary>A fact changes nothing before its own moment, nor beyond the reach of its number's windows, in whatever order bodies and acts came.</summary>
+    /// <summary>
+    /// A fact changes nothing before its own moment, nor beyond the reach of its number's windows, in whatever order bodies and acts
+    /// came.
+    /// </summary>
     private static Dictionary<string, Span> SpansOf(List<RegisterFact> fresh, IReadOnlyList<History> histories)
     {
         var since = fresh.GroupBy(fact => fact.Number).ToDictionary(number => number.Key, number => number.Min(fact => fact.At));

@@ -13,7 +13,10 @@ namespace DispatchWorker.Consumers;
 /// <param name="Grace">How long a new run is kept quiet.</param>
 internal sealed record Cause(DateTimeOffset Moment, Func<string, string> ReasonFor, TimeSpan Grace);
 
-/// <summary>Brings stored runs up to date with changed judgements. Only runs that a changed sighting belongs to, or comes within the gap of, can change.</summary>
+/// <summary>
+/// Brings stored runs up to date with changed judgements. Only runs that a changed sighting belongs to, or comes within the gap of,
+/// can change.
+/// </summary>
 internal static class RebuildingRuns
 {
     private static readonly CompiledQuery<Func<DispatchDb, Guid?[], IAsyncEnumerable<SightingRow>>> Members = new(() =>

@@ -6,8 +6,8 @@ namespace DispatchWorker.Sightings;
 public sealed record RunExtent(DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<VerdictCode> Codes)
 {
     /// <summary>
-    /// With more red sightings of its suspect, none of which comes within the gap of another run; null where that takes the sightings it has:
-    /// they would not be one run, or the order of its codes cannot be told. A long run costs as much to go on as a short one.
+    /// With more red sightings of its suspect, none of which comes within the gap of another run; null where that takes the sightings it
+    /// has: they would not be one run, or the order of its codes cannot be told. A long run costs as much to go on as a short one.
     /// </summary>
     public RunExtent? With(IEnumerable<RedSighting> more)
     {

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
-/// <summary>Puts a submitted filing into the inbox of its town's station, and takes it out when it is decided. Order and repetition do not matter: the higher version counts.</summary>
+/// <summary>
+/// Puts a submitted filing into the inbox of its town's station, and takes it out when it is decided. Order and repetition do not
+/// matter: the higher version counts.
+/// </summary>
 public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<ReviewRequested>, IConsumer<ReviewEnded>
 {
     private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<ReviewRow?>>> Known = new(() =>

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FilingApi.Data;
 
-/// <summary>A person's or a device's account; what it may is its role, what it sees is its organisation's (for a plant: the plant's code).</summary>
+/// <summary>
+/// A person's or a device's account; what it may is its role, what it sees is its organisation's (for a plant: the plant's code).
+/// </summary>
 public sealed class Account : IdentityUser, ISubject
 {
     private readonly ActLog _acts = new();

@@ -14,7 +14,10 @@ public sealed record BrokenLink(string Book, string Day, long Position, string F
 /// <summary>A book that was walked to its end, or to where it breaks.</summary>
 public sealed record BookProof(string Book, long Links, int Days, string? LastDay, string? Head, BrokenLink? Broken);
 
-/// <summary>Walks a book's chain through the raw columns, as they lie in the store: what the service's own classes would read makes no difference.</summary>
+/// <summary>
+/// Walks a book's chain through the raw columns, as they lie in the store: what the service's own classes would read makes no
+/// difference.
+/// </summary>
 /// <param name="store">Open.</param>
 /// <param name="table">The book's rows, as this store names them.</param>
 /// <param name="heads">The heads of its days, likewise.</param>
@@ -147,7 +150,9 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
             : null;
     }
 
-    /// <summary>Days of which only the head is kept lie between; one whose rows are gone without their time being over is a break.</summary>
+    /// <summary>
+    /// Days of which only the head is kept lie between; one whose rows are gone without their time being over is a break.
+    /// </summary>
     private BrokenLink? SkipTo(string? day)
     {
         foreach (

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FilingApi.Evidence;
 
 /// <summary>
-/// A row's content as the bytes that are hashed: its columns by name, as they are stored, each with its length, those that are null left out.
-/// A column added in years to come leaves the old rows' bytes as they are.
+/// A row's content as the bytes that are hashed: its columns by name, as they are stored, each with its length, those that are null left
+/// out. A column added in years to come leaves the old rows' bytes as they are.
 /// </summary>
 public static class Content
 {

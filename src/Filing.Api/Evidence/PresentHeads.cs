@@ -2,10 +2,15 @@ using FilingApi.Data;
 
 namespace FilingApi.Evidence;
 
-/// <summary>A book's head: <c>day</c> is that of its last link by then, <c>closed</c> says that no link can be added to it any more.</summary>
+/// <summary>
+/// A book's head: <c>day</c> is that of its last link by then, <c>closed</c> says that no link can be added to it any more.
+/// </summary>
 public sealed record HeadView(string Book, DateOnly Day, int Links, string Hash, string Algorithm, bool Closed);
 
-/// <summary>How the chains end at this moment, for what is carried out of the house: who keeps one can prove all that came before (<c>./start verify --head</c>).</summary>
+/// <summary>
+/// How the chains end at this moment, for what is carried out of the house: who keeps one can prove all that came before (<c>./start
+/// verify --head</c>).
+/// </summary>
 public sealed class PresentHeads(
     [FromKeyedServices(nameof(FilingDb))] Chain filing,
     [FromKeyedServices(nameof(QuestionDb))] Chain questions

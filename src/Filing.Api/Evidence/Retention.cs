@@ -55,7 +55,9 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
         deadline.DueAt = RetentionTimes.Next(due);
     }
 
-    /// <summary>Another store, so another transaction; done twice it is done once, and the act of administration follows from what the heads say.</summary>
+    /// <summary>
+    /// Another store, so another transaction; done twice it is done once, and the act of administration follows from what the heads say.
+    /// </summary>
     private async Task DeleteQuestions(FilingDb db, DateOnly before, DateTimeOffset due, CancellationToken cancel)
     {
         await using var log = await questions.CreateDbContextAsync(cancel);

@@ -7,7 +7,10 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Evidence;
 
-/// <summary><c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The service may go on meanwhile.</summary>
+/// <summary>
+/// <c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The
+/// service may go on meanwhile.
+/// </summary>
 public static class VerifyCommand
 {
     public const string Usage =

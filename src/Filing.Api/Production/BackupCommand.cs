@@ -6,8 +6,9 @@ using SQLitePCL;
 namespace FilingApi.Production;
 
 /// <summary>
-/// <c>./start backup DIR</c>: all stores as they stood at one moment, while the service goes on. For some milliseconds no store takes a write;
-/// in them a reading transaction is opened on each, and these are what is copied: a message is then in its sender's store, its receiver's, or both, never in neither.
+/// <c>./start backup DIR</c>: all stores as they stood at one moment, while the service goes on. For some milliseconds no store takes a
+/// write; in them a reading transaction is opened on each, and these are what is copied: a message is then in its sender's store, its
+/// receiver's, or both, never in neither.
 /// </summary>
 public static class BackupCommand
 {

@@ -28,7 +28,9 @@ public sealed class FirstCode
 
     public static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()));
 
-    /// <summary>At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.</summary>
+    /// <summary>
+    /// At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.
+    /// </summary>
     public async Task MakeIfFirst(FilingDb db, CancellationToken cancel)
     {
         if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))

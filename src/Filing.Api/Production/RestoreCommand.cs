@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Production;
 
-/// <summary><c>./start restore DIR</c>: a backup becomes the data folder, after its files, its chains and their heads were proved.</summary>
+/// <summary>
+/// <c>./start restore DIR</c>: a backup becomes the data folder, after its files, its chains and their heads were proved.
+/// </summary>
 public static class RestoreCommand
 {
     public const string Usage = "Usage: ./start restore DIR [--force]   (the data folder is DATA_DIR, else .data)";

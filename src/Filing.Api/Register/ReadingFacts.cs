@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>Reads the register at start: the store's rows by a plain reader, their bodies parsed beside it, a batch at a time. Half a million entries are read while someone waits.</summary>
+/// <summary>
+/// Reads the register at start: the store's rows by a plain reader, their bodies parsed beside it, a batch at a time. Half a million
+/// entries are read while someone waits.
+/// </summary>
 internal static class ReadingFacts
 {
     private const int BatchSize = 20_000;

@@ -3,8 +3,8 @@ using Contracts.Register;
 namespace FilingApi.Register;
 
 /// <summary>
-/// The order of acts and answers (R2). Stamps rise in commit order, never lie before the stamp before them, and are later than every moment already answered;
-/// a question about now speaks of the latest moment before any act still being committed. Whole milliseconds.
+/// The order of acts and answers (R2). Stamps rise in commit order, never lie before the stamp before them, and are later than every moment
+/// already answered; a question about now speaks of the latest moment before any act still being committed. Whole milliseconds.
 /// </summary>
 public sealed class RegisterClock(TimeProvider clock)
 {
@@ -88,7 +88,10 @@ public sealed class RegisterClock(TimeProvider clock)
         landed.TrySetResult();
     }
 
-    /// <summary>The moment that a question about now speaks of: the latest before any act in flight. Where that would hide what is already committed, it waits for the landing.</summary>
+    /// <summary>
+    /// The moment that a question about now speaks of: the latest before any act in flight. Where that would hide what is already
+    /// committed, it waits for the landing.
+    /// </summary>
     public async ValueTask<DateTimeOffset> AskNow()
     {
         while (true)

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Register;
 
 /// <summary>
-/// Several processes over one store: takes over what the others committed, some times a second. A green answered here is at most two seconds behind a revocation
-/// anywhere: while the store cannot be read that often, memory answers nothing.
+/// Several processes over one store: takes over what the others committed, some times a second. A green answered here is at most two
+/// seconds behind a revocation anywhere: while the store cannot be read that often, memory answers nothing.
 /// </summary>
 public sealed class RegisterFollower(
     IDbContextFactory<FilingDb> contexts,
@@ -27,7 +27,9 @@ public sealed class RegisterFollower(
 
     public bool IsLate => TimeProvider.System.GetElapsedTime(Volatile.Read(ref _readAt)) > MostBehind;
 
-    /// <summary>Nobody else acts until the transaction ends; gives the last stamp of all processes. On SQLite the transaction itself is the lock.</summary>
+    /// <summary>
+    /// Nobody else acts until the transaction ends; gives the last stamp of all processes. On SQLite the transaction itself is the lock.
+    /// </summary>
     public static async Task<DateTimeOffset> Lock(FilingDb db)
     {
         if (db.Database.IsSqlServer())

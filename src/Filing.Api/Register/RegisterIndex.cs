@@ -3,7 +3,10 @@ using Contracts.Register;
 
 namespace FilingApi.Register;
 
-/// <summary>The register in memory, kept exact by the same commits: plate → histories. Holds what can still matter; older questions go to the database.</summary>
+/// <summary>
+/// The register in memory, kept exact by the same commits: plate → histories. Holds what can still matter; older questions go to the
+/// database.
+/// </summary>
 public sealed class RegisterIndex
 {
     /// <summary>How long ago a window may have ended and still be held.</summary>
@@ -17,7 +20,9 @@ public sealed class RegisterIndex
     /// <summary>The register sequence that an answer read.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    /// <summary>Questions about earlier moments cannot be answered from here (a window matters until <see cref="Judge.Reach"/> after its end).</summary>
+    /// <summary>
+    /// Questions about earlier moments cannot be answered from here (a window matters until <see cref="Judge.Reach"/> after its end).
+    /// </summary>
     public bool Holds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() >= Volatile.Read(ref _heldSinceMs);
 
     public IReadOnlyList<History> Of(string plate) => _byPlate.TryGetValue(plate, out var histories) ? histories : [];

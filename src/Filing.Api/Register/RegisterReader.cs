@@ -56,7 +56,10 @@ public sealed class RegisterReader(
         );
     }
 
-    /// <summary>Now is not before what was committed elsewhere by a clock that is ahead of ours. The stamp is read before the facts: all facts up to it are then seen.</summary>
+    /// <summary>
+    /// Now is not before what was committed elsewhere by a clock that is ahead of ours. The stamp is read before the facts: all facts up
+    /// to it are then seen.
+    /// </summary>
     private async Task<DateTimeOffset> AfterAllCommits(FilingDb db, DateTimeOffset moment, CancellationToken cancel)
     {
         var stamp = await db.Stamps.AsNoTracking().Select(row => row.Last).SingleAsync(cancel);

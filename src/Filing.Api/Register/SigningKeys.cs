@@ -10,7 +10,10 @@ namespace FilingApi.Register;
 /// <summary>A public key as it stands at <c>/api/v1/keys</c> (RFC 7517); its id is its RFC 7638 thumbprint.</summary>
 public sealed record PublicKey(string Kty, string Crv, string X, string Y, string Kid, string Alg, string Use);
 
-/// <summary>Signs what is carried off-line: ECDSA P-256 with SHA-256 over the exact bytes, r and s side by side as WebCrypto takes them. The one seam for another algorithm.</summary>
+/// <summary>
+/// Signs what is carried off-line: ECDSA P-256 with SHA-256 over the exact bytes, r and s side by side as WebCrypto takes them. The
+/// one seam for another algorithm.
+/// </summary>
 public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProtectionProvider protection, TimeProvider clock) : IDisposable
 {
     private readonly Lock _gate = new();

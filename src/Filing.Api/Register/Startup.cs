@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last stamp.</summary>
+/// <summary>
+/// What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last
+/// stamp.
+/// </summary>
 public sealed class Startup(
     ServiceSettings settings,
     FolderLock folder,

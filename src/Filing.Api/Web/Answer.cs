@@ -5,7 +5,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>What an act answers: a status and a body, kept whole so that it can be stored beside an Idempotency-Key and given again.</summary>
+/// <summary>
+/// What an act answers: a status and a body, kept whole so that it can be stored beside an Idempotency-Key and given again.
+/// </summary>
 public sealed record Answer(int Status, object? Body, string? ETag = null) : IResult
 {
     public const string Json = "application/json; charset=utf-8";
@@ -46,7 +48,10 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
 
     public static Answer Refused(Caller caller, Refusal refusal) => Refused(caller, [refusal]);
 
-    /// <summary>An RFC 9457 problem: the first refusal gives status, code and sentence; those with a pointer stand under <c>errors</c>, all of them.</summary>
+    /// <summary>
+    /// An RFC 9457 problem: the first refusal gives status, code and sentence; those with a pointer stand under <c>errors</c>, all of
+    /// them.
+    /// </summary>
     public static Answer Refused(Caller caller, IReadOnlyList<Refusal> refusals) => Problems.Of(refusals, caller.Language);
 
     public async Task ExecuteAsync(HttpContext httpContext)

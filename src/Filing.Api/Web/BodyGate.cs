@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Looks at a body before the endpoint binds it: size, media type, JSON, unknown and missing members, wrong types, then the request's own rules.
-/// All faults at once, each under its JSON pointer; the endpoint only sees bodies that have the right shape.
+/// Looks at a body before the endpoint binds it: size, media type, JSON, unknown and missing members, wrong types, then the request's own
+/// rules. All faults at once, each under its JSON pointer; the endpoint only sees bodies that have the right shape.
 /// </summary>
 public sealed class BodyGate(RequestDelegate next)
 {

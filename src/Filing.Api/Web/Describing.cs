@@ -2,7 +2,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>A query parameter: <see cref="Query"/> reads only what its endpoint declared, so the description cannot leave one out.</summary>
+/// <summary>
+/// A query parameter: <see cref="Query"/> reads only what its endpoint declared, so the description cannot leave one out.
+/// </summary>
 /// <param name="Name">As in the address.</param>
 /// <param name="Type">What it is read as: text, an instant, a number, or an enum's wire name.</param>
 /// <param name="Says">One sentence for the description.</param>

@@ -7,7 +7,10 @@ using Scalar.AspNetCore;
 
 namespace FilingApi.Web;
 
-/// <summary>The OpenAPI 3.1 description at <c>/openapi/v1.json</c> and a page to read it: made from what is mapped, so that it cannot say something else.</summary>
+/// <summary>
+/// The OpenAPI 3.1 description at <c>/openapi/v1.json</c> and a page to read it: made from what is mapped, so that it cannot say
+/// something else.
+/// </summary>
 public static class Description
 {
     private const string Bearer = "bearer";

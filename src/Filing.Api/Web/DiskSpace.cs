@@ -38,7 +38,9 @@ public sealed class DiskSpace(ServiceSettings settings)
     public bool IsNearlyFull => FreeMB < LeastMB;
 }
 
-/// <summary>A disk that is nearly full takes no write, before anything could be half-written; signing in and every question go on.</summary>
+/// <summary>
+/// A disk that is nearly full takes no write, before anything could be half-written; signing in and every question go on.
+/// </summary>
 public sealed class RefuseWhenFull(RequestDelegate next, DiskSpace disk)
 {
     public Task Invoke(HttpContext http)

@@ -5,7 +5,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>Holds a JSON value against a type and names every unknown, missing and wrong member by its pointer, not only the first.</summary>
+/// <summary>
+/// Holds a JSON value against a type and names every unknown, missing and wrong member by its pointer, not only the first.
+/// </summary>
 public static class JsonShape
 {
     public static List<Refusal> Faults(JsonElement element, Type type)

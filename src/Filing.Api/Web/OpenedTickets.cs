@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Remembers opened tokens for a minute, by their hash: opening one costs more than a check. What ends a token – its term, its account's stamp – is looked at with every request all the same.
+/// Remembers opened tokens for a minute, by their hash: opening one costs more than a check. What ends a token – its term, its account's
+/// stamp – is looked at with every request all the same.
 /// </summary>
 public sealed class OpenedTickets(ISecureDataFormat<AuthenticationTicket> seal) : ISecureDataFormat<AuthenticationTicket>
 {

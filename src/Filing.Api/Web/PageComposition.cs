@@ -28,7 +28,9 @@ public static class PageComposition
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Optimal);
     }
 
-    /// <summary>Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.</summary>
+    /// <summary>
+    /// Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.
+    /// </summary>
     public static void UsePageCompression(this WebApplication app) =>
         app.UseWhen(
             http => !http.Request.Path.StartsWithSegments("/api") || http.Request.Path == Features.Checks.ReadOfflineList.Path,

@@ -3,7 +3,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>The language and the size of type that a page is shown in: as asked by <c>?lang=</c> and <c>?size=</c>, remembered in a cookie. Chinese and ordinary size unless asked.</summary>
+/// <summary>
+/// The language and the size of type that a page is shown in: as asked by <c>?lang=</c> and <c>?size=</c>, remembered in a cookie.
+/// Chinese and ordinary size unless asked.
+/// </summary>
 public static class PageLanguage
 {
     public const string Item = "language";

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Who is signed in to the pages: a cookie over the same accounts as the tokens. It ends after half an hour without a request and after eight hours in any case;
-/// its account's stamp is looked at like a token's (<see cref="Features.Accounts.AccountStamps"/>).
+/// Who is signed in to the pages: a cookie over the same accounts as the tokens. It ends after half an hour without a request and after
+/// eight hours in any case; its account's stamp is looked at like a token's (<see cref="Features.Accounts.AccountStamps"/>).
 /// </summary>
 public static class PageSession
 {
@@ -73,7 +73,10 @@ public static class PageSession
             }
         );
 
-    /// <summary>A cookie travels by itself: what it writes through the API must come from one of our own pages. A token is put in by hand, so it needs no such proof.</summary>
+    /// <summary>
+    /// A cookie travels by itself: what it writes through the API must come from one of our own pages. A token is put in by hand, so it
+    /// needs no such proof.
+    /// </summary>
     public static void UseSameOrigin(this WebApplication app) =>
         app.Use(
             (http, next) =>

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Web;
 
-/// <summary>Not signed in is 401, not allowed is 403, each as a problem with its code; a person is led to the sign-in page, or told on a page.</summary>
+/// <summary>
+/// Not signed in is 401, not allowed is 403, each as a problem with its code; a person is led to the sign-in page, or told on a page.
+/// </summary>
 public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(

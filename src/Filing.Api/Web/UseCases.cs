@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 
 namespace FilingApi.Web;
 
-/// <summary>Every use case by its name, as its endpoint declares it. Pages, the description and the tests read here who may do what.</summary>
+/// <summary>
+/// Every use case by its name, as its endpoint declares it. Pages, the description and the tests read here who may do what.
+/// </summary>
 public sealed class UseCases
 {
     private FrozenDictionary<string, AccessRow> _rows = FrozenDictionary<string, AccessRow>.Empty;

@@ -6,7 +6,9 @@ using Contracts.Register;
 
 namespace FilingApi.Web;
 
-/// <summary>JSON as it stands outside: camelCase to the letter, numbers as numbers, instants with an offset, unknown members refused.</summary>
+/// <summary>
+/// JSON as it stands outside: camelCase to the letter, numbers as numbers, instants with an offset, unknown members refused.
+/// </summary>
 public static class WebJson
 {
     public static JsonSerializerOptions Options { get; } = Make();

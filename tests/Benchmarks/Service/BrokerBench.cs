@@ -4,7 +4,10 @@ using EndToEnd.Tests.Running;
 
 namespace Benchmarks.Service;
 
-/// <summary>Both programs over a real broker, everything on this machine: what the broker costs the sightings, how soon another instance knows, and what a dead broker does to a filing.</summary>
+/// <summary>
+/// Both programs over a real broker, everything on this machine: what the broker costs the sightings, how soon another instance
+/// knows, and what a dead broker does to a filing.
+/// </summary>
 internal static class BrokerBench
 {
     private const int Trucks = 2_000;
@@ -32,7 +35,10 @@ internal static class BrokerBench
         return rows;
     }
 
-    /// <summary>The same batches, accepted and judged to the last: embedded in one process, and through the broker in two. Alternating, each pair on new stores.</summary>
+    /// <summary>
+    /// The same batches, accepted and judged to the last: embedded in one process, and through the broker in two. Alternating, each pair
+    /// on new stores.
+    /// </summary>
     private static async Task<Row> Sightings(int pairs)
     {
         List<(double Embedded, double Broker)> rates = [];

@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace Benchmarks.Service;
 
-/// <summary>The plate question over 100 000 trucks and 500 000 entries, beside a bare endpoint of the same server that returns a constant: alternating pairs, medians.</summary>
+/// <summary>
+/// The plate question over 100 000 trucks and 500 000 entries, beside a bare endpoint of the same server that returns a constant:
+/// alternating pairs, medians.
+/// </summary>
 internal static class ChecksBench
 {
     private const int Trucks = 100_000;

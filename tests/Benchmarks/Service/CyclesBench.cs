@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarks.Service;
 
-/// <summary>File → record → check over HTTP, as clerks, stations and a squad of a hundred towns do it; with an empty store, then with the filings of years in it.</summary>
+/// <summary>
+/// File → record → check over HTTP, as clerks, stations and a squad of a hundred towns do it; with an empty store, then with the
+/// filings of years in it.
+/// </summary>
 internal static class CyclesBench
 {
     private const int Clients = 32;
@@ -125,7 +128,9 @@ internal static class CyclesBench
         }
     }
 
-    /// <summary>What is compiled at its first use is not what is measured: a service that was started yesterday compiles next to nothing.</summary>
+    /// <summary>
+    /// What is compiled at its first use is not what is measured: a service that was started yesterday compiles next to nothing.
+    /// </summary>
     private static async Task WarmUp(Func<int, int, ConcurrentBag<double>, Task> cycle)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < MostWarmUp; )

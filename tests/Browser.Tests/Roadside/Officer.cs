@@ -7,7 +7,9 @@ namespace Browser.Tests.Roadside;
 /// <summary>An officer with a phone: what he taps, what he reads, and a phone whose clock, network and storage can be set.</summary>
 internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
 {
-    /// <summary>Trucks of the demo town: one on record now, one with nothing, a new-energy one whose window is over, an emergency.</summary>
+    /// <summary>
+    /// Trucks of the demo town: one on record now, one with nothing, a new-energy one whose window is over, an emergency.
+    /// </summary>
     public const string Filed = "26018";
     public const string NotFiled = "86091";
     public const string NewEnergy = "27601K";

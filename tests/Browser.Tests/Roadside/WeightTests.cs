@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Roadside;
 
-/// <summary>Weight and speed of the roadside check over slow 3G (400 kbps, 400 ms), against the goals; printed as a table. The median of five visits.</summary>
+/// <summary>
+/// Weight and speed of the roadside check over slow 3G (400 kbps, 400 ms), against the goals; printed as a table. The median of five
+/// visits.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class WeightTests(Stage stage)
 {

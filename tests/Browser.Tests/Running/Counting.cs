@@ -2,8 +2,9 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Running;
 
-/// <summary>How many real presses a task takes: pointers that went down and keys that went down, over all pages of the tab. The driver stops a press at the
-/// window, and tries again, where the page moved under it; so they are counted one step further in, at the document.</summary>
+/// <summary>How many real presses a task takes: pointers that went down and keys that went down, over all pages of the tab. The driver
+/// stops a press at the window, and tries again, where the page moved under it; so they are counted one step further in, at the
+/// document.</summary>
 internal static class Counting
 {
     private const string Script = """

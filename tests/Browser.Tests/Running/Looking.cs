@@ -11,7 +11,10 @@ internal static class Looking
     /// <summary>Pictures are build output: <c>.out/screens</c> of the clone.</summary>
     public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Clone(), ".out", "screens")).FullName;
 
-    /// <summary>Every violation of any impact, with where it is. Asked in the page itself: no page has frames, and a second page for every question costs a quarter of the time.</summary>
+    /// <summary>
+    /// Every violation of any impact, with where it is. Asked in the page itself: no page has frames, and a second page for every
+    /// question costs a quarter of the time.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> AxeFaults(this IPage page)
     {
         await page.EvaluateAsync(Axe);

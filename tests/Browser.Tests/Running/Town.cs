@@ -9,7 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Browser.Tests.Running;
 
-/// <summary>The whole service in this process, on a port of its own and a folder that goes with it: with a living day, or with nothing but its people and trucks.</summary>
+/// <summary>
+/// The whole service in this process, on a port of its own and a folder that goes with it: with a living day, or with nothing but its
+/// people and trucks.
+/// </summary>
 public sealed class Town : IAsyncDisposable
 {
     public const string Password = "Correct-horse-7";

@@ -9,9 +9,10 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>What a first visit weighs on the wire, how soon it is there and how soon it answers; as a table, held to its goals. The largest paint has its goal over a slow network;
-/// shift, answer and blocking have theirs on a processor four times slower besides, and what the largest paint takes there is told beside it.
-/// Only by <c>./start bench pages</c>: a machine that others keep busy does not decide whether a test passes.</summary>
+/// <summary>What a first visit weighs on the wire, how soon it is there and how soon it answers; as a table, held to its goals. The largest
+/// paint has its goal over a slow network; shift, answer and blocking have theirs on a processor four times slower besides, and what the
+/// largest paint takes there is told beside it. Only by <c>./start bench pages</c>: a machine that others keep busy does not decide whether
+/// a test passes.</summary>
 [Collection(nameof(Alone))]
 public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
 {
@@ -72,7 +73,9 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         new("review queue", "station", "/station", 60, 1.0, Slow4G, ".line-link"),
     ];
 
-    /// <summary>What the machine itself takes for the least there is: no goal, the reference beside which the pages' times are read.</summary>
+    /// <summary>
+    /// What the machine itself takes for the least there is: no goal, the reference beside which the pages' times are read.
+    /// </summary>
     private static Goal Sentence(string name, Uri address, (double Kbps, int LatencyMs) network) =>
         new(name, null, address.ToString(), double.PositiveInfinity, double.PositiveInfinity, network, "p");
 
@@ -226,7 +229,10 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
         return devtools;
     }
 
-    /// <summary>A service that runs has answered every page before: what it still compiles at its first answers would stand in the browser's way on the same processor.</summary>
+    /// <summary>
+    /// A service that runs has answered every page before: what it still compiles at its first answers would stand in the browser's way
+    /// on the same processor.
+    /// </summary>
     private async Task Warm(Town town, Goal goal)
     {
         var page = await stage.Open(town, goal.Account);

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Contracts.Tests.Delivery;
 
 /// <summary>
-/// No SQL Server can be had where this is built. So every query that the tests of this project ask of SQLite is also translated for a SQL Server, by EF's own provider;
-/// one that it cannot translate fails the request that asked, and with it its test.
+/// No SQL Server can be had where this is built. So every query that the tests of this project ask of SQLite is also translated for a SQL
+/// Server, by EF's own provider; one that it cannot translate fails the request that asked, and with it its test.
 /// </summary>
 public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {

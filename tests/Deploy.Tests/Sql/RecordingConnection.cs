@@ -8,7 +8,9 @@ namespace Deploy.Tests.Sql;
 /// <summary>One statement as it would have gone to the server.</summary>
 internal sealed record Statement(string Text, IReadOnlyList<(string Name, string Type)> Parameters);
 
-/// <summary>A connection to nowhere that writes down what it is asked: whether something exists, it says yes; every table is empty.</summary>
+/// <summary>
+/// A connection to nowhere that writes down what it is asked: whether something exists, it says yes; every table is empty.
+/// </summary>
 internal sealed class RecordingConnection : DbConnection
 {
     private ConnectionState _state = ConnectionState.Closed;

@@ -5,7 +5,9 @@ namespace Deploy.Tests.Sql;
 /// <summary>A script as SQL Server 2022 reads it.</summary>
 internal static class Tsql
 {
-    /// <summary>Every statement, those inside IF, BEGIN … END and EXEC (N'…') too; a script that cannot be read fails with its first fault.</summary>
+    /// <summary>
+    /// Every statement, those inside IF, BEGIN … END and EXEC (N'…') too; a script that cannot be read fails with its first fault.
+    /// </summary>
     public static List<TSqlStatement> Statements(string script)
     {
         var found = new List<TSqlStatement>();

@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace DispatchWorker.Tests.Sightings;
 
-/// <summary>R5: runs are a function of the accepted sightings and the facts, whatever order, split, repetition or restart they go through.</summary>
+/// <summary>
+/// R5: runs are a function of the accepted sightings and the facts, whatever order, split, repetition or restart they go through.
+/// </summary>
 public sealed class AnyOrderTests
 {
     private static readonly string[] Plates = ["湘A12345", "湘A54321"];

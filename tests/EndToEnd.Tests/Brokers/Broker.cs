@@ -7,8 +7,9 @@ using RabbitMQ.Client.Exceptions;
 namespace EndToEnd.Tests.Brokers;
 
 /// <summary>
-/// A real RabbitMQ: the one <c>TEST_AMQP</c> names (it must serve nothing but tests: our queues there are deleted), else one in a container,
-/// else Debian's as a private node. With none of them the tests fail: what is not tried over a broker is not known to work over one.
+/// A real RabbitMQ: the one <c>TEST_AMQP</c> names (it must serve nothing but tests: our queues there are deleted), else one in a
+/// container, else Debian's as a private node. With none of them the tests fail: what is not tried over a broker is not known to work over
+/// one.
 /// </summary>
 public sealed class Broker : IAsyncLifetime
 {

@@ -8,7 +8,9 @@ namespace EndToEnd.Tests.Brokers;
 /// <summary>What can be done to messages in the broker, behind the services' backs.</summary>
 internal static class Queues
 {
-    /// <summary>None of them can be read: no envelope; a message that does not exist; one with a value that is none; and one of a version to come.</summary>
+    /// <summary>
+    /// None of them can be read: no envelope; a message that does not exist; one with a value that is none; and one of a version to come.
+    /// </summary>
     private static readonly string[] Unreadable =
     [
         "not json",

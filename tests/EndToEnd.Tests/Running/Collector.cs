@@ -53,7 +53,8 @@ internal sealed class Collector : IAsyncDisposable
     }
 
     // ExportTraceServiceRequest { resource_spans = 1 }, ResourceSpans { resource = 1, scope_spans = 2 }, ScopeSpans { spans = 2 },
-    // Resource { attributes = 1 }, KeyValue { key = 1, value = 2 { string_value = 1 } }, Span { trace_id = 1, span_id = 2, parent_span_id = 4, name = 5 }
+    // Resource { attributes = 1 }, KeyValue { key = 1, value = 2 { string_value = 1 } }, Span { trace_id = 1, span_id = 2, parent_span_id =
+    // 4, name = 5 }
     private static IEnumerable<Span> SpansOf(byte[] body) =>
         from resource in Parts(body, 1)
         let service = Parts(resource, 1)

@@ -178,7 +178,8 @@ internal sealed class SteppedClock
     {
         _file = file;
 
-        // The cache is how old what was read of the file may be, in s. With the library's own remedy for waits on the monotonic clock, the runtime's return at once and it spins.
+        // The cache is how old what was read of the file may be, in s. With the library's own remedy for waits on the monotonic clock, the
+        // runtime's return at once and it spins.
         Environment = new Dictionary<string, string>
         {
             ["LD_PRELOAD"] = library,

@@ -16,7 +16,9 @@ internal sealed record KillOutcome(IReadOnlyList<string> Lost, IReadOnlyList<str
         $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. {string.Join("; ", Lost.Concat(Doubled).Take(10))}";
 }
 
-/// <summary>Clients work, the service is killed and started again, so many times; then everything that was answered is looked for.</summary>
+/// <summary>
+/// Clients work, the service is killed and started again, so many times; then everything that was answered is looked for.
+/// </summary>
 internal static class Kills
 {
     private const int Trucks = 900;

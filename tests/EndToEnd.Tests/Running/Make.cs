@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>The one way to create data here: a town with its offices, two enterprises, one hauler, and trucks as many as a test needs.</summary>
+/// <summary>
+/// The one way to create data here: a town with its offices, two enterprises, one hauler, and trucks as many as a test needs.
+/// </summary>
 internal static class Make
 {
     public const string Clerk = "clerk";

@@ -5,8 +5,9 @@ using Testcontainers.MsSql;
 namespace EndToEnd.Tests.Storage;
 
 /// <summary>
-/// A real SQL Server: the one <c>TEST_SQLSERVER</c> names (a connection string; names it a database, that one is used and must be empty, else one is made and dropped),
-/// or one in a container where a Docker engine holds its image. With neither, what needs one is skipped and says so.
+/// A real SQL Server: the one <c>TEST_SQLSERVER</c> names (a connection string; names it a database, that one is used and must be empty,
+/// else one is made and dropped), or one in a container where a Docker engine holds its image. With neither, what needs one is skipped and
+/// says so.
 /// </summary>
 public sealed class ServerStore : IAsyncLifetime
 {

@@ -12,7 +12,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EndToEnd.Tests.Storage;
 
-/// <summary>What both services ask of their store, on each that they can have: two processes over one store, and nothing taken twice, lost or changed on the way.</summary>
+/// <summary>
+/// What both services ask of their store, on each that they can have: two processes over one store, and nothing taken twice, lost or
+/// changed on the way.
+/// </summary>
 [Collection(ServerGroup.Name)]
 public sealed class StorageTests(ServerStore server) : IAsyncLifetime
 {

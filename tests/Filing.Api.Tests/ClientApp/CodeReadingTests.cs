@@ -2,7 +2,10 @@ using QRCoder;
 
 namespace FilingApi.Tests.ClientApp;
 
-/// <summary>The page's own reader of codes, held to codes that another hand wrote (QRCoder): turned, tilted, in uneven light, with noise, as a camera sees them.</summary>
+/// <summary>
+/// The page's own reader of codes, held to codes that another hand wrote (QRCoder): turned, tilted, in uneven light, with noise, as a
+/// camera sees them.
+/// </summary>
 public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixture<RoadsideVectorTests.Page>
 {
     private const int Width = 640;

@@ -62,7 +62,10 @@ internal static class RandomTown
                 .ToArray()
         );
 
-    /// <summary>A moment to make a list at, and how many milliseconds later it is asked: the edges of the four hours and of the windows are among them.</summary>
+    /// <summary>
+    /// A moment to make a list at, and how many milliseconds later it is asked: the edges of the four hours and of the windows are among
+    /// them.
+    /// </summary>
     public static readonly Gen<(DateTimeOffset MadeAt, long LaterMs)> Moments =
         from madeAt in HalfHours
         from later in Gen.OneOf(

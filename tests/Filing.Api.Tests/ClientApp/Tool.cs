@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace FilingApi.Tests.ClientApp;
 
-/// <summary>The tools that the page's own checks need: <c>esbuild</c> and <c>node</c> of Debian, <c>tsc</c> as <c>./test</c> puts it into <c>.out/types</c>.</summary>
+/// <summary>
+/// The tools that the page's own checks need: <c>esbuild</c> and <c>node</c> of Debian, <c>tsc</c> as <c>./test</c> puts it into
+/// <c>.out/types</c>.
+/// </summary>
 internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);

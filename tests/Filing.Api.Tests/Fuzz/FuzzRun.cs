@@ -14,8 +14,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FilingApi.Tests.Fuzz;
 
 /// <summary>
-/// Sends generated requests to the real service, one after the other, and holds every answer against what is promised of all of them: none of 5xx, each as the description says,
-/// every refusal a problem with a known code, and a refusal or a question leaves every row as it was. At the end the chains are proved and no message is stuck.
+/// Sends generated requests to the real service, one after the other, and holds every answer against what is promised of all of them: none
+/// of 5xx, each as the description says, every refusal a problem with a known code, and a refusal or a question leaves every row as it was.
+/// At the end the chains are proved and no message is stuck.
 /// </summary>
 internal sealed class FuzzRun : IAsyncDisposable
 {
@@ -73,7 +74,8 @@ internal sealed class FuzzRun : IAsyncDisposable
         using var untouched = new Untouched(Path.Combine(_folder, "filing.db"));
         for (var i = 0; i < count && Faults.Count < EnoughFaults; i++)
         {
-            // What falls due on the way is not the doing of the next request: it is applied before, up to the very stamp that the request will have.
+            // What falls due on the way is not the doing of the next request: it is applied before, up to the very stamp that the request
+            // will have.
             _clock.MoveTo(_clock.GetUtcNow() + (i % 200 == 0 ? TimeSpan.FromMinutes(_dice.Next(5, 90)) : Step));
             if (i % 200 == 0)
             {
@@ -129,7 +131,10 @@ internal sealed class FuzzRun : IAsyncDisposable
         }
     }
 
-    /// <summary>A wrong plate at the gate raises a lead with its refusal (R11), a wrong password is counted, and a signing key is made at its first use.</summary>
+    /// <summary>
+    /// A wrong plate at the gate raises a lead with its refusal (R11), a wrong password is counted, and a signing key is made at its
+    /// first use.
+    /// </summary>
     private static bool MayWrite(Sent sent, Reply reply) =>
         reply.Code == Refusals.PlateMismatch.Code || sent.Operation.Id is "IssueToken" or "ReadKeys" or "ReadOfflineList";
 

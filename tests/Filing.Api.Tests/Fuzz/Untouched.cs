@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace FilingApi.Tests.Fuzz;
 
 /// <summary>
-/// Counts every row that is put in, changed or taken out, by triggers in the store itself: they take part in its transactions, so what is rolled back is not counted.
-/// A refusal may leave its stored answer, its line in the log of refusals and the stamp of its moment, and nothing else.
+/// Counts every row that is put in, changed or taken out, by triggers in the store itself: they take part in its transactions, so what is
+/// rolled back is not counted. A refusal may leave its stored answer, its line in the log of refusals and the stamp of its moment, and
+/// nothing else.
 /// </summary>
 internal sealed class Untouched : IDisposable
 {
