@@ -28,7 +28,12 @@ public static class AppLock
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"EXEC @got = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {WaitMilliseconds};\nIF @got < 0 THROW 51000, 'A lock was not to be had in time.', 1;\n"
+                $$"""
+                EXEC @got = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction',
+                    @LockTimeout = {{WaitMilliseconds}};
+                IF @got < 0 THROW 51000, 'The lock was not granted in time.', 1;
+
+                """
             );
         }
 

@@ -48,9 +48,8 @@ public sealed record DeadLetterCommand(
         await WithBroker(async queues => parked.AddRange(await queues.List(cancel)), cancel);
         foreach (var one in parked)
         {
-            await output.WriteLineAsync(
-                $"{one.Where}\t{one.Id}\t{one.What}\t{(one.At is { } at ? at.ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) : "-")}\t{one.Error}"
-            );
+            var at = one.At?.ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
+            await output.WriteLineAsync($"{one.Where}\t{one.Id}\t{one.What}\t{at}\t{one.Error}");
         }
 
         await output.WriteLineAsync(

@@ -80,7 +80,10 @@ public static class DeliveryModel
         var (table, alone) = (db.TableOf<DeadlineRow>(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
 #pragma warning disable EF1002 // the table's name is the model's
         return db.Database.ExecuteSqlRawAsync(
-            $$"""INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2} WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})""",
+            $$"""
+            INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2}
+            WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})
+            """,
             [kind, key, dueAt.ToUnixTimeMilliseconds()],
             cancel
         );
@@ -124,7 +127,8 @@ public static class DeliveryModel
     {
         var inbox = db.TableOf<InboxRow>();
         return await db.RunPrepared(
-                $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
+                $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 "
+                    + $"WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
                 [messageId, consumer, now.ToUnixTimeMilliseconds()],
                 cancel
             ) == 1;

@@ -34,8 +34,11 @@ internal static class OutboxClaims
                     WHERE [ParkedAt] IS NULL AND ([NextAt] IS NULL OR [NextAt] <= {0} OR [NextAt] > {3})
                     """
                     : """
-                    UPDATE outbox SET NextAt = {1} WHERE Id IN
-                    (SELECT Id FROM outbox WHERE ParkedAt IS NULL AND (NextAt IS NULL OR NextAt <= {0} OR NextAt > {3}) ORDER BY Id LIMIT {2}) RETURNING *
+                    UPDATE outbox SET NextAt = {1} WHERE Id IN (
+                      SELECT Id FROM outbox
+                      WHERE ParkedAt IS NULL AND (NextAt IS NULL OR NextAt <= {0} OR NextAt > {3})
+                      ORDER BY Id LIMIT {2}
+                    ) RETURNING *
                     """,
                 since,
                 until,

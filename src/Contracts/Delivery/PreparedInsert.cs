@@ -59,8 +59,11 @@ public sealed class PreparedInsert<T>
             .. cells.Where(cell => cell.Other >= 0).OrderBy(cell => cell.Other),
         ];
         Columns = [.. _cells.Where(cell => cell.Other < 0).Select(cell => cell.Property.Name)];
+        var columns = _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!));
+        var values = _cells.Select((_, i) => $"@p{i}");
         _text =
-            $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!)))}) VALUES ({string.Join(", ", _cells.Select((_, i) => $"@p{i}"))})";
+            $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", columns)}) "
+            + $"VALUES ({string.Join(", ", values)})";
     }
 
     /// <summary>Names of the columns of the entity's own members, in ordinal order.</summary>

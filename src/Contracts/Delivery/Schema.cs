@@ -74,7 +74,8 @@ public static class Schema
         if (pending.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The store on the SQL Server lacks {pending.Count} migrations ({string.Join(", ", pending)}): run '{command}' once with an account that may change the schema, then start again."
+                $"The store on the SQL Server lacks {pending.Count} migrations ({string.Join(", ", pending)}): "
+                    + $"run '{command}' once with an account that may change the schema, then start again."
             );
         }
     }

@@ -5,7 +5,8 @@ namespace Contracts.Delivery;
 /// <summary>A message of a later version than this program knows: it is put aside whole, for the program that will know it.</summary>
 public sealed class UnknownVersionException(int version)
     : Exception(
-        $"The message is of wire version {version}; this program knows {WireVersion.Present}. It is parked: install the newer program, then replay it."
+        $"The message is of wire version {version}; this program knows {WireVersion.Present}. "
+            + "It is parked: install the newer program, then replay it."
     );
 
 /// <summary>

@@ -42,9 +42,12 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
         }
     }
 
-    private static string TextOf(FilingDb db) =>
-        $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
-        + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {(db.Database.IsSqlServer() ? "OPENJSON" : "json_each")}(@p2))";
+    private static string TextOf(FilingDb db)
+    {
+        var unfold = db.Database.IsSqlServer() ? "OPENJSON" : "json_each";
+        return $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
+            + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {unfold}(@p2))";
+    }
 }
 
 public sealed class KeepJudgementsInBulk : Bulky<KeepJudgements>;

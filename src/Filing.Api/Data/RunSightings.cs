@@ -40,9 +40,11 @@ public static class RunSightings
         var table = db.TableOf<RunSightingRow>();
         return db.Database.IsSqlServer()
             // Entered first: another process that says more of it waits, and then finds the row.
-            ? $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) SELECT @p0, @p1, @p2, @p3 WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE RunId = @p0 AND SightingId = @p1); "
+            ? $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) SELECT @p0, @p1, @p2, @p3 "
+                + $"WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE RunId = @p0 AND SightingId = @p1); "
                 + $"UPDATE {table} SET Version = @p2, IsMember = @p3 WHERE RunId = @p0 AND SightingId = @p1 AND Version < @p2"
             : $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) VALUES (@p0, @p1, @p2, @p3) "
-                + "ON CONFLICT (RunId, SightingId) DO UPDATE SET Version = excluded.Version, IsMember = excluded.IsMember WHERE excluded.Version > Version";
+                + "ON CONFLICT (RunId, SightingId) DO UPDATE SET Version = excluded.Version, IsMember = excluded.IsMember "
+                + "WHERE excluded.Version > Version";
     }
 }

@@ -185,8 +185,10 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
 
     private static string LastOf(Book book, string? schema)
     {
+        var table = schema is null ? book.Table : $"[{schema}].[{book.Table}]";
         var rest =
-            $"{ChainColumns.Day} AS Day, {ChainColumns.Position} AS Links, {ChainColumns.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {ChainColumns.Day} IS NOT NULL ORDER BY {ChainColumns.Day} DESC, {ChainColumns.Position} DESC";
+            $"{ChainColumns.Day} AS Day, {ChainColumns.Position} AS Links, {ChainColumns.Hash} AS Hash FROM {table} "
+            + $"WHERE {ChainColumns.Day} IS NOT NULL ORDER BY {ChainColumns.Day} DESC, {ChainColumns.Position} DESC";
         return schema is null ? $"SELECT {rest} LIMIT 1" : $"SELECT TOP (1) {rest}";
     }
 

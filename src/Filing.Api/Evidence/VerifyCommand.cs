@@ -14,7 +14,8 @@ namespace FilingApi.Evidence;
 public static class VerifyCommand
 {
     public const string Usage =
-        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
+        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; "
+        + "the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
 
     /// <summary>Files of their own; on a server both lie in one schema.</summary>
     private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores =

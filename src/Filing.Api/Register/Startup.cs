@@ -127,7 +127,8 @@ public sealed class Startup(
         if (!settings.Demo && await db.Users.AnyAsync(account => account.IsDemo, cancel))
         {
             throw new InvalidOperationException(
-                $"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. Use another data folder."
+                $"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. "
+                    + "Use another data folder."
             );
         }
     }

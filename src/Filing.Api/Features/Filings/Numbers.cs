@@ -39,9 +39,9 @@ public static class Numbers
 
     private static async Task<int?> Raise(FilingDb db, string prefix, CancellationToken cancel)
     {
-        var isServer = db.Database.IsSqlServer();
+        var (output, returning) = db.Database.IsSqlServer() ? ("OUTPUT inserted.Last", "") : ("", "RETURNING Last");
         var raised = await db.AskPrepared(
-            $"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {(isServer ? "OUTPUT inserted.Last" : "")} WHERE Prefix = @p0 {(isServer ? "" : "RETURNING Last")}",
+            $"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {output} WHERE Prefix = @p0 {returning}",
             [prefix],
             cancel
         );
