@@ -73,7 +73,8 @@ internal sealed class Worker : IAsyncDisposable
         return
         [
             .. runs.Select(run =>
-                    $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] {string.Join(' ', run.Codes)}"
+                    $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] "
+                    + $"{string.Join(' ', run.Codes)}"
                 )
                 .Order(StringComparer.Ordinal),
         ];
@@ -110,7 +111,8 @@ internal sealed class Worker : IAsyncDisposable
                 (_, 1) => "RunOpened",
                 _ => "RunGrew",
             };
-            return $"{what} v{told.Run.Version} [{string.Join(' ', known)}] {string.Join(' ', told.Run.Codes)}{(told.End?.JoinedInto is null ? "" : " joined")}";
+            return $"{what} v{told.Run.Version} [{string.Join(' ', known)}] "
+                + $"{string.Join(' ', told.Run.Codes)}{(told.End?.JoinedInto is null ? "" : " joined")}";
         });
     }
 

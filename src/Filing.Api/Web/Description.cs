@@ -226,7 +226,8 @@ public static class Description
             Description =
                 "Refusals are RFC 9457 problems with a stable `code`, all faults of a request at once under `errors` by JSON pointer. "
                 + "Instants carry an offset, coordinates are WGS-84 unless `datum` says `gcj02`. "
-                + "Unknown members of a body are refused. Lists page by an opaque cursor. What a caller may not see is 404, what it may not do 403.",
+                + "Unknown members of a body are refused. Lists page by an opaque cursor. "
+                + "What a caller may not see is 404, what it may not do 403.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.AddComponent(

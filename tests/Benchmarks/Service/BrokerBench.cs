@@ -54,7 +54,8 @@ internal static class BrokerBench
         return new Row(
             "sightings through RabbitMQ to judged",
             $"{Row.Number(Row.Median(rates.Select(rate => rate.Broker)))}/s, {share:0.00} of embedded",
-            $"embedded {Row.Number(Row.Median(rates.Select(rate => rate.Embedded)))}/s; {Batches * BatchSize:N0} sightings, median of {pairs} pairs",
+            $"embedded {Row.Number(Row.Median(rates.Select(rate => rate.Embedded)))}/s; {Batches * BatchSize:N0} sightings, "
+                + $"median of {pairs} pairs",
             "≥ 0.6",
             share >= 0.6,
             "processor: broker, both programs and the clients on the same cores"

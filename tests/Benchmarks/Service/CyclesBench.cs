@@ -55,7 +55,8 @@ internal static class CyclesBench
                 $"file → record → check, {Clients} clients, {store}",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; {CpuMs:0.0} ms of processor a cycle"
+                    $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; "
+                        + $"{CpuMs:0.0} ms of processor a cycle"
                 ),
                 string.Create(
                     CultureInfo.InvariantCulture,

@@ -146,7 +146,10 @@ public sealed class ClerkTests(Stage stage)
 
         // The document is there when the script has run, and before anything it put off.
         await page.AddInitScriptAsync(
-            "document.addEventListener('DOMContentLoaded', () => document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))"
+            """
+            document.addEventListener('DOMContentLoaded', () =>
+              document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))
+            """
         );
         await page.GotoAsync("/filings/new");
         await page.GetByRole(AriaRole.Button, new() { Name = "接着填" }).ClickAsync();
@@ -236,7 +239,11 @@ public sealed class ClerkTests(Stage stage)
         await page.GotoAsync("/filings/new");
         Task<bool[]> Seen() =>
             page.EvaluateAsync<bool[]>(
-                "[...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && part.getBoundingClientRect().height >= 44)"
+                """
+                [...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part =>
+                  part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+                  && part.getBoundingClientRect().height >= 44)
+                """
             );
 
         Assert.Contains(false, await Seen());

@@ -10,10 +10,12 @@ namespace Browser.Tests.Roadside;
 public sealed partial class ScanTests(Stage stage)
 {
     private const string Decoder =
-        "window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return window.code ? [{ rawValue: window.code }] : []; } };";
+        "window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } "
+        + "async detect() { return window.code ? [{ rawValue: window.code }] : []; } };";
     private const string Camera =
         Decoder
-        + "navigator.mediaDevices.getUserMedia = async () => { const canvas = document.createElement('canvas'); canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5); };";
+        + "navigator.mediaDevices.getUserMedia = async () => { const canvas = document.createElement('canvas'); "
+        + "canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5); };";
 
     /// <summary>Debian's Chromium has no decoder, like an iPhone: the page's own is loaded, and only then.</summary>
     [Fact]

@@ -8,7 +8,10 @@ namespace Browser.Tests.Running;
 internal static class Counting
 {
     private const string Script = """
-        for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, event => { if (event.isTrusted) sessionStorage.setItem(kind, Number(sessionStorage.getItem(kind)) + 1); }, true);
+        const count = event => {
+          if (event.isTrusted) sessionStorage.setItem(event.type, Number(sessionStorage.getItem(event.type)) + 1);
+        };
+        for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, count, true);
         """;
 
     /// <summary>From the next page on.</summary>

@@ -35,7 +35,8 @@ internal static class Looking
     /// <summary>What one can press on a line of a list may not be out of sight.</summary>
     public static Task<bool> HidesAnAct(this IPage page) =>
         page.EvaluateAsync<bool>(
-            "[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)"
+            "[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => "
+                + "act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)"
         );
 
     /// <summary>A page whose <c>Fold</c> is missing is painted only after its scripts have come.</summary>
@@ -49,11 +50,14 @@ internal static class Looking
         await page.EvaluateAsync<string[]>(
             """
             parts => {
-              const selectors = list => [...list].flatMap(rule => rule.selectorText ? rule.selectorText.split(/,\s*(?![^(]*\))/) : rule.cssRules ? selectors(rule.cssRules) : []);
+              const selectors = list => [...list].flatMap(rule =>
+                rule.selectorText ? rule.selectorText.split(/,\s*(?![^(]*\))/) : rule.cssRules ? selectors(rule.cssRules) : []);
               const has = new Set([...document.styleSheets].flatMap(sheet => selectors(sheet.cssRules)));
               const read = part => { const sheet = new CSSStyleSheet(); sheet.replaceSync(part); return selectors(sheet.cssRules); };
-              const asks = selector => document.querySelector(selector.replace(/::[a-z-]+|:(hover|focus|focus-visible|disabled|checked)/g, "").replace(/(^|[\s>+~])$/, "$1*"));
-              return document.querySelector("header.bar") ? parts.flatMap(read).filter(selector => !has.has(selector) && asks(selector)) : [];
+              const states = /::[a-z-]+|:(hover|focus|focus-visible|disabled|checked)/g;
+              const asks = selector => document.querySelector(selector.replace(states, "").replace(/(^|[\s>+~])$/, "$1*"));
+              if (!document.querySelector("header.bar")) return [];
+              return parts.flatMap(read).filter(selector => !has.has(selector) && asks(selector));
             }
             """,
             Parts

@@ -27,7 +27,8 @@ public sealed class DeadLetterTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            $"sample deadlines\tno-receipt/T-1\tno-receipt\t{Message.ParkedAt!.Value.AddMinutes(30):yyyy-MM-dd HH:mm:sszzz}\tno reason is known\n",
+            $"sample deadlines\tno-receipt/T-1\tno-receipt\t{Message.ParkedAt!.Value.AddMinutes(30):yyyy-MM-dd HH:mm:sszzz}\t"
+                + "no reason is known\n",
             said,
             StringComparison.Ordinal
         );

@@ -59,7 +59,8 @@ internal sealed class SqlModel : IDisposable
                         .Where(part => part.ObjectType != DmlTrigger.TypeClass)
                         .Select(part => $"{table.Name}: {Words(part)}")
                         .Prepend(
-                            $"{table.Name}: {string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"
+                            $"{table.Name}: "
+                                + $"{string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"
                         )
                 )
                 .Order(StringComparer.Ordinal),
@@ -104,7 +105,9 @@ internal sealed class SqlModel : IDisposable
                 : part.Name.ToString();
         }
 
-        return $"{part.Name.Parts[^1]} {part.GetReferenced(Column.DataType).First().Name} {part.GetProperty<int>(Column.Length)} {part.GetProperty<bool>(Column.IsMax)} {part.GetProperty<int>(Column.Precision)} {part.GetProperty<int>(Column.Scale)} {part.GetProperty<bool>(Column.Nullable)}";
+        return $"{part.Name.Parts[^1]} {part.GetReferenced(Column.DataType).First().Name} {part.GetProperty<int>(Column.Length)} "
+            + $"{part.GetProperty<bool>(Column.IsMax)} {part.GetProperty<int>(Column.Precision)} {part.GetProperty<int>(Column.Scale)} "
+            + $"{part.GetProperty<bool>(Column.Nullable)}";
     }
 
     /// <summary>What may stand in a migration; anything else is to be looked at by a person before it is let through here.</summary>

@@ -143,7 +143,8 @@ public sealed class AnyOrderTests
                 var run = rest[..length];
                 rest.RemoveRange(0, length);
                 lines.Add(
-                    $"{truck.Key.Plate} {truck.Key.Colour} {Minute(run[0])}-{Minute(run[^1])} [{string.Join(' ', run.Select(judged => judged.sighting.Id).Order(StringComparer.Ordinal))}] "
+                    $"{truck.Key.Plate} {truck.Key.Colour} {Minute(run[0])}-{Minute(run[^1])} "
+                        + $"[{string.Join(' ', run.Select(judged => judged.sighting.Id).Order(StringComparer.Ordinal))}] "
                         + string.Join(' ', run.Select(judged => judged.Verdict.Code).Distinct())
                 );
             }

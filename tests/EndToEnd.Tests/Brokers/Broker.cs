@@ -14,7 +14,8 @@ namespace EndToEnd.Tests.Brokers;
 public sealed class Broker : IAsyncLifetime
 {
     private const string None =
-        "There is no RabbitMQ to test with: set TEST_AMQP to a broker that serves nothing but tests, or provide a Docker engine that holds a rabbitmq image, or apt-get install rabbitmq-server.";
+        "There is no RabbitMQ to test with: set TEST_AMQP to a broker that serves nothing but tests, or provide a Docker engine "
+        + "that holds a rabbitmq image, or apt-get install rabbitmq-server.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private IAsyncDisposable? _ours;

@@ -14,9 +14,15 @@ internal static class Queues
     private static readonly string[] Unreadable =
     [
         "not json",
-        """{"messageId":"00000000-0000-0000-0000-000000000001","messageType":["urn:message:Contracts.Filing:NoSuchMessage"],"message":{}}""",
+        """
+            {"messageId":"00000000-0000-0000-0000-000000000001",
+             "messageType":["urn:message:Contracts.Filing:NoSuchMessage"],"message":{}}
+            """,
         """{"messageType":["urn:message:Contracts.Filing:RegisterFactsAdded"],"message":{"facts":[{"at":"no time"}]}}""",
-        $$$"""{"messageType":["urn:message:Contracts.Filing:RegisterFactsAdded"],"headers":{"{{{WireVersion.Header}}}":{{{WireVersion.Present + 1}}}},"message":{"facts":[]}}""",
+        $$$"""
+            {"messageType":["urn:message:Contracts.Filing:RegisterFactsAdded"],
+             "headers":{"{{{WireVersion.Header}}}":{{{WireVersion.Present + 1}}}},"message":{"facts":[]}}
+            """,
     ];
 
     /// <summary>So many of a queue are put back that often, the others twice: what is proved of some is proved, and a test ends.</summary>

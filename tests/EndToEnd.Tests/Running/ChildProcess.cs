@@ -41,7 +41,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     public IEnumerable<string> Words => _words;
 
     public string Explanation =>
-        $"({Path.GetFileName(_process.StartInfo.FileName)}{(HasExited ? $" has ended with {_process.ExitCode}" : " still runs")}; last words:\n{string.Join('\n', _words.TakeLast(LastWords))})";
+        $"({Path.GetFileName(_process.StartInfo.FileName)}{(HasExited ? $" has ended with {_process.ExitCode}" : " still runs")}; "
+        + $"last words:\n{string.Join('\n', _words.TakeLast(LastWords))})";
 
     public static ChildProcess Start(
         string program,

@@ -201,7 +201,8 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
                 );
                 var answered = await Queues.Multiply(all.Broker.Nodes[0].Address, FilingApi.Service.Consumers.Endpoints, Times);
                 all.Say(
-                    $"{told} messages to the worker and {answered} to the filing service, twice, twenty of each queue {Times} times, the last first."
+                    $"{told} messages to the worker and {answered} to the filing service, twice, twenty of each queue {Times} "
+                        + $"times, the last first."
                 );
                 if (told == 0 || answered == 0)
                 {

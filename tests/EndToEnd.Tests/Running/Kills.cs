@@ -13,7 +13,8 @@ namespace EndToEnd.Tests.Running;
 internal sealed record KillOutcome(IReadOnlyList<string> Lost, IReadOnlyList<string> Doubled, int Answers, int Filings, int Sightings)
 {
     public override string ToString() =>
-        $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. {string.Join("; ", Lost.Concat(Doubled).Take(10))}";
+        $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. "
+        + $"{string.Join("; ", Lost.Concat(Doubled).Take(10))}";
 }
 
 /// <summary>
@@ -52,7 +53,8 @@ internal static class Kills
                 service = await FilingProcess.Start(folder.Path);
                 client.MoveTo(service.Address);
                 say(
-                    $"Round {round}: killed after {load.Answered} answers, {unanswered} requests unanswered; {watch.Elapsed.TotalSeconds:0.0} s with the restart."
+                    $"Round {round}: killed after {load.Answered} answers, {unanswered} requests unanswered; "
+                        + $"{watch.Elapsed.TotalSeconds:0.0} s with the restart."
                 );
             }
 
@@ -98,7 +100,8 @@ internal static class Kills
         {
             stored.AddRange(
                 (await client.List(clerk, "filings")).Select(filing =>
-                    $"filing {Text(filing, "number")} {filing.GetProperty("trucks")[0].GetProperty("plate").GetString()} {Text(filing, "status")}"
+                    $"filing {Text(filing, "number")} {filing.GetProperty("trucks")[0].GetProperty("plate").GetString()} "
+                    + $"{Text(filing, "status")}"
                 )
             );
         }

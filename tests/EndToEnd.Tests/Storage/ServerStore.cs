@@ -12,7 +12,8 @@ namespace EndToEnd.Tests.Storage;
 public sealed class ServerStore : IAsyncLifetime
 {
     public const string None =
-        "There is no SQL Server to test with: set TEST_SQLSERVER to a connection string, or provide a Docker engine that holds mcr.microsoft.com/mssql/server.";
+        "There is no SQL Server to test with: set TEST_SQLSERVER to a connection string, or provide a Docker engine that holds "
+        + "mcr.microsoft.com/mssql/server.";
     private MsSqlContainer? _container;
     private string? _made;
     private string? _server;

@@ -162,7 +162,8 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
         );
         linked.Run(
             "filing.db",
-            $"INSERT INTO {Facts} ({Columns}, ChainDay, ChainPosition, ChainHash) VALUES ('X-1', 1, 'recorded', 1, '{day}', {position + 1}, zeroblob(32))"
+            $"INSERT INTO {Facts} ({Columns}, ChainDay, ChainPosition, ChainHash) VALUES ('X-1', 1, 'recorded', 1, '{day}', "
+                + $"{position + 1}, zeroblob(32))"
         );
 
         Assert.Contains("no link", plain.Broken("facts").Fault, StringComparison.Ordinal);

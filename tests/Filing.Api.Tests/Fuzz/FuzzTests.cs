@@ -24,7 +24,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await run.Go(Requests);
 
         output.WriteLine(
-            $"{string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"))}; {run.Codes.Count} codes: {string.Join(' ', run.Codes.Order(StringComparer.Ordinal))}"
+            $"{string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"))}; {run.Codes.Count} codes: "
+                + $"{string.Join(' ', run.Codes.Order(StringComparer.Ordinal))}"
         );
         foreach (var fault in run.Faults)
         {

@@ -16,7 +16,13 @@ internal sealed record Sent(
 )
 {
     public override string ToString() =>
-        $"{Operation.Method} {Path} as {Account ?? "nobody"} {string.Join(' ', Headers.Select(header => $"{header.Name}: {header.Value}"))} {ContentType}\n{(Body is null ? "" : Encoding.UTF8.GetString(Body) is { Length: > 2_000 } text ? text[..2_000] : Encoding.UTF8.GetString(Body))}";
+        $"{Operation.Method} {Path} as {Account ?? "nobody"} "
+        + $"{string.Join(' ', Headers.Select(header => $"{header.Name}: {header.Value}"))} {ContentType}\n"
+        + Encoding.UTF8.GetString(Body ?? []) switch
+        {
+            { Length: > 2_000 } text => text[..2_000],
+            var text => text,
+        };
 }
 
 /// <summary>Requests made from the description: about a third as it asks for them, the others spoilt in one way or several.</summary>

@@ -39,7 +39,8 @@ internal sealed class Untouched : IDisposable
     {
         using var ask = _store.CreateCommand();
         ask.CommandText =
-            "CREATE TABLE fuzz_changes (name TEXT PRIMARY KEY, n INTEGER NOT NULL); SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'fuzz_changes'";
+            "CREATE TABLE fuzz_changes (name TEXT PRIMARY KEY, n INTEGER NOT NULL); SELECT name FROM sqlite_master WHERE type = "
+            + "'table' AND name NOT LIKE 'sqlite%' AND name <> 'fuzz_changes'";
         using var rows = ask.ExecuteReader();
         List<string> tables = [];
         while (rows.Read())
@@ -58,7 +59,8 @@ internal sealed class Untouched : IDisposable
             $"INSERT INTO fuzz_changes VALUES ('{table}', 0);"
             + string.Concat(
                 new[] { "INSERT", "UPDATE", "DELETE" }.Select(act =>
-                    $"CREATE TRIGGER fuzz_{table}_{act} AFTER {act} ON \"{table}\" BEGIN UPDATE fuzz_changes SET n = n + 1 WHERE name = '{table}'; END;"
+                    $"CREATE TRIGGER fuzz_{table}_{act} AFTER {act} ON \"{table}\" BEGIN UPDATE fuzz_changes SET n = n + 1 WHERE "
+                    + $"name = '{table}'; END;"
                 )
             );
 #pragma warning restore CA2100

@@ -38,8 +38,10 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     public async Task Unknown_missing_and_wrong_members_are_all_named_by_their_pointers()
     {
         const string Body = """
-            { "kind": "milk", "site": { "name": 7, "point": { "lat": "28", "height": 3 }, "a/b~c": 1 }, "from": "2026-03-02T09:00:00", "to": "yesterday",
-              "m3": "NaN", "trips": 1.5, "emergency": "no", "trucks": [ { "plate": "湘A10001", "colour": "pink" }, 7 ], "contact": null, "speed": 1 }
+            { "kind": "milk", "site": { "name": 7, "point": { "lat": "28", "height": 3 }, "a/b~c": 1 },
+              "from": "2026-03-02T09:00:00", "to": "yesterday",
+              "m3": "NaN", "trips": 1.5, "emergency": "no",
+              "trucks": [ { "plate": "湘A10001", "colour": "pink" }, 7 ], "contact": null, "speed": 1 }
             """;
 
         var reply = await Refused(Body, "400 FIL-003");

@@ -60,7 +60,8 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
         var bytes = JsonSerializer.SerializeToUtf8Bytes(list, WebJson.Options);
         var (gzip, brotli) = (Size(bytes, to => new GZipStream(to, CompressionLevel.Optimal)), Size(bytes, new Brotli().CreateStream));
         output.WriteLine(
-            $"| offline list, {list.Entries.Count} plates | {bytes.Length / 1024} KB | gzip {gzip / 1024.0:0.0} KB | brotli {brotli / 1024.0:0.0} KB | goal {LargestKB} KB |"
+            $"| offline list, {list.Entries.Count} plates | {bytes.Length / 1024} KB | gzip {gzip / 1024.0:0.0} KB | brotli "
+                + $"{brotli / 1024.0:0.0} KB | goal {LargestKB} KB |"
         );
         Assert.Equal(2000, list.Entries.Count);
         Assert.InRange(gzip, 1, LargestKB * 1024);

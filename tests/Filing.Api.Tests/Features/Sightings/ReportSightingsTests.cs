@@ -123,7 +123,8 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     public async Task Ndjson_is_read_line_by_line()
     {
         var lines =
-            $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
+            $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n"
+            + $"{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
 
         var reply = await _service.Camera.PostText("sightings", lines, "application/x-ndjson");
 
