@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
-/// <summary>Keeps the worker's judgements beside the sightings; the highest revision counts, whatever the order of arrival.</summary>
+/// <summary>Stores the worker's judgements with the sightings; the highest revision counts, whatever the order of arrival.</summary>
 public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, Web.ServiceMetrics metrics) : IConsumer<SightingsJudged>
 {
     private static readonly Func<object?, object?> Stored = new WireConverter<VerdictCode>().ConvertToProvider;
@@ -23,7 +23,7 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
                     return false;
                 }
 
-                // By set: most of a batch got the same code, and a row that is not loaded costs a tenth.
+                // One statement per code: most of a batch has the same code, and an update without loading the row costs a tenth.
                 var latest = context
                     .Message.Judgements.GroupBy(judgement => judgement.Id)
                     .Select(group => group.MaxBy(judgement => judgement.Revision)!);
