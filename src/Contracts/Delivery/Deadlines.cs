@@ -193,7 +193,7 @@ public sealed class DeadlineSweep<TDb>(
                 }
                 catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
                 {
-                    log.LogError(failure, "The sweep of {Store} failed; trying again.", typeof(TDb).Name);
+                    log.LogError(failure, "The sweep of {Store} failed; retrying.", typeof(TDb).Name);
                 }
             }
         }

@@ -70,7 +70,7 @@ public sealed class Dispatcher<TDb>(
             }
             catch (Exception failure)
             {
-                log.LogError(failure, "The outbox of {Store} could not be read; trying again.", typeof(TDb).Name);
+                log.LogError(failure, "The outbox of {Store} could not be read; retrying.", typeof(TDb).Name);
                 await Task.Delay(Idle, stoppingToken);
             }
         }
@@ -150,7 +150,7 @@ public sealed class Dispatcher<TDb>(
         _lastLine = Stopwatch.GetTimestamp();
         var (id, reason) = failures.First();
         log.LogWarning(
-            "{Count} messages of {Store} were not taken and are tried again, such as {Id}: {Reason}",
+            "{Count} messages of {Store} were not accepted and will be retried, such as {Id}: {Reason}",
             failures.Count,
             typeof(TDb).Name,
             id,

@@ -21,7 +21,7 @@ public sealed class MediatorPublisher(IMediator mediator) : IMessagePublisher
 /// The broker or the receiver's queue is unavailable. That is no fault of the message: it is retried until it is accepted, and never
 /// parked.
 /// </summary>
-public sealed class BrokerAwayException(Exception reason) : Exception($"The broker has not taken the message: {reason.Message}", reason)
+public sealed class BrokerAwayException(Exception reason) : Exception($"The broker did not accept the message: {reason.Message}", reason)
 {
     /// <summary>The broker does not answer at all: the next message would fare the same.</summary>
     public bool IsSilent =>

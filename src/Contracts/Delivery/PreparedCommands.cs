@@ -31,7 +31,9 @@ public static class PreparedCommands
         ?? throw new InvalidOperationException($"{typeof(T).Name} has no table in {db.GetType().Name}.");
 
     internal static DbTransaction TransactionNow(this DbContext db) =>
-        (db.Database.CurrentTransaction ?? throw new InvalidOperationException("This is written inside a transaction.")).GetDbTransaction();
+        (
+            db.Database.CurrentTransaction ?? throw new InvalidOperationException("A prepared statement needs an open transaction.")
+        ).GetDbTransaction();
 
     private static DbCommand Of(DbContext db, string text, object?[] values)
     {

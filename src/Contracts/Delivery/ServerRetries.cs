@@ -49,7 +49,7 @@ public sealed class ServerRetries(DbContext db, string store, ILogger log)
     protected override void OnRetry()
     {
         base.OnRetry();
-        log.LogWarning("A write to {Store} is tried again: {Reason}", store, ExceptionsEncountered[^1].Message);
+        log.LogWarning("A write to {Store} is retried: {Reason}", store, ExceptionsEncountered[^1].Message);
     }
 
     private static bool IsRace(Exception failure) =>

@@ -33,7 +33,7 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
         {
             await next.Send(context);
             log.LogError(
-                "Message {Id} failed at {Endpoint} to the end and is parked: {Reason}",
+                "Message {Id} failed every retry at {Endpoint} and is parked: {Reason}",
                 context.GetMessageId(),
                 context.InputAddress.Segments[^1],
                 Reason(context.Exception)

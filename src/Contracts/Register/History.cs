@@ -88,7 +88,7 @@ public sealed class History
                 FactKind.Revoked => standing.Ended(EndReason.Revoked),
                 FactKind.Completed => standing.Ended(EndReason.Completed),
                 FactKind.Cancelled => standing.Ended(EndReason.Superseded),
-                _ => throw new InvalidOperationException($"Fact kind {fact.Kind} has no effect decided."),
+                _ => throw new InvalidOperationException($"Fact kind {fact.Kind} has no defined effect."),
             };
         }
 

@@ -14,7 +14,7 @@ internal static class Judging
     public static string LockOf(string plate) => $"plate {plate}";
 
     public static Guid Required(this MessageContext context) =>
-        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be known again.");
+        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be deduplicated.");
 
     /// <summary>Judges each sighting at its own moment (R4) by the facts saved so far; returns those whose code has changed.</summary>
     public static async Task<List<SightingRow>> Judge(

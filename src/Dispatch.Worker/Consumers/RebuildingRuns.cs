@@ -139,7 +139,7 @@ internal static class RebuildingRuns
                         await End(runs[ends.Id], ends.Into, cancel);
                         break;
                     default:
-                        throw new InvalidOperationException($"Nothing decided for {change}.");
+                        throw new InvalidOperationException($"No case for {change}.");
                 }
             }
         }

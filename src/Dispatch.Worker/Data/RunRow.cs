@@ -58,7 +58,7 @@ public sealed class RunRow
             {
                 Id = Id,
                 Version = Version,
-                Town = Town ?? throw new InvalidOperationException($"Run {Id} is not announced: nothing is said of it yet."),
+                Town = Town ?? throw new InvalidOperationException($"Run {Id} is not announced yet: it has no message."),
                 Plate = Plate,
                 Colour = Colour,
                 OpenedAt = OpenedAt,

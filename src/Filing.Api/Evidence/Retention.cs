@@ -8,6 +8,7 @@ namespace FilingApi.Evidence;
 
 /// <summary>
 /// Deletes expired data every day at three in the morning, dated by the deadline's own moment, and sets the next day's deadline.
+/// Deletes whole days of the log of questions and keeps their heads, so that the chain can still be verified.
 /// </summary>
 public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSettings settings)
 {

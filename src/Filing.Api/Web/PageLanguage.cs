@@ -3,7 +3,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>The language and font size of a page: set by <c>?lang=</c> and <c>?size=</c>, remembered in a cookie.</summary>
+/// <summary>
+/// The language and font size of a page: set by <c>?lang=</c> and <c>?size=</c>, remembered in a cookie. Chinese and normal size by
+/// default.
+/// </summary>
 public static class PageLanguage
 {
     public const string Item = "language";

@@ -138,7 +138,7 @@ public sealed class ClerkTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_draft_that_was_left_is_offered_also_to_who_is_quicker_than_its_reading()
+    public async Task A_saved_draft_is_offered_even_if_typing_starts_before_it_is_read()
     {
         var page = await stage.Open(await stage.Busy, "clerk");
         await page.GotoAsync("/filings/new");

@@ -111,7 +111,7 @@ public sealed class OnlineTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_truck_that_pumps_is_judged_by_the_place_where_it_stands()
+    public async Task A_pumping_truck_is_judged_by_its_place()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
 

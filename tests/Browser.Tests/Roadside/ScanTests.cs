@@ -48,7 +48,7 @@ public sealed partial class ScanTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_camera_that_is_refused_is_said_and_the_number_can_be_typed()
+    public async Task A_denied_camera_is_reported_and_the_number_can_be_typed()
     {
         using var film = new Film("nothing of ours");
         await using var browser = await stage.Launch(

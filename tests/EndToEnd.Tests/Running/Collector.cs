@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>One span as it was exported.</summary>
+/// <summary>An exported span.</summary>
 internal sealed record Span(string Service, string Trace, string Id, string Parent, string Name);
 
-/// <summary>Takes traces as a collector does: OTLP over HTTP. Reads of the protobuf what is asked about.</summary>
+/// <summary>Receives traces as a collector does: OTLP over HTTP. Parses only the needed part of the protobuf.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -18,7 +18,7 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => _app = app;
 
-    /// <summary>What a program needs to send its traces here.</summary>
+    /// <summary>The environment that makes a program send its traces here.</summary>
     public IReadOnlyDictionary<string, string> Environment =>
         new Dictionary<string, string>
         {
@@ -29,7 +29,7 @@ internal sealed class Collector : IAsyncDisposable
 
     public IEnumerable<Span> Spans => _bodies.SelectMany(SpansOf);
 
-    /// <summary>All that was sent, as text, for what must not be in it.</summary>
+    /// <summary>Everything received as text, to check what it must not contain.</summary>
     public string Everything => string.Join('\n', _bodies.Select(Encoding.UTF8.GetString));
 
     public static async Task<Collector> Start()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EndToEnd.Tests.Storage;
 
-/// <summary>The services of one worker process over a store. Its publisher keeps what it sends; a deadline that falls due emits a message.</summary>
+/// <summary>One worker process over a store. Its publisher records what it sends; a deadline that falls due emits a message.</summary>
 internal sealed class StoreProcess : IAsyncDisposable, IMessagePublisher, IDeadlineActs<DispatchDb>
 {
     private readonly ServiceProvider _services;

@@ -32,7 +32,7 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
     }
 
     [Fact]
-    public async Task Every_level_and_size_is_read_and_what_is_damaged_is_mended()
+    public async Task Every_level_and_size_is_read_and_damage_is_corrected()
     {
         var random = new Random(11);
         var cases = Enum.GetValues<QRCodeGenerator.ECCLevel>()

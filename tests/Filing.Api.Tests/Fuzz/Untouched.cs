@@ -3,9 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace FilingApi.Tests.Fuzz;
 
 /// <summary>
-/// Counts every row that is put in, changed or taken out, by triggers in the store itself: they take part in its transactions, so what is
-/// rolled back is not counted. A refusal may leave its stored answer, its line in the log of refusals and the stamp of its moment, and
-/// nothing else.
+/// Counts every inserted, updated and deleted row with triggers in the store: they are part of its transactions, so rolled-back changes
+/// are not counted. A refusal may leave its stored answer, its line in the log of refusals and the stamp of its moment, and nothing
+/// else.
 /// </summary>
 internal sealed class Untouched : IDisposable
 {
@@ -26,7 +26,7 @@ internal sealed class Untouched : IDisposable
         _count.CommandText = "SELECT group_concat(name || ' ' || n) FROM fuzz_changes WHERE n > 0";
     }
 
-    /// <summary>Table by table, how many rows were ever touched.</summary>
+    /// <summary>The number of changed rows, by table.</summary>
     public string Changes => _count.ExecuteScalar() as string ?? "";
 
     public void Dispose()

@@ -34,7 +34,7 @@ internal static class MakeDay
         return document.RootElement.Clone();
     }
 
-    /// <summary>A folder with a day of these lines; the test removes it.</summary>
+    /// <summary>A folder with a day of these lines; the test deletes it.</summary>
     public static string Folder(string? world, string? events, string? expected = null)
     {
         var folder = Directory.CreateTempSubdirectory("day-").FullName;

@@ -179,7 +179,7 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task An_address_that_is_none_and_a_method_that_is_not_taken_are_said_so()
+    public async Task An_unknown_path_and_an_unsupported_method_are_answered_by_problems()
     {
         Assert.Equal("404 FIL-020", (await _service.Clerk.Get("nothing/here")).Said);
         Assert.Equal("404 FIL-020", (await _service.Anyone.Get("nothing/here")).Said);

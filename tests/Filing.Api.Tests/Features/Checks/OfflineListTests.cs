@@ -69,7 +69,7 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task The_list_is_sent_compressed_to_who_takes_it_so_and_names_each_place_once()
+    public async Task The_list_is_compressed_for_clients_that_accept_it_and_names_each_place_once()
     {
         var at = service.NewDay();
         await at.Recorded(Make.Plate(1));

@@ -11,7 +11,7 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     private const string TruckHeader = "plate,colour,owner,tankM3,payloadT,papersUntil";
 
     [Fact]
-    public async Task Each_row_is_told_what_became_of_it_and_the_good_ones_are_there()
+    public async Task Each_row_gets_its_result_and_the_valid_ones_are_stored()
     {
         var reply = await Csv(
             "trucks",
@@ -153,7 +153,7 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     [InlineData("trucks", "text/csv", "plate,plate\na,b\n", "422 FIL-015")]
     [InlineData("trucks", "application/json", "[]", "415 FIL-006")]
     [InlineData("ships", "text/csv", "plate\na\n", "404 FIL-020")]
-    public async Task What_is_no_such_table_is_refused_whole(string list, string type, string text, string said)
+    public async Task A_file_that_is_no_such_table_is_refused_whole(string list, string type, string text, string said)
     {
         var before = await service.Rows();
 
