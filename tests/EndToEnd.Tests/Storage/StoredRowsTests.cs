@@ -1,7 +1,7 @@
 using Contracts.Delivery;
+using Contracts.Filing;
 using Contracts.Register;
 using DispatchWorker.Data;
-using EndToEnd.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 
 namespace EndToEnd.Tests.Storage;

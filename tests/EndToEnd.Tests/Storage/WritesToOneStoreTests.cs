@@ -1,4 +1,5 @@
 using Contracts.Delivery;
+using Contracts.Filing;
 using Contracts.Register;
 using DispatchWorker.Data;
 using EndToEnd.Tests.Running;
