@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi;
 
-/// <summary>Waits until the two services have nothing left to tell each other and nothing is due: for a replay's end and for tests.</summary>
+/// <summary>
+/// Waits until the two services have nothing left to tell each other and nothing is due: for a replay's end and for tests.
+/// </summary>
 public sealed class Settling(
     IDbContextFactory<FilingDb> filing,
     IDbContextFactory<DispatchDb> dispatch,

@@ -25,7 +25,8 @@ var benches = new Dictionary<string, Func<Arguments, Task<IReadOnlyList<Row>>>>
 if (args is [var name, ..] && !name.StartsWith('-') && !benches.ContainsKey(name))
 {
     Console.Error.WriteLine(
-        "bench [checks | sightings | cycles | kills | faults | broker | fuzz] [--seconds N] [--pairs N] [--filings N] [--requests N] [--rounds N] [--seed N] [--only NAME]   (without a name: all of these, one after the other)"
+        "bench [checks | sightings | cycles | kills | faults | broker | fuzz] [--seconds N] [--pairs N] [--filings N] "
+            + "[--requests N] [--rounds N] [--seed N] [--only NAME]   (without a name: all of these, one after the other)"
     );
     Console.Error.WriteLine("bench planner [--long] [--seconds 1,10] [--seeds N] [--threads T] [--files a,b] [--iterations N] [--no-peer]");
     return 2;

@@ -7,7 +7,7 @@ namespace Browser.Tests;
 public sealed class SessionTests(Stage stage)
 {
     [Fact]
-    public async Task Who_signs_in_sees_the_name_and_who_signs_out_is_nobody()
+    public async Task Signing_in_shows_the_name_and_signing_out_removes_it()
     {
         var page = await stage.Open(await stage.Living);
 
@@ -23,7 +23,7 @@ public sealed class SessionTests(Stage stage)
     }
 
     [Fact]
-    public async Task Who_is_signed_in_opens_and_closes_by_keyboard()
+    public async Task The_account_menu_opens_and_closes_by_keyboard()
     {
         var page = await stage.Open(await stage.Living, "clerk");
         await page.GotoAsync("/filings");

@@ -2,7 +2,7 @@ using Contracts.Register;
 
 namespace Contracts.Tests;
 
-/// <summary>The one way to create data here: a filing for 10:00 to 12:00 of one day, site and plant far apart.</summary>
+/// <summary>The only way to create data here: a filing for 10:00 to 12:00 of one day, site and plant far apart.</summary>
 internal static class Make
 {
     public const string Plate = "湘A12345";
@@ -42,7 +42,7 @@ internal static class Make
             Town = "430181117",
         };
 
-    /// <summary>Facts of one number in order of seq: <c>("submitted", "08:00")</c>; the body goes with submitted and ordered.</summary>
+    /// <summary>Facts of one number in order of seq: <c>("submitted", "08:00")</c>; submitted and ordered carry the body.</summary>
     public static RegisterFact[] Facts(Permission body, params (FactKind Kind, string At)[] acts) => Facts(Number, body, acts);
 
     public static RegisterFact[] Facts(string number, Permission body, params (FactKind Kind, string At)[] acts) =>

@@ -1,6 +1,6 @@
 namespace Deploy.Tests;
 
-/// <summary>The files that are shipped as they stand in the repository.</summary>
+/// <summary>Files that are shipped unchanged.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory);

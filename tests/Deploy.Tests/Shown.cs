@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Deploy.Tests;
 
-/// <summary>What a running service shows at <c>/metrics</c> once each of its metrics has been touched.</summary>
+/// <summary>The output of a running service at <c>/metrics</c> after each of its metrics was used.</summary>
 internal static class Shown
 {
     public static async Task<HashSet<string>> Metrics()

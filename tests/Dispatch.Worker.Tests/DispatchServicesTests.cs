@@ -30,7 +30,7 @@ public sealed class DispatchServicesTests : IAsyncDisposable
             .BuildServiceProvider();
 
     [Fact]
-    public async Task A_sighting_told_to_the_mediator_comes_back_as_judgement_and_announced_run_and_leaves_the_outbox_empty()
+    public async Task A_sighting_sent_by_the_mediator_returns_a_judgement_and_a_run_and_leaves_the_outbox_empty()
     {
         await using var db = _services.GetRequiredService<IDbContextFactory<DispatchDb>>().CreateDbContext();
         await Schema.Apply(db, default);

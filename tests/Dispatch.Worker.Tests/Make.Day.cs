@@ -6,7 +6,7 @@ namespace DispatchWorker.Tests;
 
 internal static partial class Make
 {
-    /// <summary>Of <see cref="Town"/> and <see cref="Date"/>; one hauler, depot and plant where none is given.</summary>
+    /// <summary>For <see cref="Town"/> and <see cref="Date"/>; one hauler, depot and plant by default.</summary>
     public static DayFacts Day(string now, params IEnumerable<object> given)
     {
         List<object> items = [.. given];
@@ -58,7 +58,7 @@ internal static partial class Make
         }
     }
 
-    /// <summary>A filing of an enterprise that names a truck, submitted at 06:00, and what came of it half an hour later.</summary>
+    /// <summary>A filing of an enterprise for a truck, submitted at 06:00 and decided half an hour later.</summary>
     public static IEnumerable<RegisterFact> Filing(
         string from,
         string to,

@@ -5,7 +5,7 @@ using Contracts.Register;
 namespace DispatchWorker.Tests;
 
 /// <summary>
-/// What a day's plan is made from. <c>"09:30"</c> is a time of <see cref="Date"/>, <c>"+01:00"</c> of the day after, <c>"-22:00"</c> of the
+/// The input of a day's plan. <c>"09:30"</c> is a time of <see cref="Date"/>, <c>"+01:00"</c> of the day after, <c>"-22:00"</c> of the
 /// day before.
 /// </summary>
 internal static partial class Make
@@ -34,7 +34,7 @@ internal static partial class Make
 
     private static TimeOnly? MaybeTime(string? time) => time is null ? null : Time(time);
 
-    /// <summary>So many kilometres north of a point in town.</summary>
+    /// <summary>The point that many kilometres north of a point in town.</summary>
     public static GeoPoint Point(double km) => new(28.2 + (km / 111.195), 113.2);
 
     public static RosterTruck RosterTruck(
@@ -175,7 +175,7 @@ internal static partial class Make
             ClosedFrom = MaybeAt(closedFrom),
         };
 
-    /// <summary>10 m³, an hour of work for all of it.</summary>
+    /// <summary>A job of 10 m³ with an hour of work.</summary>
     public static PlanningJob Job(
         string id = "GD-1",
         int version = 1,

@@ -5,7 +5,7 @@ using DispatchWorker.Sightings;
 
 namespace DispatchWorker.Tests;
 
-/// <summary>The one way to create data here; times are minutes of one morning, 0 is 08:00.</summary>
+/// <summary>The only way to create data here; times are minutes of one morning, 0 is 08:00.</summary>
 internal static partial class Make
 {
     public const string Plate = "湘A12345";

@@ -47,7 +47,7 @@ public sealed class RunningTests : IDisposable
     }
 
     [Fact]
-    public void Everything_unusable_is_said_at_once()
+    public void Everything_unusable_is_reported_at_once()
     {
         var refused = Assert.Throws<OptionsValidationException>(() =>
             Read(null, ("Transport:Amqp", "http://u:secret@one/"), ("Runs:Grace", "soon"))

@@ -2,7 +2,7 @@ using Contracts.Filing;
 
 namespace DispatchWorker.Tests;
 
-/// <summary>Items of the messages for planning: which message carries one, and what of many counts.</summary>
+/// <summary>The items of the messages for planning: which message carries one, and which of several versions counts.</summary>
 internal static class Said
 {
     public static object Message(object item) =>
@@ -14,7 +14,7 @@ internal static class Said
             _ => Make.Fleet(item),
         };
 
-    /// <summary>Of each key the highest version.</summary>
+    /// <summary>The highest version of each key.</summary>
     public static IEnumerable<object> Newest(IEnumerable<object> items) =>
         items.GroupBy(item => NameOf(item).Key).Select(same => same.MaxBy(item => NameOf(item).Version)!);
 

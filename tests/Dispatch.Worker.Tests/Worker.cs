@@ -11,7 +11,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DispatchWorker.Tests;
 
-/// <summary>The worker as a process inside the test: real consumers behind the mediator, a real SQLite file. The dispatcher stands still, so what was emitted can be read.</summary>
+/// <summary>
+/// The worker in the test's process: real consumers behind the mediator, a real SQLite file. The dispatcher does not run, so the outbox
+/// can be read.
+/// </summary>
 internal sealed class Worker : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("worker").FullName;
@@ -42,7 +45,7 @@ internal sealed class Worker : IAsyncDisposable
             default
         );
 
-    /// <summary>Lets act what fell due before the given minute.</summary>
+    /// <summary>Applies deadlines before the given minute.</summary>
     public Task<int> Pass(double minute) =>
         _services
             .GetRequiredService<Writer<DispatchDb>>()
@@ -62,7 +65,7 @@ internal sealed class Worker : IAsyncDisposable
         return await db.Sightings.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
     }
 
-    /// <summary>Open runs as the outside sees them: plate, colour, first, last, sightings, codes; the id apart.</summary>
+    /// <summary>Open runs as a receiver sees them: plate, colour, first, last, sightings, codes; without the id.</summary>
     public async Task<List<string>> OpenRuns()
     {
         var sightings = (await Sightings()).ToLookup(row => row.RunId, row => row.Id);
@@ -70,13 +73,14 @@ internal sealed class Worker : IAsyncDisposable
         return
         [
             .. runs.Select(run =>
-                    $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] {string.Join(' ', run.Codes)}"
+                    $"{run.Plate} {run.Colour} {Minute(run.First)}-{Minute(run.Last)} [{string.Join(' ', sightings[run.Id])}] "
+                    + $"{string.Join(' ', run.Codes)}"
                 )
                 .Order(StringComparer.Ordinal),
         ];
     }
 
-    /// <summary>Everything emitted so far, oldest first.</summary>
+    /// <summary>All messages emitted so far, oldest first.</summary>
     public async Task<List<object>> Emitted()
     {
         await using var db = Open();
@@ -84,11 +88,11 @@ internal sealed class Worker : IAsyncDisposable
         return rows.ConvertAll(row => JsonSerializer.Deserialize(row.Body, Wire.MessageTypes[row.Type], Wire.Json)!);
     }
 
-    /// <summary>What was told of runs, by version: two messages of one millisecond may leave in either order.</summary>
+    /// <summary>The messages about runs, by version: two messages of one millisecond may be sent in either order.</summary>
     public async Task<List<RunUpdate>> Told() =>
         [.. (await Emitted()).OfType<RunsUpdated>().SelectMany(message => message.Runs).OrderBy(told => told.Run.Version)];
 
-    /// <summary>The same as who follows it knows it: "RunOpened v1 [ids]".</summary>
+    /// <summary>The same as a receiver reads it: "RunOpened v1 [ids]".</summary>
     public async Task<List<string>> Said()
     {
         var members = new Dictionary<Guid, SortedSet<string>>();
@@ -107,7 +111,8 @@ internal sealed class Worker : IAsyncDisposable
                 (_, 1) => "RunOpened",
                 _ => "RunGrew",
             };
-            return $"{what} v{told.Run.Version} [{string.Join(' ', known)}] {string.Join(' ', told.Run.Codes)}{(told.End?.JoinedInto is null ? "" : " joined")}";
+            return $"{what} v{told.Run.Version} [{string.Join(' ', known)}] "
+                + $"{string.Join(' ', told.Run.Codes)}{(told.End?.JoinedInto is null ? "" : " joined")}";
         });
     }
 
@@ -116,7 +121,7 @@ internal sealed class Worker : IAsyncDisposable
     private async Task Boot()
     {
         _services = new ServiceCollection()
-            // MassTransit keeps the factory it saw last for the whole process: one that no test disposes.
+            // MassTransit keeps the last logger factory for the whole process: give it one that no test disposes.
             .AddLogging()
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddDispatch(new DispatchSettings(Path.Combine(_folder, "dispatch.db"), Durable: false))

@@ -98,7 +98,7 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_later_version_and_what_nobody_can_read_are_parked_whole_and_at_once_and_hold_up_no_other()
+    public async Task Unreadable_messages_are_parked_whole_and_at_once_and_block_no_other()
     {
         await Publish("later", version: WireVersion.Present + 1);
         await Raw("not json"u8.ToArray());
@@ -119,7 +119,7 @@ public sealed class FailingMessagesTests(Broker broker) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_towns_messages_reach_the_towns_queue_and_no_other_and_what_nobody_takes_stays_with_its_sender()
+    public async Task A_towns_messages_reach_only_its_queue_and_stay_with_the_sender_without_a_receiver()
     {
         await Publish("ours");
 

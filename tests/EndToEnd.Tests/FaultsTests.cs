@@ -8,7 +8,7 @@ public sealed class FaultsTests(ITestOutputHelper output)
     private const int Rounds = 3;
 
     [Fact]
-    public async Task Whatever_is_killed_stopped_or_locked_under_load_nothing_that_was_answered_is_lost_or_doubled()
+    public async Task No_answered_request_is_lost_or_doubled_by_a_fault_under_load()
     {
         // Those that last, once.
         var faults = Enumerable.Range(0, Rounds).SelectMany(round => Fault.All.Where(fault => round == 0 || !fault.IsLong)).ToList();

@@ -2,7 +2,9 @@ using EndToEnd.Tests.Running;
 
 namespace EndToEnd.Tests;
 
-/// <summary>The service as one process on a disk, ended by SIGKILL in the middle of its work. Twenty times: <c>./start bench kills</c>.</summary>
+/// <summary>
+/// The service as one process on a disk, ended by SIGKILL in the middle of its work. Twenty times: <c>./start bench kills</c>.
+/// </summary>
 public sealed class KillUnderLoadTests(ITestOutputHelper output)
 {
     private const int Rounds = 3;

@@ -11,7 +11,7 @@ public sealed partial class ObservedTests(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public async Task One_filing_is_followed_from_the_request_through_outbox_and_broker_to_the_worker_and_back_and_every_figure_of_the_rules_is_shown()
+    public async Task One_trace_follows_a_filing_to_the_worker_and_back_and_every_metric_of_the_alert_rules_exists()
     {
         await using var collector = await Collector.Start();
         await using var broker =

@@ -54,7 +54,8 @@ public sealed class TwoProcessesTests(Broker broker) : IAsyncLifetime
         // A line at most of each try, and no stack: a night without a worker must not fill the log.
         var words = _filing.Words.ToList();
         TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{words.Count} lines, the longest of {words.Max(word => word.Length)} characters:\n{string.Join('\n', words.Select(word => word[..Math.Min(word.Length, 300)]))}"
+            $"{words.Count} lines, the longest of {words.Max(word => word.Length)} characters:\n"
+                + $"{string.Join('\n', words.Select(word => word[..Math.Min(word.Length, 300)]))}"
         );
         Assert.DoesNotContain(words, word => word.Contains("   at ", StringComparison.Ordinal));
         await using var worker = WorkerProcess.Start(_dispatchFolder.Path, broker.Address.ToString());

@@ -5,7 +5,7 @@ using FilingApi.Web;
 
 namespace FilingApi.Tests;
 
-/// <summary>The service as one account sees it. Paths lie under <c>/api/v1/</c>; one that begins with a slash is meant as it stands.</summary>
+/// <summary>The API for one account. Paths are relative to <c>/api/v1/</c>, unless they begin with a slash.</summary>
 public sealed class Api(HttpClient http, Func<Uri> address, string? token)
 {
     public const string Json = "application/json";
@@ -59,7 +59,7 @@ public sealed class Api(HttpClient http, Func<Uri> address, string? token)
         );
     }
 
-    /// <summary>A file as it is sent.</summary>
+    /// <summary>An uploaded file.</summary>
     public async Task<byte[]> Download(string path)
     {
         using var response = await Stream(path, CancellationToken.None);
@@ -67,7 +67,7 @@ public sealed class Api(HttpClient http, Func<Uri> address, string? token)
         return await response.Content.ReadAsByteArrayAsync();
     }
 
-    /// <summary>The head of an answer that has no end.</summary>
+    /// <summary>The headers of an endless answer.</summary>
     public async Task<Reply> Open(string path)
     {
         using var response = await Stream(path, CancellationToken.None);

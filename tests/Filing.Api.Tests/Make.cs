@@ -6,7 +6,7 @@ using FilingApi.Web;
 
 namespace FilingApi.Tests;
 
-/// <summary>The one way to create data here: the world's places and people, and what they send.</summary>
+/// <summary>The only way to create data here: places, people, and the requests they send.</summary>
 internal static class Make
 {
     public static readonly GeoPoint Site = new(28.2100, 113.2800);
@@ -15,13 +15,13 @@ internal static class Make
     public static readonly GeoPoint OtherSite = new(28.2500, 113.2800);
     public static readonly GeoPoint PlantPoint = new(28.2000, 113.3000);
 
-    /// <summary>Two trucks carry it, one yellow and one blue.</summary>
+    /// <summary>A plate with two trucks, one yellow and one blue.</summary>
     public static readonly string TwoColours = Plate(10);
 
-    /// <summary>Its papers ran out before the world began.</summary>
+    /// <summary>A truck whose papers expired before the first test day.</summary>
     public static readonly string PapersOver = Plate(11);
 
-    /// <summary>On no roster.</summary>
+    /// <summary>A plate that is on no roster.</summary>
     public const string Stranger = "湘B77777";
 
     public static readonly (string Account, string Role, string Organisation)[] Accounts =
@@ -82,7 +82,7 @@ internal static class Make
         },
     ];
 
-    /// <summary>1–8 are H1's, which may carry kitchen waste; the others H2's, which may not.</summary>
+    /// <summary>Trucks 1–8 belong to H1, which may carry kitchen waste, the others to H2, which may not.</summary>
     public static readonly object[] Trucks =
     [
         .. Enumerable.Range(1, 10).Select(n => Truck(Plate(n), "yellow", n <= 8 ? "H1" : "H2")),
@@ -103,7 +103,7 @@ internal static class Make
             papersUntil,
         };
 
-    /// <summary>A body of <c>POST /filings</c> that R6 has nothing against; a test changes members as it likes.</summary>
+    /// <summary>A valid body of <c>POST /filings</c> (R6); a test changes members as needed.</summary>
     public static JsonObject Filing(
         DateTimeOffset from,
         DateTimeOffset to,
@@ -154,7 +154,7 @@ internal static class Make
             plant,
         };
 
-    /// <summary>A body of <c>POST /jobs</c>; a test changes members as it likes.</summary>
+    /// <summary>A body of <c>POST /jobs</c>; a test changes members as needed.</summary>
     public static JsonObject Job(decimal m3 = 6, GeoPoint? point = null) =>
         new()
         {
@@ -187,14 +187,14 @@ internal static class Make
             ["at"] = Instant(at),
         };
 
-    /// <summary>A sighting's id inside, of paths and runs.</summary>
+    /// <summary>Our id of a sighting, as in paths and runs.</summary>
     public static string SightingId(string account, string id) => FilingApi.Data.SightingRow.IdOf(account, id);
 
     public static JsonNode Json(GeoPoint point) => JsonSerializer.SerializeToNode(point, WebJson.Options)!;
 
     public static string Instant(DateTimeOffset at) => InstantJson.Format(at);
 
-    /// <summary>What R6 looks at, without the wire.</summary>
+    /// <summary>The input of R6 as domain types.</summary>
     public static FilingBody Body(DateTimeOffset from, DateTimeOffset to, WasteKind kind = WasteKind.Septic) =>
         new()
         {

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FilingApi.Tests;
 
-/// <summary>What the service answered, whole.</summary>
+/// <summary>A whole answer of the service.</summary>
 public sealed record Reply(int Status, string Text, string? ContentType, HttpResponseHeaders Headers)
 {
     private JsonElement? _body;
@@ -11,7 +11,7 @@ public sealed record Reply(int Status, string Text, string? ContentType, HttpRes
     public JsonElement Body =>
         _body ??= ContentType?.EndsWith("json", StringComparison.Ordinal) == true ? JsonElement.Parse(Text) : JsonElement.Parse("{}");
 
-    /// <summary>A refusal's code; a verdict's too.</summary>
+    /// <summary>The code of a refusal or a verdict.</summary>
     public string? Code => this["code"];
 
     public string? ETag => Headers.ETag?.Tag;
@@ -26,10 +26,10 @@ public sealed record Reply(int Status, string Text, string? ContentType, HttpRes
                 : null
             : null;
 
-    /// <summary>Status and code together, to be compared in one line.</summary>
+    /// <summary>Status and code, for a comparison in one line.</summary>
     public string Said => $"{Status} {Code}";
 
-    /// <summary>Each faulty member and what is said of it, in order: <c>/to FIL-105</c>.</summary>
+    /// <summary>Each faulty member with its code, in order: <c>/to FIL-105</c>.</summary>
     public IReadOnlyList<string> Errors =>
         Body.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object
             ?
@@ -48,7 +48,7 @@ public sealed record Reply(int Status, string Text, string? ContentType, HttpRes
     public DateTimeOffset? Instant(string name) =>
         this[name] is { } text ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : null;
 
-    /// <summary>For what a test only arranges: anything else than expected ends it here.</summary>
+    /// <summary>For steps that only arrange: fails on any other status.</summary>
     public Reply Must(int status) =>
         Status == status ? this : throw new InvalidOperationException($"Expected {status}, got {Status}: {Text}");
 }

@@ -3,8 +3,9 @@ using FilingApi.Replay;
 namespace FilingApi.Tests;
 
 /// <summary>
-/// A small town and its neighbour, made once through the admin's API: two enterprises, two haulers, three plants, trucks, and an account of every role.
-/// Passwords are slow on purpose, so every test service starts from a copy of this folder; its tokens stay good, as after any restart.
+/// A small town and its neighbour, created once through the admin's API: two enterprises, two haulers, three plants, trucks, and an
+/// account of every role. Password hashing is slow on purpose, so every test service starts from a copy of this folder; its tokens stay
+/// valid, as after any restart.
 /// </summary>
 public sealed class SmallTown
 {
@@ -102,6 +103,6 @@ public sealed class SmallTown
 
 internal static class Replies
 {
-    /// <summary>For what a test only arranges.</summary>
+    /// <summary>For steps that only arrange.</summary>
     public static async Task<Reply> MustBe(this Task<Reply> reply, int status) => (await reply).Must(status);
 }

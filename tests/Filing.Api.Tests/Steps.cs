@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 
 namespace FilingApi.Tests;
 
-/// <summary>What people do most, as one call each; those in the past tense must succeed.</summary>
+/// <summary>The most frequent actions, one call each; those named in the past tense must succeed.</summary>
 internal static class Steps
 {
-    /// <summary>Files for 09:00 to 12:00 of today and gives the number.</summary>
+    /// <summary>Files for 09:00 to 12:00 of today and returns the number.</summary>
     public static Task<string> Filed(this TestService service, string? plate = null, int trips = 1, bool emergency = false) =>
         service.Filed(Make.Filing(service.At("09:00"), service.At("12:00"), plate, trips: trips, emergency: emergency));
 
     public static async Task<string> Filed(this TestService service, JsonObject body) =>
         (await service.Clerk.Post("filings", body).MustBe(201))["number"]!;
 
-    /// <summary>The same, and on record.</summary>
+    /// <summary>The same, and records the filing.</summary>
     public static async Task<string> Recorded(this TestService service, string? plate = null, int trips = 1)
     {
         var number = await service.Filed(plate, trips);
@@ -56,7 +56,7 @@ internal static class Steps
                 }
             );
 
-    /// <summary>The squad's question; <paramref name="query"/> without its question mark.</summary>
+    /// <summary>Asks about a plate as the squad; <paramref name="query"/> without its question mark.</summary>
     public static Task<Reply> Ask(this TestService service, string plate, string query = "") =>
         service.Squad.Get($"checks/{Uri.EscapeDataString(plate)}?{query}");
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace FilingApi.Tests;
 
 /// <summary>
-/// The real application on real SQLite, in a folder of its own that begins as a copy of <see cref="SmallTown"/>. One per test class:
-/// every test takes a new working day, so that no window of one shares a moment with another's.
+/// The real application on real SQLite, in its own folder, a copy of <see cref="SmallTown"/>. One per test class: every test takes a
+/// new working day, so that windows of two tests never overlap.
 /// </summary>
 public sealed class TestService : IAsyncLifetime
 {
@@ -31,15 +31,15 @@ public sealed class TestService : IAsyncLifetime
 
     public string Folder => _folder;
 
-    /// <summary>What the disk is said to have free.</summary>
+    /// <summary>The free disk space to report.</summary>
     public long FreeBytes { get; set; } = long.MaxValue;
 
-    /// <summary>Hears what is logged, from the next start.</summary>
+    /// <summary>Receives the log, from the next start.</summary>
     public ILoggerProvider? Listener { get; set; }
 
     public VirtualClock Clock { get; private set; } = new(SmallTown.Start);
 
-    /// <summary>The day that the running test took.</summary>
+    /// <summary>The day of the running test.</summary>
     public DateOnly Today { get; private set; } = new(2026, 3, 1);
 
     public Api Anyone => new(_http, () => Address, null);
@@ -113,7 +113,7 @@ public sealed class TestService : IAsyncLifetime
         return await look(db);
     }
 
-    /// <summary>The log of questions is written behind the answers: waits until the last one stands in it.</summary>
+    /// <summary>The log of questions is written after the answers: waits until it contains the last one.</summary>
     public async Task<QuestionRow> LoggedQuestion(string raw)
     {
         var deadline = TimeProvider.System.GetUtcNow() + Patience;
@@ -131,18 +131,21 @@ public sealed class TestService : IAsyncLifetime
         throw new TimeoutException($"No question about '{raw}' was logged.");
     }
 
-    /// <summary>Every row of the store that an act of a person could leave, to show that nothing was half-written.</summary>
+    /// <summary>The number of rows of every table that an act may change, to show that nothing was half-written.</summary>
     public async Task<string> Rows()
     {
-        // What fell due on the way is not the doing of what is measured.
+        // Apply due deadlines first, so that they do not count as changes of the measured act.
         await Settle();
         return await Look(async db =>
-            $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} {await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
-            + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} {await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} {await db.Plants.CountAsync()} {await db.Jobs.CountAsync()}"
+            $"{await db.Filings.CountAsync()} {await db.Timeline.CountAsync()} {await db.Facts.CountAsync()} "
+            + $"{await db.Trips.CountAsync()} {await db.Orders.CountAsync()} {await db.Arrivals.CountAsync()} "
+            + $"{await db.Sightings.CountAsync()} {await db.Leads.CountAsync()} {await db.Answers.CountAsync()} "
+            + $"{await db.RefusalLog.CountAsync()} {await db.Users.CountAsync()} {await db.Trucks.CountAsync()} "
+            + $"{await db.Plants.CountAsync()} {await db.Jobs.CountAsync()}"
         );
     }
 
-    /// <summary>The service on a folder that is already there, which stays its maker's; tokens of the small town are good in it.</summary>
+    /// <summary>The service on an existing folder, which its creator keeps; tokens of the small town are valid in it.</summary>
     public static async Task<TestService> Of(string folder, VirtualClock clock)
     {
         var service = new TestService

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Delivery;
 
-/// <summary>Locks by name that a SQL Server holds until the transaction ends. On SQLite the one writing transaction is the lock.</summary>
+/// <summary>Named locks that SQL Server holds until the transaction ends. On SQLite the single write transaction is the lock.</summary>
 public static class AppLock
 {
     private const int WaitMilliseconds = 30_000;
 
-    /// <summary>Takes them all, in one order for everybody, so that two who need the same ones wait and do not block each other.</summary>
+    /// <summary>Takes all of them, always in the same order, so that two requests for the same names cannot deadlock.</summary>
     public static async Task Lock(this DbContext db, IEnumerable<string> names, CancellationToken cancel)
     {
         if (!db.Database.IsSqlServer())
@@ -28,7 +28,12 @@ public static class AppLock
         {
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"EXEC @got = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction', @LockTimeout = {WaitMilliseconds};\nIF @got < 0 THROW 51000, 'A lock was not to be had in time.', 1;\n"
+                $$"""
+                EXEC @got = sp_getapplock @Resource = {{{i}}}, @LockMode = 'Exclusive', @LockOwner = 'Transaction',
+                    @LockTimeout = {{WaitMilliseconds}};
+                IF @got < 0 THROW 51000, 'The lock was not granted in time.', 1;
+
+                """
             );
         }
 

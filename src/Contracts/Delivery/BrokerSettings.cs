@@ -3,25 +3,25 @@ using RabbitMQ.Client;
 
 namespace Contracts.Delivery;
 
-/// <summary>Where the broker is, and how long a message that failed waits before it is tried again.</summary>
-/// <param name="Nodes">Every node of the cluster, <c>amqp://user:password@host:port/vhost</c>; any of them will do.</param>
+/// <summary>The addresses of the broker, and how long a failed message waits before each retry.</summary>
+/// <param name="Nodes">Every node of the cluster, <c>amqp://user:password@host:port/vhost</c>; any of them may be used.</param>
 public sealed record BrokerSettings(IReadOnlyList<Uri> Nodes)
 {
     private const string Form = "one address or several, separated by commas, such as amqp://user:password@host:5672/";
 
-    /// <summary>After the quick tries, one queue each; then the message is parked.</summary>
+    /// <summary>The waits after the immediate retries, one queue each; after the last one the message is parked.</summary>
     public IReadOnlyList<TimeSpan> Waits { get; init; } = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(5)];
 
-    /// <summary>Routing keys whose reviews this installation takes: town codes; <c>#</c> is every town.</summary>
+    /// <summary>Town codes whose reviews this installation receives; <c>#</c> is every town.</summary>
     public IReadOnlyList<string> Towns { get; init; } = ["#"];
 
     public Uri First => Nodes[0];
 
-    /// <param name="name">What the setting is called, for the sentence that says what is wrong.</param>
-    /// <param name="addresses">As given: separated by commas.</param>
-    /// <param name="waits">Seconds, separated by commas; null: the usual ones.</param>
+    /// <param name="name">The setting's name, for the error message.</param>
+    /// <param name="addresses">Separated by commas.</param>
+    /// <param name="waits">Seconds, separated by commas; null: the defaults.</param>
     /// <param name="towns">Town codes, separated by commas; null: every town.</param>
-    /// <exception cref="InvalidOperationException">It cannot be used; the message says why and never shows a password.</exception>
+    /// <exception cref="InvalidOperationException">A value is not usable; the message says why and never contains a password.</exception>
     public static BrokerSettings Parse(string name, string addresses, string? waits = null, string? towns = null)
     {
         var nodes = Parts(addresses)
@@ -52,7 +52,7 @@ public sealed record BrokerSettings(IReadOnlyList<Uri> Nodes)
         return towns is null ? broker : broker with { Towns = [.. Parts(towns)] };
     }
 
-    /// <summary>A connection of our own, for what MassTransit does not do.</summary>
+    /// <summary>A separate connection, for what MassTransit does not offer.</summary>
     public Task<IConnection> Connect(string name, CancellationToken cancel)
     {
         var factory = new ConnectionFactory

@@ -3,8 +3,8 @@ using MassTransit;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// The definition of a consumer whose messages are of hundreds of things each. A few in hand keep the writer busy; with as many as of small
-/// ones it would be seconds before it came to anything else, such as taking from the outbox what has been sent.
+/// The definition of a consumer whose messages carry hundreds of items each. A low prefetch keeps the writer busy; with the prefetch of
+/// small messages the writer would need seconds before it gets to anything else, such as deleting sent outbox rows.
 /// </summary>
 public abstract class Bulky<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer

@@ -3,10 +3,10 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Contracts.Delivery;
 
-/// <summary><c>parked</c>: shows what waits for a person, in the stores and in the broker, and sends it on its way again.</summary>
-/// <param name="Stores">Name and a fresh context of every store that can be reached.</param>
-/// <param name="Broker">Null: there is none.</param>
-/// <param name="Endpoints">The queues that messages failed at.</param>
+/// <summary><c>parked</c>: lists parked messages and deadlines of the stores and the broker, and replays them.</summary>
+/// <param name="Stores">The name and a factory of a context for every reachable store.</param>
+/// <param name="Broker">Null: no broker.</param>
+/// <param name="Endpoints">The queues whose error queues are searched.</param>
 public sealed record DeadLetterCommand(
     IReadOnlyList<(string Name, Func<DbContext> Open)> Stores,
     BrokerSettings? Broker,
@@ -15,7 +15,7 @@ public sealed record DeadLetterCommand(
 {
     public const string Usage = "Usage: parked   lists what is parked;   parked replay ID…   or   parked replay --all   tries it again";
 
-    /// <returns>0; 1 when an id is not parked or something cannot be reached; 2 for a wrong use.</returns>
+    /// <returns>0; 1 when an id is not parked or a store or the broker is unreachable; 2 for wrong usage.</returns>
     public async Task<int> Run(string[] args, TextWriter output, TextWriter errors, CancellationToken cancel)
     {
         var isReplay = args is ["replay", _, ..];
@@ -48,9 +48,8 @@ public sealed record DeadLetterCommand(
         await WithBroker(async queues => parked.AddRange(await queues.List(cancel)), cancel);
         foreach (var one in parked)
         {
-            await output.WriteLineAsync(
-                $"{one.Where}\t{one.Id}\t{one.What}\t{(one.At is { } at ? at.ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) : "-")}\t{one.Error}"
-            );
+            var at = one.At?.ToString("yyyy-MM-dd HH:mm:sszzz", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
+            await output.WriteLineAsync($"{one.Where}\t{one.Id}\t{one.What}\t{at}\t{one.Error}");
         }
 
         await output.WriteLineAsync(

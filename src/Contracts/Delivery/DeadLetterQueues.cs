@@ -5,13 +5,13 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Contracts.Delivery;
 
-/// <summary>Messages that the broker's error and skipped queues hold.</summary>
+/// <summary>Messages in the broker's error and skipped queues.</summary>
 public sealed class DeadLetterQueues(IConnection connection, IReadOnlyList<string> endpoints)
 {
-    /// <summary>More than anybody reads at once; the rest is counted.</summary>
+    /// <summary>More than anybody reads at once; the rest is only counted.</summary>
     private const int MostShown = 200;
 
-    /// <summary>What MassTransit wrote onto it when it failed; a replayed message is what it was before.</summary>
+    /// <summary>The headers MassTransit adds to a failed message; a replay removes them.</summary>
     private static readonly string[] FaultHeaders =
     [
         "MT-Fault",
@@ -59,7 +59,7 @@ public sealed class DeadLetterQueues(IConnection connection, IReadOnlyList<strin
         return parked;
     }
 
-    /// <summary>Back to the endpoint it failed at; taken out of the error queue only after the broker has confirmed that.</summary>
+    /// <summary>Sends it back to its endpoint; removes it from the error queue only after the broker has confirmed that.</summary>
     public async Task<List<string>> Replay(Func<string, bool> chosen, CancellationToken cancel)
     {
         var replayed = new List<string>();
@@ -95,7 +95,9 @@ public sealed class DeadLetterQueues(IConnection connection, IReadOnlyList<strin
     private IEnumerable<(string Endpoint, string Queue)> Queues() =>
         endpoints.SelectMany(endpoint => new[] { (endpoint, endpoint + Rabbit.ErrorSuffix), (endpoint, endpoint + Rabbit.SkippedSuffix) });
 
-    /// <summary>Looks at each message once; what is not taken is back in line before this returns, so that whoever looks next finds it.</summary>
+    /// <summary>
+    /// Looks at each message once. Messages that are not taken are requeued before this returns, so that the next caller finds them.
+    /// </summary>
     private async Task Each(string queue, int most, Func<IChannel, BasicGetResult, Task<bool>> take, CancellationToken cancel)
     {
         await using var channel = await connection.CreateChannelAsync(
@@ -126,7 +128,7 @@ public sealed class DeadLetterQueues(IConnection connection, IReadOnlyList<strin
         }
         catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
         {
-            // Nothing ever failed there.
+            // The queue does not exist until something fails.
         }
     }
 
@@ -139,7 +141,7 @@ public sealed class DeadLetterQueues(IConnection connection, IReadOnlyList<strin
 
         await channel.BasicNackAsync(deliveryTag: 0, multiple: true, requeue: true, cancel);
 
-        // A quorum queue takes a moment; somebody else may have taken one meanwhile.
+        // A quorum queue delivers with a delay, and another process may have taken the message.
         for (var looks = 0; looks < 100 && await channel.MessageCountAsync(queue, cancel) < kept; looks++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20), cancel);

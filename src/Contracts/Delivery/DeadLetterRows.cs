@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Delivery;
 
-/// <summary>Something that waits for a person, wherever it lies.</summary>
-/// <param name="Where">The store's or the queue's name.</param>
-/// <param name="Id">What names it for a replay: a message's id, or <c>kind/key</c> of a deadline.</param>
+/// <summary>A parked message or deadline, in a store or in the broker.</summary>
+/// <param name="Where">The name of the store or queue.</param>
+/// <param name="Id">The id to replay it by: a message's id, or <c>kind/key</c> of a deadline.</param>
 /// <param name="What">Type of the message, or kind of the deadline.</param>
-/// <param name="At">When it was parked, as far as that is known.</param>
-/// <param name="Error">Why, in one line.</param>
+/// <param name="At">When it was parked, if known.</param>
+/// <param name="Error">The last error, in one line.</param>
 public sealed record DeadLetter(string Where, string Id, string What, DateTimeOffset? At, string Error);
 
 /// <summary>Parked messages and deadlines of one store.</summary>
@@ -38,8 +38,8 @@ public static class DeadLetterRows
         ];
     }
 
-    /// <summary>What is chosen is tried again by the running service, or by the next one, as if for the first time.</summary>
-    /// <returns>The ids that are on their way again.</returns>
+    /// <summary>The running service, or the next one to start, tries the chosen ones again as if for the first time.</summary>
+    /// <returns>The ids that will be tried again.</returns>
     public static async Task<List<string>> Replay(DbContext db, Func<string, bool> chosen, CancellationToken cancel)
     {
         var messages = (await db.Set<OutboxRow>().Where(row => row.ParkedAt != null).ToListAsync(cancel)).FindAll(row =>

@@ -4,8 +4,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// The moment before which nothing falls due, so that an act need not ask the store. Only for a store with one process: nobody else sets a deadline behind its back.
-/// It may be too early, never too late: every deadline that is saved lowers it, every failed save forgets it, and the sweep looks for itself.
+/// The moment before which nothing falls due, so that an act need not query the store. Only for a store with one process: no other
+/// process sets deadlines in it. It may be too early but never too late: every saved deadline lowers it, every failed save resets it,
+/// and the sweep does not use it.
 /// </summary>
 public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor
     where TDb : DbContext
@@ -26,7 +27,7 @@ public sealed class DeadlineHorizon<TDb> : SaveChangesInterceptor
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        // All that are held, changed or not: looking for changes is left to the save.
+        // All tracked entries, changed or not: detecting changes is left to the save.
         var tracker = eventData.Context!.ChangeTracker;
         var detects = tracker.AutoDetectChangesEnabled;
         tracker.AutoDetectChangesEnabled = false;

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Logging;
 
 namespace Contracts.Delivery;
 
-/// <summary>What a service does when something falls due. Dated by the deadline's own moment, never by the clock.</summary>
+/// <summary>What a service does when something falls due. Effects are dated by the deadline's own moment, never by the clock.</summary>
 public interface IDeadlineActs<in TDb>
     where TDb : DbContext
 {
     Task Apply(TDb db, DeadlineRow deadline, CancellationToken cancel);
 }
 
-/// <summary>Lets what fell due act. Every act of a person calls it first, so the sweep only makes things visible sooner.</summary>
+/// <summary>Applies due deadlines. Every act of a person calls it first, so the sweep only makes the effects visible sooner.</summary>
 public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TDb>> log, DeadlineHorizon<TDb>? horizon = null)
     where TDb : DbContext, ISends
 {
@@ -20,7 +20,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     /// <summary>Applies every deadline strictly before <paramref name="moment"/>, oldest first; returns how many there were.</summary>
     public async Task<int> ApplyBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
     {
-        // What the caller has done so far is not taken back with a deadline that fails.
+        // The caller's own changes must survive a rollback to a failing deadline's savepoint.
         await db.SaveChangesAsync(cancel);
         if (horizon?.IsClear(moment) == true)
         {
@@ -48,7 +48,9 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         }
     }
 
-    /// <summary>On a SQL Server without those that another process is applying now: applied or due again when it is done.</summary>
+    /// <summary>
+    /// On SQL Server it skips rows that another process is applying now: that process completes them, or leaves them due.
+    /// </summary>
     private static IQueryable<DeadlineRow> Unclaimed(TDb db) =>
         db.Database.IsSqlServer()
 #pragma warning disable EF1002 // the schema is the model's
@@ -57,7 +59,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
 #pragma warning restore EF1002
             : db.Set<DeadlineRow>();
 
-    /// <summary>The same, however sure the horizon is that there is none.</summary>
+    /// <summary>The same without asking the horizon.</summary>
     public Task<int> LookBefore(TDb db, DateTimeOffset moment, CancellationToken cancel)
     {
         horizon?.Forget();
@@ -72,7 +74,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
             .FirstOrDefaultAsync(cancel)
         ?? DateTimeOffset.MaxValue;
 
-    /// <summary>Stops early, to be looked at again, when a deadline failed or set another one that may come before the rest.</summary>
+    /// <summary>Stops early when a deadline failed or set another one that may come before the rest; the caller then looks again.</summary>
     private async Task<int> ApplyBatch(TDb db, List<DeadlineRow> due, DateTimeOffset moment, CancellationToken cancel)
     {
         var (planned, sent) = (due.ToDictionary(row => row, row => row.DueAt), db.Outgoing.Count);
@@ -91,14 +93,13 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
             catch (Exception failure)
                 when (failure is not (DbException or DbUpdateException or OperationCanceledException or OutOfMemoryException))
             {
-                // A deadline nobody can act on must not stop every act behind it: it is parked and shown.
-                // Those before it in the batch act once more.
+                // A deadline that cannot be applied must not block every later act: it is parked and shown.
                 TakeBack(db, sent);
                 Park(deadline, failure);
                 return 1;
             }
 
-            // Set again by its own act, it stays.
+            // Its own act set it again: keep it.
             if (deadline.DueAt != planned[deadline])
             {
                 return i + 1;
@@ -121,7 +122,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
         log.LogError(failure, "Deadline {Kind} {Key} is parked.", deadline.Kind, deadline.Key);
     }
 
-    /// <summary>Everything since the last save: half an act must not be saved.</summary>
+    /// <summary>Discards everything since the last save: half an act must not be saved.</summary>
     private static void TakeBack(TDb db, int sent)
     {
         db.Outgoing.RemoveRange(sent, db.Outgoing.Count - sent);
@@ -141,7 +142,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
 
     private static bool SetAnother(TDb db, Dictionary<DeadlineRow, DateTimeOffset> batch, DateTimeOffset moment)
     {
-        // Added rows are known without looking through everything that was loaded.
+        // Added rows are found without a scan of everything that was loaded.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         var another = db
             .ChangeTracker.Entries<DeadlineRow>()
@@ -156,7 +157,7 @@ public sealed class Deadlines<TDb>(IDeadlineActs<TDb> acts, ILogger<Deadlines<TD
     }
 }
 
-/// <summary>Looks again and again for what fell due, on real time.</summary>
+/// <summary>Polls for due deadlines, in real time.</summary>
 public sealed class DeadlineSweep<TDb>(
     Writer<TDb> writer,
     Deadlines<TDb> deadlines,
@@ -192,7 +193,7 @@ public sealed class DeadlineSweep<TDb>(
                 }
                 catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
                 {
-                    log.LogError(failure, "The sweep of {Store} failed; trying again.", typeof(TDb).Name);
+                    log.LogError(failure, "The sweep of {Store} failed; retrying.", typeof(TDb).Name);
                 }
             }
         }

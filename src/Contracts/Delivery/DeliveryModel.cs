@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Delivery;
 
-/// <summary>A context that keeps outbox, inbox and deadlines beside its own tables.</summary>
+/// <summary>Adds the tables of outbox, inbox and deadlines to a context.</summary>
 public static class DeliveryModel
 {
     private static readonly CompiledQuery<Func<DbContext, string, string, CancellationToken, Task<DeadlineRow?>>> Stored = new(() =>
@@ -74,13 +74,16 @@ public static class DeliveryModel
         }
     }
 
-    /// <summary>Sets a deadline where there is none, at once. One statement: several processes may begin at the same moment.</summary>
+    /// <summary>Inserts a deadline unless it exists. A single statement, because several processes may start at the same moment.</summary>
     public static Task BeginDeadline(this DbContext db, string kind, string key, DateTimeOffset dueAt, CancellationToken cancel)
     {
         var (table, alone) = (db.TableOf<DeadlineRow>(), db.Database.IsSqlServer() ? "WITH (UPDLOCK, HOLDLOCK)" : "");
 #pragma warning disable EF1002 // the table's name is the model's
         return db.Database.ExecuteSqlRawAsync(
-            $$"""INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2} WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})""",
+            $$"""
+            INSERT INTO {{table}} ("Kind", "Key", "DueAt") SELECT {0}, {1}, {2}
+            WHERE NOT EXISTS (SELECT 1 FROM {{table}} {{alone}} WHERE "Kind" = {0} AND "Key" = {1})
+            """,
             [kind, key, dueAt.ToUnixTimeMilliseconds()],
             cancel
         );
@@ -99,7 +102,7 @@ public static class DeliveryModel
         await Stored.In(db)(db, kind, key, cancel)
         ?? db.AddedSinceSave<DeadlineRow>().FirstOrDefault(row => row.Kind == kind && row.Key == key);
 
-    /// <summary>What a query cannot find yet, without looking through everything that was loaded.</summary>
+    /// <summary>Added rows that a query does not find yet, without a scan of everything that was loaded.</summary>
     public static IEnumerable<T> AddedSinceSave<T>(this DbContext db)
         where T : class
     {
@@ -110,7 +113,10 @@ public static class DeliveryModel
         return added;
     }
 
-    /// <summary>True for the first delivery of a message to this consumer; the row that says so is saved with the effect. One statement asks and enters: it runs with every message.</summary>
+    /// <summary>
+    /// True for the first delivery of a message to this consumer; the inbox row is saved with the effect. Check and insert are one
+    /// statement, because it runs with every message.
+    /// </summary>
     public static async Task<bool> FirstSeen(
         this DbContext db,
         Guid messageId,
@@ -121,7 +127,8 @@ public static class DeliveryModel
     {
         var inbox = db.TableOf<InboxRow>();
         return await db.RunPrepared(
-                $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
+                $"INSERT INTO {inbox} (MessageId, Consumer, SeenAt) SELECT @p0, @p1, @p2 "
+                    + $"WHERE NOT EXISTS (SELECT 1 FROM {inbox} WHERE MessageId = @p0 AND Consumer = @p1)",
                 [messageId, consumer, now.ToUnixTimeMilliseconds()],
                 cancel
             ) == 1;

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// Takes outbox rows to the bus, oldest first and several at a time: receivers do not depend on order.
-/// A row is gone when the publisher has returned; one that fails keeps its tries and last error and is parked after
-/// <see cref="MostAttempts"/>, never dropped; a broker that is away parks nothing.
+/// Publishes outbox rows, oldest first and several at a time: receivers do not depend on order. A row is deleted when the publisher has
+/// returned. A row that fails keeps its number of tries and last error, and is parked after <see cref="MostAttempts"/> tries, never
+/// dropped. An unreachable broker parks nothing.
 /// </summary>
 public sealed class Dispatcher<TDb>(
     IDbContextFactory<TDb> contexts,
@@ -23,7 +23,9 @@ public sealed class Dispatcher<TDb>(
 {
     public const int MostAttempts = 8;
 
-    /// <summary>What is sent is taken off by one write: behind a long queue, small batches would wait longer than they take.</summary>
+    /// <summary>
+    /// Sent rows are deleted by one write: behind a long writer queue, many small writes would wait longer than they take.
+    /// </summary>
     private const int BatchSize = 256;
     private const int AtOnce = 32;
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -33,7 +35,7 @@ public sealed class Dispatcher<TDb>(
     private readonly SemaphoreSlim _signal = new(0, 1);
     private long? _lastLine;
 
-    /// <summary>Says that there may be something to send, so that nobody waits for the next look.</summary>
+    /// <summary>Wakes the loop, because there may be something to send.</summary>
     public void Wake()
     {
         try
@@ -56,7 +58,7 @@ public sealed class Dispatcher<TDb>(
                     continue;
                 }
 
-                // What comes at the same time goes together.
+                // Collects what arrives at the same moment into one batch.
                 if (await _signal.WaitAsync(Idle, stoppingToken))
                 {
                     await Task.Delay(Gather, stoppingToken);
@@ -68,7 +70,7 @@ public sealed class Dispatcher<TDb>(
             }
             catch (Exception failure)
             {
-                log.LogError(failure, "The outbox of {Store} could not be read; trying again.", typeof(TDb).Name);
+                log.LogError(failure, "The outbox of {Store} could not be read; retrying.", typeof(TDb).Name);
                 await Task.Delay(Idle, stoppingToken);
             }
         }
@@ -97,7 +99,7 @@ public sealed class Dispatcher<TDb>(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel },
             async (row, stop) =>
             {
-                // Once it does not answer, nothing else of the batch waits for it.
+                // Once the broker does not answer, the rest of the batch does not wait for it.
                 if (Volatile.Read(ref away) is { } known)
                 {
                     failures[row.Id] = known;
@@ -135,7 +137,8 @@ public sealed class Dispatcher<TDb>(
             .Take(BatchSize);
 
     /// <summary>
-    /// A line at most every minute, without a stack: a night without a receiver must not fill the disk. Each row keeps its own last error.
+    /// Logs at most once a minute and without a stack trace: a night without a receiver must not fill the disk. Each row keeps its own last
+    /// error.
     /// </summary>
     private void Tell(ConcurrentDictionary<Guid, Exception> failures)
     {
@@ -147,7 +150,7 @@ public sealed class Dispatcher<TDb>(
         _lastLine = Stopwatch.GetTimestamp();
         var (id, reason) = failures.First();
         log.LogWarning(
-            "{Count} messages of {Store} were not taken and are tried again, such as {Id}: {Reason}",
+            "{Count} messages of {Store} were not accepted and will be retried, such as {Id}: {Reason}",
             failures.Count,
             typeof(TDb).Name,
             id,

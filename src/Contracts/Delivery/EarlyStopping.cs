@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Contracts.Delivery;
 
-/// <summary>A loop that hands work to writers: it stops before any writer does, whichever service it belongs to, so that nothing is handed to a closed one.</summary>
+/// <summary>A loop that hands work to writers. It stops before any writer of either service, so that no closed writer gets work.</summary>
 public abstract class EarlyStopping : BackgroundService, IHostedLifecycleService
 {
     public Task StoppingAsync(CancellationToken cancellationToken) => StopAsync(cancellationToken);

@@ -6,19 +6,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// SQLite parses a statement's text each time a command is made, and EF makes one for every call: a quarter of the processor time of a
-/// filing from its submission to the check. What EF asks a connection that is kept open for long is therefore run by a command of the same
-/// text that was parsed once.
+/// SQLite parses a statement's text each time a command is created, and EF creates one for every call: a quarter of the processor time
+/// of a filing from its submission to the check. On a connection that stays open, EF's statements are therefore run by a kept command
+/// with the same text, parsed once.
 /// </summary>
 internal sealed class KeptStatements : DbCommandInterceptor
 {
-    /// <summary>How many texts a connection keeps; those that come later are parsed each time, as all were.</summary>
+    /// <summary>How many statements a connection keeps; later ones are parsed at every call.</summary>
     private const int Most = 256;
 
     public static readonly KeptStatements Instance = new();
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, Kept>> Known = [];
 
-    /// <summary>From now on this connection keeps its statements. It is used by one at a time.</summary>
+    /// <summary>Makes this connection keep its statements. One caller at a time uses it.</summary>
     public static void On(DbConnection connection) => Known.GetOrCreateValue(connection);
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
@@ -73,7 +73,7 @@ internal sealed class KeptStatements : DbCommandInterceptor
     {
         private DbDataReader? _reader;
 
-        /// <summary>Asked again while its last answer is still being read, the same text is parsed once more.</summary>
+        /// <summary>If the kept command's reader is still open, the text is parsed again.</summary>
         public bool IsFree => _reader is null or { IsClosed: true };
 
         public DbDataReader Read(DbCommand asked)

@@ -2,18 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Delivery;
 
-/// <summary>Registered where other processes use the same store: what several could take is claimed first.</summary>
+/// <summary>Registered where other processes use the same store: rows are claimed before they are sent.</summary>
 public sealed record SharedStore;
 
-/// <summary>Claims outbox rows for one process, for as long as a lease lasts: who dies with them gives them back by time.</summary>
+/// <summary>
+/// Claims outbox rows for one process, for the time of a lease: if the process dies, its rows become free when the lease ends.
+/// </summary>
 internal static class OutboxClaims
 {
-    /// <summary>Longer than a batch can take with a broker that is away.</summary>
+    /// <summary>Longer than a batch can take while the broker is away.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     public static async Task<List<OutboxRow>> Claim(DbContext db, DateTimeOffset now, int most, CancellationToken cancel)
     {
-        // Looking takes no lock; claiming does.
+        // Reading takes no lock; claiming does.
         var latest = now + OutboxRow.LongestPause;
         if (
             !await db.Set<OutboxRow>()
@@ -34,8 +36,11 @@ internal static class OutboxClaims
                     WHERE [ParkedAt] IS NULL AND ([NextAt] IS NULL OR [NextAt] <= {0} OR [NextAt] > {3})
                     """
                     : """
-                    UPDATE outbox SET NextAt = {1} WHERE Id IN
-                    (SELECT Id FROM outbox WHERE ParkedAt IS NULL AND (NextAt IS NULL OR NextAt <= {0} OR NextAt > {3}) ORDER BY Id LIMIT {2}) RETURNING *
+                    UPDATE outbox SET NextAt = {1} WHERE Id IN (
+                      SELECT Id FROM outbox
+                      WHERE ParkedAt IS NULL AND (NextAt IS NULL OR NextAt <= {0} OR NextAt > {3})
+                      ORDER BY Id LIMIT {2}
+                    ) RETURNING *
                     """,
                 since,
                 until,

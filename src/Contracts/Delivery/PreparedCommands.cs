@@ -5,31 +5,35 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Contracts.Delivery;
 
-/// <summary>Statements that run with every message: past EF's pipeline, prepared once per connection, in the transaction that the context is in.</summary>
+/// <summary>
+/// Statements that run with every message, without EF's pipeline: prepared once per connection, run in the context's transaction.
+/// </summary>
 public static class PreparedCommands
 {
     private static readonly ConditionalWeakTable<DbConnection, Dictionary<string, DbCommand>> Known = [];
 
-    /// <summary>Returns how many rows it changed.</summary>
-    /// <param name="db">Where; it must be inside a transaction.</param>
-    /// <param name="text">Made of the model's own names; its values are <c>@p0</c>, <c>@p1</c>…</param>
-    /// <param name="values">As they are stored: no conversion of the model is applied.</param>
-    /// <param name="cancel">Stops it.</param>
+    /// <summary>Returns the number of rows changed.</summary>
+    /// <param name="db">The context; it must be inside a transaction.</param>
+    /// <param name="text">Built from names of the model only; its parameters are <c>@p0</c>, <c>@p1</c>…</param>
+    /// <param name="values">In stored form: no conversion of the model is applied.</param>
+    /// <param name="cancel">Cancels it.</param>
     public static Task<int> RunPrepared(this DbContext db, string text, object?[] values, CancellationToken cancel) =>
         Of(db, text, values).ExecuteNonQueryAsync(cancel);
 
-    /// <summary>Returns the first value of the first row that the statement gives back; null where it gives none.</summary>
+    /// <summary>Returns the first value of the first row; null if there is none.</summary>
     public static Task<object?> AskPrepared(this DbContext db, string text, object?[] values, CancellationToken cancel) =>
         Of(db, text, values).ExecuteScalarAsync(cancel);
 
-    /// <summary>As a statement names it, with its schema where it has one.</summary>
+    /// <summary>The table's name as a statement writes it, with its schema if it has one.</summary>
     public static string TableOf<T>(this DbContext db)
         where T : class =>
         db.Model.FindEntityType(typeof(T))?.GetSchemaQualifiedTableName()
         ?? throw new InvalidOperationException($"{typeof(T).Name} has no table in {db.GetType().Name}.");
 
     internal static DbTransaction TransactionNow(this DbContext db) =>
-        (db.Database.CurrentTransaction ?? throw new InvalidOperationException("This is written inside a transaction.")).GetDbTransaction();
+        (
+            db.Database.CurrentTransaction ?? throw new InvalidOperationException("A prepared statement needs an open transaction.")
+        ).GetDbTransaction();
 
     private static DbCommand Of(DbContext db, string text, object?[] values)
     {
@@ -42,7 +46,7 @@ public static class PreparedCommands
         return command;
     }
 
-    /// <summary>A connection is used by one at a time, and so are its commands.</summary>
+    /// <summary>One caller at a time uses a connection, and so its commands.</summary>
     internal static DbCommand Of(DbConnection connection, DbTransaction transaction, string text, int parameters)
     {
         var known = Known.GetOrCreateValue(connection);

@@ -12,7 +12,7 @@ public static class PreparedInserts
 {
     private static readonly ConditionalWeakTable<IModel, ConcurrentDictionary<Type, object>> Known = [];
 
-    /// <summary>Many rows at once, past the change tracker, in the transaction that the context is in.</summary>
+    /// <summary>Inserts many rows without the change tracker, in the context's transaction.</summary>
     public static Task InsertAll<T>(this DbContext db, IEnumerable<T> rows, CancellationToken cancel)
         where T : class
     {
@@ -23,8 +23,8 @@ public static class PreparedInserts
 }
 
 /// <summary>
-/// Inserts many rows of one entity by one prepared command, made from the context's own model: same table, columns and conversions, whatever the provider.
-/// For rows that come by the thousand and that nothing tracks; tracking one costs ten times its insertion.
+/// Inserts many rows of one entity with one prepared command built from the context's model: the same table, columns and conversions
+/// for every provider. For thousands of rows that need no tracking: tracking a row costs ten times its insertion.
 /// </summary>
 public sealed class PreparedInsert<T>
     where T : class
@@ -33,7 +33,9 @@ public sealed class PreparedInsert<T>
     private readonly string _text;
 
     /// <param name="db">Any context of the model.</param>
-    /// <param name="others">Columns that are no member of the entity (shadow properties), in the order in which their values are given.</param>
+    /// <param name="others">
+    /// Columns that are no member of the entity (shadow properties), in the order in which their values are given.
+    /// </param>
     public PreparedInsert(DbContext db, params string[] others)
     {
         var entity =
@@ -50,21 +52,27 @@ public sealed class PreparedInsert<T>
                 .Select(property => new Cell(property, others)),
         ];
 
-        // The entity's own first.
+        // The entity's own columns first.
         _cells =
         [
             .. cells.Where(cell => cell.Other < 0).OrderBy(cell => cell.Property.Name, StringComparer.Ordinal),
             .. cells.Where(cell => cell.Other >= 0).OrderBy(cell => cell.Other),
         ];
         Columns = [.. _cells.Where(cell => cell.Other < 0).Select(cell => cell.Property.Name)];
+        var columns = _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!));
+        var values = _cells.Select((_, i) => $"@p{i}");
         _text =
-            $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", _cells.Select(cell => sql.DelimitIdentifier(cell.Property.GetColumnName(table)!)))}) VALUES ({string.Join(", ", _cells.Select((_, i) => $"@p{i}"))})";
+            $"INSERT INTO {sql.DelimitIdentifier(table.Name, table.Schema)} ({string.Join(", ", columns)}) "
+            + $"VALUES ({string.Join(", ", values)})";
     }
 
     /// <summary>Names of the columns of the entity's own members, in ordinal order.</summary>
     public IReadOnlyList<string> Columns { get; }
 
-    /// <summary>Inside a transaction of the caller's, on its connection. <paramref name="others"/> is given the row and its own values as they will be stored, in the order of <see cref="Columns"/>.</summary>
+    /// <summary>
+    /// Runs in the caller's transaction, on its connection. <paramref name="others"/> gets the row and its own values in stored form, in
+    /// the order of <see cref="Columns"/>.
+    /// </summary>
     public async Task Insert(
         DbConnection connection,
         DbTransaction transaction,

@@ -6,19 +6,23 @@ using Microsoft.Extensions.Logging;
 
 namespace Contracts.Delivery;
 
-/// <summary>RabbitMQ as both services use it: quorum queues everywhere, publisher confirms, quick tries, wait queues, then the error queue.</summary>
+/// <summary>
+/// RabbitMQ as both services use it: quorum queues, publisher confirms, immediate retries, wait queues, then the error queue.
+/// </summary>
 public static class Rabbit
 {
     public const string ErrorSuffix = "_error";
     public const string SkippedSuffix = "_skipped";
 
-    /// <summary>What the one writer takes at a time is up to 128; more in hand would only wait here instead of in the broker.</summary>
+    /// <summary>
+    /// The writer takes up to 128 requests at a time; a larger prefetch would only move the waiting from the broker to here.
+    /// </summary>
     private const int Prefetch = 64;
 
     /// <param name="services">The service's own.</param>
     /// <param name="broker">Where it is.</param>
     /// <param name="name">Prefix of the service's queues.</param>
-    /// <param name="consumers">Adds the service's consumers.</param>
+    /// <param name="consumers">Adds the consumers.</param>
     public static void AddRabbit(
         this IServiceCollection services,
         BrokerSettings broker,
@@ -28,7 +32,8 @@ public static class Rabbit
     {
         services.AddSingleton(broker).AddSingleton<WaitQueues>();
 
-        // It writes a stack for every try. What fails here is told once by the dispatcher (sending) and by the wait queues (receiving).
+        // MassTransit logs a stack trace for every try. Failures are logged once: by the dispatcher when sending, by the wait queues when
+        // receiving.
         services.AddLogging(logging => logging.AddFilter("MassTransit", LogLevel.Critical));
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(InstrumentationOptions.MeterName));
         services.AddMassTransit(x =>
@@ -45,7 +50,7 @@ public static class Rabbit
                     rabbit.SendTopology.ConfigureErrorSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
                     rabbit.SendTopology.ConfigureDeadLetterSettings = queue => queue.SetQueueArgument("x-queue-type", "quorum");
 
-                    // What is about a town is routed by it: a town's station can have a binding of its own.
+                    // Messages about a town are routed by its code: a town's station can have its own binding.
                     foreach (var type in Wire.MessageTypes.Values.Where(Wire.IsOfTown))
                     {
                         rabbit.Publish(type, topology => topology.ExchangeType = "topic");
@@ -59,7 +64,9 @@ public static class Rabbit
 
     public static IEndpointNameFormatter EndpointNames(string name) => new KebabCaseEndpointNameFormatter(name, includeNamespace: false);
 
-    /// <summary>For a consumer's definition: takes a message of the towns this installation serves. With the mediator there is nothing to bind.</summary>
+    /// <summary>
+    /// For a consumer's definition: binds its queue for the towns this installation serves. With the mediator there is nothing to bind.
+    /// </summary>
     public static void TakeByTown<T>(this IReceiveEndpointConfigurator endpoint, BrokerSettings? broker)
         where T : class
     {
@@ -79,7 +86,7 @@ public static class Rabbit
     {
         endpoint.UseExecute(WireVersion.Check);
 
-        // A busy store is over in a moment; what fails for longer waits in the broker, not in our memory.
+        // A busy store recovers within moments; a longer failure waits in the broker, not in our memory.
         endpoint.UseMessageRetry(retry => retry.Intervals(100, 500, 2000));
         endpoint.PublishFaults = false;
         if (endpoint is not IRabbitMqReceiveEndpointConfigurator rabbit)
@@ -90,7 +97,7 @@ public static class Rabbit
         rabbit.SetQuorumQueue();
         endpoint.ConfigureError(error =>
         {
-            // Marks it as failed; else it would be put aside a second time, as not understood.
+            // Marks it as failed; otherwise MassTransit would also move it to the skipped queue.
             error.UseFilter(new GenerateFaultFilter());
             error.UseFilter(waits);
             error.UseFilter(new ErrorTransportFilter());

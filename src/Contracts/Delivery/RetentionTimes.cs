@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Contracts.Delivery;
 
-/// <summary>What both services delete, and when: they keep copies of the same sightings, and an inbox each.</summary>
+/// <summary>What both services delete, and when: both keep copies of sightings, and an inbox.</summary>
 public static class RetentionTimes
 {
     /// <summary>Sightings outside a run.</summary>

@@ -1,13 +1,17 @@
 namespace Contracts.Delivery;
 
-/// <summary>A message to be sent, saved with the state that caused it. Its id is the message id, so sending it twice is receiving it once.</summary>
+/// <summary>
+/// A message to be sent, saved with the state that caused it. Its id is the message id, so sending it twice is receiving it once.
+/// </summary>
 public sealed class OutboxRow
 {
     public const int TypeLength = 200;
     public const int ErrorLength = 2000;
     public const int TraceLength = 55;
 
-    /// <summary>Nothing is set aside for longer: what seems to be was so by a clock that has stepped back since, and is due.</summary>
+    /// <summary>
+    /// No back-off is longer than this: a later moment comes from a clock that has since stepped back, and the row is due.
+    /// </summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(4);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -17,7 +21,7 @@ public sealed class OutboxRow
     /// <summary>Town code for routing; null when the message is for everyone.</summary>
     public string? Town { get; init; }
 
-    /// <summary>W3C traceparent of the act that wrote it; null where nobody follows.</summary>
+    /// <summary>W3C traceparent of the act that wrote it; null without tracing.</summary>
     public string? Trace { get; init; }
     public int Attempts { get; set; }
     public DateTimeOffset? NextAt { get; set; }
@@ -25,13 +29,16 @@ public sealed class OutboxRow
     public string? LastError { get; set; }
 }
 
-/// <summary>A context that sends. What it gathers here is entered into the outbox by the writer, with the save that caused it, and is forgotten when that is told.</summary>
+/// <summary>
+/// A context that sends messages. The writer saves the messages gathered here to the outbox together with the changes that caused them,
+/// and clears the list after the commit.
+/// </summary>
 public interface ISends
 {
     List<OutboxRow> Outgoing { get; }
 }
 
-/// <summary>One message, seen by one consumer, in the consumer's own transaction.</summary>
+/// <summary>One message handled by one consumer, saved in the consumer's own transaction.</summary>
 public sealed class InboxRow
 {
     public const int ConsumerLength = 100;
@@ -41,7 +48,7 @@ public sealed class InboxRow
     public required DateTimeOffset SeenAt { get; init; }
 }
 
-/// <summary>Something that falls due. Kind and key together are its name: setting it again moves it.</summary>
+/// <summary>Something that falls due. Kind and key identify it: setting it again moves it.</summary>
 public sealed class DeadlineRow
 {
     public const int KindLength = 40;

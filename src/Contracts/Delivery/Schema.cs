@@ -4,12 +4,18 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Contracts.Delivery;
 
-/// <summary>Brings a store to the shape this program needs. A file is changed by the start itself; a server by a step of its own, with an account that may.</summary>
+/// <summary>
+/// Migrates a store to the schema this program needs. A file is migrated at start; a server in a separate step, with an account that
+/// may change the schema.
+/// </summary>
 public static class Schema
 {
     public const string HistoryTable = "migrations";
 
-    /// <summary>What SQL Server has and SQLite does not need: a schema, a <c>rowversion</c> where two processes may change one row, and inserts in their own order.</summary>
+    /// <summary>
+    /// What SQL Server needs and SQLite does not: a schema, a <c>rowversion</c> where two processes may change one row, and inserts in a
+    /// defined order.
+    /// </summary>
     /// <param name="model">The context's model.</param>
     /// <param name="schema">Its schema.</param>
     /// <param name="versioned">Rows that carry a <c>rowversion</c>.</param>
@@ -21,7 +27,7 @@ public static class Schema
             model.Entity(row).Property<byte[]>("RowVersion").IsRowVersion();
         }
 
-        // A MERGE would give rising keys in any order, and chained rows rise along their chain.
+        // A MERGE assigns identity keys in any order, but chained rows need keys that rise along the chain.
         foreach (
             var row in model
                 .Model.GetEntityTypes()
@@ -35,7 +41,7 @@ public static class Schema
         }
     }
 
-    /// <summary>A file: what it lacks is applied, all or nothing, by whichever process comes first.</summary>
+    /// <summary>A file: missing migrations are applied in one transaction, by whichever process comes first.</summary>
     public static async Task Apply(DbContext db, CancellationToken cancel)
     {
         if (!(await db.Database.GetPendingMigrationsAsync(cancel)).Any())
@@ -60,15 +66,16 @@ public static class Schema
         await transaction.CommitAsync(cancel);
     }
 
-    /// <summary>A server whose shape is another one stops the start.</summary>
-    /// <exception cref="InvalidOperationException">Says what to do.</exception>
+    /// <summary>Stops the start when a server lacks migrations.</summary>
+    /// <exception cref="InvalidOperationException">The server lacks migrations; the message says what to do.</exception>
     public static async Task Demand(DbContext db, string command, CancellationToken cancel)
     {
         var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
         if (pending.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The store on the SQL Server lacks {pending.Count} migrations ({string.Join(", ", pending)}): run '{command}' once with an account that may change the schema, then start again."
+                $"The store on the SQL Server lacks {pending.Count} migrations ({string.Join(", ", pending)}): "
+                    + $"run '{command}' once with an account that may change the schema, then start again."
             );
         }
     }

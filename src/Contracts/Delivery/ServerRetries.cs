@@ -6,12 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// Runs a write again, whole, that a SQL Server did not take: for what EF's own strategy holds to be transient, and for a key that another
-/// writer took first. A race is run a few times at most, a server that is away has longer. Used by one at a time.
+/// Runs a whole write again when SQL Server failed it with an error that EF's own strategy treats as transient, or with a key that
+/// another writer inserted first. A race is retried a few times at most, an unreachable server for longer. Used by one caller at a
+/// time.
 /// </summary>
 /// <param name="db">Any context of the server; no query is run on it.</param>
-/// <param name="store">Its name, for the log.</param>
-/// <param name="log">Hears of each try that failed.</param>
+/// <param name="store">The store's name, for the log.</param>
+/// <param name="log">Gets a line for each failed try.</param>
 public sealed class ServerRetries(DbContext db, string store, ILogger log)
     : SqlServerRetryingExecutionStrategy(db, int.MaxValue, Patience, [.. Races, .. Away])
 {
@@ -21,10 +22,10 @@ public sealed class ServerRetries(DbContext db, string store, ILogger log)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>A key that two writers both insert; 51000 is ours (<see cref="AppLock"/>).</summary>
+    /// <summary>A key that two writers both inserted; 51000 is our own (<see cref="AppLock"/>).</summary>
     private static readonly int[] Races = [2601, 2627, 51000];
 
-    /// <summary>Errors of the connection that EF does not count: a time-out, no number, a server not found or refusing.</summary>
+    /// <summary>Connection errors that EF does not treat as transient: a time-out, no number, a server not found or refusing.</summary>
     private static readonly int[] Away = [-2, -1, 0, 2, 53, 10061];
     private long _first;
 
@@ -34,7 +35,7 @@ public sealed class ServerRetries(DbContext db, string store, ILogger log)
         _first = Stopwatch.GetTimestamp();
     }
 
-    /// <summary>The context of a try does not retry and wraps what it holds for transient; so the reason may lie deep.</summary>
+    /// <summary>EF wraps transient errors, so the cause may be nested.</summary>
     protected override bool ShouldRetryOn(Exception exception) =>
         Reasons(exception).Any(reason => reason is DbUpdateConcurrencyException || base.ShouldRetryOn(reason));
 
@@ -48,7 +49,7 @@ public sealed class ServerRetries(DbContext db, string store, ILogger log)
     protected override void OnRetry()
     {
         base.OnRetry();
-        log.LogWarning("A write to {Store} is tried again: {Reason}", store, ExceptionsEncountered[^1].Message);
+        log.LogWarning("A write to {Store} is retried: {Reason}", store, ExceptionsEncountered[^1].Message);
     }
 
     private static bool IsRace(Exception failure) =>

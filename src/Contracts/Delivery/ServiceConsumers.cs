@@ -3,13 +3,13 @@ using MassTransit;
 
 namespace Contracts.Delivery;
 
-/// <summary>The consumers of a service: every one of its assembly, so that none is registered whose queue nobody looks at.</summary>
+/// <summary>All consumers of a service's assembly, so that none is registered without its queue being monitored.</summary>
 public sealed class ServiceConsumers
 {
     private readonly Type[] _types;
 
-    /// <param name="assembly">The service's own. A definition in it holds for its consumer.</param>
-    /// <param name="queuePrefix">Of the service's queues.</param>
+    /// <param name="assembly">The service's assembly. A consumer uses its definition in it.</param>
+    /// <param name="queuePrefix">The prefix of the service's queues.</param>
     public ServiceConsumers(Assembly assembly, string queuePrefix)
     {
         var names = Rabbit.EndpointNames(queuePrefix);
@@ -17,7 +17,7 @@ public sealed class ServiceConsumers
         Endpoints = [.. _types.Where(type => type.IsAssignableTo(typeof(IConsumer))).Select(type => NameOf(names, type))];
     }
 
-    /// <summary>Their queues over a broker.</summary>
+    /// <summary>The queues of the consumers with a broker.</summary>
     public IReadOnlyList<string> Endpoints { get; }
 
     /// <summary>For <c>AddMediator</c> and <c>AddMassTransit</c> alike.</summary>

@@ -4,24 +4,24 @@ using Microsoft.Extensions.Options;
 
 namespace Contracts.Delivery;
 
-/// <summary>A setting: its name in the settings file, and the keys of the environment for it; the first that is given counts.</summary>
+/// <summary>A setting: its name in the settings file and its environment variables; the first one given is used.</summary>
 public sealed record SettingName(string Name, params string[] Keys);
 
-/// <summary>The settings of a program. The environment wins over the file; an empty value counts as none.</summary>
+/// <summary>The settings of a program. The environment overrides the file; an empty value counts as not set.</summary>
 public sealed class SettingNames(IReadOnlyList<SettingName> names)
 {
-    /// <summary>A setting in a sentence: its name, and its variables in brackets.</summary>
+    /// <summary>The setting as an error message names it: its name, with its variables in brackets.</summary>
     public string Call(string name)
     {
         var keys = names.Single(known => known.Name == name).Keys;
         return $"'{name}' ({string.Join(", ", keys.Select(key => key.Replace(":", "__", StringComparison.Ordinal)))})";
     }
 
-    /// <summary>The settings, bound to their options and valid.</summary>
-    /// <param name="file">A JSON object with one member per setting; null: there is none.</param>
+    /// <summary>Binds the settings to their options and validates them.</summary>
+    /// <param name="file">A JSON object with one member per setting; null: no file.</param>
     /// <param name="environment">Variables of the environment, as configuration reads them.</param>
-    /// <param name="rules">What the options must keep to.</param>
-    /// <exception cref="OptionsValidationException">Everything that cannot be used, each in a sentence.</exception>
+    /// <param name="rules">The validation rules of the options.</param>
+    /// <exception cref="OptionsValidationException">Lists every value that is not usable, each in a sentence.</exception>
     public T Read<T>(string? file, IConfiguration environment, params IEnumerable<IValidateOptions<T>> rules)
         where T : class, new()
     {
@@ -43,14 +43,14 @@ public sealed class SettingNames(IReadOnlyList<SettingName> names)
         ).Create(Options.DefaultName);
     }
 
-    /// <summary>What a program prints that does not start.</summary>
+    /// <summary>The text that a program prints when its settings are invalid.</summary>
     public static string Say(string program, OptionsValidationException unusable)
     {
         var faults = unusable.Failures.ToList();
         return $"{program} does not start: {faults.Count} of its settings cannot be used.\n- {string.Join("\n- ", faults)}";
     }
 
-    /// <summary>A list may be an array or one text with commas.</summary>
+    /// <summary>Accepts a list as an array or as one text with commas.</summary>
     private Dictionary<string, string?> FromFile(string file, List<string> faults)
     {
         try
@@ -77,7 +77,7 @@ public sealed class SettingNames(IReadOnlyList<SettingName> names)
     }
 }
 
-/// <summary>Gathers what cannot be used, each in a sentence that begins with the setting's name.</summary>
+/// <summary>Collects errors as sentences that begin with the setting's name.</summary>
 public sealed class SettingFaults(SettingNames names)
 {
     private readonly ValidateOptionsResultBuilder _found = new();

@@ -11,14 +11,14 @@ namespace Contracts.Delivery;
 /// <summary>How both services keep their data.</summary>
 public static class Store
 {
-    /// <summary>A list is one parameter, however long it is: one text for the server, and a query that can be compiled.</summary>
+    /// <summary>A list is sent as one parameter of any length: one query text for the server, and a query that can be compiled.</summary>
     private const ParameterTranslationMode ListsAre = ParameterTranslationMode.Parameter;
 
-    /// <summary>A SQLite file: write-ahead log, durable commits, and patience with other writers. Or a schema of a SQL Server.</summary>
+    /// <summary>A SQLite file with a write-ahead log, durable commits and a busy time-out; or a schema of a SQL Server.</summary>
     /// <param name="options">The context's options.</param>
     /// <param name="store">Path of the file, or a SQL Server's connection string.</param>
     /// <param name="durable">False only for a replay's throw-away folder.</param>
-    /// <param name="migrations">On a SQL Server: schema and table that keep which migrations were applied.</param>
+    /// <param name="migrations">On SQL Server: the schema and table of the migration history.</param>
     public static DbContextOptionsBuilder UseStore(
         this DbContextOptionsBuilder options,
         string store,
@@ -45,7 +45,7 @@ public static class Store
                 )
                 .AddInterceptors(durable ? Pragmas.Durable : Pragmas.ThrowAway, KeptStatements.Instance);
 
-    /// <summary>A connection string names its server; a path does not.</summary>
+    /// <summary>A connection string contains a server's name; a path does not.</summary>
     public static bool IsServer(string store) =>
         store.Split(';').Any(part => part.Split('=', 2)[0].Trim().ToUpperInvariant() is "SERVER" or "DATA SOURCE");
 

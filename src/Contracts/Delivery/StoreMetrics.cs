@@ -8,7 +8,7 @@ using OpenTelemetry.Metrics;
 
 namespace Contracts.Delivery;
 
-/// <summary>What waits in one store: messages, deadlines, and what needs a person. The store is looked at only when somebody asks.</summary>
+/// <summary>The backlog of one store: messages, deadlines and parked rows. The store is queried only at a scrape.</summary>
 public sealed class StoreMetrics
 {
     private readonly Func<DbContext> _open;
@@ -46,7 +46,7 @@ public sealed class StoreMetrics
     private static long Parked(DbContext db) =>
         db.Set<OutboxRow>().LongCount(row => row.ParkedAt != null) + db.Set<DeadlineRow>().LongCount(row => row.ParkedAt != null);
 
-    /// <summary>Deadlines are dated by the service's own clock.</summary>
+    /// <summary>Deadlines use the service's clock.</summary>
     private double Late(DbContext db)
     {
         var now = _clock.GetUtcNow();
@@ -73,7 +73,7 @@ public sealed class StoreMetrics
             ? AgeOf(oldest)
             : 0;
 
-    /// <summary>Ids of messages begin with the moment they were made (UUID version 7).</summary>
+    /// <summary>Message ids begin with their creation time (UUID version 7).</summary>
     private static double AgeOf(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -89,7 +89,7 @@ public sealed class StoreMetrics
     }
 }
 
-/// <summary>What both programs show at <c>/metrics</c> about their stores, writers and queues.</summary>
+/// <summary>What both programs publish at <c>/metrics</c> about their stores, writers and queues.</summary>
 public static class DeliveryMetrics
 {
     public static OpenTelemetryBuilder AddStoreMeters(this IServiceCollection services) =>
@@ -106,7 +106,7 @@ public static class DeliveryMetrics
 
     public static IEndpointConventionBuilder MapMetrics(this WebApplication app)
     {
-        // Nobody else asks for them, and a gauge that was never made shows nothing.
+        // Creates the gauges: nothing else resolves them, and a gauge that is never created is not published.
         _ = app.Services.GetServices<StoreMetrics>().ToList();
         return app.MapPrometheusScrapingEndpoint("/metrics");
     }

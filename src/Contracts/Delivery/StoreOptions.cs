@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Contracts.Delivery;
 
-/// <summary>Where a program keeps its data and where its broker is. As text, so that all that cannot be used is said at once.</summary>
+/// <summary>The settings of store and broker, as text, so that all unusable values are reported at once.</summary>
 public class StoreOptions
 {
     public static readonly IReadOnlyList<SettingName> Names =
@@ -14,7 +14,7 @@ public class StoreOptions
         new("towns", "VACUUM_TOWNS", "TOWNS"),
     ];
 
-    /// <summary>For commands that need nothing else.</summary>
+    /// <summary>For commands that need no other settings.</summary>
     public static readonly SettingNames Alone = new(Names);
 
     public string? DataFolder { get; set; }
@@ -22,7 +22,7 @@ public class StoreOptions
     /// <summary>Connection string of a SQL Server; null: files in the data folder.</summary>
     public string? SqlServer { get; set; }
 
-    /// <summary>Every node's address, separated by commas; null: there is no broker.</summary>
+    /// <summary>Every node's address, separated by commas; null: no broker.</summary>
     public string? Broker { get; set; }
 
     /// <summary>Seconds, separated by commas.</summary>
@@ -31,12 +31,12 @@ public class StoreOptions
     /// <summary>Town codes, separated by commas.</summary>
     public string? Towns { get; set; }
 
-    /// <exception cref="InvalidOperationException">It cannot be used; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">A value is not usable; the message says why.</exception>
     public BrokerSettings? ToBroker(SettingNames names) =>
         Broker is null ? null : BrokerSettings.Parse(names.Call("broker"), Broker, BrokerWaits, Towns);
 }
 
-/// <summary>A server is a connection string; every node of the broker is an address.</summary>
+/// <summary>Checks that the server is a connection string and every broker node an address.</summary>
 public sealed class StoreRules<T>(SettingNames names) : IValidateOptions<T>
     where T : StoreOptions
 {

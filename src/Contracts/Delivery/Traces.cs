@@ -10,18 +10,18 @@ using OpenTelemetry.Trace;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// One trace from the request through the outbox row, the bus and its receivers: the row keeps the W3C <c>traceparent</c> of the act that wrote it,
-/// MassTransit carries it on. Numbers of filings and plates are never in it.
+/// One trace from the request through the outbox row and the bus to the receivers. The row keeps the W3C <c>traceparent</c> of the act
+/// that wrote it, and MassTransit passes it on. Filing numbers and plates never appear in a trace.
 /// </summary>
 public static class Traces
 {
     public const string SourceName = "Delivery";
 
-    /// <summary>Where traces go, by OpenTelemetry's own name; not set: none are made.</summary>
+    /// <summary>The trace endpoint, by OpenTelemetry's own name; if not set, no traces are made.</summary>
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>What a row keeps: null where nobody follows.</summary>
+    /// <summary>The value for the row; null without tracing.</summary>
     public static string? Present => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } followed ? followed.Id : null;
 
     private static bool AreWanted => Environment.GetEnvironmentVariable(Endpoint) is { Length: > 0 };
@@ -39,7 +39,9 @@ public static class Traces
             .WithTracing(tracing => tracing.AddSource("Microsoft.AspNetCore", "MassTransit", SourceName).AddOtlpExporter());
     }
 
-    /// <summary>Behind routing: a request's span is called by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by what was asked.</summary>
+    /// <summary>
+    /// Runs after routing: a request's span is named by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by the actual path.
+    /// </summary>
     public static void UseTraceNames(this IApplicationBuilder app)
     {
         if (!AreWanted)
@@ -63,7 +65,7 @@ public static class Traces
         );
     }
 
-    /// <summary>The sending of a row, as part of what the act that wrote it began.</summary>
+    /// <summary>The span for sending a row, a child of the act that wrote it.</summary>
     internal static Activity? Sending(OutboxRow row) =>
         row.Trace is null
             ? null

@@ -7,12 +7,13 @@ using RabbitMQ.Client.Exceptions;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// What failed its quick tries waits in a queue of the broker, longer each time, and comes back by itself: time to live, then dead-lettered to its endpoint, at least once.
-/// After the last wait it goes on to the error queue. What nobody could ever read (its shape, its version) does not wait.
+/// A message that failed its immediate retries waits in a queue of the broker, longer each time. When its time to live ends, it is
+/// dead-lettered to its endpoint, at least once. After the last wait it moves to the error queue. A message that can never be read (its
+/// shape, its version) does not wait.
 /// </summary>
 public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) : IFilter<ExceptionReceiveContext>, IAsyncDisposable
 {
-    /// <summary>How often it has waited.</summary>
+    /// <summary>How many waits the message has behind it.</summary>
     public const string Header = "waited";
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly HashSet<string> _declared = [];
@@ -32,7 +33,7 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
         {
             await next.Send(context);
             log.LogError(
-                "Message {Id} failed at {Endpoint} to the end and is parked: {Reason}",
+                "Message {Id} failed every retry at {Endpoint} and is parked: {Reason}",
                 context.GetMessageId(),
                 context.InputAddress.Segments[^1],
                 Reason(context.Exception)
@@ -40,7 +41,7 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
             return;
         }
 
-        // Fails the broker here, the message is not acknowledged and comes again.
+        // If the broker fails here, the message is not acknowledged and is delivered again.
         await Wait(context.InputAddress.Segments[^1], delivery, context.Body.GetBytes(), waited, context.CancellationToken);
         log.LogWarning(
             "Message {Id} failed at {Endpoint} and waits {Seconds} s: {Reason}",
@@ -68,7 +69,7 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
         _gate.Dispose();
     }
 
-    /// <summary>What failed at first, not what was made of it; its stack goes with the parked message.</summary>
+    /// <summary>The original exception, not its wrapper; its stack trace is stored with the parked message.</summary>
     private static string Reason(Exception failure) => $"{failure.GetBaseException().GetType().Name}: {failure.GetBaseException().Message}";
 
     private static bool IsHopeless(Exception failure) =>
@@ -121,14 +122,14 @@ public sealed class WaitQueues(BrokerSettings broker, ILogger<WaitQueues> log) :
                 ["x-message-ttl"] = (long)wait.TotalMilliseconds,
                 ["x-dead-letter-exchange"] = "",
                 ["x-dead-letter-routing-key"] = endpoint,
-                // Both belong together: without them a message is lost when the endpoint cannot take it back.
+                // Both settings are needed: without them a message is lost when the endpoint cannot take it back.
                 ["x-dead-letter-strategy"] = "at-least-once",
                 ["x-overflow"] = "reject-publish",
             },
             cancellationToken: cancel
         );
 
-    /// <summary>Publishing returns when the broker has confirmed, and throws when it has not.</summary>
+    /// <summary>Publishing returns when the broker has confirmed, and throws otherwise.</summary>
     private async Task<IChannel> Channel(CancellationToken cancel)
     {
         if (_channel is { IsOpen: true })

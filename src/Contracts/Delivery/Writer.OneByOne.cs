@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Contracts.Delivery;
 
 /// <summary>
-/// A SQL Server groups commits itself, so each request has a transaction of its own; what lost a race, or the connection, is run again.
+/// SQL Server groups commits itself, so each request has its own transaction; one that lost a race or its connection is run again.
 /// </summary>
 public sealed partial class Writer<TDb>
 {

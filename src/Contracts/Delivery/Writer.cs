@@ -8,32 +8,33 @@ using Microsoft.Extensions.Logging;
 
 namespace Contracts.Delivery;
 
-/// <summary>What a service does around a group of writes. Called by the writer alone, one at a time.</summary>
+/// <summary>What a service does around a group of writes. Only the writer calls it, one call at a time.</summary>
 public interface IWriteHooks<in TDb>
     where TDb : DbContext
 {
-    /// <summary>How many requests at a time a SQL Server is given by this process.</summary>
+    /// <summary>How many requests this process runs on SQL Server at a time.</summary>
     int Lanes => 1;
 
-    /// <summary>A transaction is open and nothing is read in it yet: what other processes committed since is to be taken in.</summary>
+    /// <summary>A transaction is open and nothing has been read in it: take in what other processes have committed since.</summary>
     Task Opened(TDb db) => Task.CompletedTask;
 
-    /// <summary>One request of the group begins; what is returned is given back to <see cref="Failed"/> if it fails.</summary>
+    /// <summary>One request of the group begins. The result is passed to <see cref="Failed"/> if the request fails.</summary>
     object? Begins() => null;
 
-    /// <summary>The request failed and was taken back alone; the group goes on.</summary>
+    /// <summary>The request failed and was rolled back alone; the group goes on.</summary>
     void Failed(object? mark) { }
 
-    /// <summary>The group is durable: in the order of the commits, what was saved. A context is used again: what it gathered for this call is to be taken out of it.</summary>
+    /// <summary>The group is durable. The contexts come in commit order and are reused: remove what they gathered for this call.</summary>
     void Committed(IReadOnlyList<TDb> saved);
 
-    /// <summary>The group is over, committed or not: nothing of it is on its way any more.</summary>
+    /// <summary>The group is over, committed or not: none of it is in flight any more.</summary>
     void Ended();
 }
 
 /// <summary>
-/// The one writer of a store, in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own savepoint,
-/// commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has a transaction of its own.
+/// The only writer of a store in this process. On SQLite it groups up to 128 waiting requests into one transaction, each under its own
+/// savepoint, commits once and answers after the commit. A request that throws fails alone. On SQL Server each request has its own
+/// transaction.
 /// </summary>
 public sealed partial class Writer<TDb>(
     IDbContextFactory<TDb> contexts,
@@ -50,7 +51,10 @@ public sealed partial class Writer<TDb>(
         new BoundedChannelOptions(4096) { SingleReader = (hooks?.Lanes ?? 1) == 1 }
     );
 
-    /// <summary>Runs <paramref name="work"/> in the next group; returns when it is durable. The work may run again if a commit fails, so it must not keep state.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in the next group and returns when it is durable. The work may run again if a commit fails, so it must
+    /// keep no state.
+    /// </summary>
     public async Task<T> Write<T>(Func<TDb, CancellationToken, Task<T>> work, CancellationToken cancel)
     {
         var job = new Job<T>(work);
@@ -70,7 +74,7 @@ public sealed partial class Writer<TDb>(
 
         await first.Database.OpenConnectionAsync(CancellationToken.None);
 
-        // The indexes of a year do not fit in the usual 2 MB: 64, for this one connection, in KiB.
+        // A year's indexes do not fit into the default cache of 2 MB: 64 MB for this one connection, in KiB.
         await first.Database.ExecuteSqlAsync($"PRAGMA cache_size=-65536", CancellationToken.None);
         var connection = first.Database.GetDbConnection();
         KeptStatements.On(connection);
@@ -86,7 +90,7 @@ public sealed partial class Writer<TDb>(
         }
     }
 
-    /// <summary>What was taken in is still written; only then the writer stops.</summary>
+    /// <summary>Accepted requests are still written before the writer stops.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
@@ -120,7 +124,7 @@ public sealed partial class Writer<TDb>(
             {
                 await GiveBack(db);
             }
-            // It still holds what it gathered for a commit that never was: used again, that would be told as committed.
+            // It still holds what it gathered for the failed commit: if reused, that would be published as committed.
             else
             {
                 await db.DisposeAsync();
@@ -152,7 +156,7 @@ public sealed partial class Writer<TDb>(
     {
         try
         {
-            // Immediate: the write lock is taken before the first read, so nothing read here goes stale.
+            // Immediate: the write lock is taken before the first read, so nothing read here becomes stale.
             await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.Serializable);
             foreach (var job in group)
             {
@@ -162,7 +166,7 @@ public sealed partial class Writer<TDb>(
                 }
             }
 
-            // A request alone has no savepoint: its failure takes the transaction with it.
+            // A single request has no savepoint: its failure rolls the transaction back.
             await (saved.Count == 0 ? transaction.RollbackAsync() : transaction.CommitAsync());
             return null;
         }
@@ -223,7 +227,7 @@ public sealed partial class Writer<TDb>(
         }
     }
 
-    /// <summary>Contexts are used again: making one costs more than a small request.</summary>
+    /// <summary>Contexts are reused: creating one costs more than a small request.</summary>
     private async Task<TDb> Take(DbConnection connection)
     {
         if (_idle.TryPop(out var idle))
@@ -263,10 +267,10 @@ public sealed partial class Writer<TDb>(
         public Task<T> Answer => _answer.Task;
         public override bool IsAnswered => _answer.Task.IsCompleted;
 
-        // Once taken in, a request is finished even when its caller has gone: half an act would be worse.
+        // An accepted request is completed even when its caller has gone: half an act would be worse.
         public override async Task Run(TDb db)
         {
-            // Part of what its caller does, not of the one before it in the group; set for this method alone.
+            // The span belongs to the caller of this request, not to the one before it in the group; it is set for this method alone.
             Activity.Current = _asker;
             _result = await work(db, CancellationToken.None);
         }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Contracts.Delivery;
 
-/// <summary>How the writers of this process group and commit.</summary>
+/// <summary>Metrics of the writers of this process: groups and commits.</summary>
 public static class WriterMetrics
 {
     public const string MeterName = "Delivery";

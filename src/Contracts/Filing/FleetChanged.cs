@@ -3,8 +3,8 @@ using Contracts.Register;
 namespace Contracts.Filing;
 
 /// <summary>
-/// Facts of the fleet (R9) that go beyond the roster, kept by haulers and the centre. Every item is keyed (truck, truck and date,
-/// plant, plant and date) and carries its version: the highest counts, in whatever order they arrive.
+/// Fleet data (R9) beyond the roster, maintained by haulers and the centre. Every item is keyed (truck, truck and date, plant, plant
+/// and date) and has a version: the highest counts, in whatever order they arrive.
 /// </summary>
 public sealed record FleetChanged
 {
@@ -14,19 +14,19 @@ public sealed record FleetChanged
     public required IReadOnlyList<PlantDay> PlantDays { get; init; }
 }
 
-/// <summary>A truck's ordinary working day. A shift that ends at or before its start ends on the next day.</summary>
+/// <summary>A truck's normal working day. A shift that ends at or before its start ends on the next day.</summary>
 public sealed record TruckFleet
 {
     public required TruckKey Truck { get; init; }
     public required int Version { get; init; }
 
-    /// <summary>Code of a depot; null: the nearest of its owner's.</summary>
+    /// <summary>Code of a depot; null: the owner's nearest.</summary>
     public required string? Depot { get; init; }
     public required TimeOnly ShiftFrom { get; init; }
     public required TimeOnly ShiftTo { get; init; }
     public required IReadOnlyList<FleetBreak> Breaks { get; init; }
 
-    /// <summary>How long after the shift the truck may come home.</summary>
+    /// <summary>How long after the shift the truck may return.</summary>
     public required int OvertimeMinutes { get; init; }
     public required IReadOnlyList<string> Equipment { get; init; }
 
@@ -37,10 +37,10 @@ public sealed record TruckFleet
     public required IReadOnlyList<string> Kinds { get; init; }
 }
 
-/// <summary>A rest of <c>Minutes</c> somewhere between two times of day.</summary>
+/// <summary>A break of <c>Minutes</c> between two times of day.</summary>
 public sealed record FleetBreak(TimeOnly From, TimeOnly To, int Minutes);
 
-/// <summary>One day of a truck that differs from its ordinary day.</summary>
+/// <summary>One day of a truck that differs from its normal day.</summary>
 public sealed record TruckDay
 {
     public required TruckKey Truck { get; init; }
@@ -48,15 +48,15 @@ public sealed record TruckDay
     public required int Version { get; init; }
     public required bool OnDuty { get; init; }
 
-    /// <summary>Other hours that day; null: the ordinary ones.</summary>
+    /// <summary>Other hours on that day; null: the normal hours.</summary>
     public required TimeOnly? ShiftFrom { get; init; }
     public required TimeOnly? ShiftTo { get; init; }
 
-    /// <summary>A breakdown: off from this moment on.</summary>
+    /// <summary>A breakdown: the truck is unavailable from this moment on.</summary>
     public required DateTimeOffset? OffFrom { get; init; }
 }
 
-/// <summary>What a plant can take of municipal loads; null: the roster's hours, no limit.</summary>
+/// <summary>What a plant accepts of municipal loads; null: the roster's hours, no limit.</summary>
 public sealed record PlantFleet
 {
     public required string Plant { get; init; }
@@ -69,7 +69,7 @@ public sealed record PlantFleet
     public required decimal? M3 { get; init; }
 }
 
-/// <summary>One day of a plant that differs from its ordinary day.</summary>
+/// <summary>One day of a plant that differs from its normal day.</summary>
 public sealed record PlantDay
 {
     public required string Plant { get; init; }

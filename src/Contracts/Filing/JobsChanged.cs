@@ -2,7 +2,9 @@ using Contracts.Register;
 
 namespace Contracts.Filing;
 
-/// <summary>Municipal jobs as they now are (R9), keyed by id. The highest version counts; any order and any repetition are harmless.</summary>
+/// <summary>
+/// The present state of municipal jobs (R9), keyed by id. The highest version counts; order and repetition do not matter.
+/// </summary>
 public sealed record JobsChanged
 {
     public required IReadOnlyList<PlanningJob> Jobs { get; init; }
@@ -13,14 +15,14 @@ public sealed record PlanningJob
 {
     public required string Id { get; init; }
 
-    /// <summary>Rises with every change of the job and of what its stops hold.</summary>
+    /// <summary>Rises with every change of the job and of the volume its stops cover.</summary>
     public required int Version { get; init; }
     public required string Town { get; init; }
     public required string Section { get; init; }
     public required GeoPoint Point { get; init; }
     public required decimal M3 { get; init; }
 
-    /// <summary>What no live stop holds yet; 0 when nothing of it may be planned.</summary>
+    /// <summary>The volume no live stop covers yet; 0 when none of it may be planned.</summary>
     public required decimal LeftM3 { get; init; }
 
     /// <summary>Work on site for the whole volume.</summary>
@@ -30,11 +32,11 @@ public sealed record PlanningJob
     public required string Kind { get; init; }
     public required bool Urgent { get; init; }
 
-    /// <summary>Bounds of its start; without either it belongs to every day from <c>ReportedAt</c> on.</summary>
+    /// <summary>Bounds of its start; without any it belongs to every day from <c>ReportedAt</c> on.</summary>
     public required DateTimeOffset? Earliest { get; init; }
     public required DateTimeOffset? Latest { get; init; }
 
-    /// <summary>The bounds may not be missed.</summary>
+    /// <summary>The bounds are hard.</summary>
     public required bool Hard { get; init; }
     public required IReadOnlyList<string> Equipment { get; init; }
     public required IReadOnlyList<string> Crew { get; init; }

@@ -2,13 +2,13 @@ using Contracts.Register;
 
 namespace Contracts.Filing;
 
-/// <summary>Orders as they now are (R9), keyed by number. The highest version counts; any order and any repetition are harmless.</summary>
+/// <summary>The present state of orders (R9), keyed by number. The highest version counts; order and repetition do not matter.</summary>
 public sealed record OrdersChanged
 {
     public required IReadOnlyList<PlanningOrder> Orders { get; init; }
 }
 
-/// <summary>One truck, one trip: what planning has to leave as it is.</summary>
+/// <summary>One trip of one truck, which planning may not change.</summary>
 public sealed record PlanningOrder
 {
     public required string Number { get; init; }
@@ -17,7 +17,7 @@ public sealed record PlanningOrder
     public required TruckKey Truck { get; init; }
     public required string Plant { get; init; }
 
-    /// <summary>The day it belongs to: of its plan, which a night shift may outlast; by hand that of its departure.</summary>
+    /// <summary>The day it belongs to: the plan's day, which a night shift may outlast; for a manual order the day of departure.</summary>
     public required DateOnly On { get; init; }
     public required DateTimeOffset Departure { get; init; }
     public required DateTimeOffset Return { get; init; }
@@ -25,13 +25,13 @@ public sealed record PlanningOrder
     /// <summary>Wire name of its state.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Made by a plan; an order by hand is fixed.</summary>
+    /// <summary>True if a plan made it; a manual order is fixed.</summary>
     public required bool OfPlan { get; init; }
 
-    /// <summary>A stop has begun.</summary>
+    /// <summary>True when a stop has begun.</summary>
     public required bool HasBegun { get; init; }
 
-    /// <summary>Its entry has ended or its trip is closed: it occupies the truck no more.</summary>
+    /// <summary>True when its entry has ended or its trip is closed: it no longer occupies the truck.</summary>
     public required bool IsOver { get; init; }
     public required IReadOnlyList<PlanningStop> Stops { get; init; }
 }
@@ -44,7 +44,7 @@ public sealed record PlanningStop
     public required GeoPoint Point { get; init; }
     public required decimal M3 { get; init; }
 
-    /// <summary>Work on site for this share.</summary>
+    /// <summary>Work on site for this stop's share.</summary>
     public required int Minutes { get; init; }
 
     /// <summary>Wire name: <c>planned</c>, <c>begun</c>, <c>done</c> or <c>skipped</c>.</summary>

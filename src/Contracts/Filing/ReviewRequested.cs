@@ -1,6 +1,9 @@
 namespace Contracts.Filing;
 
-/// <summary>A filing was submitted, for the first time or again: the station of <c>Town</c> has to decide it by <c>DueAt</c> (null: no calendar yet, R8).</summary>
+/// <summary>
+/// A filing was submitted, for the first time or again. The station of <c>Town</c> has to decide it by <c>DueAt</c> (null: no calendar
+/// yet, R8).
+/// </summary>
 public sealed record ReviewRequested
 {
     public required string Number { get; init; }
@@ -14,7 +17,7 @@ public sealed record ReviewRequested
     public required DateTimeOffset? DueAt { get; init; }
 }
 
-/// <summary>A filing waits no longer for its station: it was recorded, returned, refused or withdrawn.</summary>
+/// <summary>A filing no longer waits for its station: it was recorded, returned, refused or withdrawn.</summary>
 public sealed record ReviewEnded
 {
     public required string Number { get; init; }

@@ -3,8 +3,8 @@ using Contracts.Register;
 namespace Contracts.Filing;
 
 /// <summary>
-/// What planning needs of the roster. Every item is keyed (truck, plant, depot, owner) and carries its version: the highest counts,
-/// so any order and any repetition give the worker the same copy. Lists without changes are empty.
+/// The part of the roster that planning needs. Every item is keyed (truck, plant, depot, owner) and has a version: the highest counts,
+/// so that any order and any repetition give the worker the same copy. Lists without changes are empty.
 /// </summary>
 public sealed record RosterChanged
 {
@@ -24,7 +24,7 @@ public sealed record RosterTruck
     public required string Owner { get; init; }
     public required decimal TankM3 { get; init; }
 
-    /// <summary>The last day on which its papers are good.</summary>
+    /// <summary>The last day on which its papers are valid.</summary>
     public required DateOnly PapersUntil { get; init; }
 }
 

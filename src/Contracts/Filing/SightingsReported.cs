@@ -2,22 +2,25 @@ using Contracts.Register;
 
 namespace Contracts.Filing;
 
-/// <summary>One batch of accepted sightings (R4), as they were settled at arrival.</summary>
+/// <summary>One batch of accepted sightings (R4), as settled at arrival.</summary>
 public sealed record SightingsReported
 {
     public required DateTimeOffset ArrivedAt { get; init; }
     public required IReadOnlyList<Sighting> Sightings { get; init; }
 }
 
-/// <summary>An accepted sighting. <c>Colour</c> is the seen one, else that of the roster's only truck of the plate at arrival, else null.</summary>
+/// <summary>
+/// An accepted sighting. <c>Colour</c> is the observed one; otherwise the colour of the roster's only truck with the plate at arrival,
+/// or null.
+/// </summary>
 public sealed record Sighting
 {
-    /// <summary>Its id inside. The sender's is unique within its account only.</summary>
+    /// <summary>Our id. The sender's id is unique only within its account.</summary>
     public required string Id { get; init; }
     public required string Account { get; init; }
     public required string SenderId { get; init; }
 
-    /// <summary>Of the account's organisation at arrival.</summary>
+    /// <summary>The town of the account's organisation at arrival.</summary>
     public required string Town { get; init; }
     public required string Plate { get; init; }
     public required PlateColour? Colour { get; init; }
@@ -25,11 +28,14 @@ public sealed record Sighting
     public required Activity Activity { get; init; }
     public required GeoPoint? Point { get; init; }
 
-    /// <summary>Below 0.80 a person has to look before anything is judged.</summary>
+    /// <summary>Confidence below 0.80: a person has to review it before it is judged.</summary>
     public required bool Doubtful { get; init; }
 }
 
-/// <summary>A person looked at a doubtful sighting and found its plate read rightly: it is judged like any other. The batch it came in may arrive later than this.</summary>
+/// <summary>
+/// A person reviewed a doubtful sighting and confirmed its plate: it is judged like any other. Its batch may arrive later than this
+/// message.
+/// </summary>
 public sealed record SightingConfirmed
 {
     public required Sighting Sighting { get; init; }

@@ -7,7 +7,7 @@ public sealed record GeoPoint(double Lat, double Lon)
 {
     private const double EarthRadiusM = 6_371_008.8;
 
-    /// <summary>Inside the box in which a point can be in China at all (R4).</summary>
+    /// <summary>Inside the bounding box of China (R4).</summary>
     [JsonIgnore]
     public bool IsPlausible => Lon is >= 72 and <= 137.9 && Lat is >= 0.8 and <= 55.9;
 

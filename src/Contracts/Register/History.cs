@@ -1,6 +1,8 @@
 namespace Contracts.Register;
 
-/// <summary>All known facts of one number, in order of seq. Facts may come in any order and any number of times: the history is the same.</summary>
+/// <summary>
+/// All known facts of one number, in order of seq. Facts may come in any order and any number of times: the history is the same.
+/// </summary>
 public sealed class History
 {
     private readonly RegisterFact[] _facts;
@@ -15,7 +17,7 @@ public sealed class History
 
     public IReadOnlyList<RegisterFact> Facts => _facts;
 
-    /// <summary>The last moment of any window; null while no body is known.</summary>
+    /// <summary>The latest end of any window; null while no body is known.</summary>
     public DateTimeOffset? LastTo
     {
         get
@@ -48,7 +50,7 @@ public sealed class History
         return [.. histories.Values];
     }
 
-    /// <summary>This history and one more fact; a fact with a known seq changes nothing.</summary>
+    /// <summary>This history with one more fact; a fact with a known seq changes nothing.</summary>
     public History With(RegisterFact fact)
     {
         var at = Array.FindIndex(_facts, known => known.Seq >= fact.Seq);
@@ -65,7 +67,7 @@ public sealed class History
         return new History(Number, facts);
     }
 
-    /// <summary>Where the number stood at a moment, by the facts decided by then (R3): two things at the same instant, the fact counts.</summary>
+    /// <summary>The number's state at a moment, by the facts decided up to and including it (R3).</summary>
     public Standing At(DateTimeOffset at)
     {
         var standing = default(Standing);
@@ -86,7 +88,7 @@ public sealed class History
                 FactKind.Revoked => standing.Ended(EndReason.Revoked),
                 FactKind.Completed => standing.Ended(EndReason.Completed),
                 FactKind.Cancelled => standing.Ended(EndReason.Superseded),
-                _ => throw new InvalidOperationException($"Fact kind {fact.Kind} has no effect decided."),
+                _ => throw new InvalidOperationException($"Fact kind {fact.Kind} has no defined effect."),
             };
         }
 
@@ -96,7 +98,7 @@ public sealed class History
 
 public enum Phase
 {
-    /// <summary>Nothing asked for, or withdrawn before it was decided.</summary>
+    /// <summary>Not submitted, or withdrawn before the decision.</summary>
     None,
     Undecided,
     Live,
@@ -104,9 +106,9 @@ public enum Phase
     TurnedBack,
 }
 
-/// <summary>A number's standing at a moment, with the body last submitted by then.</summary>
+/// <summary>A number's state at a moment, with the last body submitted by then.</summary>
 public readonly record struct Standing(Phase Phase, Permission? Body, EndReason? EndReason, DateTimeOffset DecidedAt)
 {
-    /// <summary>Only an entry can end; what never was one is simply gone.</summary>
+    /// <summary>Only an entry can end; without one the state is none.</summary>
     internal Standing Ended(EndReason reason) => Phase == Phase.Live ? this with { Phase = Phase.Ended, EndReason = reason } : default;
 }

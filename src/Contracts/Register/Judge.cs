@@ -1,14 +1,14 @@
 namespace Contracts.Register;
 
-/// <summary>The one implementation of "registered" (R3). Whatever decides it anywhere calls this function.</summary>
+/// <summary>The only implementation of "registered" (R3). Every decision about it calls this function.</summary>
 public static class Judge
 {
     /// <summary>How far beyond a window a verdict looks (<c>too-early</c>, <c>too-late</c>).</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromHours(24);
 
     /// <summary>Judges by the facts known at the question's moment.</summary>
-    /// <param name="histories">Every history that ever named the plate; others do no harm.</param>
-    /// <param name="question">Plate in stored form, moment, and what is seen.</param>
+    /// <param name="histories">Every history that ever named the plate; additional ones do no harm.</param>
+    /// <param name="question">Plate in stored form, moment, and what was observed.</param>
     public static Verdict Verdict(IReadOnlyList<History> histories, Question question)
     {
         var code = VerdictCode.NotFiled;
@@ -42,7 +42,9 @@ public static class Judge
         return new Verdict(code, question, bases ?? (IReadOnlyList<Basis>)[]);
     }
 
-    /// <summary>May this truck load now (R11)? Asks one filing's or order's own history: another permission never lets it load.</summary>
+    /// <summary>
+    /// Whether this truck may load now (R11), by the history of one filing or order: another permission does not allow it.
+    /// </summary>
     public static bool MayLoad(History history, TruckKey truck, DateTimeOffset now) =>
         Own(history, truck, now).Code is VerdictCode.Filed or VerdictCode.Emergency;
 
@@ -73,7 +75,7 @@ public static class Judge
             _ => true,
         };
 
-    /// <summary>At the site or plant of an undecided emergency the truck is where it said it would be: that is no wrong place.</summary>
+    /// <summary>At the site or plant of an undecided emergency the truck is where its filing says: not a wrong place.</summary>
     private static VerdictCode OutOfPlace(Question question, IReadOnlyList<History> histories)
     {
         foreach (var history in histories)

@@ -13,22 +13,22 @@ public readonly partial record struct Plate
     private const string SimplifiedProvinces = "沪云辽鲁苏赣晋陕闽贵粤宁琼";
     private const string Dots = "·•・‧∙●.。_";
 
-    /// <summary>Longest raw input looked at, in characters; anything longer is no plate.</summary>
+    /// <summary>The longest raw input examined, in characters; longer input is not a plate.</summary>
     public const int LongestInput = 64;
 
     private Plate(string value) => Value = value;
 
     public string Value { get; }
 
-    /// <summary>The form people read: a dot after the second character.</summary>
+    /// <summary>The display form: a dot after the second character.</summary>
     public string Display => $"{Value[..2]}·{Value[2..]}";
 
-    /// <summary>For readers who may not know it: the first two and the last two characters.</summary>
+    /// <summary>The masked form: the first two and the last two characters.</summary>
     public string Masked => $"{Value[..2]}***{Value[^2..]}";
 
     public static bool TryParse(string? raw, out Plate plate)
     {
-        // Most come as they are stored: then there is nothing to normalise.
+        // Most input is already in stored form and needs no normalisation.
         var value = raw is not null && IsStoredForm(raw) ? raw : Normalise(raw);
         var valid = value is not null && Form().IsMatch(value);
         plate = valid ? new Plate(value!) : default;
@@ -38,7 +38,7 @@ public readonly partial record struct Plate
     public static Plate Parse(string raw) =>
         TryParse(raw, out var plate) ? plate : throw new FormatException($"'{raw}' is not a plate (R1).");
 
-    /// <summary>The normalised text, plate or not; null for what cannot be text of a plate at all.</summary>
+    /// <summary>The normalised text, plate or not; null for text that cannot be a plate at all.</summary>
     public static string? Normalise(string? raw)
     {
         if (raw is null || raw.Length > LongestInput || !CanNormalise(raw))
@@ -88,7 +88,9 @@ public readonly partial record struct Plate
         || char.IsWhiteSpace(character)
         || char.GetUnicodeCategory(character) is UnicodeCategory.DashPunctuation or UnicodeCategory.Format or UnicodeCategory.Control;
 
-    /// <summary>False for half of a surrogate pair and for U+FFFE, which is no character: <see cref="string.Normalize()"/> throws on them.</summary>
+    /// <summary>
+    /// False for a lone surrogate and for U+FFFE, which is no character: <see cref="string.Normalize()"/> throws on them.
+    /// </summary>
     public static bool CanNormalise(string text)
     {
         for (var i = 0; i < text.Length; i++)

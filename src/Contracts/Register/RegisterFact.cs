@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Contracts.Register;
 
-/// <summary>What can happen to a permission (R2, R7, R9). <c>Ordered</c> and <c>Cancelled</c> are the centre's, all others a filing's.</summary>
+/// <summary>
+/// What can happen to a permission (R2, R7, R9). <c>Ordered</c> and <c>Cancelled</c> come from the centre, all others from a filing.
+/// </summary>
 [JsonConverter(typeof(WireNameConverter<FactKind>))]
 public enum FactKind
 {
@@ -17,7 +19,9 @@ public enum FactKind
     Cancelled,
 }
 
-/// <summary>What is asked for or ordered, as far as a verdict needs it (R2). <c>From</c> and <c>To</c> are included in the window.</summary>
+/// <summary>
+/// The permission asked for or ordered, as far as a verdict needs it (R2). The window includes <c>From</c> and <c>To</c>.
+/// </summary>
 public sealed record Permission
 {
     public required DateTimeOffset From { get; init; }
@@ -62,8 +66,8 @@ public sealed record Permission
 
 /// <summary>One fact of the register: keyed by number and seq, never changed, stamped by the writer in commit order (R2).</summary>
 /// <param name="Number">The filing's or the order's number.</param>
-/// <param name="Seq">1, 2, 3 … per number; orders facts of equal moments.</param>
+/// <param name="Seq">1, 2, 3 … per number; orders facts with equal moments.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When it was decided.</param>
-/// <param name="Body">With <c>Submitted</c> and <c>Ordered</c>: what was asked for; otherwise null.</param>
+/// <param name="Body">For <c>Submitted</c> and <c>Ordered</c>: what was asked for; otherwise null.</param>
 public sealed record RegisterFact(string Number, int Seq, FactKind Kind, DateTimeOffset At, Permission? Body);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Contracts.Register;
 
-/// <summary>The answers of R3 in the order in which they win.</summary>
+/// <summary>The answers of R3, by precedence.</summary>
 [JsonConverter(typeof(WireNameConverter<VerdictCode>))]
 public enum VerdictCode
 {
@@ -44,7 +44,9 @@ public enum EndReason
     Superseded,
 }
 
-/// <summary>What is asked about a truck. Without a colour every colour of the plate is meant; without a point the place is not judged.</summary>
+/// <summary>
+/// A question about a truck. Without a colour it covers every colour of the plate; without a point the place is not judged.
+/// </summary>
 public sealed record Question(
     string Plate,
     PlateColour? Colour,
@@ -53,7 +55,7 @@ public sealed record Question(
     GeoPoint? Point = null
 );
 
-/// <summary>An entry or filing that a verdict bases on.</summary>
+/// <summary>An entry or filing that a verdict is based on.</summary>
 public sealed record Basis(string Number, Permission Body, EndReason? EndReason)
 {
     public bool IsDispatch => Number.StartsWith("DD-", StringComparison.Ordinal);
@@ -64,7 +66,7 @@ public sealed record Verdict(VerdictCode Code, Question Question, IReadOnlyList<
 {
     public VerdictColour Colour => Code.Colour();
 
-    /// <summary>Where one code covers several ends: which.</summary>
+    /// <summary>The kind of end, where one code covers several.</summary>
     public EndReason? Reason => Code == VerdictCode.Completed ? Bases[^1].EndReason : null;
 }
 

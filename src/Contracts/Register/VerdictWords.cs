@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace Contracts.Register;
 
-/// <summary>What people see of a verdict: its colour, one word, and one sentence, in both languages. One row for each code.</summary>
-/// <param name="Colour">Green lets pass, amber asks to look closer, red is dealt with.</param>
+/// <summary>How a verdict is displayed: its colour, one word and one sentence, in both languages. One row per code.</summary>
+/// <param name="Colour">Green: may pass. Amber: look closer. Red: act.</param>
 /// <param name="Word">The heading of the answer.</param>
-/// <param name="Sentence">Why, with the number and the window it rests on.</param>
+/// <param name="Sentence">The reason, with the number and the window it is based on.</param>
 public sealed record VerdictWords(
     VerdictColour Colour,
     (string Zh, string En) Word,
     Func<VerdictWords.Names, (string Zh, string En)> Sentence
 )
 {
-    /// <summary>What a sentence names: the last basis of the verdict.</summary>
+    /// <summary>The basis that the sentence names: the last of the verdict.</summary>
     public readonly record struct Names(string? Number, string? From, string? To, EndReason? Reason);
 
     public static VerdictWords Of(VerdictCode code) =>

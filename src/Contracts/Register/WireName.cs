@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Contracts.Register;
 
-/// <summary>Names of enum members as they stand outside, stored and sent: kebab-case, compared to the letter.</summary>
+/// <summary>The names of enum members as stored and sent: kebab-case, case-sensitive.</summary>
 public static class WireName<T>
     where T : struct, Enum
 {

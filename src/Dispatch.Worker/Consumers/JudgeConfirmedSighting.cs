@@ -5,7 +5,9 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Judges a doubtful sighting that a person confirmed (R4); before its batch arrived, it stands for it.</summary>
+/// <summary>
+/// Judges a doubtful sighting that a person confirmed (R4). If its batch has not arrived yet, this message takes its place.
+/// </summary>
 public sealed class JudgeConfirmedSighting(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
     : IConsumer<SightingConfirmed>
 {

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).</summary>
+/// <summary>
+/// Keeps a batch of accepted sightings, judges them by the facts known, and brings the runs they touch up to date (R4, R5).
+/// </summary>
 public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
     : IConsumer<SightingsReported>
 {
@@ -32,12 +34,12 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
         db.EmitJudged(judged);
         await db.RebuildRuns(judged, new Cause(batch.ArrivedAt, _ => "no red sighting left", settings.RunGrace), cancel);
 
-        // Judged and grouped before they are stored: nothing has to track them.
+        // Judged and grouped before they are stored, so that they need no tracking.
         await db.InsertAll(fresh, cancel);
         return true;
     }
 
-    /// <summary>The first arrival of an id settles it (R4).</summary>
+    /// <summary>The first arrival of an id counts (R4).</summary>
     private static async Task<List<SightingRow>> Fresh(DispatchDb db, SightingsReported batch, CancellationToken cancel)
     {
         var sightings = batch.Sightings.DistinctBy(sighting => sighting.Id, StringComparer.Ordinal).ToList();

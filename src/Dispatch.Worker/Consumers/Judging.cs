@@ -5,18 +5,18 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>What both consumers do with sightings: judge many at once, and say what came of it.</summary>
+/// <summary>What the consumers of sightings share: judging many at once and publishing the results.</summary>
 internal static class Judging
 {
     private const int LargestMessage = 1000;
 
-    /// <summary>Who judges a plate's sightings, or learns what is said of it, has it alone (SQL Server).</summary>
+    /// <summary>Locks plates while their sightings are judged or their facts are stored (SQL Server).</summary>
     public static string LockOf(string plate) => $"plate {plate}";
 
     public static Guid Required(this MessageContext context) =>
-        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be known again.");
+        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be deduplicated.");
 
-    /// <summary>Judges each at its own moment (R4) by the facts saved so far; gives back those whose code is another now.</summary>
+    /// <summary>Judges each sighting at its own moment (R4) by the facts saved so far; returns those whose code has changed.</summary>
     public static async Task<List<SightingRow>> Judge(
         this DispatchDb db,
         IReadOnlyCollection<SightingRow> sightings,

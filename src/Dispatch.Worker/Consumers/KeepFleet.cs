@@ -5,7 +5,7 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps what haulers and the centre say of their trucks and plants, in general and by date (R9).</summary>
+/// <summary>Stores the fleet data of haulers and the centre, in general and by date (R9).</summary>
 public sealed class KeepFleet(Writer<DispatchDb> writer, TimeProvider clock) : IConsumer<FleetChanged>
 {
     public Task Consume(ConsumeContext<FleetChanged> context) =>

@@ -5,7 +5,7 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps the municipal jobs as they now are (R9).</summary>
+/// <summary>Stores the present state of municipal jobs (R9).</summary>
 public sealed class KeepJobs(Writer<DispatchDb> writer, TimeProvider clock) : IConsumer<JobsChanged>
 {
     public Task Consume(ConsumeContext<JobsChanged> context) =>

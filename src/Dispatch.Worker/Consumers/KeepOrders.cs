@@ -5,7 +5,7 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps the orders as they now are (R9).</summary>
+/// <summary>Stores the present state of orders (R9).</summary>
 public sealed class KeepOrders(Writer<DispatchDb> writer, TimeProvider clock) : IConsumer<OrdersChanged>
 {
     public Task Consume(ConsumeContext<OrdersChanged> context) =>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps the register's facts and judges again the sightings they speak about (R5).</summary>
+/// <summary>Stores the register's facts and judges the sightings they affect again (R5).</summary>
 public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
     : IConsumer<RegisterFactsAdded>
 {
@@ -50,12 +50,12 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         return true;
     }
 
-    /// <summary>Enters what is new, so that judging sees it; gives back which time of which plates it speaks about.</summary>
+    /// <summary>Saves new facts, so that judging sees them; returns which times of which plates they affect.</summary>
     private static async Task<Dictionary<string, Span>> KeepNew(DispatchDb db, IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
         var numbers = facts.Select(fact => fact.Number).Distinct().ToArray();
 
-        // First the numbers: a record does not name its trucks, its submission does, and another process may be keeping that one.
+        // Numbers first: a recording does not name its trucks, only the submission does, and another process may be storing that now.
         await db.Lock(numbers.Select(number => $"number {number}"), cancel);
         var known = await db.HistoriesOfNumbers(numbers, cancel);
         var fresh = facts
@@ -69,7 +69,9 @@ public sealed class KeepRegisterFacts(Writer<DispatchDb> writer, Deadlines<Dispa
         return SpansOf(fresh, histories);
     }
 
-    /// <summary>A fact changes nothing before its own moment, nor beyond the reach of its number's windows, in whatever order bodies and acts came.</summary>
+    /// <summary>
+    /// A fact affects nothing before its own moment or beyond the reach of its number's windows, in whatever order bodies and acts arrived.
+    /// </summary>
     private static Dictionary<string, Span> SpansOf(List<RegisterFact> fresh, IReadOnlyList<History> histories)
     {
         var since = fresh.GroupBy(fact => fact.Number).ToDictionary(number => number.Key, number => number.Min(fact => fact.At));

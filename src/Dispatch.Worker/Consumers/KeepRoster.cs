@@ -5,7 +5,7 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Keeps the part of the roster that planning needs: trucks, plants, depots and haulers.</summary>
+/// <summary>Stores the part of the roster that planning needs: trucks, plants, depots and haulers.</summary>
 public sealed class KeepRoster(Writer<DispatchDb> writer, TimeProvider clock) : IConsumer<RosterChanged>
 {
     public Task Consume(ConsumeContext<RosterChanged> context) =>

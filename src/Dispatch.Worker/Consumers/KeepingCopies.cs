@@ -4,10 +4,10 @@ using MassTransit;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>What the consumers that keep a copy have in common.</summary>
+/// <summary>What the consumers that store a copy have in common.</summary>
 internal static class KeepingCopies
 {
-    /// <summary>The inbox row first, then the copy. The clock dates the inbox row and decides nothing.</summary>
+    /// <summary>The inbox row first, then the copy. The clock only dates the inbox row.</summary>
     public static Task Keep(
         this Writer<DispatchDb> writer,
         ConsumeContext context,
@@ -25,7 +25,7 @@ internal static class KeepingCopies
                     return false;
                 }
 
-                // Between another process's look at a version and its write there is no room for this one (SQL Server).
+                // The lock keeps this process from writing between another's read of a version and its write (SQL Server).
                 await db.Lock([consumer], cancel);
                 await keep(db, cancel);
                 return true;

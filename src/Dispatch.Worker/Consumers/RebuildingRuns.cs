@@ -7,13 +7,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Consumers;
 
-/// <summary>Why judgements changed.</summary>
-/// <param name="Moment">The batch's arrival, or the fact's own moment: no clock decides anything here.</param>
-/// <param name="ReasonFor">Why a run of this plate has no red sighting left.</param>
-/// <param name="Grace">How long a new run is kept quiet.</param>
+/// <summary>The cause of changed judgements.</summary>
+/// <param name="Moment">The batch's arrival, or the fact's own moment; the clock is not used.</param>
+/// <param name="ReasonFor">The reason to give when a run of this plate has no red sighting left.</param>
+/// <param name="Grace">How long a new run is not announced.</param>
 internal sealed record Cause(DateTimeOffset Moment, Func<string, string> ReasonFor, TimeSpan Grace);
 
-/// <summary>Brings stored runs up to date with changed judgements. Only runs that a changed sighting belongs to, or comes within the gap of, can change.</summary>
+/// <summary>
+/// Updates stored runs after judgements changed. Only runs that contain a changed sighting, or lie within the gap of one, can change.
+/// </summary>
 internal static class RebuildingRuns
 {
     private static readonly CompiledQuery<Func<DispatchDb, Guid?[], IAsyncEnumerable<SightingRow>>> Members = new(() =>
@@ -54,7 +56,7 @@ internal static class RebuildingRuns
 
         var ids = rest.SelectMany(rows => runs[rows.Key]).Select(run => (Guid?)run.Id).ToArray();
 
-        // Tracked on purpose: what was judged a moment ago comes back as judged, not as stored.
+        // Tracked on purpose: the query returns the entities judged a moment ago, with their new codes.
         var members = ids.Length == 0 ? [] : await Members.In(db)(db, ids).ToListAsync(cancel);
         foreach (var rows in members.Union(rest.SelectMany(rows => rows)).GroupBy(row => row.Suspect))
         {
@@ -67,7 +69,7 @@ internal static class RebuildingRuns
         }
     }
 
-    /// <summary>The ordinary case: a run that is seen again. Its sightings are not needed for it, however many there are.</summary>
+    /// <summary>The usual case: more sightings of a known run. Its earlier sightings are not loaded, however many there are.</summary>
     private static bool GoesOn(RunRow[] runs, SightingRow[] rows, List<RunUpdate> updates)
     {
         if (
@@ -102,7 +104,7 @@ internal static class RebuildingRuns
         return near.Where(run => moments[run.Suspect].Any(at => run.First - RunGroup.Gap <= at && at <= run.Last + RunGroup.Gap));
     }
 
-    /// <summary>One suspect's part.</summary>
+    /// <summary>The runs of one suspect.</summary>
     private sealed class Rebuilding(
         DispatchDb db,
         List<SightingRow> rows,
@@ -137,14 +139,14 @@ internal static class RebuildingRuns
                         await End(runs[ends.Id], ends.Into, cancel);
                         break;
                     default:
-                        throw new InvalidOperationException($"Nothing decided for {change}.");
+                        throw new InvalidOperationException($"No case for {change}.");
                 }
             }
         }
 
         private void Start(RunGroup group)
         {
-            // A fact can be older than the sightings it makes red: a run is not opened before one of them arrived.
+            // A fact can be older than the sightings it turns red: a run does not open before one of them has arrived.
             var arrived = group.Sightings.Min(sighting => sighting.ArrivedAt);
             var (plate, colour) = rows[0].Suspect;
             var run = new RunRow

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>What the mappings of the copies have in common.</summary>
+/// <summary>What the mappings of copies have in common.</summary>
 internal static class CopiedColumns
 {
     public const int CodeLength = 40;
@@ -12,7 +12,7 @@ internal static class CopiedColumns
     /// <summary>Cubic metres, to the litre.</summary>
     public static void IsVolume<T>(this PropertyBuilder<T> property) => property.HasPrecision(12, 3);
 
-    /// <summary>A list kept whole in one column.</summary>
+    /// <summary>A list stored in one column.</summary>
     public static void IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
         property.HasConversion(
             new JsonColumn<IReadOnlyList<T>>(),

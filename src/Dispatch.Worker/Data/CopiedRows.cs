@@ -1,6 +1,6 @@
 namespace DispatchWorker.Data;
 
-/// <summary>A copy of something that the other service keeps.</summary>
+/// <summary>A copy of data that the other service owns.</summary>
 public interface ICopiedRow
 {
     int Version { get; }
@@ -8,7 +8,7 @@ public interface ICopiedRow
 
 public static class CopiedRows
 {
-    /// <summary>Of each key the highest version stays, whatever came last.</summary>
+    /// <summary>Keeps the highest version of each key, whatever the order of arrival.</summary>
     public static async Task KeepNewest<TRow>(this DispatchDb db, IEnumerable<TRow> rows, CancellationToken cancel)
         where TRow : class, ICopiedRow
     {

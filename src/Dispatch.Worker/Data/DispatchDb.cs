@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace DispatchWorker.Data;
 
 /// <summary>
-/// What machines work out: the sighting ledger with its judgements, and runs. Beside them the worker's copies of the register's facts and
-/// of what a plan is made from.
+/// What machines work out: the sighting ledger with its judgements, and runs. Also the worker's copies of the register's facts and of
+/// the data for planning.
 /// </summary>
 public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(options), ISends
 {
@@ -37,7 +37,7 @@ public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(option
         modelBuilder.AddDelivery();
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(DispatchDb).Assembly);
 
-        // SQLite has a file of its own instead of a schema.
+        // SQLite has a separate file instead of a schema.
         if (Database.IsSqlServer())
         {
             modelBuilder.OnSqlServer(Schema, typeof(RunRow), typeof(SightingRow));
@@ -45,5 +45,5 @@ public class DispatchDb(DbContextOptions<DispatchDb> options) : DbContext(option
     }
 }
 
-/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+/// <summary>The same on SQL Server, with its own set of migrations.</summary>
 public sealed class DispatchDbOnSqlServer(DbContextOptions<DispatchDb> options) : DispatchDb(options);

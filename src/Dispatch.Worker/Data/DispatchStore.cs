@@ -16,7 +16,7 @@ public static class DispatchStore
         return options.Options;
     }
 
-    /// <summary>The start: a file is brought up to date, a server must be.</summary>
+    /// <summary>At start: migrates a file, and requires a migrated server.</summary>
     public static async Task Open(DispatchDb db, string store, CancellationToken cancel)
     {
         if (!Store.IsServer(store))
@@ -29,14 +29,14 @@ public static class DispatchStore
         await Schema.Demand(server, "Dispatch.Worker migrate", cancel);
     }
 
-    /// <summary>The deploy step.</summary>
+    /// <summary>The deploy step: migrates a server.</summary>
     public static async Task Migrate(string store, CancellationToken cancel)
     {
         await using var db = ForMigrations(store);
         await db.Database.MigrateAsync(cancel);
     }
 
-    /// <summary>The context whose migrations the store has.</summary>
+    /// <summary>The context type with the migrations for the store.</summary>
     public static DispatchDb ForMigrations(string store) =>
         Store.IsServer(store) ? new DispatchDbOnSqlServer(Options(store)) : new DispatchDb(Options(store));
 }

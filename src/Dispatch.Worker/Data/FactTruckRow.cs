@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>One plate named by one body of a number, with the body's window: finds the few numbers that can matter to a sighting.</summary>
+/// <summary>A plate in one body of a number, with the body's window: finds the few numbers that can matter to a sighting.</summary>
 public sealed class FactTruckRow
 {
     public const int PlateLength = 16;

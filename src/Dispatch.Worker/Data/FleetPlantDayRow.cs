@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>The worker's copy of one day of a plant that differs from its ordinary day (R9).</summary>
+/// <summary>The worker's copy of one day of a plant that differs from its normal day (R9).</summary>
 public sealed class FleetPlantDayRow : ICopiedRow
 {
     public required string Plant { get; init; }

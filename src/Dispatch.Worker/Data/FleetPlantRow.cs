@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>The worker's copy of what a plant takes of municipal loads (R9).</summary>
+/// <summary>The worker's copy of what a plant accepts of municipal loads (R9).</summary>
 public sealed class FleetPlantRow : ICopiedRow
 {
     public required string Plant { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>The worker's copy of one day of a truck that differs from its ordinary day (R9).</summary>
+/// <summary>The worker's copy of one day of a truck that differs from its normal day (R9).</summary>
 public sealed class FleetTruckDayRow : ICopiedRow
 {
     public required string Plate { get; init; }

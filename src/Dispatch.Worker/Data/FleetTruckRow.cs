@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>The worker's copy of a truck's ordinary working day (R9).</summary>
+/// <summary>The worker's copy of a truck's normal working day (R9).</summary>
 public sealed class FleetTruckRow : ICopiedRow
 {
     public required string Plate { get; init; }

@@ -19,7 +19,7 @@ public sealed class JobRow : ICopiedRow
     public required decimal M3 { get; init; }
     public required decimal LeftM3 { get; init; }
 
-    /// <summary>Something of it is left: what a day asks for first.</summary>
+    /// <summary>True while some volume is left: the first filter of a day's query.</summary>
     public required bool HasLeft { get; init; }
     public required int Minutes { get; init; }
     public required string Kind { get; init; }

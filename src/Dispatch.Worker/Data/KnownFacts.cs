@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Data;
 
-/// <summary>The copy of the register, asked for many plates at once.</summary>
+/// <summary>Queries the copy of the register for many plates at once.</summary>
 public static class KnownFacts
 {
     private sealed record Naming(string Plate, FactRow Fact);
@@ -30,7 +30,7 @@ public static class KnownFacts
         EF.CompileAsyncQuery((DispatchDb db, string[] numbers) => db.Facts.AsNoTracking().Where(row => numbers.Contains(row.Number)))
     );
 
-    /// <summary>By plate, every history that can matter to a question between two moments.</summary>
+    /// <summary>All histories that can matter to a question between two moments, by plate.</summary>
     public static async Task<IReadOnlyDictionary<string, List<History>>> HistoriesOf(
         this DispatchDb db,
         string[] plates,

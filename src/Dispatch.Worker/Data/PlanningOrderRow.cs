@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>The worker's copy of an order (R9): what a plan has to leave as it is, or may change.</summary>
+/// <summary>The worker's copy of an order (R9), which a plan must keep or may change.</summary>
 public sealed class PlanningOrderRow : ICopiedRow
 {
     public required string Number { get; init; }

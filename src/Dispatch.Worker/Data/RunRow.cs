@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace DispatchWorker.Data;
 
-/// <summary>An unregistered run (R5); once cleared it is kept as it last stood.</summary>
+/// <summary>An unregistered run (R5); a cleared run keeps its last state.</summary>
 public sealed class RunRow
 {
     public const int ReasonLength = 400;
@@ -16,13 +16,13 @@ public sealed class RunRow
 
     public required Guid Id { get; init; }
 
-    /// <summary>Rises with every message about this run; 0 while none was sent.</summary>
+    /// <summary>Rises with every message about this run; 0 before the first.</summary>
     public int Version { get; private set; }
     public required string Plate { get; init; }
     public required PlateColour? Colour { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Of its first sighting when it was announced; null until then.</summary>
+    /// <summary>The town of its first sighting when it was announced; null until then.</summary>
     public string? Town { get; private set; }
     public DateTimeOffset First { get; private set; }
     public DateTimeOffset Last { get; private set; }
@@ -40,7 +40,7 @@ public sealed class RunRow
 
     public void Announce(DateTimeOffset at, string town) => (AnnouncedAt, Town) = (at, town);
 
-    /// <summary>Not before it was opened: the fact that clears a run may be older than the run.</summary>
+    /// <summary>Not before the run opened: the fact that clears it may be older than the run.</summary>
     public void Clear(DateTimeOffset moment, string reason, Guid? joinedInto)
     {
         ClearedAt = moment > OpenedAt ? moment : OpenedAt;
@@ -48,7 +48,7 @@ public sealed class RunRow
         JoinedInto = joinedInto;
     }
 
-    /// <summary>What the next message says of it.</summary>
+    /// <summary>The content of the next message about it.</summary>
     public RunUpdate ToUpdate(IEnumerable<string> joined, IEnumerable<string>? left = null, RunEnd? end = null)
     {
         Version++;
@@ -58,7 +58,7 @@ public sealed class RunRow
             {
                 Id = Id,
                 Version = Version,
-                Town = Town ?? throw new InvalidOperationException($"Run {Id} is not announced: nothing is said of it yet."),
+                Town = Town ?? throw new InvalidOperationException($"Run {Id} is not announced yet: it has no message."),
                 Plate = Plate,
                 Colour = Colour,
                 OpenedAt = OpenedAt,

@@ -28,7 +28,7 @@ public sealed class SightingRow
     public VerdictCode? Code { get; private set; }
     public int Revision { get; private set; }
 
-    /// <summary>Set exactly while the judgement is red.</summary>
+    /// <summary>Set if and only if the judgement is red.</summary>
     public Guid? RunId { get; set; }
 
     public Suspect Suspect => new(Plate, Colour);
@@ -54,7 +54,7 @@ public sealed class SightingRow
             Doubtful = sighting.Doubtful,
         };
 
-    /// <summary>Judges by the facts known now (R3); true when that gives another code than before.</summary>
+    /// <summary>Judges by the facts known now (R3); true if the code has changed.</summary>
     public bool JudgeBy(IReadOnlyList<History> histories)
     {
         var code = Judge.Verdict(histories, Question).Code;

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Schedules;
 
-/// <summary>The grace time of a run is over: it is announced as it stands (R5).</summary>
+/// <summary>Announces a run in its present state when its grace time is over (R5).</summary>
 public static class AnnounceRun
 {
     public const string Kind = "announce-run";

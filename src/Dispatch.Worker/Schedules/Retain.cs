@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Schedules;
 
-/// <summary>The worker's copy of what may not be kept any longer, each day, dated by its own due moment.</summary>
+/// <summary>Deletes the worker's copies of expired data every day, dated by the deadline's own moment.</summary>
 public static class Retain
 {
     public const string Sightings = "retain-sightings";

@@ -3,13 +3,13 @@ using DispatchWorker.Data;
 
 namespace DispatchWorker.Schedules;
 
-/// <summary>Has the outbox looked at as soon as something stands in it.</summary>
-/// <param name="services">The dispatcher itself needs the writer that calls this: it is asked for when first needed.</param>
+/// <summary>Wakes the dispatcher as soon as the outbox has a row.</summary>
+/// <param name="services">The dispatcher needs the writer, which calls this: it is resolved at first use.</param>
 public sealed class WakeDispatcher(IServiceProvider services) : IWriteHooks<DispatchDb>
 {
     private readonly Lazy<Dispatcher<DispatchDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<DispatchDb>>);
 
-    /// <summary>Locks by plate and number keep them apart, so several can work at a time.</summary>
+    /// <summary>Locks by plate and number separate the requests, so several can run at a time.</summary>
     public int Lanes => 4;
 
     public void Committed(IReadOnlyList<DispatchDb> saved)

@@ -2,7 +2,7 @@ using Contracts.Register;
 
 namespace DispatchWorker.Sightings;
 
-/// <summary>A run that is not cleared, as it stood before.</summary>
+/// <summary>A run that is not cleared, before the change.</summary>
 public sealed record KnownRun(
     Guid Id,
     DateTimeOffset OpenedAt,
@@ -11,23 +11,23 @@ public sealed record KnownRun(
     IReadOnlyList<string> Sightings
 );
 
-/// <summary>What becomes of runs when judgements change.</summary>
+/// <summary>What happens to runs when judgements change.</summary>
 public abstract record RunChange
 {
     public sealed record Starts(RunGroup Group) : RunChange;
 
     public sealed record Changes(Guid Id, RunGroup Group) : RunChange;
 
-    /// <summary>No red sighting left, or, with <c>Into</c>, part of an older run.</summary>
+    /// <summary>No red sighting is left, or, with <c>Into</c>, the run joins an older one.</summary>
     public sealed record Ends(Guid Id, Guid? Into) : RunChange;
 }
 
-/// <summary>Which run goes on in which group (R5). What the groups are depends on the red sightings alone; only ids have a past.</summary>
+/// <summary>Which run continues in which group (R5). The groups depend on the red sightings alone; only ids depend on history.</summary>
 public static class Regrouping
 {
-    /// <summary>Compares one suspect's runs with its red sightings.</summary>
-    /// <param name="known">The runs that changed sightings belong to or come within the gap of.</param>
-    /// <param name="red">All red sightings of those runs as judged now, and the new ones.</param>
+    /// <summary>Compares the runs of one suspect with its red sightings.</summary>
+    /// <param name="known">The runs that contain changed sightings or lie within the gap of one.</param>
+    /// <param name="red">All present red sightings of those runs, and the new ones.</param>
     public static IReadOnlyList<RunChange> Of(IReadOnlyCollection<KnownRun> known, IEnumerable<RedSighting> red)
     {
         var groups = RunGroup.Of(red);
@@ -35,7 +35,7 @@ public static class Regrouping
             .SelectMany((group, at) => group.Sightings.Select(sighting => (sighting.Id, At: at)))
             .ToDictionary(pair => pair.Id, pair => pair.At, StringComparer.Ordinal);
 
-        // Groups are in order of time: the lowest one holds the first sighting a run has left, and so its id.
+        // Groups are in order of time: the lowest one contains the first sighting that a run has left, and therefore keeps its id.
         var heirs = known.ToLookup(run => run.Sightings.Where(groupOf.ContainsKey).Select(id => groupOf[id]).DefaultIfEmpty(-1).Min());
         var changes = heirs[-1].Select(RunChange (run) => new RunChange.Ends(run.Id, null)).ToList();
         for (var at = 0; at < groups.Count; at++)

@@ -2,12 +2,13 @@ using Contracts.Register;
 
 namespace DispatchWorker.Sightings;
 
-/// <summary>A run but for its sightings: first and last moment, distinct codes in order of first appearance.</summary>
+/// <summary>A run without its sightings: first and last moment, distinct codes in order of first appearance.</summary>
 public sealed record RunExtent(DateTimeOffset First, DateTimeOffset Last, IReadOnlyList<VerdictCode> Codes)
 {
     /// <summary>
-    /// With more red sightings of its suspect, none of which comes within the gap of another run; null where that takes the sightings it has:
-    /// they would not be one run, or the order of its codes cannot be told. A long run costs as much to go on as a short one.
+    /// Extends the run by more red sightings of its suspect, none of which lies within the gap of another run. Null if that needs the
+    /// sightings it already has: the result would not be one run, or the order of its codes is unknown. Extending a long run costs as
+    /// little as a short one.
     /// </summary>
     public RunExtent? With(IEnumerable<RedSighting> more)
     {

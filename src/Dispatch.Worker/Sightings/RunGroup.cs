@@ -2,10 +2,10 @@ using Contracts.Register;
 
 namespace DispatchWorker.Sightings;
 
-/// <summary>Whose run it is: plate and colour; with unknown colour it is a suspect of its own (R5).</summary>
+/// <summary>The suspect of a run: plate and colour; with unknown colour it is a separate suspect (R5).</summary>
 public readonly record struct Suspect(string Plate, PlateColour? Colour);
 
-/// <summary>A red-judged sighting, as far as runs need it.</summary>
+/// <summary>A sighting judged red, as far as runs need it.</summary>
 public readonly record struct RedSighting(
     string Id,
     DateTimeOffset At,
@@ -47,7 +47,7 @@ public sealed class RunGroup
 
     public RunExtent Extent => new(First, Last, Codes);
 
-    /// <summary>The runs of one suspect's red sightings, in order of time, whatever order they come in.</summary>
+    /// <summary>The runs of one suspect's red sightings, in order of time; the order of the input does not matter.</summary>
     public static IReadOnlyList<RunGroup> Of(IEnumerable<RedSighting> sightings)
     {
         var ordered = sightings.ToArray();

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Consumers;
 
 /// <summary>
-/// An announced run becomes a lead and stays up to date with it (R5), whatever the order in which it is told; what a person found
-/// stays.
+/// Raises a lead for an announced run and keeps it up to date (R5), whatever the order of the messages. A person's finding is not
+/// changed.
 /// </summary>
 public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsUpdated>
 {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
-/// <summary>Keeps the worker's judgements beside the sightings; the highest revision counts, whatever the order of arrival.</summary>
+/// <summary>Stores the worker's judgements with the sightings; the highest revision counts, whatever the order of arrival.</summary>
 public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, Web.ServiceMetrics metrics) : IConsumer<SightingsJudged>
 {
     private static readonly Func<object?, object?> Stored = new WireConverter<VerdictCode>().ConvertToProvider;
@@ -23,7 +23,7 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
                     return false;
                 }
 
-                // By set: most of a batch got the same code, and a row that is not loaded costs a tenth.
+                // One statement per code: most of a batch has the same code, and an update without loading the row costs a tenth.
                 var latest = context
                     .Message.Judgements.GroupBy(judgement => judgement.Id)
                     .Select(group => group.MaxBy(judgement => judgement.Revision)!);
@@ -42,9 +42,12 @@ public sealed class KeepJudgements(Writer<FilingDb> writer, TimeProvider clock, 
         }
     }
 
-    private static string TextOf(FilingDb db) =>
-        $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
-        + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {(db.Database.IsSqlServer() ? "OPENJSON" : "json_each")}(@p2))";
+    private static string TextOf(FilingDb db)
+    {
+        var unfold = db.Database.IsSqlServer() ? "OPENJSON" : "json_each";
+        return $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
+            + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {unfold}(@p2))";
+    }
 }
 
 public sealed class KeepJudgementsInBulk : Bulky<KeepJudgements>;

@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Consumers;
 
-/// <summary>Puts a submitted filing into the inbox of its town's station, and takes it out when it is decided. Order and repetition do not matter: the higher version counts.</summary>
+/// <summary>
+/// Adds a submitted filing to its station's inbox and removes it when it is decided. Order and repetition do not matter: the highest
+/// version counts.
+/// </summary>
 public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<ReviewRequested>, IConsumer<ReviewEnded>
 {
     private static readonly CompiledQuery<Func<FilingDb, string, CancellationToken, Task<ReviewRow?>>> Known = new(() =>
@@ -30,13 +33,13 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
                 (review.Kind, review.Emergency) = (asked.Kind, asked.Emergency);
                 if (asked.Version <= review.Version)
                 {
-                    // Its end came first.
+                    // The end of the review arrived first.
                     if (review.SubmittedAt == default)
                     {
                         (review.SubmittedAt, review.DueAt) = (asked.SubmittedAt, asked.DueAt);
                     }
 
-                    // Told again when the calendar was imported.
+                    // Sent again when the calendar was imported.
                     if (asked.Version == review.Version)
                     {
                         review.DueAt ??= asked.DueAt;
@@ -101,7 +104,7 @@ public sealed class RouteReviews(Writer<FilingDb> writer, TimeProvider clock) : 
     }
 }
 
-/// <summary>Over a broker the reviews come by town: an installation may serve some towns of a county only.</summary>
+/// <summary>With a broker the queue is bound by town: an installation may serve only some towns of a county.</summary>
 public sealed class RouteReviewsByTown(BrokerSettings? broker = null) : ConsumerDefinition<RouteReviews>
 {
     protected override void ConfigureConsumer(

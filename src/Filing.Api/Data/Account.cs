@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace FilingApi.Data;
 
-/// <summary>A person's or a device's account; what it may is its role, what it sees is its organisation's (for a plant: the plant's code).</summary>
+/// <summary>
+/// The account of a person or a device. Its role decides what it may do, its organisation what it sees (for a plant: the plant's code).
+/// </summary>
 public sealed class Account : IdentityUser, ISubject
 {
     private readonly ActLog _acts = new();
@@ -19,19 +21,21 @@ public sealed class Account : IdentityUser, ISubject
     public required Role Role { get; init; }
     public required string Organisation { get; init; }
 
-    /// <summary>Those it sees; none: nothing of any town. What it sees by its organisation does not depend on them.</summary>
+    /// <summary>
+    /// The towns it sees; with none it sees no town's rows. What it sees through its organisation does not depend on them.
+    /// </summary>
     public required IReadOnlyList<string> Towns { get; init; }
 
-    /// <summary>Codes of departments within its towns whose leads it sees.</summary>
+    /// <summary>Codes of the departments within its towns whose leads it sees.</summary>
     public required IReadOnlyList<string> Departments { get; init; }
 
-    /// <summary>Made by the demo: such an account may not exist outside it.</summary>
+    /// <summary>Created by the demo; such an account may not exist elsewhere.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>How many passwords, the present one among them, may not be taken again.</summary>
+    /// <summary>How many passwords, including the present one, may not be reused.</summary>
     public const int RememberedPasswords = 5;
 
-    /// <summary>Hashes of those before the present one, the latest first.</summary>
+    /// <summary>Hashes of earlier passwords, the latest first.</summary>
     public IReadOnlyList<string> Passwords { get; private set; } = [];
 
     public DateTimeOffset? ClosedAt { get; private set; }

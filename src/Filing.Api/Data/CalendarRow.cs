@@ -18,7 +18,7 @@ public sealed class CalendarRow : Subject
 public static class CalendarQueries
 {
     /// <summary>
-    /// As this unit of work sees them: what is made due now is not made due by a calendar that another process has replaced.
+    /// The calendars as this unit of work sees them: a due time must not be based on a calendar that another process has replaced.
     /// </summary>
     public static async Task<WorkingDays> WorkingDays(this FilingDb db, CancellationToken cancel)
     {

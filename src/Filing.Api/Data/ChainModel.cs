@@ -10,16 +10,16 @@ public static class ChainColumns
     public const string Position = "ChainPosition";
     public const string Hash = "ChainHash";
 
-    /// <summary>The table of the heads of days that are over.</summary>
+    /// <summary>The table of the heads of closed days.</summary>
     public const string Heads = "heads";
 
-    /// <summary>Bytes of the longest digest in use.</summary>
+    /// <summary>The length of the longest digest in use, in bytes.</summary>
     public const int HashLength = 32;
 }
 
 internal static class ChainModel
 {
-    /// <summary>The link stands in the row itself: no row more per act.</summary>
+    /// <summary>The link is in the row itself, so that an act needs no additional row.</summary>
     public static void IsChained<T>(this EntityTypeBuilder<T> row)
         where T : class
     {

@@ -5,7 +5,7 @@ namespace FilingApi.Data;
 
 public static class DepartmentQueries
 {
-    /// <summary>The departments that every town has, made with it.</summary>
+    /// <summary>The departments that every town has, created with it.</summary>
     public static void MakeDepartments(this FilingDb db, string town, Actor actor, DateTimeOffset now)
     {
         foreach (var department in Department.DefaultsOf(town))

@@ -2,7 +2,7 @@ using Contracts.Register;
 
 namespace FilingApi.Data;
 
-/// <summary>A fact as kept. <c>Position</c> rises with every commit: an answer keeps the one it read.</summary>
+/// <summary>A stored fact. <c>Position</c> rises with every commit: an answer stores the one it read.</summary>
 public sealed class FactRow
 {
     public long Position { get; init; }
@@ -12,7 +12,7 @@ public sealed class FactRow
     public required DateTimeOffset At { get; init; }
     public Permission? Body { get; init; }
 
-    /// <summary>Last moment of the body's window: what is long past is left out of memory.</summary>
+    /// <summary>The end of the body's window: windows long past are not kept in memory.</summary>
     public DateTimeOffset? To { get; init; }
 
     public static FactRow Of(RegisterFact fact) =>

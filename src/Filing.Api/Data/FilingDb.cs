@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Data;
 
-/// <summary>What people decide, and all that must be kept for years. Schema <c>filing</c>.</summary>
+/// <summary>What people decide, and everything that must be kept for years. Schema <c>filing</c>.</summary>
 public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<Account>(options), ISends, IDataProtectionKeyContext
 {
     public const string Schema = "filing";
@@ -46,18 +46,20 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
+    /// <summary>
+    /// The facts that this unit of work adds to the register; the memory takes them over if and only if they are committed.
+    /// </summary>
     public List<RegisterFact> NewFacts { get; } = [];
 
     public List<OutboxRow> Outgoing { get; } = [];
 
-    /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
+    /// <summary>The live events of this unit of work, published after its commit.</summary>
     public List<Features.Events.LiveEvent> LiveEvents { get; } = [];
 
     /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
     public bool RosterChanged { get; set; }
 
-    /// <summary>Planning learns of every change it needs, whoever made it and however.</summary>
+    /// <summary>Every change that planning needs is sent to it, whichever use case made it.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PlanningMessages.Emit(this);
@@ -101,7 +103,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         }
     }
 
-    /// <summary>Keeps facts, and tells the worker of them.</summary>
+    /// <summary>Saves facts and sends them to the worker.</summary>
     public async Task Add(IReadOnlyList<RegisterFact> facts, CancellationToken cancel)
     {
         if (facts.Count == 0)
@@ -115,7 +117,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         this.Emit(new Contracts.Filing.RegisterFactsAdded { Facts = facts });
     }
 
-    /// <summary>Every fact of every number that ever named the plate, as histories.</summary>
+    /// <summary>All facts of all numbers that ever named the plate, as histories.</summary>
     public async Task<IReadOnlyList<History>> HistoriesOf(string plate, CancellationToken cancel)
     {
         var rows = await Facts
@@ -132,5 +134,5 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     }
 }
 
-/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+/// <summary>The same on SQL Server, with its own set of migrations.</summary>
 public sealed class FilingDbOnSqlServer(DbContextOptions<FilingDb> options) : FilingDb(options);

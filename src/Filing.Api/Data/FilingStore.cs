@@ -14,7 +14,7 @@ public static class FilingStore
     public static void UseQuestions(DbContextOptionsBuilder options, string store, bool durable = true) =>
         options.UseStore(store, durable, (FilingDb.Schema, QuestionHistory));
 
-    /// <summary>The start: files are brought up to date, a server must be.</summary>
+    /// <summary>At start: migrates files, and requires a migrated server.</summary>
     public static async Task Open(FilingDb db, QuestionDb questions, string? server, CancellationToken cancel)
     {
         if (server is null)
@@ -30,7 +30,7 @@ public static class FilingStore
         await Schema.Demand(log, "Filing.Api migrate", cancel);
     }
 
-    /// <summary>The deploy step.</summary>
+    /// <summary>The deploy step: migrates a server.</summary>
     public static async Task Migrate(string server, CancellationToken cancel)
     {
         await using var filing = new FilingDbOnSqlServer(FilingOptions(server));

@@ -1,6 +1,6 @@
 namespace FilingApi.Data;
 
-/// <summary>All that is kept of ignored sightings (R4).</summary>
+/// <summary>The only record of ignored sightings (R4).</summary>
 public sealed class IgnoredCount
 {
     public required DateOnly Day { get; init; }

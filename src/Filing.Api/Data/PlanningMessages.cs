@@ -7,12 +7,12 @@ using Sent = Contracts.Filing;
 namespace FilingApi.Data;
 
 /// <summary>
-/// What planning is told of a save: the jobs, orders, facts of the fleet and rows of the roster that were acted on, as they now are.
-/// Nothing changes without an act (<see cref="Subject"/>), so nothing is forgotten.
+/// The messages to planning about a save: the jobs, orders, fleet data and roster rows that were acted on, in their present state.
+/// Nothing changes without an act (<see cref="Subject"/>), so nothing is missed.
 /// </summary>
 internal static class PlanningMessages
 {
-    /// <summary>A sheet brings thousands of rows: a message stays small.</summary>
+    /// <summary>A sheet may have thousands of rows, but a message stays small.</summary>
     private const int MostItems = 500;
     private const string Hauler = "hauler";
 
@@ -20,7 +20,7 @@ internal static class PlanningMessages
     {
         var (tracker, detects) = (db.ChangeTracker, db.ChangeTracker.AutoDetectChangesEnabled);
 
-        // Acts say what changed: comparing every row that was loaded costs more than the act.
+        // The acts name what changed: comparing every loaded row costs more than the act.
         tracker.AutoDetectChangesEnabled = false;
         List<ISubject> changed = [.. tracker.Entries<ISubject>().Select(entry => entry.Entity).Where(entity => entity.NewActs.Count > 0)];
         tracker.AutoDetectChangesEnabled = detects;
@@ -99,7 +99,7 @@ internal static class PlanningMessages
             ReportedAt = job.ReportedAt,
         };
 
-    /// <summary>No order is made by a plan yet.</summary>
+    /// <summary>Plans do not create orders yet.</summary>
     private static Sent.PlanningOrder Of(Order order) =>
         new()
         {

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Data;
 
-/// <summary>The log of questions, in a file of its own: it grows with the roadside, not with the filings.</summary>
+/// <summary>The log of questions, in a separate file: it grows with roadside checks, not with filings.</summary>
 public class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(options)
 {
-    /// <summary>On a SQL Server both books of heads lie in one schema.</summary>
+    /// <summary>On SQL Server both tables of heads are in one schema.</summary>
     public const string Heads = "question_heads";
 
     public DbSet<QuestionRow> Questions => Set<QuestionRow>();
@@ -38,10 +38,10 @@ public class QuestionDb(DbContextOptions<QuestionDb> options) : DbContext(option
     }
 }
 
-/// <summary>The same over a SQL Server: its migrations are a set of their own.</summary>
+/// <summary>The same on SQL Server, with its own set of migrations.</summary>
 public sealed class QuestionDbOnSqlServer(DbContextOptions<QuestionDb> options) : QuestionDb(options);
 
-/// <summary>Who asked what, and what the register said, with the sequence it read (R2).</summary>
+/// <summary>Who asked what, and what the register answered, with the sequence it read (R2).</summary>
 public sealed class QuestionRow
 {
     public long Id { get; init; }

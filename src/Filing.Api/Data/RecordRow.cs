@@ -2,10 +2,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Data;
 
-/// <summary>An officer's note and photo of a sighting, kept once; gone with it.</summary>
+/// <summary>An officer's note and photo of a sighting, stored once and deleted with it.</summary>
 public sealed class RecordRow : IOfTown
 {
-    /// <summary>The sighting's, inside.</summary>
+    /// <summary>Our id of the sighting.</summary>
     public required string Id { get; init; }
     public required string Account { get; init; }
     public required string Town { get; init; }

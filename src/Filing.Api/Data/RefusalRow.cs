@@ -1,6 +1,6 @@
 namespace FilingApi.Data;
 
-/// <summary>Hazardous waste was offered for filing: who, when, and the manifest number they gave (R6).</summary>
+/// <summary>An attempt to file hazardous waste: who, when, and the given manifest number (R6).</summary>
 public sealed class RefusalRow
 {
     public long Id { get; init; }

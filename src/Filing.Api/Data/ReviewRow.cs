@@ -2,7 +2,7 @@ using FilingApi.Domain;
 
 namespace FilingApi.Data;
 
-/// <summary>A station's inbox: what waits for it, as the bus told (R8).</summary>
+/// <summary>A row of a station's inbox: a filing that waits for it, by the messages received (R8).</summary>
 public sealed class ReviewRow : IOfTown
 {
     public required string Number { get; init; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Data;
 
-/// <summary>Whether a sighting belongs to an announced run, as the run's highest version that speaks of it said.</summary>
+/// <summary>Whether a sighting belongs to an announced run, by the highest version of the run that names it.</summary>
 public sealed class RunSightingRow
 {
     public required Guid RunId { get; init; }
@@ -23,7 +23,7 @@ public static class RunSightings
         }
     }
 
-    /// <summary>Of each run, ids in ordinal order.</summary>
+    /// <summary>The ids of each run, in ordinal order.</summary>
     public static async Task<ILookup<Guid, string>> MembersOf(this FilingDb db, IReadOnlyCollection<Guid> runs, CancellationToken cancel)
     {
         var rows = await db
@@ -34,15 +34,17 @@ public static class RunSightings
         return rows.OrderBy(row => row.SightingId, StringComparer.Ordinal).ToLookup(row => row.RunId, row => row.SightingId);
     }
 
-    /// <summary>Enters or corrects it in one call: it runs with every red sighting.</summary>
+    /// <summary>Inserts or updates the row in one call: it runs with every red sighting.</summary>
     private static string TextOf(FilingDb db)
     {
         var table = db.TableOf<RunSightingRow>();
         return db.Database.IsSqlServer()
-            // Entered first: another process that says more of it waits, and then finds the row.
-            ? $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) SELECT @p0, @p1, @p2, @p3 WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE RunId = @p0 AND SightingId = @p1); "
+            // Insert first: another process with a higher version waits, and then finds the row.
+            ? $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) SELECT @p0, @p1, @p2, @p3 "
+                + $"WHERE NOT EXISTS (SELECT 1 FROM {table} WITH (UPDLOCK, HOLDLOCK) WHERE RunId = @p0 AND SightingId = @p1); "
                 + $"UPDATE {table} SET Version = @p2, IsMember = @p3 WHERE RunId = @p0 AND SightingId = @p1 AND Version < @p2"
             : $"INSERT INTO {table} (RunId, SightingId, Version, IsMember) VALUES (@p0, @p1, @p2, @p3) "
-                + "ON CONFLICT (RunId, SightingId) DO UPDATE SET Version = excluded.Version, IsMember = excluded.IsMember WHERE excluded.Version > Version";
+                + "ON CONFLICT (RunId, SightingId) DO UPDATE SET Version = excluded.Version, IsMember = excluded.IsMember "
+                + "WHERE excluded.Version > Version";
     }
 }

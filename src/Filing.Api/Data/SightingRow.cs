@@ -6,7 +6,8 @@ using FilingApi.Domain;
 namespace FilingApi.Data;
 
 /// <summary>
-/// A sighting's ids and, where it was accepted, what was seen and how it was judged (R4). Of a refused one only the ids and why.
+/// A sighting's ids and, if it was accepted, what was observed and how it was judged (R4). Of a refused one only the ids and the
+/// reason.
 /// </summary>
 public sealed class SightingRow : ISubject, IOfTown
 {
@@ -18,15 +19,15 @@ public sealed class SightingRow : ISubject, IOfTown
 
     public IReadOnlyList<TimelineEntry> TakeNewActs() => _acts.Take();
 
-    /// <summary>Its id inside: of paths and messages.</summary>
+    /// <summary>Our id, used in paths and messages.</summary>
     public required string Id { get; init; }
     public required DateTimeOffset ArrivedAt { get; init; }
     public required string Account { get; init; }
 
-    /// <summary>The sender's, unique within the account (R4).</summary>
+    /// <summary>The sender's id, unique within the account (R4).</summary>
     public required string SenderId { get; init; }
 
-    /// <summary>Of the account's organisation at arrival.</summary>
+    /// <summary>The town of the account's organisation at arrival.</summary>
     public required string Town { get; init; }
     public string? RefusedCode { get; init; }
     public string? Source { get; init; }
@@ -34,7 +35,7 @@ public sealed class SightingRow : ISubject, IOfTown
     public string? Plate { get; init; }
     public PlateColour? SeenColour { get; init; }
 
-    /// <summary>The truck it belongs to, settled at arrival (R5).</summary>
+    /// <summary>The truck it belongs to, decided at arrival (R5).</summary>
     public PlateColour? Colour { get; init; }
     public DateTimeOffset? At { get; init; }
     public double? Lat { get; init; }
@@ -45,7 +46,7 @@ public sealed class SightingRow : ISubject, IOfTown
     public string? Photo { get; init; }
     public bool Doubtful { get; init; }
 
-    /// <summary>The worker's judgement; null until it came, and for a doubtful one until a person looked.</summary>
+    /// <summary>The worker's judgement; null until it has arrived, and for a doubtful sighting until a person has reviewed it.</summary>
     public VerdictCode? Code { get; set; }
     public int Revision { get; set; }
     public string? ReviewResult { get; private set; }
@@ -53,13 +54,13 @@ public sealed class SightingRow : ISubject, IOfTown
     public DateTimeOffset? ReviewedAt { get; private set; }
 
     /// <summary>
-    /// Follows from account and sender's id, so what is unique within an account is unique inside; safe in a path, whatever the
-    /// sender chose.
+    /// Derived from the account and the sender's id, so it is unique if the sender's id is unique within the account; safe in a path,
+    /// whatever the sender chose.
     /// </summary>
     public static string IdOf(string account, string senderId) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{account}\0{senderId}")).AsSpan(0, 16));
 
-    /// <summary>A person looked at a doubtful one (R4).</summary>
+    /// <summary>A person reviewed a doubtful sighting (R4).</summary>
     public void Review(CheckResult result, Actor actor, DateTimeOffset now)
     {
         (ReviewResult, ReviewedBy, ReviewedAt) = (result.Wire(), actor.Account, now);

@@ -1,6 +1,6 @@
 namespace FilingApi.Data;
 
-/// <summary>A key that signs what is carried off-line; its private part is sealed.</summary>
+/// <summary>A key that signs offline lists; its private part is encrypted.</summary>
 public sealed class SigningKeyRow
 {
     public required string Id { get; init; }

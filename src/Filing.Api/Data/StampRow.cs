@@ -8,6 +8,6 @@ public sealed class StampRow
     public int Id { get; init; } = TheOnlyId;
     public required DateTimeOffset Last { get; set; }
 
-    /// <summary>Rises with every change of trucks, organisations, plants, towns or calendars: other processes then read them again.</summary>
+    /// <summary>Rises with every change of trucks, organisations, plants, towns or calendars: other processes then reload them.</summary>
     public int Roster { get; init; }
 }

@@ -3,21 +3,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace FilingApi.Data;
 
-/// <summary>How columns of a subject stand in its timeline, said in the mapping.</summary>
+/// <summary>How a subject's columns appear in its timeline, declared in the mapping.</summary>
 internal static class TimelineColumns
 {
     private const string Annotation = "Timeline";
     private const string Quiet = "quiet";
     private const string Secret = "secret";
 
-    /// <summary>Kept by a machine: it may change without an act, and is not part of any.</summary>
+    /// <summary>Maintained by a machine: it may change without an act and is part of none.</summary>
     public static PropertyBuilder<T> IsQuiet<T>(this PropertyBuilder<T> property)
     {
         property.Metadata.SetAnnotation(Annotation, Quiet);
         return property;
     }
 
-    /// <summary>Enters the timeline as its hash.</summary>
+    /// <summary>Appears in the timeline as its hash.</summary>
     public static PropertyBuilder<T> IsSecret<T>(this PropertyBuilder<T> property)
     {
         property.Metadata.SetAnnotation(Annotation, Secret);

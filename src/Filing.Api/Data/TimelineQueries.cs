@@ -5,7 +5,7 @@ namespace FilingApi.Data;
 
 public static class TimelineQueries
 {
-    /// <summary>Everything that was done to one subject, in order; also what this unit of work has done and not saved yet.</summary>
+    /// <summary>Everything that was done to one subject, in order, including unsaved acts of this unit of work.</summary>
     public static async Task<IReadOnlyList<TimelineEntry>> TimelineOf(this FilingDb db, ISubject subject, CancellationToken cancel)
     {
         var (kind, key) = (subject.Ref.Kind, subject.Ref.Key);
@@ -17,7 +17,7 @@ public static class TimelineQueries
         return [.. saved, .. subject.NewActs];
     }
 
-    /// <summary>An act on something that has no row of its own, such as personal data shown.</summary>
+    /// <summary>Adds an act that changes no row, such as showing personal data.</summary>
     public static void Note(
         this FilingDb db,
         SubjectRef subject,

@@ -12,8 +12,8 @@ public sealed record Head(DateOnly Day, int Links, byte[] Hash)
 }
 
 /// <summary>
-/// Links every new row of a store's books as it is saved. Only the store's one writer saves such rows, so saving order is commit order.
-/// The heads are kept in memory, as far as saved and as far as durable; after a commit that failed they are read again.
+/// Links every new row of a store's books when it is saved. Only the store's single writer saves such rows, so saving order is commit
+/// order. The heads, saved and durable, are kept in memory; after a failed commit they are read again.
 /// </summary>
 public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isShared = false)
 {
@@ -22,7 +22,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
     private Dictionary<string, Head> _durable = [];
     private Dictionary<string, Head>? _saved;
 
-    /// <summary>As this process last committed.</summary>
+    /// <summary>The heads as this process last committed them.</summary>
     public IReadOnlyDictionary<string, Head> Heads
     {
         get
@@ -34,13 +34,13 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
         }
     }
 
-    /// <summary>As last committed by anybody.</summary>
+    /// <summary>The heads as any process last committed them.</summary>
     public IReadOnlyDictionary<string, Head> HeadsIn(DbContext db)
     {
         return isShared ? Read(db) : Heads;
     }
 
-    /// <summary>At the begin of a transaction: where other processes link too, their links are read first.</summary>
+    /// <summary>At the start of a transaction: if other processes write too, reads their last links first.</summary>
     public void Refresh()
     {
         if (isShared)
@@ -58,7 +58,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
         }
     }
 
-    /// <summary>Before one request of a group: what is to be gone back to if it fails.</summary>
+    /// <summary>Before each request of a group: the heads to return to if it fails.</summary>
     public object? Mark() => _saved;
 
     public void BackTo(object? mark) => _saved = (Dictionary<string, Head>?)mark;
@@ -71,7 +71,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
         }
     }
 
-    /// <summary>The group is over. What was saved and not committed is no link.</summary>
+    /// <summary>The group is over. Saved rows that were not committed are not links.</summary>
     public void Forget()
     {
         if (!ReferenceEquals(_saved, _durable))
@@ -91,7 +91,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
                     : 0
             )
             .ToList();
-        // The store gives rising keys in the order of the temporary ones.
+        // The store assigns keys in the order of the temporary keys.
         if (added.Count == 0)
         {
             return;
@@ -121,10 +121,10 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
         return head;
     }
 
-    /// <summary>The head after one more row, and the head of the day before where a new day begins.</summary>
+    /// <summary>The head after one more row, and the closed head of the day before if a new day begins.</summary>
     public (Head Head, HeadRow? Closed) Follow(Book book, Head last, DateTimeOffset at, byte[] content)
     {
-        // A due moment of yesterday that acts today is linked today: a day that is over stays as it is.
+        // A deadline of yesterday that is applied today is linked today: a closed day does not change.
         var day = DateOnly.FromDateTime(at.ToOffset(offset).DateTime);
         if (day < last.Day)
         {
@@ -145,7 +145,7 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
         return (new Head(day, day == last.Day ? last.Links + 1 : 1, Digest.Current.Link(last.Hash, content)), closed);
     }
 
-    /// <summary>A book that is written past the context, by its one writer, ends here now, and durably.</summary>
+    /// <summary>Sets the durable head of a book that its single writer writes without the context.</summary>
     public void MovedTo(string book, Head head)
     {
         lock (_gate)
@@ -185,15 +185,17 @@ public sealed class Chain(IReadOnlyList<Book> books, TimeSpan offset, bool isSha
 
     private static string LastOf(Book book, string? schema)
     {
+        var table = schema is null ? book.Table : $"[{schema}].[{book.Table}]";
         var rest =
-            $"{ChainColumns.Day} AS Day, {ChainColumns.Position} AS Links, {ChainColumns.Hash} AS Hash FROM {(schema is null ? book.Table : $"[{schema}].[{book.Table}]")} WHERE {ChainColumns.Day} IS NOT NULL ORDER BY {ChainColumns.Day} DESC, {ChainColumns.Position} DESC";
+            $"{ChainColumns.Day} AS Day, {ChainColumns.Position} AS Links, {ChainColumns.Hash} AS Hash FROM {table} "
+            + $"WHERE {ChainColumns.Day} IS NOT NULL ORDER BY {ChainColumns.Day} DESC, {ChainColumns.Position} DESC";
         return schema is null ? $"SELECT {rest} LIMIT 1" : $"SELECT TOP (1) {rest}";
     }
 
     private sealed record LastLink(DateOnly Day, int Links, byte[] Hash);
 }
 
-/// <summary>Has the chain look at what is about to be saved. What changed is found once, here, not again by the save.</summary>
+/// <summary>Links the rows that are about to be saved. Changes are detected once, here, and not again by the save.</summary>
 public sealed class ChainRows(Chain chain) : SaveChangesInterceptor
 {
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(

@@ -4,23 +4,23 @@ using FilingApi.Data;
 
 namespace FilingApi.Evidence;
 
-/// <summary>The first link of a book that does not hold.</summary>
+/// <summary>The first broken link of a book.</summary>
 public sealed record BrokenLink(string Book, string Day, long Position, string Fault, string Expected, string Found)
 {
     public override string ToString() =>
         $"BROKEN  book {Book}, day {Day}, position {Position}: {Fault}\n        should be {Expected}\n        is        {Found}";
 }
 
-/// <summary>A book that was walked to its end, or to where it breaks.</summary>
+/// <summary>The result for a book: verified to its end, or to its first broken link.</summary>
 public sealed record BookProof(string Book, long Links, int Days, string? LastDay, string? Head, BrokenLink? Broken);
 
-/// <summary>Walks a book's chain through the raw columns, as they lie in the store: what the service's own classes would read makes no difference.</summary>
-/// <param name="store">Open.</param>
-/// <param name="table">The book's rows, as this store names them.</param>
-/// <param name="heads">The heads of its days, likewise.</param>
-/// <param name="book">Whose chain.</param>
-/// <param name="advance">Told of every link.</param>
-/// <param name="kept">Heads that somebody kept outside.</param>
+/// <summary>Verifies a book's chain from the raw stored columns, so that the result does not depend on the service's own classes.</summary>
+/// <param name="store">An open connection.</param>
+/// <param name="table">The table of the book's rows, as this store names it.</param>
+/// <param name="heads">The table of its heads, as this store names it.</param>
+/// <param name="book">The book to verify.</param>
+/// <param name="advance">Called for every link.</param>
+/// <param name="kept">Heads that were kept outside the store.</param>
 public sealed class ChainProof(DbConnection store, string table, string heads, Book book, Action advance, IReadOnlyList<KeptHead> kept)
 {
     private readonly Dictionary<string, (long Links, string Hash, bool Deleted)> _heads = [];
@@ -124,7 +124,7 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
         return AtKept();
     }
 
-    /// <summary>A later day knows how this one ended.</summary>
+    /// <summary>A later day's stored head shows how this day must end.</summary>
     private BrokenLink? CloseDay()
     {
         if (_day is null || !_heads.TryGetValue(_day, out var head))
@@ -147,7 +147,10 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
             : null;
     }
 
-    /// <summary>Days of which only the head is kept lie between; one whose rows are gone without their time being over is a break.</summary>
+    /// <summary>
+    /// Checks the days in between, of which only the head is left; a day whose rows are missing before the end of their retention is a
+    /// break.
+    /// </summary>
     private BrokenLink? SkipTo(string? day)
     {
         foreach (
@@ -170,7 +173,7 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
         return null;
     }
 
-    /// <summary>A head that somebody kept outside stands here: it must be this link's.</summary>
+    /// <summary>If a head kept outside names this position, it must equal this link.</summary>
     private BrokenLink? AtKept()
     {
         if (kept.FirstOrDefault(head => head.Day == _day && head.Links == _position) is not { } here)
@@ -184,7 +187,7 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
             : Broken(_position, "the link is not the head that was kept outside.", here.Hash, Hex(_previous));
     }
 
-    /// <summary>Cut off at the end, and after all that is told here: only who kept the head knows.</summary>
+    /// <summary>A head kept outside that lies beyond the chain's end: rows were cut off, which nothing else reveals.</summary>
     private BrokenLink? NotMet() =>
         kept.FirstOrDefault(head => !_met.Contains(head) && !(_heads.TryGetValue(head.Day, out var day) && day.Deleted)) is { } missing
             ? new BrokenLink(
@@ -208,7 +211,7 @@ public sealed class ChainProof(DbConnection store, string table, string heads, B
 
     private string Text(DbDataReader row) => string.Join(", ", Columns(row).Take(3).Select(column => $"{column.Item1} {column.Item2}"));
 
-    /// <summary>A server gives a day as the midnight it begins with.</summary>
+    /// <summary>SQL Server returns a day as its first midnight.</summary>
     private static object Raw(object value) => value is DateTime midnight ? DateOnly.FromDateTime(midnight) : value;
 
     private static string Hex(byte[] hash) => Convert.ToHexStringLower(hash);

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FilingApi.Evidence;
 
 /// <summary>
-/// A row's content as the bytes that are hashed: its columns by name, as they are stored, each with its length, those that are null left out.
-/// A column added in years to come leaves the old rows' bytes as they are.
+/// A row's content as hashed bytes: its columns by name, in stored form, each with its length, nulls omitted. A column added later
+/// leaves the bytes of old rows unchanged.
 /// </summary>
 public static class Content
 {
@@ -32,7 +32,7 @@ public static class Content
     }
 
     /// <param name="columns">In ordinal order.</param>
-    /// <param name="values">As they are stored.</param>
+    /// <param name="values">In stored form.</param>
     public static byte[] Of(IReadOnlyList<string> columns, IReadOnlyList<object?> values)
     {
         var text = new StringBuilder(256);
@@ -47,7 +47,7 @@ public static class Content
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    /// <summary>One text for a value, whether it comes from memory or from the store.</summary>
+    /// <summary>The same text for a value from memory and from the store.</summary>
     public static string? Stored(object? value) =>
         value switch
         {

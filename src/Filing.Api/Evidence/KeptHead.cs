@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace FilingApi.Evidence;
 
-/// <summary>A head that somebody kept outside, as receipts print it: <c>BOOK:DAY:LINKS:HASH</c>.</summary>
+/// <summary>A head kept outside the store, in the format of receipts: <c>BOOK:DAY:LINKS:HASH</c>.</summary>
 public sealed record KeptHead(string Book, string Day, long Links, string Hash)
 {
-    /// <summary>Null where the arguments are no heads.</summary>
+    /// <summary>Null if the arguments are not heads.</summary>
     public static IReadOnlyList<KeptHead>? Read(string[] args)
     {
         var kept = new List<KeptHead>();

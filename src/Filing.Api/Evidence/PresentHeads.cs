@@ -2,16 +2,21 @@ using FilingApi.Data;
 
 namespace FilingApi.Evidence;
 
-/// <summary>A book's head: <c>day</c> is that of its last link by then, <c>closed</c> says that no link can be added to it any more.</summary>
+/// <summary>
+/// A book's head: <c>day</c> is the day of its last link by then; <c>closed</c> means that no link can be added any more.
+/// </summary>
 public sealed record HeadView(string Book, DateOnly Day, int Links, string Hash, string Algorithm, bool Closed);
 
-/// <summary>How the chains end at this moment, for what is carried out of the house: who keeps one can prove all that came before (<c>./start verify --head</c>).</summary>
+/// <summary>
+/// The present heads of the chains, for copies outside the store: a kept head proves everything before it (<c>./start verify
+/// --head</c>).
+/// </summary>
 public sealed class PresentHeads(
     [FromKeyedServices(nameof(FilingDb))] Chain filing,
     [FromKeyedServices(nameof(QuestionDb))] Chain questions
 )
 {
-    /// <summary>The book of the register's facts; null before the first of them.</summary>
+    /// <summary>The head of the register's facts; null before the first fact.</summary>
     public HeadView? OfFacts => Of(Book.OfFiling, filing).FirstOrDefault(head => head.Book == Book.Facts);
 
     public IReadOnlyList<HeadView> All => [.. Of(Book.OfFiling, filing), .. Of(Book.OfQuestions, questions)];

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Evidence;
 
 /// <summary>
-/// What may not be kept any longer goes, each day at three in the morning, dated by its own due moment and set again for the next day.
-/// Whole days of the log of questions go, and their heads stay, so that the chain can still be proved.
+/// Deletes expired data every day at three in the morning, dated by the deadline's own moment, and sets the next day's deadline.
+/// Deletes whole days of the log of questions and keeps their heads, so that the chain can still be verified.
 /// </summary>
 public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSettings settings)
 {
@@ -20,7 +20,7 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
     public static readonly string[] Kinds = [Sightings, Questions, Answers, Inbox];
     public static readonly TimeSpan AnswersKept = TimeSpan.FromDays(7);
 
-    /// <summary>At the first start; later they set themselves.</summary>
+    /// <summary>Sets the deadlines at the first start; later each sets the next.</summary>
     public static async Task Begin(DbContext db, IEnumerable<string> kinds, DateTimeOffset now, CancellationToken cancel)
     {
         foreach (var kind in kinds)
@@ -35,7 +35,7 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
         switch (deadline.Kind)
         {
             case Sightings:
-                // Those of a run are evidence of its lead.
+                // Sightings of a run are evidence of its lead.
                 var before = due - RetentionTimes.SightingsKept;
                 var evidence = db.RunSightings.Where(row => row.IsMember).Select(row => row.SightingId);
                 await db.Sightings.Where(row => row.ArrivedAt < before && !evidence.Contains(row.Id)).ExecuteDeleteAsync(cancel);
@@ -55,7 +55,9 @@ public sealed class Retention(IDbContextFactory<QuestionDb> questions, ServiceSe
         deadline.DueAt = RetentionTimes.Next(due);
     }
 
-    /// <summary>Another store, so another transaction; done twice it is done once, and the act of administration follows from what the heads say.</summary>
+    /// <summary>
+    /// A different store, so a separate transaction. It is idempotent, and the act of administration follows from the heads.
+    /// </summary>
     private async Task DeleteQuestions(FilingDb db, DateOnly before, DateTimeOffset due, CancellationToken cancel)
     {
         await using var log = await questions.CreateDbContextAsync(cancel);

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 namespace FilingApi.Evidence;
 
 /// <summary>
-/// Completes the acts of a save: each is entered into the timeline with the columns it changed. Of several acts on one subject in one
-/// save the last carries the change.
+/// Completes the acts of a save: enters each into the timeline with the columns it changed. If a save has several acts on one subject,
+/// the last carries the change.
 /// </summary>
 internal static class TimelineRows
 {
@@ -45,7 +45,7 @@ internal static class TimelineRows
         entry.State != EntityState.Modified
         || entry.Properties.Any(property => IsChanged(property) && !property.Metadata.IsQuiet() && !property.Metadata.IsConcurrencyToken);
 
-    /// <summary>Column by column as stored; of a new row all that are not null, of a changed one those that changed.</summary>
+    /// <summary>The changes by column, in stored form: all non-null columns of a new row, the changed ones of an old row.</summary>
     private static string ChangesOf(EntityEntry entry)
     {
         using var stream = new MemoryStream();
@@ -74,7 +74,7 @@ internal static class TimelineRows
             _ => property.Metadata.IsPrimaryKey(),
         };
 
-    /// <summary>An update by Identity marks every column.</summary>
+    /// <summary>Identity marks every column as modified.</summary>
     private static bool IsChanged(PropertyEntry property) =>
         property.IsModified && !property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue);
 

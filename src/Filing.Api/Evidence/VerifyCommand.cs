@@ -7,13 +7,17 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Evidence;
 
-/// <summary><c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The service may go on meanwhile.</summary>
+/// <summary>
+/// <c>./start verify</c>: verifies every chain of a data folder or of a SQL Server, or names the first broken link of each book. The
+/// service may keep running.
+/// </summary>
 public static class VerifyCommand
 {
     public const string Usage =
-        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
+        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; "
+        + "the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
 
-    /// <summary>Files of their own; on a server both lie in one schema.</summary>
+    /// <summary>Separate files; on a server both are in one schema.</summary>
     private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores =
     [
         ("filing.db", ChainColumns.Heads, Book.OfFiling),
@@ -46,7 +50,7 @@ public static class VerifyCommand
         return proofs.Any(proof => proof.Broken is not null) ? 1 : 0;
     }
 
-    /// <summary>One reading transaction per store: what is written meanwhile is not seen.</summary>
+    /// <summary>One read transaction per store, so that concurrent writes are not seen.</summary>
     public static IReadOnlyList<BookProof> Prove(
         string store,
         Func<int, ProgressBar>? progress = null,
@@ -97,7 +101,7 @@ public static class VerifyCommand
 
     private static DbConnection Open(string store, string file)
     {
-        // A server reads what is committed, row by row; whatever comes after the heads were read is linked on, and so is proved as well.
+        // SQL Server reads committed rows one by one; rows added after the heads were read continue the chain and are verified too.
         DbConnection connection = Store.IsServer(store)
             ? new SqlConnection(store)
             : new SqliteConnection(

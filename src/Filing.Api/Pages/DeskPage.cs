@@ -10,7 +10,10 @@ namespace FilingApi.Pages;
 /// <summary>Something that is wrong with a form, and where; the field is null where it is the whole.</summary>
 public sealed record Fault(string? Pointer, string Sentence);
 
-/// <summary>A page from which people act: it calls the API's own use cases, sends the version it showed and a key that makes a second press harmless.</summary>
+/// <summary>
+/// A page from which people act: it calls the API's own use cases, sends the version it showed and a key that makes a second press
+/// harmless.
+/// </summary>
 public abstract class DeskPage : PageModel
 {
     private const int LongestKey = 64;

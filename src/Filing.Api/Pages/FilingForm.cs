@@ -6,7 +6,10 @@ using FilingApi.Register;
 
 namespace FilingApi.Pages;
 
-/// <summary>A filing as it is typed: days and slots instead of instants, a place used before instead of a point. Becomes the API's own request, or says what is missing.</summary>
+/// <summary>
+/// A filing as it is typed: days and slots instead of instants, a place used before instead of a point. Becomes the API's own
+/// request, or says what is missing.
+/// </summary>
 public sealed class FilingForm
 {
     public const string NewPlace = "new";

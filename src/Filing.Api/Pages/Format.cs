@@ -5,7 +5,10 @@ using FilingApi.Register;
 
 namespace FilingApi.Pages;
 
-/// <summary>How moments, amounts, plates and names stand on a page (facts.md §8.2): Asia/Shanghai, 24 hours, <c>2026-11-24 09:30</c>, m³ without trailing zeros, plates with a dot.</summary>
+/// <summary>
+/// How moments, amounts, plates and names stand on a page (facts.md §8.2): Asia/Shanghai, 24 hours, <c>2026-11-24 09:30</c>, m³
+/// without trailing zeros, plates with a dot.
+/// </summary>
 public sealed class Format(Words words, RosterIndex roster, RegisterClock clock)
 {
     public const string Nothing = "—";

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Pages;
 
-/// <summary>The plant's gate: what comes, and for a plate its open trips, to be received or turned away; or a load that came without a trip.</summary>
+/// <summary>
+/// The plant's gate: what comes, and for a plate its open trips, to be received or turned away; or a load that came without a trip.
+/// </summary>
 public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
     public static readonly string[] Reasons = ["kind", "quality", "full", "papers"];

@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FilingApi.Pages;
 
-/// <summary>Every page once: who may open it, and where it is in the menu. A page without a row, or a row without a page, stops the start.</summary>
+/// <summary>
+/// Every page once: who may open it, and where it is in the menu. A page without a row, or a row without a page, stops the start.
+/// </summary>
 public static class Navigation
 {
     /// <param name="Page">The page as Razor names it.</param>

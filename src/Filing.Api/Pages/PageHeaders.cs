@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace FilingApi.Pages;
 
 /// <summary>
-/// What a page shows is its reader's. With a form of its own (also that of signing out) it is kept nowhere, so the back button shows nothing after signing out: the form's token sees to it while the page is written.
+/// What a page shows is its reader's. With a form of its own (also that of signing out) it is kept nowhere, so the back button shows
+/// nothing after signing out: the form's token sees to it while the page is written.
 /// Any other is looked at anew. A page's policy lets in the styles that stand in it.
 /// </summary>
 public sealed class PageHeaders : IResultFilter

@@ -1,6 +1,9 @@
 namespace FilingApi.Pages;
 
-/// <summary>The six usual reasons to send a filing back, each with the field it speaks of. They are kept as Chinese sentences; a page shows them in its language.</summary>
+/// <summary>
+/// The six usual reasons to send a filing back, each with the field it speaks of. They are kept as Chinese sentences; a page shows
+/// them in its language.
+/// </summary>
 public static class ReturnReasons
 {
     public sealed record Reason(string Key, string Field, string Zh);

@@ -9,7 +9,10 @@ using Microsoft.Extensions.Localization;
 
 namespace FilingApi.Pages;
 
-/// <summary>The roadside check (screens 13–15): the squad's page, an island of TypeScript that works without a network. What it needs of the service at its opening it carries along.</summary>
+/// <summary>
+/// The roadside check (screens 13–15): the squad's page, an island of TypeScript that works without a network. What it needs of the
+/// service at its opening it carries along.
+/// </summary>
 public sealed class RoadsideModel(IStringLocalizer<RoadsideTexts> texts, RosterIndex roster, ClientFiles files) : PageModel
 {
     /// <summary>The town's own: what nearly every plate here begins with.</summary>

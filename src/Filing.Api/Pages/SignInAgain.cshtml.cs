@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace FilingApi.Pages;
 
-/// <summary>A form arrived after its session had ended: what was typed is kept on the sign-in page. It only shows what was sent, so its old token is not looked at.</summary>
+/// <summary>
+/// A form arrived after its session had ended: what was typed is kept on the sign-in page. It only shows what was sent, so its old
+/// token is not looked at.
+/// </summary>
 [IgnoreAntiforgeryToken]
 public sealed class SignInAgainModel : PageModel
 {

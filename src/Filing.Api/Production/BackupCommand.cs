@@ -6,8 +6,9 @@ using SQLitePCL;
 namespace FilingApi.Production;
 
 /// <summary>
-/// <c>./start backup DIR</c>: all stores as they stood at one moment, while the service goes on. For some milliseconds no store takes a write;
-/// in them a reading transaction is opened on each, and these are what is copied: a message is then in its sender's store, its receiver's, or both, never in neither.
+/// <c>./start backup DIR</c>: copies all stores as of one moment, while the service keeps running. Writes pause for some milliseconds,
+/// in which a read transaction is opened on each store; the copies are made from these. So a message is in its sender's store, in its
+/// receiver's, or in both, never in neither.
 /// </summary>
 public static class BackupCommand
 {
@@ -33,7 +34,7 @@ public static class BackupCommand
             return Say(errors, $"There is no {Stores[0]} in {data}. Set DATA_DIR to the service's data folder.");
         }
 
-        // Written beside its name and renamed when it is whole: what bears the name is a backup, whatever happened.
+        // Written under a temporary name and renamed when complete: whatever has the final name is a whole backup.
         var partial = $"{target}.partial-{Guid.NewGuid():N}";
         try
         {
@@ -93,7 +94,7 @@ public static class BackupCommand
         }
     }
 
-    /// <summary>No store takes a write meanwhile.</summary>
+    /// <summary>No store accepts a write meanwhile.</summary>
     private static void Hold(IEnumerable<string> files, Action act)
     {
         var held = new List<SqliteConnection>();
@@ -175,7 +176,7 @@ public static class BackupCommand
         command.CommandText = "SELECT Last FROM stamps";
         var stamp = (long)command.ExecuteScalar()!;
 
-        // Nobody has acted yet: nothing was decided by now.
+        // No act yet: the register has no stamp.
         return stamp == 0 ? TimeProvider.System.GetUtcNow() : DateTimeOffset.FromUnixTimeMilliseconds(stamp);
     }
 

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Production;
 
 /// <summary>
-/// <c>./start parked</c>: what waits for a person in the stores of a data folder or the schema <c>filing</c> of a SQL Server,
-/// and in the broker where <c>AMQP</c> names one.
+/// <c>./start parked</c>: parked messages and deadlines in the stores of a data folder or the schema <c>filing</c> of a SQL Server, and
+/// in the broker where <c>AMQP</c> names one.
 /// </summary>
 public static class DeadLetterStores
 {

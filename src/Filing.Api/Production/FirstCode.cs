@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Production;
 
-/// <summary>The one-time code: only its hash is kept, until it is used.</summary>
+/// <summary>The one-time code. Only its hash is stored, until it is used.</summary>
 public sealed class FirstCodeRow
 {
     public const int TheOnlyId = 1;
@@ -21,14 +21,14 @@ public sealed class FirstCodeRow
     public DateTimeOffset? UsedAt { get; set; }
 }
 
-/// <summary>The code made by this start, if it made one.</summary>
+/// <summary>The code that this start created, if any.</summary>
 public sealed class FirstCode
 {
     public string? Printed { get; private set; }
 
     public static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()));
 
-    /// <summary>At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.</summary>
+    /// <summary>Created at the first start only: a lost code protects nothing, because an empty store can be created anew.</summary>
     public async Task MakeIfFirst(FilingDb db, CancellationToken cancel)
     {
         if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))
@@ -44,7 +44,7 @@ public sealed class FirstCode
     }
 }
 
-/// <summary>Who installed the service becomes its first administrator, by the code it printed; once.</summary>
+/// <summary>The person who installed the service becomes its first administrator, once, with the printed code.</summary>
 public static class MakeFirstAdministrator
 {
     public sealed record Request

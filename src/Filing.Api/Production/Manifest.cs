@@ -5,7 +5,7 @@ using FilingApi.Web;
 
 namespace FilingApi.Production;
 
-/// <summary>What a backup holds, so that it can be proved before it is trusted.</summary>
+/// <summary>The contents of a backup, so that it can be checked before it is restored.</summary>
 public sealed record Manifest
 {
     public const string File = "manifest.json";
@@ -15,7 +15,7 @@ public sealed record Manifest
     public required string Version { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
 
-    /// <summary>The last stamp of the register in it (R2): all that was decided by then is in the backup, and nothing later.</summary>
+    /// <summary>The register's last stamp in the backup (R2): it contains everything decided by then, and nothing later.</summary>
     public required DateTimeOffset Moment { get; init; }
     public required IReadOnlyList<StoreFile> Stores { get; init; }
     public required IReadOnlyList<BookHead> Heads { get; init; }

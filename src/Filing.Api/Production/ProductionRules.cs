@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace FilingApi.Production;
 
-/// <summary>What a real town needs besides.</summary>
+/// <summary>Rules for settings that only production has.</summary>
 public sealed class ProductionRules(SettingNames names) : IValidateOptions<ServiceOptions>
 {
     public ValidateOptionsResult Validate(string? name, ServiceOptions options)

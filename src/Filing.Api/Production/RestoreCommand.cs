@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Production;
 
-/// <summary><c>./start restore DIR</c>: a backup becomes the data folder, after its files, its chains and their heads were proved.</summary>
+/// <summary>
+/// <c>./start restore DIR</c>: makes a backup the data folder, after it has checked the files, the chains and their heads.
+/// </summary>
 public static class RestoreCommand
 {
     public const string Usage = "Usage: ./start restore DIR [--force]   (the data folder is DATA_DIR, else .data)";
@@ -52,7 +54,7 @@ public static class RestoreCommand
         var lockFile = Path.Combine(data, "lock");
         if (File.Exists(lockFile))
         {
-            // The service holds it for as long as it runs.
+            // The service holds this lock for as long as it runs.
             try
             {
                 using var held = new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None);

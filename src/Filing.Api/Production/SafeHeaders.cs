@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace FilingApi.Production;
 
-/// <summary>What every answer tells the browser not to do; and whose word about the caller's address is taken.</summary>
+/// <summary>The security headers of every answer, and the proxies whose forwarded addresses are trusted.</summary>
 public static class SafeHeaders
 {
     private const string Policy =
@@ -13,7 +13,7 @@ public static class SafeHeaders
         var production = app.Services.GetRequiredService<ServiceSettings>().Production;
         if (production is { Proxies.Count: > 0 })
         {
-            // Only from those named: anyone else's header would let him choose his address, and with it his lockout.
+            // Only from the named proxies: otherwise a client could choose its own address, and with it whose lockout it hits.
             var options = new ForwardedHeadersOptions
             {
                 ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,

@@ -5,7 +5,7 @@ using Contracts.Delivery;
 
 namespace FilingApi.Production;
 
-/// <summary>What only a real town has.</summary>
+/// <summary>The settings of production only.</summary>
 public sealed record ProductionSettings
 {
     public required Uri PublicAddress { get; init; }
@@ -15,11 +15,13 @@ public sealed record ProductionSettings
     /// <summary>Null: a proxy ends TLS.</summary>
     public X509Certificate2? Certificate { get; init; }
 
-    /// <summary>Whose word about the caller's address is taken.</summary>
+    /// <summary>The proxies whose forwarded client address is trusted.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 }
 
-/// <summary><c>./start --production [--settings FILE]</c>: a real town, empty at first, until it is told to stop.</summary>
+/// <summary>
+/// <c>./start --production [--settings FILE]</c>: runs the service for a real town, with empty stores at first, until it is stopped.
+/// </summary>
 public static class ServeProduction
 {
     public const string Usage = "Usage: ./start --production [--settings FILE]";
@@ -54,9 +56,9 @@ public static class ServeProduction
         return 0;
     }
 
-    /// <param name="file">The settings file; null: there is none.</param>
-    /// <param name="environment">Its variables.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Everything that cannot be used.</exception>
+    /// <param name="file">The settings file; null: none.</param>
+    /// <param name="environment">The environment variables.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Lists every value that is not usable.</exception>
     public static ServiceSettings Read(string? file, IConfiguration environment)
     {
         var names = ServiceOptions.Production;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>Takes every commit over into memory, in commit order, before its answers go out: the next check sees it.</summary>
+/// <summary>Applies every commit to the memory, in commit order, before its answers are sent: the next check sees it.</summary>
 public sealed class CommitHooks(
     RegisterIndex index,
     RosterIndex roster,
@@ -17,7 +17,7 @@ public sealed class CommitHooks(
     [FromKeyedServices(nameof(FilingDb))] Chain chain
 ) : IWriteHooks<FilingDb>
 {
-    // The dispatcher itself needs the writer that calls this: it is asked for when first needed.
+    // The dispatcher needs the writer, which calls this: it is resolved at first use.
     private readonly Lazy<Dispatcher<FilingDb>> _dispatcher = new(services.GetRequiredService<Dispatcher<FilingDb>>);
 
     public async Task Opened(FilingDb db)
@@ -41,7 +41,7 @@ public sealed class CommitHooks(
         var (emitted, rosterChanged) = (false, false);
         foreach (var db in saved)
         {
-            // Everything is saved: looking for changes again would find none.
+            // Everything is saved: detecting changes again would find none.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
             emitted |= db.Outgoing.Count > 0;
             if (db.NewFacts.Count > 0)

@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>Writes the log of questions in groups. Its queue is bounded: full, it slows answers down rather than dropping a line.</summary>
+/// <summary>
+/// Writes the log of questions in groups. Its queue is bounded: when full, it slows answers down rather than dropping a line.
+/// </summary>
 public sealed class QuestionLog(
     IDbContextFactory<QuestionDb> contexts,
     ILogger<QuestionLog> log,
@@ -21,7 +23,7 @@ public sealed class QuestionLog(
 
     public ValueTask Write(QuestionRow question, CancellationToken cancel) => _queue.Writer.WriteAsync(question, cancel);
 
-    /// <summary>What was asked is still written; only then the log stops.</summary>
+    /// <summary>Accepted questions are still written before the log stops.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _queue.Writer.TryComplete();
@@ -68,7 +70,7 @@ public sealed class QuestionLog(
         }
     }
 
-    /// <summary>Lines by one prepared command, each linked to the one before; a group is one transaction.</summary>
+    /// <summary>Inserts the rows with one prepared command, each linked to the one before; a group is one transaction.</summary>
     private sealed class LoggedLines(QuestionDb db, Chain chain)
     {
         private static readonly Book TheBook = Book.OfQuestions[0];
@@ -88,7 +90,7 @@ public sealed class QuestionLog(
             await db.Database.UseTransactionAsync(transaction);
             try
             {
-                // The book is one chain, whoever writes into it.
+                // Several processes may write, but the book has one chain.
                 await db.Lock(["questions"], CancellationToken.None);
                 var head = chain.HeadsIn(db).GetValueOrDefault(TheBook.Name, Head.Start);
                 List<HeadRow> closed = [];

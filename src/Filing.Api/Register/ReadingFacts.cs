@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>Reads the register at start: the store's rows by a plain reader, their bodies parsed beside it, a batch at a time. Half a million entries are read while someone waits.</summary>
+/// <summary>
+/// Reads the register at start: one thread reads the rows with a plain reader, others parse the bodies in batches. A start waits for
+/// half a million entries.
+/// </summary>
 internal static class ReadingFacts
 {
     private const int BatchSize = 20_000;
@@ -14,7 +17,7 @@ internal static class ReadingFacts
 
     private readonly record struct Raw(string Number, int Seq, string Kind, long At, string? Body);
 
-    /// <summary>Every fact of a number whose window reached beyond a moment, in order of number and seq.</summary>
+    /// <summary>All facts of the numbers whose window ended after a moment, in order of number and seq.</summary>
     public static async Task<List<RegisterFact[]>> Since(FilingDb db, DateTimeOffset since, CancellationToken cancel)
     {
         var numbers = db.Facts.Where(fact => fact.To >= since).Select(fact => fact.Number);
@@ -38,7 +41,7 @@ internal static class ReadingFacts
         {
             var batch = new List<Raw>(BatchSize);
 
-            // The reader of an embedded store never waits: asking it row by row without a task is twice as fast.
+            // The reader of an embedded store never blocks: reading rows synchronously is twice as fast.
             while (batch.Count < BatchSize && (isMore = rows.Read()))
             {
                 batch.Add(

@@ -3,8 +3,9 @@ using Contracts.Register;
 namespace FilingApi.Register;
 
 /// <summary>
-/// The order of acts and answers (R2). Stamps rise in commit order, never lie before the stamp before them, and are later than every moment already answered;
-/// a question about now speaks of the latest moment before any act still being committed. Whole milliseconds.
+/// The order of acts and answers (R2). Stamps rise in commit order, are never earlier than the stamp before them, and are later than
+/// every moment already answered. A question about "now" is answered as of the latest moment before any act in flight. Whole
+/// milliseconds.
 /// </summary>
 public sealed class RegisterClock(TimeProvider clock)
 {
@@ -16,7 +17,7 @@ public sealed class RegisterClock(TimeProvider clock)
     private long _landedAt;
     private TaskCompletionSource _landed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>True while stamps run ahead of the wall clock by more than two seconds: the clock has stepped back.</summary>
+    /// <summary>True while stamps are more than two seconds ahead of the wall clock: the clock has stepped back.</summary>
     public bool IsAhead
     {
         get
@@ -28,7 +29,7 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>Where the last run of the service ended.</summary>
+    /// <summary>The last stamp of the previous run of the service.</summary>
     public void Resume(DateTimeOffset lastStamp, DateTimeOffset lastAnswer)
     {
         lock (_gate)
@@ -39,7 +40,7 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>Another process stamped up to here, and that is committed.</summary>
+    /// <summary>Another process has committed stamps up to this one.</summary>
     public void TakeOver(DateTimeOffset stamp)
     {
         lock (_gate)
@@ -49,7 +50,7 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>The moment of an act; called by the writer as it takes the act up.</summary>
+    /// <summary>The stamp of an act; the writer calls it when it starts the act.</summary>
     public DateTimeOffset Stamp()
     {
         lock (_gate)
@@ -64,7 +65,7 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>An answer was given inside an act, about that act's own moment: later acts of the group must be later.</summary>
+    /// <summary>An answer was given inside an act, about its own moment: later acts of the group must have later stamps.</summary>
     public void Answered(DateTimeOffset moment)
     {
         lock (_gate)
@@ -88,7 +89,10 @@ public sealed class RegisterClock(TimeProvider clock)
         landed.TrySetResult();
     }
 
-    /// <summary>The moment that a question about now speaks of: the latest before any act in flight. Where that would hide what is already committed, it waits for the landing.</summary>
+    /// <summary>
+    /// The moment at which a question about "now" is answered: the latest before any act in flight. If that would hide what is already
+    /// committed, it waits until the acts in flight have landed.
+    /// </summary>
     public async ValueTask<DateTimeOffset> AskNow()
     {
         while (true)
@@ -115,7 +119,7 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>Makes a given moment answerable: false when it lies ahead; otherwise what is being committed by then has landed.</summary>
+    /// <summary>Makes a given moment answerable. False when it is in the future; otherwise all acts up to it have landed.</summary>
     public async ValueTask<bool> AskAt(DateTimeOffset moment)
     {
         var asked = moment.ToUnixTimeMilliseconds();
@@ -142,7 +146,7 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>The time of day for lists and pages, which promise nothing about the register.</summary>
+    /// <summary>The time for lists and pages, which give no guarantee about the register.</summary>
     public DateTimeOffset Now
     {
         get

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Register;
 
 /// <summary>
-/// Several processes over one store: takes over what the others committed, some times a second. A green answered here is at most two seconds behind a revocation
-/// anywhere: while the store cannot be read that often, memory answers nothing.
+/// Several processes on one store: applies the others' commits several times a second. A green answer given here is at most two seconds
+/// behind a revocation made anywhere: while the store cannot be polled that often, memory answers nothing.
 /// </summary>
 public sealed class RegisterFollower(
     IDbContextFactory<FilingDb> contexts,
@@ -20,14 +20,17 @@ public sealed class RegisterFollower(
     private const int LargestRead = 5000;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>With the time an answer takes on its way it stays below two seconds.</summary>
+    /// <summary>Together with the time to send an answer this stays below two seconds.</summary>
     private static readonly TimeSpan MostBehind = TimeSpan.FromSeconds(1.5);
     private long _readAt = TimeProvider.System.GetTimestamp();
     private int _roster = -1;
 
     public bool IsLate => TimeProvider.System.GetElapsedTime(Volatile.Read(ref _readAt)) > MostBehind;
 
-    /// <summary>Nobody else acts until the transaction ends; gives the last stamp of all processes. On SQLite the transaction itself is the lock.</summary>
+    /// <summary>
+    /// Locks out the other processes until the transaction ends and returns the last stamp of all. On SQLite the transaction itself is the
+    /// lock.
+    /// </summary>
     public static async Task<DateTimeOffset> Lock(FilingDb db)
     {
         if (db.Database.IsSqlServer())

@@ -3,10 +3,13 @@ using Contracts.Register;
 
 namespace FilingApi.Register;
 
-/// <summary>The register in memory, kept exact by the same commits: plate → histories. Holds what can still matter; older questions go to the database.</summary>
+/// <summary>
+/// The register in memory, updated by each commit: plate → histories. It holds what can still matter; older questions go to the
+/// database.
+/// </summary>
 public sealed class RegisterIndex
 {
-    /// <summary>How long ago a window may have ended and still be held.</summary>
+    /// <summary>How long after its end a window is still held.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromDays(35);
     private readonly ConcurrentDictionary<string, History[]> _byPlate = new(StringComparer.Ordinal);
     private readonly Dictionary<string, History> _byNumber = new(StringComparer.Ordinal);
@@ -17,18 +20,18 @@ public sealed class RegisterIndex
     /// <summary>The register sequence that an answer read.</summary>
     public long Position => Volatile.Read(ref _position);
 
-    /// <summary>Questions about earlier moments cannot be answered from here (a window matters until <see cref="Judge.Reach"/> after its end).</summary>
+    /// <summary>Earlier moments cannot be answered from memory (a window matters until <see cref="Judge.Reach"/> after its end).</summary>
     public bool Holds(DateTimeOffset at) => at.ToUnixTimeMilliseconds() >= Volatile.Read(ref _heldSinceMs);
 
     public IReadOnlyList<History> Of(string plate) => _byPlate.TryGetValue(plate, out var histories) ? histories : [];
 
-    /// <summary>Every history held, each once.</summary>
+    /// <summary>All histories in memory, each once.</summary>
     public IEnumerable<History> All() => _byPlate.Values.SelectMany(histories => histories).DistinctBy(history => history.Number);
 
-    /// <summary>Called at start, before anything is answered.</summary>
-    /// <param name="facts">Those of one number side by side.</param>
-    /// <param name="position">Of the last fact in the store.</param>
-    /// <param name="windowsSince">Windows that ended before are not among them.</param>
+    /// <summary>Loads the index at start, before any question is answered.</summary>
+    /// <param name="facts">Grouped by number.</param>
+    /// <param name="position">The position of the last fact in the store.</param>
+    /// <param name="windowsSince">Facts with earlier windows are not loaded.</param>
     public void Load(IEnumerable<RegisterFact> facts, long position, DateTimeOffset windowsSince)
     {
         var byPlate = new Dictionary<string, List<History>>(StringComparer.Ordinal);
@@ -73,9 +76,9 @@ public sealed class RegisterIndex
         }
     }
 
-    /// <summary>Takes over committed facts; a fact taken over twice changes nothing.</summary>
-    /// <param name="facts">In the order of their commits.</param>
-    /// <param name="position">All facts up to it are taken over; null: others may lie between.</param>
+    /// <summary>Adds committed facts; adding a fact twice changes nothing.</summary>
+    /// <param name="facts">In commit order.</param>
+    /// <param name="position">All facts up to this position are now known; null: facts of other processes may be missing.</param>
     public void Apply(IEnumerable<RegisterFact> facts, long? position)
     {
         lock (_gate)

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>Asks the register: from memory, or for long past moments from the database, always through the one rule (R3).</summary>
+/// <summary>
+/// Answers questions about the register: from memory, or for the distant past from the database, always by the same rule (R3).
+/// </summary>
 public sealed class RegisterReader(
     RegisterIndex index,
     RegisterClock clock,
@@ -14,7 +16,7 @@ public sealed class RegisterReader(
 {
     public DateTimeOffset Now => clock.Now;
 
-    /// <summary>A verdict and the register sequence it read; null when the moment lies ahead.</summary>
+    /// <summary>A verdict and the register sequence it read; null when the moment is in the future.</summary>
     public sealed record Reading(Verdict Verdict, long Position);
 
     public async ValueTask<Reading?> Ask(
@@ -37,7 +39,7 @@ public sealed class RegisterReader(
         {
             var verdict = Judge.Verdict(index.Of(plate), new Question(plate, colour, moment, activity, point));
 
-            // Another process may have put it on record a moment ago: what is not green is confirmed where all of them write.
+            // Another process may have recorded a filing a moment ago: any answer but green is confirmed in the common store.
             if (follower is null || verdict.Colour == VerdictColour.Green)
             {
                 return new Reading(verdict, position);
@@ -69,7 +71,10 @@ public sealed class RegisterReader(
         return (await db.HistoryOf(number, cancel), now);
     }
 
-    /// <summary>Now is not before what was committed elsewhere by a clock that is ahead of ours. The stamp is read before the facts: all facts up to it are then seen.</summary>
+    /// <summary>
+    /// "Now" is never before a stamp that another process committed with a faster clock. The stamp is read before the facts, so that all
+    /// facts up to it are seen.
+    /// </summary>
     private async Task<DateTimeOffset> AfterAllCommits(FilingDb db, DateTimeOffset moment, CancellationToken cancel)
     {
         var stamp = await db.Stamps.AsNoTracking().Select(row => row.Last).SingleAsync(cancel);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>Trucks, organisations, plants, towns and calendars as last committed; replaced whole when one of them changes.</summary>
+/// <summary>Trucks, organisations, plants, towns and calendars as last committed; reloaded whole when one of them changes.</summary>
 public sealed class RosterIndex
 {
     private Snapshot _now = new([], [], [], [], []);
@@ -49,7 +49,7 @@ public sealed class RosterIndex
         public FrozenDictionary<string, Plant> Plants { get; } = plants.ToFrozenDictionary(plant => plant.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Town> Towns { get; } = towns.ToFrozenDictionary(town => town.Code, StringComparer.Ordinal);
 
-        /// <summary>The town that the installation speaks for: the first of them.</summary>
+        /// <summary>The installation's home town: the first of them.</summary>
         public Town? Home { get; } = towns.MinBy(town => town.Code, StringComparer.Ordinal);
         public WorkingDays WorkingDays { get; } = new(calendars.Select(calendar => calendar.ToCalendar()));
 
@@ -58,7 +58,7 @@ public sealed class RosterIndex
 
         public Truck? Truck(TruckKey key) => TrucksOf(key.Plate).FirstOrDefault(truck => truck.Colour == key.Colour);
 
-        /// <summary>The office of a kind that answers for a town; any town's where there is none.</summary>
+        /// <summary>The office of a kind that is responsible for a town; any town's if the town has none.</summary>
         public Organisation? Office(string kind, string? town)
         {
             if (!_offices.TryGetValue(kind, out var offices))

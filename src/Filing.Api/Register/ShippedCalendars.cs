@@ -3,7 +3,7 @@ using FilingApi.Data;
 
 namespace FilingApi.Register;
 
-/// <summary>The official calendars that were published when this version was made; later ones are imported.</summary>
+/// <summary>The official calendars published when this version was released; later ones are imported.</summary>
 public static class ShippedCalendars
 {
     private sealed record CalendarFile(int Year, DateOnly[] Off, DateOnly[] Work);

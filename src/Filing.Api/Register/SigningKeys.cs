@@ -7,17 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>A public key as it stands at <c>/api/v1/keys</c> (RFC 7517); its id is its RFC 7638 thumbprint.</summary>
+/// <summary>A public key as published at <c>/api/v1/keys</c> (RFC 7517); its id is its RFC 7638 thumbprint.</summary>
 public sealed record PublicKey(string Kty, string Crv, string X, string Y, string Kid, string Alg, string Use);
 
-/// <summary>Signs what is carried off-line: ECDSA P-256 with SHA-256 over the exact bytes, r and s side by side as WebCrypto takes them. The one seam for another algorithm.</summary>
+/// <summary>
+/// Signs offline lists: ECDSA P-256 with SHA-256 over the exact bytes, r and s concatenated as WebCrypto expects them. Another
+/// algorithm would be added here only.
+/// </summary>
 public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProtectionProvider protection, TimeProvider clock) : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly IDataProtector _seal = protection.CreateProtector("signing-keys");
     private (string Id, ECDsa Key)? _own;
 
-    /// <summary>Every key that ever signed: what was signed stays provable.</summary>
+    /// <summary>Every key that ever signed: old signatures can still be verified.</summary>
     public async Task<IReadOnlyList<PublicKey>> All(CancellationToken cancel)
     {
         Own();
@@ -44,7 +47,7 @@ public sealed class SigningKeys(IDbContextFactory<FilingDb> contexts, IDataProte
 
     public void Dispose() => _own?.Key.Dispose();
 
-    /// <summary>Made at its first use, and kept sealed in the database.</summary>
+    /// <summary>Created at its first use and stored encrypted in the database.</summary>
     private (string Id, ECDsa Key) Own()
     {
         lock (_gate)

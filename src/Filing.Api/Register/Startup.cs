@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
 
-/// <summary>What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last stamp.</summary>
+/// <summary>
+/// The steps before the first question is answered: open the stores, load the register, continue the clock from its last stamp.
+/// </summary>
 public sealed class Startup(
     ServiceSettings settings,
     FolderLock folder,
@@ -29,7 +31,7 @@ public sealed class Startup(
     public const string AdminAccount = "admin";
     private const int MostTries = 5;
 
-    /// <summary>True once everything above is done; <c>/readyz</c> says so.</summary>
+    /// <summary>True once all steps are done; <c>/readyz</c> reports it.</summary>
     public bool IsDone { get; private set; }
 
     public async Task Open(CancellationToken cancel)
@@ -44,7 +46,7 @@ public sealed class Startup(
             }
             catch (DbUpdateException) when (settings.IsShared && tries < MostTries)
             {
-                // Another process that starts at this moment was quicker to write what both would: now it is there.
+                // Another process that starts at the same moment inserted the same row first.
                 await Task.Delay(TimeSpan.FromMilliseconds(200 * tries), cancel);
             }
         }
@@ -124,7 +126,8 @@ public sealed class Startup(
         if (!settings.Demo && await db.Users.AnyAsync(account => account.IsDemo, cancel))
         {
             throw new InvalidOperationException(
-                $"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. Use another data folder."
+                $"The store in {settings.DataFolder} holds demo accounts; outside the demo the service does not start with them. "
+                    + "Use another data folder."
             );
         }
     }
@@ -144,7 +147,7 @@ public sealed class Startup(
     }
 }
 
-/// <summary>One embedded process per data folder: a second one would have a register of its own in memory.</summary>
+/// <summary>One embedded process per data folder: a second one would have its own register in memory.</summary>
 public sealed class FolderLock(ServiceSettings settings) : IDisposable
 {
     private FileStream? _lock;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace FilingApi.Web;
 
-/// <summary>Who may call one use case: these roles, or anyone without signing in. Declared at its endpoint and nowhere else.</summary>
+/// <summary>Who may call a use case: these roles, or anyone without signing in. Declared at its endpoint only.</summary>
 public sealed record AccessRow(string Name, params Role[] Roles)
 {
     public bool IsForAnyone { get; init; }

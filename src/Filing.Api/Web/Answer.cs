@@ -5,29 +5,29 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>What an act answers: a status and a body, kept whole so that it can be stored beside an Idempotency-Key and given again.</summary>
+/// <summary>The answer to an act: a status and a body, stored whole with an Idempotency-Key so that it can be repeated.</summary>
 public sealed record Answer(int Status, object? Body, string? ETag = null) : IResult
 {
     public const string Json = "application/json; charset=utf-8";
     public const string ProblemJson = "application/problem+json; charset=utf-8";
 
-    /// <summary>Personal data in plain text: not kept beside an Idempotency-Key.</summary>
+    /// <summary>Personal data in plain text: not stored with an Idempotency-Key.</summary>
     public bool IsPrivate { get; init; }
 
     private string? _text;
     private byte[]? _bytes;
 
-    /// <summary>Of this answer alone; not kept beside an Idempotency-Key.</summary>
+    /// <summary>Headers of this answer alone; not stored with an Idempotency-Key.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
     public string ContentType { get; init; } = Json;
 
     public string Text => _text ??= Body is null ? "" : JsonSerializer.Serialize(Body, Body.GetType(), WebJson.Options);
 
-    /// <summary>For an answer that is given many times: its bytes are made now.</summary>
+    /// <summary>For an answer that is sent many times: serialises it now.</summary>
     public Answer Once() => this with { _bytes = Encoding.UTF8.GetBytes(Text) };
 
-    /// <summary>What a page shows of it; null where it is a refusal.</summary>
+    /// <summary>The body for a page; null when the answer is a refusal.</summary>
     public T? Read<T>()
         where T : class => Body as T ?? (Status < 300 && Text.Length > 0 ? JsonSerializer.Deserialize<T>(Text, WebJson.Options) : null);
 
@@ -46,7 +46,9 @@ public sealed record Answer(int Status, object? Body, string? ETag = null) : IRe
 
     public static Answer Refused(Caller caller, Refusal refusal) => Refused(caller, [refusal]);
 
-    /// <summary>An RFC 9457 problem: the first refusal gives status, code and sentence; those with a pointer stand under <c>errors</c>, all of them.</summary>
+    /// <summary>
+    /// An RFC 9457 problem: the first refusal sets status, code and sentence; all refusals with a pointer are listed under <c>errors</c>.
+    /// </summary>
     public static Answer Refused(Caller caller, IReadOnlyList<Refusal> refusals) => Problems.Of(refusals, caller.Language);
 
     public async Task ExecuteAsync(HttpContext httpContext)

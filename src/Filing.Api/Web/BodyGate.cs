@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Looks at a body before the endpoint binds it: size, media type, JSON, unknown and missing members, wrong types, then the request's own rules.
-/// All faults at once, each under its JSON pointer; the endpoint only sees bodies that have the right shape.
+/// Checks a body before the endpoint binds it: size, media type, JSON, unknown and missing members, wrong types, then the request's own
+/// rules. Reports all faults at once, each with its JSON pointer; the endpoint only gets bodies of the right shape.
 /// </summary>
 public sealed class BodyGate(RequestDelegate next)
 {
@@ -20,7 +20,7 @@ public sealed class BodyGate(RequestDelegate next)
         var accepts = http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
         if (accepts?.RequestType is not { } type || http.GetEndpoint()!.Metadata.GetMetadata<ReadsItsOwnBody>() is not null)
         {
-            // A question has no effect that its key could name.
+            // A read has no effect that a key could identify.
             if (!HttpMethods.IsGet(http.Request.Method))
             {
                 http.Items[Caller.BodyHashItem] = Hash(http.Request, []);
@@ -52,7 +52,7 @@ public sealed class BodyGate(RequestDelegate next)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The whole body; null where it is longer than allowed.</summary>
+    /// <summary>The whole body; null if it is longer than allowed.</summary>
     public static async Task<byte[]?> ReadAll(HttpRequest request, int most, CancellationToken cancel)
     {
         if (request.ContentLength > most)
@@ -75,7 +75,7 @@ public sealed class BodyGate(RequestDelegate next)
         return buffer.ToArray();
     }
 
-    /// <summary>A JSON value as the request it is meant to be, or all that is wrong with it.</summary>
+    /// <summary>Reads a JSON value as a request, or returns all its faults.</summary>
     public static (object? Request, IReadOnlyList<Refusal> Faults) Bind(JsonElement element, Type type, IServiceProvider services)
     {
         var shape = JsonShape.Faults(element, type);
@@ -102,7 +102,7 @@ public sealed class BodyGate(RequestDelegate next)
         return !isEmpty && !IsJson(request) ? ([], Refusals.WrongMediaType.With("application/json")) : (body, null);
     }
 
-    /// <summary>In UTF-8, as JSON is (RFC 8259 §8.1): what follows would read it in whatever charset is named.</summary>
+    /// <summary>Requires UTF-8, as JSON does (RFC 8259 §8.1): the next reader would decode any charset that is named.</summary>
     private static bool IsJson(HttpRequest request) =>
         request.HasJsonContentType()
         && (
@@ -145,5 +145,5 @@ public sealed class BodyGate(RequestDelegate next)
     }
 }
 
-/// <summary>Marks an endpoint whose body is a stream of items, each judged for itself.</summary>
+/// <summary>Marks an endpoint whose body is a stream of items, each validated on its own.</summary>
 public sealed class ReadsItsOwnBody;

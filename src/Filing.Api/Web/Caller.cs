@@ -3,7 +3,7 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>Who asks, and how: read once from the request.</summary>
+/// <summary>The caller and the conditions of the request, read once.</summary>
 public sealed class Caller
 {
     public const string RoleClaim = "role";
@@ -29,13 +29,13 @@ public sealed class Caller
     public Role? Role { get; }
     public string Organisation { get; }
 
-    /// <summary>None: sees nothing of any town.</summary>
+    /// <summary>The towns it sees; with none it sees no town's rows.</summary>
     public IReadOnlyList<string> Towns { get; }
 
-    /// <summary>Codes within its towns.</summary>
+    /// <summary>Codes of departments within its towns.</summary>
     public IReadOnlyList<string> Departments { get; }
 
-    /// <summary>The first of its towns: where it writes.</summary>
+    /// <summary>The town it writes to: the first of its towns.</summary>
     public string? Town => Towns.Count > 0 ? Towns[0] : null;
     public Language Language { get; }
     public string? IfMatch { get; private set; }
@@ -44,7 +44,7 @@ public sealed class Caller
     /// <summary>Hash of method, path and body.</summary>
     public string RequestHash { get; set; }
 
-    /// <summary>A form sends in its fields what a program sends in headers.</summary>
+    /// <summary>A form sends in fields what a program sends in headers.</summary>
     public void Sends(string? key, string? version, string hash) =>
         (IdempotencyKey, IfMatch, RequestHash) = (key, version is null ? null : $"\"{version}\"", hash);
 
@@ -52,7 +52,7 @@ public sealed class Caller
 
     public string Say((string Zh, string En) sentence) => Language == Language.Zh ? sentence.Zh : sentence.En;
 
-    /// <summary>A page always sends the version it showed; a caller that sends none takes what is there.</summary>
+    /// <summary>A page always sends the version it displayed; a caller that sends none accepts the present version.</summary>
     public Refusal? Stale(int version) =>
         IfMatch is null or "*" || IfMatch.Split(',').Any(tag => tag.Trim() == Answer.Tag(version))
             ? null

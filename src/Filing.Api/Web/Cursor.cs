@@ -5,10 +5,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>One page of a list and where the next begins; null: that was the last.</summary>
+/// <summary>One page of a list and the cursor of the next; null: the last page.</summary>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
-/// <summary>Where a page ended: a moment and the unique key beside it, opaque to the caller.</summary>
+/// <summary>The end of a page: a moment and the unique key that breaks ties, opaque to the caller.</summary>
 public sealed record Cursor(DateTimeOffset At, string Key)
 {
     public const int PageSize = 100;
@@ -45,7 +45,7 @@ public sealed record Cursor(DateTimeOffset At, string Key)
         return true;
     }
 
-    /// <summary>One page from one row more than fits.</summary>
+    /// <summary>Makes a page from its rows and one more.</summary>
     public static Page<TView> Page<TRow, TView>(List<TRow> rows, Func<TRow, Cursor> at, Func<TRow, TView> view)
     {
         var more = rows.Count > PageSize;
@@ -54,7 +54,7 @@ public sealed record Cursor(DateTimeOffset At, string Key)
     }
 }
 
-/// <summary>A day as it stands in an address; of the years in which instants are taken.</summary>
+/// <summary>A day in a query string, of the years that instants may have.</summary>
 public static class Days
 {
     public static bool TryParse(string text, out DateOnly day) =>
@@ -62,7 +62,7 @@ public static class Days
         && day.Year is >= 2000 and <= 2100;
 }
 
-/// <summary>Reads query parameters that the endpoint has declared (<see cref="Parameter"/>); collects what is wrong with them.</summary>
+/// <summary>Reads the query parameters that the endpoint declares (<see cref="Parameter"/>) and collects their faults.</summary>
 public sealed class Query(HttpRequest request)
 {
     private readonly List<Refusal> _faults = [];
@@ -93,7 +93,7 @@ public sealed class Query(HttpRequest request)
             return null;
         }
 
-        // A plus sign that was not escaped arrives as a space.
+        // An unescaped plus sign arrives as a space.
         if (InstantJson.TryParse(text.Replace(' ', '+'), out var instant))
         {
             return instant;

@@ -2,16 +2,16 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>A query parameter: <see cref="Query"/> reads only what its endpoint declared, so the description cannot leave one out.</summary>
-/// <param name="Name">As in the address.</param>
-/// <param name="Type">What it is read as: text, an instant, a number, or an enum's wire name.</param>
+/// <summary>A query parameter. <see cref="Query"/> reads only declared parameters, so the description cannot omit one.</summary>
+/// <param name="Name">As in the query string.</param>
+/// <param name="Type">The type it is parsed as: text, an instant, a number, or an enum's wire name.</param>
 /// <param name="Says">One sentence for the description.</param>
 public sealed record Parameter(string Name, Type Type, string Says)
 {
     public static readonly Parameter Cursor = new("cursor", typeof(string), "The `next` of the page before; left out: the first page.");
     public static readonly Parameter Plate = new("plate", typeof(string), "A plate, in any spelling that R1 reads.");
 
-    /// <summary>Other words that are taken beside the enum's.</summary>
+    /// <summary>Words accepted besides the enum's.</summary>
     public IReadOnlyList<string> AlsoTakes { get; init; } = [];
     public bool IsRequired { get; init; }
 
@@ -27,15 +27,15 @@ public sealed record Parameter(string Name, Type Type, string Says)
     public static Parameter Number(string name, string says) => new(name, typeof(double), says);
 }
 
-/// <summary>The refusals an endpoint can answer, beside those that come with what it is (a token, a body, a write, parameters).</summary>
+/// <summary>The refusals of an endpoint, besides those that follow from its metadata (a token, a body, a write, parameters).</summary>
 public sealed record RefusesWith(IReadOnlyList<RefusalKind> Kinds);
 
-/// <summary>A header that a good answer carries.</summary>
+/// <summary>A header of a successful answer.</summary>
 public sealed record Carries(string Name, string Says);
 
 public static class Describing
 {
-    /// <summary>Whatever takes a body can say these of it.</summary>
+    /// <summary>The refusals of every endpoint with a body.</summary>
     private static readonly RefusalKind[] OfBodies =
     [
         Refusals.BrokenJson,
@@ -62,7 +62,7 @@ public static class Describing
     public static RouteHandlerBuilder Carries(this RouteHandlerBuilder endpoint, string name, string says) =>
         endpoint.WithMetadata(new Carries(name, says));
 
-    /// <summary>What an endpoint can refuse with because of what it is: read off its metadata, not written down a second time.</summary>
+    /// <summary>The refusals that follow from an endpoint's metadata, derived from it and not written down a second time.</summary>
     public static IReadOnlyList<RefusalKind> RefusalsOf(IList<object> metadata)
     {
         List<RefusalKind> kinds =
@@ -99,7 +99,7 @@ public static class Describing
         return [.. kinds.Distinct().OrderBy(kind => kind.Code, StringComparer.Ordinal)];
     }
 
-    /// <summary>A write goes through <see cref="WriteSession"/>, and so takes an Idempotency-Key.</summary>
+    /// <summary>A write goes through <see cref="WriteSession"/> and therefore accepts an Idempotency-Key.</summary>
     public static bool IsWrite(IList<object> metadata) =>
         metadata
             .OfType<System.Reflection.MethodInfo>()

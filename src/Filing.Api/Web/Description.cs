@@ -7,7 +7,10 @@ using Scalar.AspNetCore;
 
 namespace FilingApi.Web;
 
-/// <summary>The OpenAPI 3.1 description at <c>/openapi/v1.json</c> and a page to read it: made from what is mapped, so that it cannot say something else.</summary>
+/// <summary>
+/// The OpenAPI 3.1 description at <c>/openapi/v1.json</c> and a page to read it. It is generated from the mapped endpoints, so it
+/// cannot differ from them.
+/// </summary>
 public static class Description
 {
     private const string Bearer = "bearer";
@@ -36,7 +39,7 @@ public static class Description
     {
         app.MapOpenApi().AllowAnyone("Description");
 
-        // Nothing on the page comes from another host, and it tells nobody that it was opened.
+        // The page loads nothing from another host and sends no telemetry.
         app.MapScalarApiReference(
                 "/docs",
                 page =>
@@ -49,13 +52,13 @@ public static class Description
             .AllowAnyone("ReadingPage");
     }
 
-    /// <summary>Enum members as they are sent.</summary>
+    /// <summary>Enum members by their wire names.</summary>
     public static JsonNode[] Names(Type type) => (JsonNode[])NamesOf.MakeGenericMethod(type).Invoke(null, null)!;
 
     private static JsonNode[] Names<T>()
         where T : struct, Enum => [.. WireName<T>.All.Select(name => JsonValue.Create(name))];
 
-    /// <summary>Many use cases have a <c>Request</c>: each goes by the name of its use case.</summary>
+    /// <summary>Many use cases have a <c>Request</c>: its schema is named after the use case.</summary>
     private static string NameOf(Type type)
     {
         var name = type.IsGenericType
@@ -87,7 +90,7 @@ public static class Description
         }
         else if (schema.Items is null && context.JsonTypeInfo.ElementType is { IsEnum: true } item)
         {
-            // A list whose items have a converter of their own comes without them.
+            // The generator omits the items of a list if they have their own converter.
             schema.Items = await context.GetOrCreateSchemaAsync(item, null, cancel);
         }
         else if (type.GetCustomAttribute<TextOrAttribute>() is { } either)
@@ -137,7 +140,7 @@ public static class Description
             Header("If-Match", "The version that was looked at, as the `ETag` of the record; left out: whatever is there.");
         }
 
-        // A header that carries a good answer is told once, at that answer.
+        // A header of a successful answer is described once, at that answer.
         foreach (var (status, response) in operation.Responses ?? [])
         {
             if (status[0] != '2' || response is not OpenApiResponse good)
@@ -221,8 +224,10 @@ public static class Description
             Title = "吸污车报备与调度 · Filing and dispatch for vacuum trucks",
             Version = "1",
             Description =
-                "Refusals are RFC 9457 problems with a stable `code`, all faults of a request at once under `errors` by JSON pointer. Instants carry an offset, coordinates are WGS-84 unless `datum` says `gcj02`. "
-                + "Unknown members of a body are refused. Lists page by an opaque cursor. What a caller may not see is 404, what it may not do 403.",
+                "Refusals are RFC 9457 problems with a stable `code`, all faults of a request at once under `errors` by JSON pointer. "
+                + "Instants carry an offset, coordinates are WGS-84 unless `datum` says `gcj02`. "
+                + "Unknown members of a body are refused. Lists page by an opaque cursor. "
+                + "What a caller may not see is 404, what it may not do 403.",
         };
         document.Servers = [new OpenApiServer { Url = "/" }];
         document.AddComponent(

@@ -2,7 +2,7 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>How much the data folder's disk has free, looked at every few seconds. The look itself is set by tests.</summary>
+/// <summary>The free space on the data folder's disk, checked every few seconds. Tests replace the check.</summary>
 public sealed class DiskSpace(ServiceSettings settings)
 {
     private const long Megabyte = 1024 * 1024;
@@ -19,7 +19,7 @@ public sealed class DiskSpace(ServiceSettings settings)
         {
             lock (_gate)
             {
-                // A test's look is always taken; the disk's is asked now and then.
+                // A test's value is read every time, the disk only every few seconds.
                 if (settings.FreeBytes is { } told)
                 {
                     return told() / Megabyte;
@@ -38,7 +38,7 @@ public sealed class DiskSpace(ServiceSettings settings)
     public bool IsNearlyFull => FreeMB < LeastMB;
 }
 
-/// <summary>A disk that is nearly full takes no write, before anything could be half-written; signing in and every question go on.</summary>
+/// <summary>Refuses writes when the disk is nearly full, before anything could be half-written; signing in and reading go on.</summary>
 public sealed class RefuseWhenFull(RequestDelegate next, DiskSpace disk)
 {
     public Task Invoke(HttpContext http)

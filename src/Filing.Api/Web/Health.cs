@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Web;
 
-/// <summary>Alive, and able to serve. A part that needs a person is <c>degraded</c>, and the whole still 200.</summary>
+/// <summary>Liveness and readiness. A part that needs a person's attention is <c>degraded</c>, and the answer still 200.</summary>
 public static class Health
 {
     public sealed record ReadyView(string Status, IReadOnlyDictionary<string, PartView> Parts);
@@ -93,7 +93,7 @@ public static class Health
         );
     }
 
-    /// <summary>This year's must be there; from 1 December next year's too (R8).</summary>
+    /// <summary>This year's calendar must exist; from 1 December next year's too (R8).</summary>
     private static PartView Calendar(RegisterClock clock, RosterIndex roster)
     {
         var today = clock.Now.ToChina();

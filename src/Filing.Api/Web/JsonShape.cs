@@ -5,7 +5,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>Holds a JSON value against a type and names every unknown, missing and wrong member by its pointer, not only the first.</summary>
+/// <summary>
+/// Checks a JSON value against a type and names every unknown, missing and wrong member by its pointer, not only the first.
+/// </summary>
 public static class JsonShape
 {
     public static List<Refusal> Faults(JsonElement element, Type type)
@@ -91,7 +93,7 @@ public static class JsonShape
         }
         catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or FormatException or OverflowException)
         {
-            // InvalidOperation: text with half of a surrogate pair.
+            // InvalidOperation: text with a lone surrogate.
             return false;
         }
     }
@@ -123,7 +125,7 @@ public static class JsonShape
         return ($"以下之一：{names}", $"one of {names}");
     }
 
-    /// <summary>A member's name can itself be half of a surrogate pair.</summary>
+    /// <summary>A member's name may contain a lone surrogate.</summary>
     private static string Name(JsonProperty member)
     {
         try

@@ -4,7 +4,7 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>How many requests a minute one caller may make: an account, or an address where nobody is signed in. 0: no limit.</summary>
+/// <summary>Requests per minute of one caller: an account, or an address if nobody is signed in. 0: no limit.</summary>
 public sealed record Limits
 {
     public static readonly Limits None = new()
@@ -21,7 +21,9 @@ public sealed record Limits
     public int Tokens { get; init; } = 300;
 }
 
-/// <summary>The limits as ASP.NET Core's rate limiter keeps them, with the usual headers and a problem for whoever is over.</summary>
+/// <summary>
+/// Applies the limits with ASP.NET Core's rate limiter, with the usual headers and a problem for a caller over its limit.
+/// </summary>
 public static class Limiting
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -57,7 +59,7 @@ public static class Limiting
             };
         });
 
-    /// <summary>Behind the limiter: how much is left stands on every answer that has a limit.</summary>
+    /// <summary>Runs after the limiter: adds the remaining number of requests to every answer that has a limit.</summary>
     public static void UseLimits(this WebApplication app, Limits limits)
     {
         if (limits == Limits.None)
@@ -97,7 +99,7 @@ public static class Limiting
         }
     }
 
-    /// <summary>Tokens and the public check count by address even for who is signed in: they cost most, or tell most.</summary>
+    /// <summary>Sign-in and the public check are counted by address even for signed-in callers: they cost most, or reveal most.</summary>
     private static (string Who, int Most) Of(HttpContext http, Limits limits)
     {
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Remembers opened tokens for a minute, by their hash: opening one costs more than a check. What ends a token – its term, its account's stamp – is looked at with every request all the same.
+/// Caches decrypted tokens for a minute, by their hash: decrypting one costs more than a check. What ends a token (its expiry, its
+/// account's stamp) is still checked with every request.
 /// </summary>
 public sealed class OpenedTickets(ISecureDataFormat<AuthenticationTicket> seal) : ISecureDataFormat<AuthenticationTicket>
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.WebEncoders;
 
 namespace FilingApi.Web;
 
-/// <summary>What pages need besides the API: words, compression, files that may be kept, and faults told to a person.</summary>
+/// <summary>What pages need besides the API: texts, compression, cacheable files, and error pages.</summary>
 public static class PageComposition
 {
     private const string ForAYear = "public, max-age=31536000, immutable";
@@ -18,7 +18,7 @@ public static class PageComposition
         );
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 
-        // Over https too: what is secret on a page (the form's token) is written differently every time.
+        // Also over https: the secret on a page (the form's token) is encoded differently every time.
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -28,14 +28,16 @@ public static class PageComposition
         services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = System.IO.Compression.CompressionLevel.Optimal);
     }
 
-    /// <summary>Pages, their files, and the list that a phone takes along; the API's other answers are small and asked for in thousands.</summary>
+    /// <summary>
+    /// Pages, their files and the offline list are compressed; the API's other answers are small and requested by the thousand.
+    /// </summary>
     public static void UsePageCompression(this WebApplication app) =>
         app.UseWhen(
             http => !http.Request.Path.StartsWithSegments("/api") || http.Request.Path == Features.Checks.ReadOfflineList.Path,
             pages => pages.UseResponseCompression()
         );
 
-    /// <summary>A file asked for by its version, or named by its hash, never changes.</summary>
+    /// <summary>A file requested with its version, or named by its hash, never changes.</summary>
     public static void UsePageFiles(this WebApplication app) =>
         app.UseStaticFiles(
             new StaticFileOptions
@@ -46,14 +48,14 @@ public static class PageComposition
             }
         );
 
-    /// <summary>Somebody looks at the answer, not a program.</summary>
+    /// <summary>True if a person and not a program reads the answer.</summary>
     public static bool WantsPage(this HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.IsForPerson();
 
-    /// <summary>A browser says so; a receipt has an address within the API that people open too.</summary>
+    /// <summary>Browsers accept HTML; a receipt's address is within the API, but people open it too.</summary>
     public static bool IsForPerson(this HttpContext http) =>
         http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
-    /// <summary>The status that was set, told by the page <c>/Error</c>.</summary>
+    /// <summary>Shows the page <c>/Error</c> for the status that was set.</summary>
     public static async Task ShowError(this HttpContext http, RequestDelegate next)
     {
         var (path, query, method, endpoint, values) = (

@@ -3,7 +3,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Web;
 
-/// <summary>The language and the size of type that a page is shown in: as asked by <c>?lang=</c> and <c>?size=</c>, remembered in a cookie. Chinese and ordinary size unless asked.</summary>
+/// <summary>
+/// The language and font size of a page: set by <c>?lang=</c> and <c>?size=</c>, remembered in a cookie. Chinese and normal size by
+/// default.
+/// </summary>
 public static class PageLanguage
 {
     public const string Item = "language";
@@ -34,7 +37,7 @@ public static class PageLanguage
             }
         );
 
-    /// <summary>For what is a page to its reader and an endpoint of the API (a receipt) too.</summary>
+    /// <summary>Also for receipts, which are pages to the reader and endpoints of the API.</summary>
     public static Language Choose(HttpContext http)
     {
         var language = (Chosen(http, LanguageCookie, "zh", "en") ?? "zh") == "en" ? Language.En : Language.Zh;
@@ -42,7 +45,7 @@ public static class PageLanguage
         http.Items[Item] = language;
         CultureInfo.CurrentUICulture = language == Language.En ? En : Zh;
 
-        // What is typed and shown has one form whatever the machine is set to.
+        // Input and output have one format, whatever the machine's culture is.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         return language;
     }

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Who is signed in to the pages: a cookie over the same accounts as the tokens. It ends after half an hour without a request and after eight hours in any case;
-/// its account's stamp is looked at like a token's (<see cref="Features.Accounts.AccountStamps"/>).
+/// Signs people in to the pages: a cookie for the same accounts as the tokens. It ends after half an hour without a request, and after
+/// eight hours in any case; its account's stamp is checked like a token's (<see cref="Features.Accounts.AccountStamps"/>).
 /// </summary>
 public static class PageSession
 {
@@ -18,8 +18,8 @@ public static class PageSession
     private const string Either = "token-or-cookie";
     private const string BeganAt = "began";
 
-    /// <param name="services">Where it is registered.</param>
-    /// <param name="settings">Over https the cookie never goes out in the clear.</param>
+    /// <param name="services">The collection to register in.</param>
+    /// <param name="settings">With https the cookie is sent over https only.</param>
     public static AuthenticationBuilder AddSessions(this IServiceCollection services, ServiceSettings settings)
     {
         var secure = settings.Production is { PublicAddress.Scheme: "https" }
@@ -49,11 +49,11 @@ public static class PageSession
                     );
                     (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Idle, true);
 
-                    // A session's life runs on real time, also in a replay.
+                    // A session's life is in real time, also in a replay.
                     cookie.TimeProvider = TimeProvider.System;
                     cookie.Events.OnValidatePrincipal = EndAfterLongest;
 
-                    // A page that only listens is not a person at work.
+                    // An open event stream is no activity of a person.
                     cookie.Events.OnCheckSlidingExpiration = check =>
                     {
                         check.ShouldRenew &= !check.HttpContext.Request.Path.StartsWithSegments("/api/v1/events");
@@ -73,7 +73,10 @@ public static class PageSession
             }
         );
 
-    /// <summary>A cookie travels by itself: what it writes through the API must come from one of our own pages. A token is put in by hand, so it needs no such proof.</summary>
+    /// <summary>
+    /// A browser sends a cookie by itself, so a write with a cookie must come from one of our own pages. A token is sent on purpose and
+    /// needs no such proof.
+    /// </summary>
     public static void UseSameOrigin(this WebApplication app) =>
         app.Use(
             (http, next) =>

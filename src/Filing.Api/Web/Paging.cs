@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Web;
 
 /// <summary>
-/// How a list is ordered and paged: by a moment and the unique key beside it, or by the key alone. The one place that turns a cursor
-/// into a condition. Made once per list and kept in a static field: its selectors are compiled.
+/// How a list is sorted and paged: by a moment and a unique key, or by the key alone. The only place that turns a cursor into a
+/// condition. Create one per list in a static field: its selectors are compiled.
 /// </summary>
 public sealed class Paging<T>
     where T : class
@@ -33,7 +33,7 @@ public sealed class Paging<T>
     public async Task<Page<TView>> Page<TView>(IQueryable<T> rows, Cursor? cursor, Func<T, TView> view, CancellationToken cancel) =>
         ToPage(await Rows(rows, cursor, cancel), view);
 
-    /// <summary>One row more than fits, so that <see cref="ToPage"/> knows whether more follow.</summary>
+    /// <summary>Takes one row more than a page, so that <see cref="ToPage"/> knows whether more follow.</summary>
     public Task<List<T>> Rows(IQueryable<T> rows, Cursor? cursor, CancellationToken cancel)
     {
         if (cursor is not null)
@@ -56,7 +56,7 @@ public sealed class Paging<T>
     {
         var row = _key.Parameters[0];
 
-        // Members of a constant: EF makes parameters of them, so one compiled query serves every cursor.
+        // Members of a constant: EF turns them into parameters, so one compiled query serves every cursor.
         var bound = Expression.Constant(cursor);
         var (boundAt, boundKey) = (Expression.Property(bound, nameof(Cursor.At)), Expression.Property(bound, nameof(Cursor.Key)));
         var compared = Expression.Call(_key.Body, Compare, boundKey);

@@ -6,7 +6,9 @@ using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Web;
 
-/// <summary>Not signed in is 401, not allowed is 403, each as a problem with its code; a person is led to the sign-in page, or told on a page.</summary>
+/// <summary>
+/// Not signed in is 401, not allowed is 403, each as a problem with its code; a person gets the sign-in page or an error page instead.
+/// </summary>
 public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(
@@ -16,7 +18,7 @@ public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
         PolicyAuthorizationResult authorizeResult
     )
     {
-        // No such address, not that method, not that media type: there is nothing to be allowed, and routing's own answer follows.
+        // Unknown path, method or media type: there is nothing to authorise, and routing's own answer follows.
         if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
         {
             return next(context);
@@ -46,14 +48,14 @@ public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
     }
 }
 
-/// <summary>Whatever else goes wrong is told without its insides; a store that cannot be written is said to be just that.</summary>
+/// <summary>Answers unexpected exceptions without their details; a store that cannot be written has its own answer.</summary>
 public sealed class FailAsProblem(ILogger<FailAsProblem> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (httpContext.WantsPage())
         {
-            // The handler's own page follows (WebComposition).
+            // The exception handler's page follows (WebComposition).
             if (exception is not BadHttpRequestException)
             {
                 log.LogError(exception, "{Method} {Path} failed.", httpContext.Request.Method, httpContext.Request.Path);

@@ -4,7 +4,7 @@ using Contracts.Register;
 
 namespace FilingApi.Web;
 
-/// <summary>What <c>/metrics</c> tells operations. What waits in the stores is told by <see cref="StoreMetrics"/>.</summary>
+/// <summary>The service's metrics at <c>/metrics</c>. <see cref="StoreMetrics"/> has the backlog of the stores.</summary>
 public sealed class ServiceMetrics
 {
     public const string MeterName = "Filing";

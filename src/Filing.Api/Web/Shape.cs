@@ -7,7 +7,7 @@ using FluentValidation.Results;
 
 namespace FilingApi.Web;
 
-/// <summary>Rules about the shape of input, each bound to its refusal; and their result as refusals with pointers.</summary>
+/// <summary>Rules for the shape of input, each bound to its refusal, and their results as refusals with pointers.</summary>
 public static class Shape
 {
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int least, int most) =>
@@ -63,7 +63,7 @@ public static class Shape
     public static IReadOnlyList<Refusal> Refusals(ValidationResult result) =>
         [.. result.Errors.Select(error => ((Refusal)error.CustomState) with { Pointer = Pointer(error.PropertyName) })];
 
-    /// <summary>What a person typed, short enough to be said back.</summary>
+    /// <summary>The input, shortened so that a sentence can quote it.</summary>
     public static string Shorten(string? text) =>
         text is null ? ""
         : text.Length <= 20 ? text

@@ -1,6 +1,6 @@
 namespace FilingApi.Web;
 
-/// <summary>Marks a type that is sent as a text or as an object of <see cref="Type"/>.</summary>
+/// <summary>Marks a type that is sent either as a text or as an object of <see cref="Type"/>.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TextOrAttribute(Type type) : Attribute
 {

@@ -3,13 +3,13 @@ using FilingApi.Register;
 
 namespace FilingApi.Web;
 
-/// <summary>The one place that asks for a town: offices see the rows of their towns and no others.</summary>
+/// <summary>The only place that filters by town: offices see the rows of their towns and no others.</summary>
 public static class TownScope
 {
     public static IQueryable<T> InTownsOf<T>(this IQueryable<T> rows, Caller caller)
         where T : class, IOfTown
     {
-        // Plain values: what EF has to work out of a condition first, it compiles at every call.
+        // Plain values: EF evaluates and compiles any other part of a condition at every call.
         var towns = caller.Towns;
         if (towns is [var town])
         {
@@ -24,7 +24,7 @@ public static class TownScope
     public static bool Covers(this Caller caller, string? town) => town is not null && caller.Towns.Contains(town);
 
     /// <summary>
-    /// Where what it reports belongs: its organisation's town; of a plant, which is no town's, the account's or the home town.
+    /// The town of what the caller reports: its organisation's town; for a plant, which belongs to no town, the account's or the home town.
     /// </summary>
     public static string OwnTown(this Caller caller, RosterIndex.Snapshot roster) =>
         roster.Organisations.GetValueOrDefault(caller.Organisation)?.Town ?? caller.Town ?? roster.Home?.Code ?? caller.Organisation;

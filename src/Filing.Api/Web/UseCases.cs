@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 
 namespace FilingApi.Web;
 
-/// <summary>Every use case by its name, as its endpoint declares it. Pages, the description and the tests read here who may do what.</summary>
+/// <summary>
+/// Every use case by name, as its endpoint declares it. Pages, the description and the tests read here who may call what.
+/// </summary>
 public sealed class UseCases
 {
     private FrozenDictionary<string, AccessRow> _rows = FrozenDictionary<string, AccessRow>.Empty;
@@ -16,7 +18,7 @@ public sealed class UseCases
 
     public bool Allows(string name, Role? role) => this[name].Allows(role);
 
-    /// <summary>Called once when all endpoints are mapped; one that does not say who may call it stops the start.</summary>
+    /// <summary>Called once when all endpoints are mapped; an endpoint without access rules stops the start.</summary>
     public void Read(IEnumerable<Endpoint> endpoints)
     {
         var rows = new Dictionary<string, AccessRow>(StringComparer.Ordinal);

@@ -12,10 +12,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace FilingApi.Web;
 
-/// <summary>The outside of the service: what is registered and what is mapped.</summary>
+/// <summary>The web part of the service: its registrations and its mapping.</summary>
 public static class WebComposition
 {
-    /// <summary>The passwords of a throw-away folder are random and die with it.</summary>
+    /// <summary>The passwords of a temporary folder are random and are deleted with it.</summary>
     private const int ThrowAwayIterations = 1000;
 
     public static void AddWeb(this IServiceCollection services, ServiceSettings settings)
@@ -49,7 +49,7 @@ public static class WebComposition
         // In the database, so that every instance reads them and a restart signs nobody out.
         services.AddDataProtection().SetApplicationName("vacuum-truck-filing").PersistKeysToDbContext<FilingDb>();
 
-        // A token's life runs on real time, also in a replay.
+        // A token's life is in real time, also in a replay.
         services.AddSessions(settings).AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
         OpenedTickets.AddTo(services);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
@@ -97,7 +97,7 @@ public static class WebComposition
         Navigation.Check(((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints));
     }
 
-    /// <summary>A use case is found by its method <c>Map</c>: to add one is to add its file.</summary>
+    /// <summary>A use case is found by its method <c>Map</c>: adding its file adds it.</summary>
     private static void MapUseCases(this IEndpointRouteBuilder api)
     {
         var types = typeof(WebComposition)
@@ -112,7 +112,7 @@ public static class WebComposition
         }
     }
 
-    /// <summary>No such address, or not that method there: said as a problem too, and to a person as a page.</summary>
+    /// <summary>An unknown path or method is answered by a problem too, and for a person by a page.</summary>
     private static Task TellStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext status)
     {
         var http = status.HttpContext;

@@ -6,7 +6,7 @@ using Contracts.Register;
 
 namespace FilingApi.Web;
 
-/// <summary>JSON as it stands outside: camelCase to the letter, numbers as numbers, instants with an offset, unknown members refused.</summary>
+/// <summary>The JSON of the API: case-sensitive camelCase, numbers as numbers, instants with an offset, unknown members refused.</summary>
 public static class WebJson
 {
     public static JsonSerializerOptions Options { get; } = Make();
@@ -67,7 +67,7 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
             ? instant
             : throw new JsonException("An instant as ISO 8601 with offset, in 2000-2100.");
 
-    /// <summary>As <see cref="Format"/>, digit by digit: several stand in every answer.</summary>
+    /// <summary>Like <see cref="Format"/>, but digit by digit: every answer contains several.</summary>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         Span<byte> text = stackalloc byte[29];

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Web;
 
 /// <summary>
-/// How a person's act is written: what fell due first acts, the act is stamped (R2), state, facts, messages and the stored answer are one
-/// transaction, and the answer is given after its commit.
+/// Runs a person's act: due deadlines are applied first, the act is stamped (R2), and state, facts, messages and the stored answer are
+/// saved in one transaction; the answer is sent after its commit.
 /// </summary>
 public sealed class WriteSession(Writer<FilingDb> writer, Deadlines<FilingDb> deadlines, RegisterClock clock, Caller caller)
 {
@@ -71,7 +71,9 @@ public sealed class WriteSession(Writer<FilingDb> writer, Deadlines<FilingDb> de
             : Answer.Refused(caller, Refusals.KeyReused.With());
     }
 
-    /// <summary>Only what the domain decided is kept: who was not allowed or not understood may try again with the same key.</summary>
+    /// <summary>
+    /// Only answers of the domain are stored: a caller that was not allowed or sent wrong input may try again with the same key.
+    /// </summary>
     private async Task Store(FilingDb db, Answer answer, DateTimeOffset now, CancellationToken cancel)
     {
         if (

@@ -32,7 +32,9 @@ internal static class BigTown
             Limits = FilingApi.Web.Limits.None,
         };
 
-    /// <summary>Trucks, offices and accounts; <paramref name="entries"/> filings on record whose windows cover today or lie near it.</summary>
+    /// <summary>
+    /// Trucks, offices and accounts; <paramref name="entries"/> filings on record whose windows cover today or lie near it.
+    /// </summary>
     public static async Task Write(string folder, int trucks, int entries)
     {
         await using (var app = await FilingApi.Service.Start(Settings(folder, durable: false)))

@@ -4,7 +4,10 @@ using EndToEnd.Tests.Running;
 
 namespace Benchmarks.Service;
 
-/// <summary>Both programs over a real broker, everything on this machine: what the broker costs the sightings, how soon another instance knows, and what a dead broker does to a filing.</summary>
+/// <summary>
+/// Both programs over a real broker, everything on this machine: what the broker costs the sightings, how soon another instance
+/// knows, and what a dead broker does to a filing.
+/// </summary>
 internal static class BrokerBench
 {
     private const int Trucks = 2_000;
@@ -32,7 +35,10 @@ internal static class BrokerBench
         return rows;
     }
 
-    /// <summary>The same batches, accepted and judged to the last: embedded in one process, and through the broker in two. Alternating, each pair on new stores.</summary>
+    /// <summary>
+    /// The same batches, accepted and judged to the last: embedded in one process, and through the broker in two. Alternating, each pair
+    /// on new stores.
+    /// </summary>
     private static async Task<Row> Sightings(int pairs)
     {
         List<(double Embedded, double Broker)> rates = [];
@@ -48,7 +54,8 @@ internal static class BrokerBench
         return new Row(
             "sightings through RabbitMQ to judged",
             $"{Row.Number(Row.Median(rates.Select(rate => rate.Broker)))}/s, {share:0.00} of embedded",
-            $"embedded {Row.Number(Row.Median(rates.Select(rate => rate.Embedded)))}/s; {Batches * BatchSize:N0} sightings, median of {pairs} pairs",
+            $"embedded {Row.Number(Row.Median(rates.Select(rate => rate.Embedded)))}/s; {Batches * BatchSize:N0} sightings, "
+                + $"median of {pairs} pairs",
             "≥ 0.6",
             share >= 0.6,
             "processor: broker, both programs and the clients on the same cores"

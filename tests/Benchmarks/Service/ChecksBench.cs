@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace Benchmarks.Service;
 
-/// <summary>The plate question over 100 000 trucks and 500 000 entries, beside a bare endpoint of the same server that returns a constant: alternating pairs, medians.</summary>
+/// <summary>
+/// The plate question over 100 000 trucks and 500 000 entries, beside a bare endpoint of the same server that returns a constant:
+/// alternating pairs, medians.
+/// </summary>
 internal static class ChecksBench
 {
     private const int Trucks = 100_000;
@@ -97,11 +100,13 @@ internal static class ChecksBench
             name,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{Row.Median(mine.Select(run => run.PerSecond)):N0}/s, {ratio:0.00} of bare; p99 {p99:0.0} ms, {tail:0.0} ×{(errors > 0 ? $"; {errors} NOT 2xx" : "")}"
+                $"{Row.Median(mine.Select(run => run.PerSecond)):N0}/s, {ratio:0.00} of bare; p99 {p99:0.0} ms, "
+                    + $"{tail:0.0} ×{(errors > 0 ? $"; {errors} NOT 2xx" : "")}"
             ),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"bare endpoint {Row.Median(bare.Select(run => run.PerSecond)):N0}/s, p99 {Row.Median(bare.Select(run => run.P99Ms)):0.0} ms; {pairs} pairs of {seconds} s"
+                $"bare endpoint {Row.Median(bare.Select(run => run.PerSecond)):N0}/s, "
+                    + $"p99 {Row.Median(bare.Select(run => run.P99Ms)):0.0} ms; {pairs} pairs of {seconds} s"
             ),
             reach,
             isReached(ratio, p99, tail) && errors == 0,
@@ -116,7 +121,8 @@ internal static class ChecksBench
         var headers = token is null ? "" : $"wrk.headers[\"Authorization\"] = \"Bearer {token}\"\n";
         File.WriteAllText(
             file,
-            $"{headers}local i = 0\nrequest = function()\n  i = (i * 1103515245 + 12345) % 2147483648\n  return wrk.format(\"GET\", string.format(\"{path}%%E6%%B9%%98A%05d\", i % {Trucks}))\nend\n"
+            $"{headers}local i = 0\nrequest = function()\n  i = (i * 1103515245 + 12345) % 2147483648\n"
+                + $"  return wrk.format(\"GET\", string.format(\"{path}%%E6%%B9%%98A%05d\", i % {Trucks}))\nend\n"
         );
         return file;
     }

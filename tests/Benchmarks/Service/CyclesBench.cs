@@ -10,7 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarks.Service;
 
-/// <summary>File → record → check over HTTP, as clerks, stations and a squad of a hundred towns do it; with an empty store, then with the filings of years in it.</summary>
+/// <summary>
+/// File → record → check over HTTP, as clerks, stations and a squad of a hundred towns do it; with an empty store, then with the
+/// filings of years in it.
+/// </summary>
 internal static class CyclesBench
 {
     private const int Clients = 32;
@@ -52,7 +55,8 @@ internal static class CyclesBench
                 $"file → record → check, {Clients} clients, {store}",
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; {CpuMs:0.0} ms of processor a cycle"
+                    $"{PerSecond:N0} cycles/s; p50 {P50Ms:0} p95 {P95Ms:0} p99 {P99Ms:0} ms; backlog {BacklogS:0.0} s; "
+                        + $"{CpuMs:0.0} ms of processor a cycle"
                 ),
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -125,7 +129,9 @@ internal static class CyclesBench
         }
     }
 
-    /// <summary>What is compiled at its first use is not what is measured: a service that was started yesterday compiles next to nothing.</summary>
+    /// <summary>
+    /// What is compiled at its first use is not what is measured: a service that was started yesterday compiles next to nothing.
+    /// </summary>
     private static async Task WarmUp(Func<int, int, ConcurrentBag<double>, Task> cycle)
     {
         for (var watch = Stopwatch.StartNew(); watch.Elapsed < MostWarmUp; )

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Benchmarks.Service;
 
-/// <summary>How many small writes a second the disk makes durable, one after the other: no service that answers after its commit can be quicker per commit.</summary>
+/// <summary>
+/// How many small writes a second the disk makes durable, one after the other: no service that answers after its commit can be
+/// quicker per commit.
+/// </summary>
 internal static class Disk
 {
     public static double DurableWrites(string folder, TimeSpan time)

@@ -3,7 +3,10 @@ using EndToEnd.Tests.Running;
 
 namespace Benchmarks.Service;
 
-/// <summary>Both programs over a broker, under load; every fault again and again, an installation for each. Nothing that was answered is lost or doubled.</summary>
+/// <summary>
+/// Both programs over a broker, under load; every fault again and again, an installation for each. Nothing that was answered is lost
+/// or doubled.
+/// </summary>
 internal static class FaultsBench
 {
     public static async Task<IReadOnlyList<Row>> Run(Arguments arguments)

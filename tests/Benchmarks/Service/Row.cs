@@ -39,7 +39,10 @@ internal sealed record Row(string What, string Figure, string Reference, string 
     }
 }
 
-/// <summary><c>--seconds N --pairs N --filings N --requests N --seed N --rounds N</c>: every row can be run short; <c>--only PART</c>: of the faults, those whose name has it.</summary>
+/// <summary>
+/// <c>--seconds N --pairs N --filings N --requests N --seed N --rounds N</c>: every row can be run short; <c>--only PART</c>: of the
+/// faults, those whose name has it.
+/// </summary>
 internal sealed class Arguments(string[] args)
 {
     public int Number(string name, int usual) => Text(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;

@@ -44,7 +44,8 @@ internal static class SightingsBench
                 new Row(
                     $"sightings accepted durably, {took:0} s of batches of {BatchSize}",
                     $"{Row.Number(accepted / took)}/s",
-                    $"disk: {Row.Number(writes)} durable writes/s, {Row.Number(accepted / BatchSize / took, "N1")} batches/s; {Row.Number(meanwhile / took)}/s judged meanwhile",
+                    $"disk: {Row.Number(writes)} durable writes/s, {Row.Number(accepted / BatchSize / took, "N1")} batches/s; "
+                        + $"{Row.Number(meanwhile / took)}/s judged meanwhile",
                     "≥ 10 000/s",
                     accepted / took >= 10_000,
                     limit
@@ -93,7 +94,9 @@ internal static class SightingsBench
             var truck = ((batch * BatchSize) + i + (client * 4999)) % Trucks;
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"{(i == 0 ? "" : ",")}{{\"id\":\"b{client}-{batch}-{i}\",\"source\":\"camera\",\"device\":\"K{client}\",\"plate\":\"{BigTown.Plate(truck)}\",\"colour\":\"yellow\",\"at\":\"{now.AddSeconds(-i):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"activity\":\"passing\",\"confidence\":0.9}}"
+                $"{(i == 0 ? "" : ",")}{{\"id\":\"b{client}-{batch}-{i}\",\"source\":\"camera\",\"device\":\"K{client}\","
+                    + $"\"plate\":\"{BigTown.Plate(truck)}\",\"colour\":\"yellow\","
+                    + $"\"at\":\"{now.AddSeconds(-i):yyyy-MM-dd'T'HH:mm:ss'Z'}\",\"activity\":\"passing\",\"confidence\":0.9}}"
             );
         }
 

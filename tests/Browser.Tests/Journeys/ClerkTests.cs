@@ -138,7 +138,7 @@ public sealed class ClerkTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_draft_that_was_left_is_offered_also_to_who_is_quicker_than_its_reading()
+    public async Task A_saved_draft_is_offered_even_if_typing_starts_before_it_is_read()
     {
         var page = await stage.Open(await stage.Busy, "clerk");
         await page.GotoAsync("/filings/new");
@@ -146,7 +146,10 @@ public sealed class ClerkTests(Stage stage)
 
         // The document is there when the script has run, and before anything it put off.
         await page.AddInitScriptAsync(
-            "document.addEventListener('DOMContentLoaded', () => document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))"
+            """
+            document.addEventListener('DOMContentLoaded', () =>
+              document.getElementById('note-text')?.dispatchEvent(new Event('input', { bubbles: true })))
+            """
         );
         await page.GotoAsync("/filings/new");
         await page.GetByRole(AriaRole.Button, new() { Name = "接着填" }).ClickAsync();
@@ -236,7 +239,11 @@ public sealed class ClerkTests(Stage stage)
         await page.GotoAsync("/filings/new");
         Task<bool[]> Seen() =>
             page.EvaluateAsync<bool[]>(
-                "[...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part => part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) && part.getBoundingClientRect().height >= 44)"
+                """
+                [...document.querySelectorAll('[data-step] .chip, [data-submit]')].map(part =>
+                  part.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+                  && part.getBoundingClientRect().height >= 44)
+                """
             );
 
         Assert.Contains(false, await Seen());

@@ -42,7 +42,7 @@ public sealed class StationTests(Stage stage)
     }
 
     [Fact]
-    public async Task What_is_held_is_sent_when_the_page_is_left()
+    public async Task A_held_decision_is_sent_when_the_page_is_left()
     {
         var town = await stage.Busy;
         var (mine, page) = await Before(town, "morning", 2);

@@ -2,7 +2,7 @@ using QRCoder;
 
 namespace Browser.Tests.Roadside;
 
-/// <summary>What a camera sees that is held before a code: a film of one picture, for Chromium's fake camera (YUV4MPEG2, 4:2:0).</summary>
+/// <summary>The picture of a camera in front of a code: a film of one frame, for Chromium's fake camera (YUV4MPEG2, 4:2:0).</summary>
 internal sealed class Film : IDisposable
 {
     private const int Width = 640;

@@ -4,16 +4,18 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Roadside;
 
-/// <summary>An officer with a phone: what he taps, what he reads, and a phone whose clock, network and storage can be set.</summary>
+/// <summary>An officer with a phone: taps and reads; the phone's clock, network and storage can be set.</summary>
 internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
 {
-    /// <summary>Trucks of the demo town: one on record now, one with nothing, a new-energy one whose window is over, an emergency.</summary>
+    /// <summary>
+    /// Trucks of the demo town: one recorded now, one without a filing, a new-energy one whose window is over, an emergency.
+    /// </summary>
     public const string Filed = "26018";
     public const string NotFiled = "86091";
     public const string NewEnergy = "27601K";
     public const string Emergency = "81948";
 
-    // The page asks the phone's clock by Date.now alone; the offset survives a reload, as a phone's does.
+    // The page reads the phone's clock only by Date.now; the offset survives a reload, as a phone's does.
     private const string SettableClock =
         "(() => { const real = Date.now; Date.now = () => real() + Number(localStorage.getItem('test-ahead') ?? 0); })()";
 
@@ -67,7 +69,7 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
         return other;
     }
 
-    /// <summary>Reloads without a network: the service worker has the page by now.</summary>
+    /// <summary>Reloads without a network: the service worker has cached the page by now.</summary>
     public async Task ComeBackOffline()
     {
         await page.EvaluateAsync("() => navigator.serviceWorker.ready");
@@ -123,7 +125,7 @@ internal sealed class Officer(IPage page, Town town) : IAsyncDisposable
         ];
     }
 
-    /// <summary>Puts it where "record" is reached on every height of screen.</summary>
+    /// <summary>Scrolls so that "record" can be tapped on every screen height.</summary>
     public async Task Record(string note)
     {
         if (await page.IsVisibleAsync("#more"))

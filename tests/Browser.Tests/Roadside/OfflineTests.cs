@@ -42,7 +42,7 @@ public sealed class OfflineTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_list_older_than_four_hours_is_a_hint_and_says_its_age()
+    public async Task A_list_older_than_four_hours_is_shown_as_a_hint_with_its_age()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
         await officer.Offline();
@@ -115,7 +115,7 @@ public sealed class OfflineTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_phone_whose_clock_is_wrong_is_told_so_and_the_services_time_counts()
+    public async Task A_phone_with_a_wrong_clock_is_warned_and_the_services_time_counts()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
         await officer.SetClock(TimeSpan.FromHours(9));
@@ -143,7 +143,7 @@ public sealed class OfflineTests(Stage stage)
     }
 
     [Fact]
-    public async Task Who_never_had_a_list_is_told_that_nothing_can_be_confirmed()
+    public async Task Without_any_list_the_page_says_that_nothing_can_be_confirmed()
     {
         await using var officer = await Officer.On(stage, await stage.Living, before: "indexedDB.deleteDatabase('roadside')");
         await officer.ComeBackOffline();

@@ -52,7 +52,13 @@ public sealed class OnlineTests(Stage stage)
         await officer.Page.Keyboard.TypeAsync("18");
         await officer.Says("✓ 已备案");
         await officer.Page.EvaluateAsync(
-            "() => { const data = new DataTransfer(); data.setData('text', ' 湘a·86091 '); document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data })); }"
+            """
+            () => {
+              const data = new DataTransfer();
+              data.setData('text', ' 湘a·86091 ');
+              document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data }));
+            }
+            """
         );
         await officer.Says("✕ 未备案");
         for (var presses = 0; !await officer.Page.EvaluateAsync<bool>("() => document.activeElement.textContent === '现场记录'"); presses++)
@@ -79,7 +85,14 @@ public sealed class OnlineTests(Stage stage)
             }
         };
         await officer.Page.EvaluateAsync(
-            "() => { window.seen = []; new MutationObserver(() => { const answer = document.getElementById('answer'); if (!answer.hidden) window.seen.push(answer.className); }).observe(document.getElementById('answer'), { attributes: true }); }"
+            """
+            () => {
+              window.seen = [];
+              const answer = document.getElementById('answer');
+              const note = () => { if (!answer.hidden) window.seen.push(answer.className); };
+              new MutationObserver(note).observe(answer, { attributes: true });
+            }
+            """
         );
 
         await officer.Page.ClickAsync("#new-energy");
@@ -98,7 +111,7 @@ public sealed class OnlineTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_truck_that_pumps_is_judged_by_the_place_where_it_stands()
+    public async Task A_pumping_truck_is_judged_by_its_place()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
 

@@ -61,7 +61,7 @@ public sealed class RecordTests(Stage stage)
     }
 
     [Fact]
-    public async Task When_the_answer_to_a_record_is_lost_it_is_sent_again_and_still_stands_once()
+    public async Task A_record_whose_answer_is_lost_is_sent_again_and_exists_once()
     {
         await using var officer = await Officer.On(stage, await stage.Living);
         var lost = 0;

@@ -10,10 +10,12 @@ namespace Browser.Tests.Roadside;
 public sealed partial class ScanTests(Stage stage)
 {
     private const string Decoder =
-        "window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } async detect() { return window.code ? [{ rawValue: window.code }] : []; } };";
+        "window.BarcodeDetector = class { static async getSupportedFormats() { return ['qr_code']; } "
+        + "async detect() { return window.code ? [{ rawValue: window.code }] : []; } };";
     private const string Camera =
         Decoder
-        + "navigator.mediaDevices.getUserMedia = async () => { const canvas = document.createElement('canvas'); canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5); };";
+        + "navigator.mediaDevices.getUserMedia = async () => { const canvas = document.createElement('canvas'); "
+        + "canvas.getContext('2d').fillRect(0, 0, 9, 9); return canvas.captureStream(5); };";
 
     /// <summary>Debian's Chromium has no decoder, like an iPhone: the page's own is loaded, and only then.</summary>
     [Fact]
@@ -46,7 +48,7 @@ public sealed partial class ScanTests(Stage stage)
     }
 
     [Fact]
-    public async Task A_camera_that_is_refused_is_said_and_the_number_can_be_typed()
+    public async Task A_denied_camera_is_reported_and_the_number_can_be_typed()
     {
         using var film = new Film("nothing of ours");
         await using var browser = await stage.Launch(

@@ -4,7 +4,10 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Roadside;
 
-/// <summary>Weight and speed of the roadside check over slow 3G (400 kbps, 400 ms), against the goals; printed as a table. The median of five visits.</summary>
+/// <summary>
+/// Weight and speed of the roadside check over slow 3G (400 kbps, 400 ms), against the goals; printed as a table. The median of five
+/// visits.
+/// </summary>
 [Collection(nameof(Alone))]
 public sealed class WeightTests(Stage stage)
 {
@@ -66,15 +69,18 @@ public sealed class WeightTests(Stage stage)
         await page.AddInitScriptAsync(
             """
             window.painted = 0; window.shifted = 0;
-            new PerformanceObserver(list => { window.painted = list.getEntries().at(-1).startTime; }).observe({ type: 'largest-contentful-paint', buffered: true });
-            new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shifted += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+            const watch = (type, take) => new PerformanceObserver(list => take(list.getEntries())).observe({ type, buffered: true });
+            watch('largest-contentful-paint', entries => { window.painted = entries.at(-1).startTime; });
+            watch('layout-shift', entries => { for (const entry of entries) window.shifted += entry.value; });
             """
         );
         await page.GotoAsync("/roadside");
         await page.WaitForSelectorAsync("body[data-ready]");
         var weight = await page.EvaluateAsync<double>(
             """
-            () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(entry => !entry.name.includes('/api/')).reduce((sum, entry) => sum + entry.transferSize, 0) / 1024
+            () => [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+              .filter(entry => !entry.name.includes('/api/'))
+              .reduce((sum, entry) => sum + entry.transferSize, 0) / 1024
             """
         );
         var (painted, shifted) = (
@@ -117,7 +123,8 @@ public sealed class WeightTests(Stage stage)
             """
             ([key, where, words]) => new Promise(resolve => {
               const began = performance.now();
-              const look = () => document.querySelector(where)?.textContent.includes(words) ? resolve(performance.now() - began) : requestAnimationFrame(look);
+              const isThere = () => document.querySelector(where)?.textContent.includes(words);
+              const look = () => isThere() ? resolve(performance.now() - began) : requestAnimationFrame(look);
               document.querySelector(`[data-key='${key}']`).click();
               look();
             })

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Running;
 
-/// <summary>What people do on any page.</summary>
+/// <summary>Actions that people take on any page.</summary>
 internal static class Acting
 {
     public static async Task SignIn(this IPage page, string account, string password = Town.Password)
@@ -14,14 +14,14 @@ internal static class Acting
         await page.WaitForURLAsync(url => !url.Contains("/signin", StringComparison.Ordinal));
     }
 
-    /// <summary>The number that stands on a filing's page.</summary>
+    /// <summary>The filing number on a filing's page.</summary>
     public static async Task<string> NumberOnPage(this IPage page)
     {
         await page.WaitForURLAsync(url => url.Contains("/filings/XW-", StringComparison.Ordinal));
         return new Uri(page.Url).Segments[^1];
     }
 
-    /// <summary>What a clerk chooses for an ordinary filing: a known place, a truck, 6 m³, a plant, a day and a slot.</summary>
+    /// <summary>Fills in an ordinary filing: a known place, a truck, 6 m³, a plant, a day and a slot.</summary>
     public static async Task FillFiling(
         this IPage page,
         string plate = "湘AFU9118",

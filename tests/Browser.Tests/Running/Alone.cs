@@ -1,5 +1,5 @@
 namespace Browser.Tests.Running;
 
-/// <summary>What measures time runs when nothing else does.</summary>
+/// <summary>Tests that measure time run alone.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

@@ -2,15 +2,20 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Running;
 
-/// <summary>How many real presses a task takes: pointers that went down and keys that went down, over all pages of the tab. The driver stops a press at the
-/// window, and tries again, where the page moved under it; so they are counted one step further in, at the document.</summary>
+/// <summary>
+/// Counts a task's real presses: pointers and keys that went down, over all pages of the tab. The driver stops a press at the window
+/// and tries again if the page moved under it; so presses are counted at the document, one step further in.
+/// </summary>
 internal static class Counting
 {
     private const string Script = """
-        for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, event => { if (event.isTrusted) sessionStorage.setItem(kind, Number(sessionStorage.getItem(kind)) + 1); }, true);
+        const count = event => {
+          if (event.isTrusted) sessionStorage.setItem(event.type, Number(sessionStorage.getItem(event.type)) + 1);
+        };
+        for (const kind of ["pointerdown", "keydown"]) document.addEventListener(kind, count, true);
         """;
 
-    /// <summary>From the next page on.</summary>
+    /// <summary>Counts from the next page on.</summary>
     public static Task CountSteps(this IPage page) => page.AddInitScriptAsync(Script);
 
     public static async Task<(int Clicks, int Keys)> Steps(this IPage page)

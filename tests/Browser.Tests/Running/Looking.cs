@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Running;
 
-/// <summary>What a page looks like: to axe, and as a picture.</summary>
+/// <summary>Examines a page with axe, and takes pictures of it.</summary>
 internal static class Looking
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -11,7 +11,10 @@ internal static class Looking
     /// <summary>Pictures are build output: <c>.out/screens</c> of the clone.</summary>
     public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Clone(), ".out", "screens")).FullName;
 
-    /// <summary>Every violation of any impact, with where it is. Asked in the page itself: no page has frames, and a second page for every question costs a quarter of the time.</summary>
+    /// <summary>
+    /// Every violation of any impact, with its place. Runs in the page itself: no page has frames, and a second page for every check costs
+    /// a quarter of the time.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> AxeFaults(this IPage page)
     {
         await page.EvaluateAsync(Axe);
@@ -25,32 +28,38 @@ internal static class Looking
         );
     }
 
-    /// <summary>Nothing may stick out sideways.</summary>
+    /// <summary>Nothing may overflow sideways.</summary>
     public static Task<bool> ScrollsSideways(this IPage page) =>
         page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
-    /// <summary>What one can press on a line of a list may not be out of sight.</summary>
+    /// <summary>The buttons of a list's row must be visible.</summary>
     public static Task<bool> HidesAnAct(this IPage page) =>
         page.EvaluateAsync<bool>(
-            "[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)"
+            "[...document.querySelectorAll('.list td.do :is(a, button)')].some(act => "
+                + "act.getBoundingClientRect().right > act.closest('.list-box').getBoundingClientRect().right)"
         );
 
-    /// <summary>A page whose <c>Fold</c> is missing is painted only after its scripts have come.</summary>
+    /// <summary>Without its <c>Fold</c> a page is painted only after its scripts have loaded.</summary>
     public static Task<bool> WaitsForNothing(this IPage page) =>
         page.EvaluateAsync<bool>(
             "[...document.querySelectorAll('link[rel=expect]')].some(link => !document.querySelector(link.getAttribute('href')))"
         );
 
-    /// <summary>A page names the styles it takes (<c>Styles</c>): what is in none of them, though something on it asks for it.</summary>
+    /// <summary>
+    /// A page names its style sheets (<c>Styles</c>): returns the selectors that match something on the page but are in none of them.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> StylesItLacks(this IPage page) =>
         await page.EvaluateAsync<string[]>(
             """
             parts => {
-              const selectors = list => [...list].flatMap(rule => rule.selectorText ? rule.selectorText.split(/,\s*(?![^(]*\))/) : rule.cssRules ? selectors(rule.cssRules) : []);
+              const selectors = list => [...list].flatMap(rule =>
+                rule.selectorText ? rule.selectorText.split(/,\s*(?![^(]*\))/) : rule.cssRules ? selectors(rule.cssRules) : []);
               const has = new Set([...document.styleSheets].flatMap(sheet => selectors(sheet.cssRules)));
               const read = part => { const sheet = new CSSStyleSheet(); sheet.replaceSync(part); return selectors(sheet.cssRules); };
-              const asks = selector => document.querySelector(selector.replace(/::[a-z-]+|:(hover|focus|focus-visible|disabled|checked)/g, "").replace(/(^|[\s>+~])$/, "$1*"));
-              return document.querySelector("header.bar") ? parts.flatMap(read).filter(selector => !has.has(selector) && asks(selector)) : [];
+              const states = /::[a-z-]+|:(hover|focus|focus-visible|disabled|checked)/g;
+              const asks = selector => document.querySelector(selector.replace(states, "").replace(/(^|[\s>+~])$/, "$1*"));
+              if (!document.querySelector("header.bar")) return [];
+              return parts.flatMap(read).filter(selector => !has.has(selector) && asks(selector));
             }
             """,
             Parts
@@ -66,7 +75,7 @@ internal static class Looking
             }
         );
 
-    /// <summary>As they are written, not as the build makes them: a page may lack what the build left out.</summary>
+    /// <summary>Reads the sources, not the build's output: a page may lack what the build left out.</summary>
     private static readonly string[] Parts =
     [
         .. Directory.GetFiles(Path.Combine(Clone(), "src", "Filing.Api", "ClientApp", "pages"), "*.css").Select(File.ReadAllText),

@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Running;
 
-/// <summary>One real Chromium (Debian's) and the towns it looks at, made once for all tests.</summary>
+/// <summary>One real Chromium (Debian's) and the towns it shows, started once for all tests.</summary>
 public sealed class Stage : IAsyncLifetime
 {
     private static readonly string[] Flags =
@@ -18,7 +18,7 @@ public sealed class Stage : IAsyncLifetime
         "--disable-sync",
     ];
 
-    /// <summary>In ms. For busy machines: what is there sooner is taken sooner.</summary>
+    /// <summary>In ms; generous for busy machines, because waiting ends as soon as the condition holds.</summary>
     private const int Patience = 60_000;
     private readonly Lazy<Task<Town>> _living = new(Town.Living);
     private readonly Lazy<Task<Town>> _empty = new(Town.Empty);
@@ -32,7 +32,7 @@ public sealed class Stage : IAsyncLifetime
 
     public Task<Town> Empty => _empty.Value;
 
-    /// <summary>A living town in which the journeys act; the one that is only looked at stays as it is.</summary>
+    /// <summary>The town that the journeys change; the one for screens is not changed.</summary>
     public Task<Town> Busy => _busy.Value;
 
     public async ValueTask InitializeAsync()
@@ -42,7 +42,7 @@ public sealed class Stage : IAsyncLifetime
         Browser = await Launch();
     }
 
-    /// <summary>A browser of its own, for what only a flag can set.</summary>
+    /// <summary>A separate browser, for what only a flag can set.</summary>
     public Task<IBrowser> Launch(params string[] flags)
     {
         var chromium = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } given ? given : "/usr/bin/chromium";
@@ -59,7 +59,7 @@ public sealed class Stage : IAsyncLifetime
         }
     }
 
-    /// <summary>A new window of nobody, or of somebody who is signed in.</summary>
+    /// <summary>A new window, signed out or signed in.</summary>
     public async Task<IPage> Open(
         Town town,
         string? account = null,
@@ -93,7 +93,7 @@ public sealed class Stage : IAsyncLifetime
         return await context.NewPageAsync();
     }
 
-    /// <summary>Signed in once per account; every window begins with that session.</summary>
+    /// <summary>Each account signs in once; every window starts with that session.</summary>
     private Task<string> Session(Town town, string account)
     {
         lock (_sessions)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Browser.Tests.Running;
 
-/// <summary>The whole service in this process, on a port of its own and a folder that goes with it: with a living day, or with nothing but its people and trucks.</summary>
+/// <summary>
+/// The whole service in this process, with its own port and a temporary folder: with a day of filings, or with only people and trucks.
+/// </summary>
 public sealed class Town : IAsyncDisposable
 {
     public const string Password = "Correct-horse-7";
@@ -40,7 +42,7 @@ public sealed class Town : IAsyncDisposable
         return town;
     }
 
-    /// <summary>What the store says, whatever a page shows.</summary>
+    /// <summary>Reads the store, whatever a page shows.</summary>
     public async Task<T> Ask<T>(Func<FilingDb, Task<T>> ask)
     {
         await using var db = await _app.Services.GetRequiredService<IDbContextFactory<FilingDb>>().CreateDbContextAsync();

@@ -2,13 +2,13 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>A screen in a state: which town shows it, to whom, and what is done to bring the state about.</summary>
+/// <summary>A screen in a state: in which town, for which account, and which steps lead to the state.</summary>
 public sealed record Screen(string Name, string? Account, string Address)
 {
-    /// <summary>In a town where nothing has happened yet.</summary>
+    /// <summary>True for a town where nothing has happened yet.</summary>
     public bool IsEmpty { get; init; }
 
-    /// <summary>What is done once the page is there.</summary>
+    /// <summary>The steps after the page has loaded.</summary>
     public Func<IPage, Task>? Then { get; init; }
 
     public override string ToString() => Name;
@@ -29,7 +29,7 @@ public sealed record Screen(string Name, string? Account, string Address)
         await page.WaitForURLAsync(url => url != address);
     }
 
-    /// <summary>Every screen × empty, full, error. A new page is added here, and is then looked at in every width and language.</summary>
+    /// <summary>Every screen × empty, full, error. Add a new page here: it is then checked in every width and language.</summary>
     public static IReadOnlyList<Screen> All { get; } =
     [
         new("home-empty", null, "/") { IsEmpty = true },
@@ -126,7 +126,7 @@ public sealed record Screen(string Name, string? Account, string Address)
         Roadside("record", "86091", click: "#answer .strong"),
     ];
 
-    /// <summary>The squad's page after some keys, maybe without a network, and after a click.</summary>
+    /// <summary>The squad's page after some keys, with or without a network, and after a click.</summary>
     private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) =>
         new($"roadside-{state}", "squad", "/roadside")
         {

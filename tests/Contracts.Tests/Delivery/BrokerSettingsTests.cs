@@ -19,7 +19,7 @@ public sealed class BrokerSettingsTests
     [InlineData("http://u:secret@one/", "AMQP cannot be used")]
     [InlineData("rabbit", "AMQP cannot be used")]
     [InlineData("amqp://u:secret@one/,amqp://v:secret@two/", "different users")]
-    public void An_address_that_cannot_work_is_said_in_one_sentence_without_its_password(string given, string expected)
+    public void An_unusable_address_is_reported_in_one_sentence_without_its_password(string given, string expected)
     {
         var refused = Assert.Throws<InvalidOperationException>(() => BrokerSettings.Parse("AMQP", given));
 

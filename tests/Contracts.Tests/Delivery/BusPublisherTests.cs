@@ -27,7 +27,7 @@ public sealed class BusPublisherTests
     }
 
     [Fact]
-    public async Task Whoever_stops_the_service_is_not_told_that_the_broker_is_away()
+    public async Task Stopping_the_service_is_not_reported_as_a_broker_failure()
     {
         using var stopping = new CancellationTokenSource();
         var publisher = new BusPublisher(DispatchProxy.Create<IBus, SilentBus>());

@@ -14,7 +14,7 @@ public sealed class DeadLetterTests
     };
 
     [Fact]
-    public async Task What_is_parked_is_listed_with_its_reason_in_one_line()
+    public async Task Each_parked_row_is_listed_in_one_line_with_its_reason()
     {
         await using var store = await Parked();
 
@@ -27,7 +27,8 @@ public sealed class DeadLetterTests
             StringComparison.Ordinal
         );
         Assert.Contains(
-            $"sample deadlines\tno-receipt/T-1\tno-receipt\t{Message.ParkedAt!.Value.AddMinutes(30):yyyy-MM-dd HH:mm:sszzz}\tno reason is known\n",
+            $"sample deadlines\tno-receipt/T-1\tno-receipt\t{Message.ParkedAt!.Value.AddMinutes(30):yyyy-MM-dd HH:mm:sszzz}\t"
+                + "no reason is known\n",
             said,
             StringComparison.Ordinal
         );
@@ -35,7 +36,7 @@ public sealed class DeadLetterTests
     }
 
     [Fact]
-    public async Task What_is_chosen_is_tried_again_as_if_for_the_first_time_and_the_rest_stays_parked()
+    public async Task Chosen_rows_are_tried_again_from_the_start_and_the_rest_stays_parked()
     {
         await using var store = await Parked();
 
@@ -60,7 +61,7 @@ public sealed class DeadLetterTests
     }
 
     [Fact]
-    public async Task An_id_that_is_not_parked_is_said_and_is_no_success()
+    public async Task An_id_that_is_not_parked_is_reported_as_a_failure()
     {
         await using var store = await Parked();
 

@@ -211,7 +211,7 @@ public sealed class DeadlinesTests
     }
 
     [Fact]
-    public async Task The_store_is_not_asked_while_nothing_can_be_due_and_what_is_set_later_still_acts_first()
+    public async Task The_store_is_not_queried_while_nothing_is_due_and_a_later_deadline_is_still_applied_first()
     {
         await using var store = await Started();
         var acted = Recorded(store);

@@ -90,7 +90,7 @@ public sealed class DispatcherTests
     }
 
     [Fact]
-    public async Task A_message_of_a_type_nobody_knows_any_more_is_parked_not_dropped()
+    public async Task A_message_of_an_unknown_type_is_parked_and_not_dropped()
     {
         await using var store = new SampleStore();
         await store.Start<Writer<SampleDb>>();

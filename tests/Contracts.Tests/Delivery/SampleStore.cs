@@ -30,14 +30,14 @@ public sealed class SampleDb(DbContextOptions<SampleDb> options) : DbContext(opt
     }
 }
 
-/// <summary>A real SQLite file with everything that delivers; services run only once they are started.</summary>
+/// <summary>A real SQLite file with all services of delivery; a service runs only after it is started.</summary>
 internal sealed class SampleStore : IWriteHooks<SampleDb>, IMessagePublisher, IDeadlineActs<SampleDb>, IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("delivery").FullName;
     private readonly ServiceProvider _services;
     private readonly List<IHostedService> _running = [];
 
-    /// <param name="isShared">As if other processes used the same file.</param>
+    /// <param name="isShared">True to behave as if other processes used the same file.</param>
     public SampleStore(bool isShared = false)
     {
         var services = new ServiceCollection();
@@ -70,7 +70,7 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IMessagePublisher, ID
 
     public FakeTimeProvider Clock { get; } = new(Make.At("10:00"));
 
-    /// <summary>What was saved, group by group: the notes of each request.</summary>
+    /// <summary>The notes of the saved requests, by group.</summary>
     public List<string[][]> Groups { get; } = [];
     public int GroupsEnded { get; private set; }
     public Func<object, Guid, string?, Task> OnPublish { get; set; } = (_, _, _) => Task.CompletedTask;
@@ -110,7 +110,7 @@ internal sealed class SampleStore : IWriteHooks<SampleDb>, IMessagePublisher, ID
         return await db.Set<T>().AsNoTracking().ToListAsync();
     }
 
-    /// <summary>Waits for something that another task brings about; fails after ten seconds.</summary>
+    /// <summary>Waits for a condition that another task fulfils; fails after ten seconds.</summary>
     public static async Task Until(Func<Task<bool>> condition)
     {
         using var bound = new CancellationTokenSource(TimeSpan.FromSeconds(10));

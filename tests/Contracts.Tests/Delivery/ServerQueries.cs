@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Contracts.Tests.Delivery;
 
 /// <summary>
-/// No SQL Server can be had where this is built. So every query that the tests of this project ask of SQLite is also translated for a SQL Server, by EF's own provider;
-/// one that it cannot translate fails the request that asked, and with it its test.
+/// No SQL Server is available where this is built. So every query that these tests run on SQLite is also translated for SQL Server, by
+/// EF's own provider; one that cannot be translated fails its request, and with it its test.
 /// </summary>
 public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
@@ -20,14 +20,14 @@ public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<K
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
     private readonly Func<DbContext, DbContext> _onServer;
 
-    /// <param name="onServer">The same store on a server that need not be there.</param>
+    /// <param name="onServer">The same store on a server, which need not exist.</param>
     protected ServerQueries(Func<DbContext, DbContext> onServer)
     {
         _onServer = onServer;
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    /// <summary>Distinct ones so far.</summary>
+    /// <summary>The number of distinct queries so far.</summary>
     public static int Count => Translated.Count;
 
     public void OnNext(DiagnosticListener value)
@@ -68,7 +68,7 @@ public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<K
         var roots = new Roots(server);
         var there = roots.Visit(query);
 
-        // Text by hand is the provider's own; tests of deploy read it.
+        // Hand-written SQL is specific to its provider; Deploy.Tests checks it.
         if (roots.HasText)
         {
             return;
@@ -98,7 +98,7 @@ public abstract class ServerQueries : IObserver<DiagnosticListener>, IObserver<K
         Translated.TryAdd(query.ToString(), 0);
     }
 
-    /// <summary>The same tables, as the server's model has them.</summary>
+    /// <summary>The same tables in the server's model.</summary>
     private sealed class Roots(DbContext server) : ExpressionVisitor
     {
         public bool HasText { get; private set; }

@@ -42,7 +42,7 @@ public sealed class TracesTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Where_nobody_follows_a_row_keeps_nothing()
+    public async Task Without_tracing_a_row_keeps_no_trace()
     {
         await _store.Start<Writer<SampleDb>>();
 

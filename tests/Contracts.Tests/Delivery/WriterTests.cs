@@ -6,7 +6,7 @@ namespace Contracts.Tests.Delivery;
 public sealed class WriterTests
 {
     [Fact]
-    public async Task Waiting_requests_are_saved_in_one_commit_and_told_to_the_hooks_in_order()
+    public async Task Waiting_requests_are_saved_in_one_commit_and_passed_to_the_hooks_in_order()
     {
         await using var store = new SampleStore();
         var writes = Enumerable.Range(0, 5).Select(i => store.Write(db => db.Add(new Note { Id = $"n{i}" }))).ToArray();

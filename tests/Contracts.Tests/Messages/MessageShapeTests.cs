@@ -20,14 +20,14 @@ public sealed class MessageShapeTests
     }
 
     [Fact]
-    public void Every_type_that_travels_stands_in_the_snapshot() =>
+    public void Every_message_type_is_in_the_snapshot() =>
         Assert.Equal(
             Wire.MessageTypes.Keys.Order(StringComparer.Ordinal),
             Samples.All.Select(message => message.GetType().FullName!).Order(StringComparer.Ordinal)
         );
 
     [Fact]
-    public void What_is_written_can_be_read_back_from_the_outbox_and_from_the_bus()
+    public void Every_message_can_be_read_back_from_the_outbox_and_the_bus()
     {
         foreach (var message in Samples.All)
         {

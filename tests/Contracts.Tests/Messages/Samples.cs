@@ -4,7 +4,7 @@ using Contracts.Register;
 
 namespace Contracts.Tests.Messages;
 
-/// <summary>One of every type that travels, nulls included.</summary>
+/// <summary>One message of every type, nulls included.</summary>
 internal static class Samples
 {
     private static readonly Guid RunId = Guid.Parse("0199b000-0000-7000-8000-000000000003");

@@ -48,10 +48,10 @@ public sealed class PlateTests
     [InlineData("湘A1234\uFFFF")]
     [InlineData("湘A12345\n湘A12345")]
     [InlineData("湘A1234٥")]
-    public void What_is_no_plate_is_refused_and_nothing_worse(string? raw) => Assert.False(Plate.TryParse(raw, out _));
+    public void Text_that_is_no_plate_is_refused_without_an_exception(string? raw) => Assert.False(Plate.TryParse(raw, out _));
 
     [Fact]
-    public void What_is_longer_than_any_spelling_is_not_looked_at()
+    public void Input_longer_than_any_spelling_is_not_examined()
     {
         var longest = "湘A12345" + new string(' ', Plate.LongestInput - 7);
 

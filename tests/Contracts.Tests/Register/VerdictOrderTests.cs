@@ -25,7 +25,7 @@ public sealed class VerdictOrderTests
     ];
 
     [Fact]
-    public void The_first_that_holds_wins_whatever_stands_beside_it()
+    public void The_first_matching_answer_wins()
     {
         for (var from = 0; from < Ladder.Length; from++)
         {
@@ -58,7 +58,7 @@ public sealed class VerdictOrderTests
     [InlineData(Completed, EndReason.Completed)]
     [InlineData(Withdrawn, EndReason.Withdrawn)]
     [InlineData(Cancelled, EndReason.Superseded)]
-    public void Completed_says_which_end_it_was(FactKind end, EndReason reason)
+    public void Completed_names_the_kind_of_end(FactKind end, EndReason reason)
     {
         var facts = Make.Facts(Make.Permission(), (Ordered, "08:00"), (end, "10:30"));
 

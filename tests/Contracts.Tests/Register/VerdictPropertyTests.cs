@@ -96,5 +96,6 @@ public sealed class VerdictPropertyTests
     }
 
     private static string Shape(Verdict verdict) =>
-        $"{verdict.Code} {verdict.Reason} {string.Join(',', verdict.Bases.Select(basis => $"{basis.Number}:{basis.Body.From:O}:{basis.EndReason}"))}";
+        $"{verdict.Code} {verdict.Reason} "
+        + $"{string.Join(',', verdict.Bases.Select(basis => $"{basis.Number}:{basis.Body.From:O}:{basis.EndReason}"))}";
 }

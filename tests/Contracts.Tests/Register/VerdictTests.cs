@@ -216,7 +216,7 @@ public sealed class VerdictTests
     }
 
     [Fact]
-    public void Every_code_stands_in_the_table() =>
+    public void Every_code_is_in_the_table() =>
         Assert.Equal(Enum.GetValues<VerdictCode>(), Table.Values.Select(row => row.Code).Distinct().Order());
 
     private static RegisterFact[] Act(FactKind kind, string at) =>

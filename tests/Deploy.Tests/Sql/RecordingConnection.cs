@@ -5,10 +5,10 @@ using Microsoft.Data.SqlClient;
 
 namespace Deploy.Tests.Sql;
 
-/// <summary>One statement as it would have gone to the server.</summary>
+/// <summary>One statement as it would be sent to the server.</summary>
 internal sealed record Statement(string Text, IReadOnlyList<(string Name, string Type)> Parameters);
 
-/// <summary>A connection to nowhere that writes down what it is asked: whether something exists, it says yes; every table is empty.</summary>
+/// <summary>A connection without a server that records its statements: every object exists, and every table is empty.</summary>
 internal sealed class RecordingConnection : DbConnection
 {
     private ConnectionState _state = ConnectionState.Closed;
@@ -44,7 +44,7 @@ internal sealed class RecordingConnection : DbConnection
 
     private sealed class Command(RecordingConnection connection) : DbCommand
     {
-        /// <summary>Knows how the server's own client types a value.</summary>
+        /// <summary>Types values as the server's client does.</summary>
         private readonly SqlCommand _real = new();
 
         [AllowNull]

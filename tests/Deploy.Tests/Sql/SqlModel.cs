@@ -6,7 +6,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Deploy.Tests.Sql;
 
-/// <summary>What a script makes, as SQL Server's own tools understand it.</summary>
+/// <summary>The schema that a script creates, as SQL Server's own tools read it.</summary>
 internal sealed class SqlModel : IDisposable
 {
     private static readonly DacQueryScopes Own = DacQueryScopes.UserDefined;
@@ -14,7 +14,7 @@ internal sealed class SqlModel : IDisposable
 
     private SqlModel(string script, string schema)
     {
-        // A schema is made twice, for the table of migrations and for the rest, each time only if it is not there.
+        // The script creates the schema twice, for the migration history and for the rest, each time only if it does not exist.
         foreach (
             var text in Tsql.Statements(script)
                 .Where(statement => Makes(statement, schema))
@@ -59,19 +59,20 @@ internal sealed class SqlModel : IDisposable
                         .Where(part => part.ObjectType != DmlTrigger.TypeClass)
                         .Select(part => $"{table.Name}: {Words(part)}")
                         .Prepend(
-                            $"{table.Name}: {string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"
+                            $"{table.Name}: "
+                                + $"{string.Join(", ", table.GetReferenced(Table.Columns).Select(Words).Order(StringComparer.Ordinal))}"
                         )
                 )
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>Statements that cannot be read, or that name a table or a column that is not there: each with what is wrong.</summary>
+    /// <summary>Statements that cannot be parsed, or that name a missing table or column: each with its error.</summary>
     public IReadOnlyList<string> Misunderstood(string schema, IReadOnlyList<Statement> statements)
     {
         var wrong = new List<string>();
         foreach (var statement in statements)
         {
-            // A procedure's body is bound to the tables; a statement by itself is not.
+            // A procedure's body is bound to the tables; a single statement is not.
             var parameters = string.Join(
                 ", ",
                 statement.Parameters.Select(parameter => $"{(parameter.Name.StartsWith('@') ? "" : "@")}{parameter.Name} {parameter.Type}")
@@ -80,7 +81,7 @@ internal sealed class SqlModel : IDisposable
             _ = Tsql.Read(text);
             _model.AddOrUpdateObjects(text, "asked.sql", new TSqlObjectOptions());
 
-            // What is the server's own is not in this model.
+            // System objects are not in this model.
             wrong.AddRange(
                 _model
                     .Validate()
@@ -104,10 +105,12 @@ internal sealed class SqlModel : IDisposable
                 : part.Name.ToString();
         }
 
-        return $"{part.Name.Parts[^1]} {part.GetReferenced(Column.DataType).First().Name} {part.GetProperty<int>(Column.Length)} {part.GetProperty<bool>(Column.IsMax)} {part.GetProperty<int>(Column.Precision)} {part.GetProperty<int>(Column.Scale)} {part.GetProperty<bool>(Column.Nullable)}";
+        return $"{part.Name.Parts[^1]} {part.GetReferenced(Column.DataType).First().Name} {part.GetProperty<int>(Column.Length)} "
+            + $"{part.GetProperty<bool>(Column.IsMax)} {part.GetProperty<int>(Column.Precision)} {part.GetProperty<int>(Column.Scale)} "
+            + $"{part.GetProperty<bool>(Column.Nullable)}";
     }
 
-    /// <summary>What may stand in a migration; anything else is to be looked at by a person before it is let through here.</summary>
+    /// <summary>What a migration may contain; a person must review anything else before it is allowed here.</summary>
     private static bool Makes(TSqlStatement statement, string schema) =>
         statement switch
         {

@@ -27,7 +27,7 @@ public sealed class StatementsTests
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public async Task A_compiled_query_is_one_that_the_server_understands(string name)
+    public async Task Every_compiled_query_translates_for_the_server(string name)
     {
         var field = Fields().Single(each => NameOf(each) == name);
         var query = field.GetValue(null)!;
@@ -180,7 +180,7 @@ public sealed class StatementsTests
     }
 
     [Fact]
-    public async Task The_last_link_of_every_book_is_asked_for_in_words_the_server_understands()
+    public async Task The_query_for_a_books_last_link_is_valid_on_the_server()
     {
         await using var filing = Filing();
         var connection = Recorded(filing);

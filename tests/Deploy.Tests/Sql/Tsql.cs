@@ -2,10 +2,12 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace Deploy.Tests.Sql;
 
-/// <summary>A script as SQL Server 2022 reads it.</summary>
+/// <summary>Parses a script as SQL Server 2022 does.</summary>
 internal static class Tsql
 {
-    /// <summary>Every statement, those inside IF, BEGIN … END and EXEC (N'…') too; a script that cannot be read fails with its first fault.</summary>
+    /// <summary>
+    /// Every statement, including those inside IF, BEGIN … END and EXEC (N'…'); a script that cannot be parsed fails with its first error.
+    /// </summary>
     public static List<TSqlStatement> Statements(string script)
     {
         var found = new List<TSqlStatement>();
@@ -24,7 +26,7 @@ internal static class Tsql
         return (TSqlScript)tree;
     }
 
-    /// <summary>Names of what a query gives back, each once; empty where it is no query, or gives back all that there is.</summary>
+    /// <summary>The column names of a query's result, each once; empty if it is no query or selects *.</summary>
     public static IReadOnlyList<string> ColumnsOf(string text) =>
         Read(text).Batches.SelectMany(batch => batch.Statements).OfType<SelectStatement>().LastOrDefault()?.QueryExpression
             is not QuerySpecification query

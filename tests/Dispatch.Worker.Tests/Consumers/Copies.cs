@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace DispatchWorker.Tests.Consumers;
 
-/// <summary>The worker's copies as the messages said them, one line an item.</summary>
+/// <summary>The worker's copies by the messages sent, one line per item.</summary>
 internal static class Copies
 {
     private static readonly JsonSerializerOptions Text = new(Wire.Json) { Converters = { new ByValue() } };

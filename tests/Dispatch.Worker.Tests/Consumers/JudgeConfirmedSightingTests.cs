@@ -22,7 +22,7 @@ public sealed class JudgeConfirmedSightingTests
     }
 
     [Fact]
-    public async Task A_confirmation_that_overtakes_its_batch_stands_for_it()
+    public async Task A_confirmation_that_overtakes_its_batch_takes_its_place()
     {
         await using var worker = await Worker.Start();
 
@@ -34,7 +34,7 @@ public sealed class JudgeConfirmedSightingTests
     }
 
     [Fact]
-    public async Task A_confirmation_told_twice_acts_once()
+    public async Task A_repeated_confirmation_has_its_effect_once()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Batch(1, Make.Sighting("d", 0, doubtful: true)));

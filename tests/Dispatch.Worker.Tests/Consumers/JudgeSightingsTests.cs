@@ -41,7 +41,7 @@ public sealed class JudgeSightingsTests
     }
 
     [Fact]
-    public async Task A_message_told_twice_acts_once()
+    public async Task A_repeated_message_has_its_effect_once()
     {
         await using var worker = await Worker.Start();
         var message = Make.Batch(1, Make.Sighting("a", 0));

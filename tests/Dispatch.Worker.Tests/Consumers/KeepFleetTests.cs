@@ -3,7 +3,7 @@ namespace DispatchWorker.Tests.Consumers;
 public sealed class KeepFleetTests
 {
     [Fact]
-    public async Task What_is_said_of_trucks_and_plants_and_of_their_days_is_kept()
+    public async Task Fleet_data_of_trucks_plants_and_their_days_is_stored()
     {
         await using var worker = await Worker.Start();
         object[] items =
@@ -25,7 +25,7 @@ public sealed class KeepFleetTests
     }
 
     [Fact]
-    public async Task A_message_told_twice_is_kept_once()
+    public async Task A_repeated_message_is_kept_once()
     {
         await using var worker = await Worker.Start();
         var message = Make.Fleet(Make.TruckDay());

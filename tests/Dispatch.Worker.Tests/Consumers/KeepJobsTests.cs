@@ -19,7 +19,7 @@ public sealed class KeepJobsTests
     }
 
     [Fact]
-    public async Task A_message_told_twice_is_kept_once()
+    public async Task A_repeated_message_is_kept_once()
     {
         await using var worker = await Worker.Start();
 

@@ -24,7 +24,7 @@ public sealed class KeepRegisterFactsTests
     }
 
     [Fact]
-    public async Task A_sighting_that_lies_ahead_of_a_fact_just_decided_is_judged_again()
+    public async Task A_sighting_later_than_a_new_fact_is_judged_again()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Batch(1, Make.Sighting("ahead", 10)));
@@ -141,7 +141,7 @@ public sealed class KeepRegisterFactsTests
     }
 
     [Fact]
-    public async Task A_message_told_twice_acts_once()
+    public async Task A_repeated_message_has_its_effect_once()
     {
         await using var worker = await Worker.Start();
         var message = Make.Facts(Make.Ordered(decided: 5, from: 0, to: 60));

@@ -4,10 +4,10 @@ using DispatchWorker.Planning.Travel;
 
 namespace Dispatch.Worker.Tests.Planning;
 
-/// <summary>The one way the planning tests make problems and plans.</summary>
+/// <summary>The only way to create problems and plans for the planning tests.</summary>
 internal static class Days
 {
-    /// <summary>Places on a line: place i is i away from the depot, and one unit of distance takes one unit of time.</summary>
+    /// <summary>Places on a line: place i is at distance i from the depot, and one unit of distance takes one unit of time.</summary>
     public static Problem Line(int places, Truck[] trucks, Job[] jobs, Plant[]? plants = null, Objective objective = Objective.Distance) =>
         new()
         {
@@ -63,7 +63,7 @@ internal static class Days
         return folder!.FullName;
     }
 
-    /// <summary>A plan by hand: "1 2 P1" are the stops of a truck in order, each as early as possible.</summary>
+    /// <summary>A manual plan: "1 2 P1" are the stops of a truck in order, each as early as possible.</summary>
     public static Plan ByHand(Problem problem, params (string Truck, string Stops)[] days)
     {
         var (time, way) = new EmbeddedTravelTimes().Table(problem);

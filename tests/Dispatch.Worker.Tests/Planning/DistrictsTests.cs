@@ -75,7 +75,7 @@ public sealed class DistrictsTests
     }
 
     [Fact]
-    public void Where_trucks_are_missing_every_job_left_out_says_so()
+    public void Jobs_left_out_for_lack_of_trucks_name_that_reason()
     {
         var plan = Solve(Town(2_100, 6), 500);
 

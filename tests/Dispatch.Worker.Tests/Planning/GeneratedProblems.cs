@@ -5,7 +5,7 @@ namespace Dispatch.Worker.Tests.Planning;
 
 internal static class GeneratedProblems
 {
-    /// <summary>Problems of up to 25 jobs in which every feature occurs.</summary>
+    /// <summary>Random problems of up to 25 jobs that cover every feature.</summary>
     public static readonly Gen<Problem> Full =
         from size in Gen.Int[1, 25]
         from places in Gen.Select(Gen.Int[0, 30], Gen.Int[0, 30]).Select(pair => new Place(pair.Item1, pair.Item2)).Array[size + 3]

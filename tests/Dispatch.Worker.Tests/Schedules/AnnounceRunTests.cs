@@ -21,7 +21,7 @@ public sealed class AnnounceRunTests
     }
 
     [Fact]
-    public async Task What_happens_within_the_grace_time_is_in_the_announcement_and_said_only_once()
+    public async Task Changes_within_the_grace_time_are_part_of_the_single_announcement()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Batch(10, Make.Sighting("b", 9)));
@@ -48,7 +48,7 @@ public sealed class AnnounceRunTests
     }
 
     [Fact]
-    public async Task A_later_change_is_said_with_a_higher_version()
+    public async Task A_later_change_is_sent_with_a_higher_version()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Batch(10, Make.Sighting("a", 9)));
@@ -62,7 +62,7 @@ public sealed class AnnounceRunTests
     }
 
     [Fact]
-    public async Task An_announced_run_that_is_cleared_says_so()
+    public async Task A_cleared_announced_run_is_sent_as_cleared()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Batch(10, Make.Sighting("a", 9)));
@@ -89,7 +89,7 @@ public sealed class AnnounceRunTests
     }
 
     [Fact]
-    public async Task An_announced_run_joined_into_an_older_one_says_into_which()
+    public async Task An_announced_run_joined_into_an_older_one_names_that_one()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(Make.Batch(10, Make.Sighting("a", 0)));

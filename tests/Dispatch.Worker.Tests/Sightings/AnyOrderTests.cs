@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace DispatchWorker.Tests.Sightings;
 
-/// <summary>R5: runs are a function of the accepted sightings and the facts, whatever order, split, repetition or restart they go through.</summary>
+/// <summary>
+/// R5: runs are a function of the accepted sightings and the facts, whatever order, split, repetition or restart they go through.
+/// </summary>
 public sealed class AnyOrderTests
 {
     private static readonly string[] Plates = ["湘A12345", "湘A54321"];
@@ -141,7 +143,8 @@ public sealed class AnyOrderTests
                 var run = rest[..length];
                 rest.RemoveRange(0, length);
                 lines.Add(
-                    $"{truck.Key.Plate} {truck.Key.Colour} {Minute(run[0])}-{Minute(run[^1])} [{string.Join(' ', run.Select(judged => judged.sighting.Id).Order(StringComparer.Ordinal))}] "
+                    $"{truck.Key.Plate} {truck.Key.Colour} {Minute(run[0])}-{Minute(run[^1])} "
+                        + $"[{string.Join(' ', run.Select(judged => judged.sighting.Id).Order(StringComparer.Ordinal))}] "
                         + string.Join(' ', run.Select(judged => judged.Verdict.Code).Distinct())
                 );
             }

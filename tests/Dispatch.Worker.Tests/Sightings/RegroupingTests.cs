@@ -16,7 +16,7 @@ public sealed class RegroupingTests
     }
 
     [Fact]
-    public void A_run_that_stays_as_it_was_is_no_change() =>
+    public void An_unchanged_run_is_not_sent_again() =>
         Assert.Empty(Regrouping.Of([Run(1, opened: 0, first: 0, "a", "b")], [Make.Red("b", 30), Make.Red("a", 0)]));
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class RunExtentTests
     }
 
     [Fact]
-    public void With_one_code_it_is_told_at_any_place_within_the_gap()
+    public void A_sighting_with_the_runs_only_code_extends_it_anywhere_within_the_gap()
     {
         var run = RunGroup.Of([Make.Red("a", 100), Make.Red("b", 150)])[0].Extent;
 
@@ -49,7 +49,7 @@ public sealed class RunExtentTests
     }
 
     [Fact]
-    public void Another_code_is_told_only_after_its_last_moment()
+    public void A_sighting_with_another_code_extends_it_only_after_its_last_moment()
     {
         var run = RunGroup.Of([Make.Red("a", 100), Make.Red("b", 150)])[0].Extent;
 

@@ -7,20 +7,22 @@ using RabbitMQ.Client.Exceptions;
 namespace EndToEnd.Tests.Brokers;
 
 /// <summary>
-/// A real RabbitMQ: the one <c>TEST_AMQP</c> names (it must serve nothing but tests: our queues there are deleted), else one in a container,
-/// else Debian's as a private node. With none of them the tests fail: what is not tried over a broker is not known to work over one.
+/// A real RabbitMQ: the one <c>TEST_AMQP</c> names (it must serve nothing but tests: our queues there are deleted), otherwise one in a
+/// container, otherwise Debian's as a private node. With none of them the tests fail: without a broker nothing is known about running
+/// on one.
 /// </summary>
 public sealed class Broker : IAsyncLifetime
 {
     private const string None =
-        "There is no RabbitMQ to test with: set TEST_AMQP to a broker that serves nothing but tests, or provide a Docker engine that holds a rabbitmq image, or apt-get install rabbitmq-server.";
+        "There is no RabbitMQ to test with: set TEST_AMQP to a broker that serves nothing but tests, or provide a Docker engine "
+        + "that holds a rabbitmq image, or apt-get install rabbitmq-server.";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private IAsyncDisposable? _ours;
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Where the broker came from, for the test's output.</summary>
+    /// <summary>The origin of the broker, for the test's output.</summary>
     public string Origin { get; private set; } = "";
 
     public async ValueTask InitializeAsync()
@@ -52,7 +54,7 @@ public sealed class Broker : IAsyncLifetime
         }
     }
 
-    /// <summary>As if our services had never run against it.</summary>
+    /// <summary>Removes everything our services created in it.</summary>
     public Task Forget(IEnumerable<string> endpoints, IReadOnlyList<string>? others = null) =>
         With(async channel =>
         {
@@ -73,7 +75,7 @@ public sealed class Broker : IAsyncLifetime
             return true;
         });
 
-    /// <summary>How many messages wait in a queue; null: there is no such queue.</summary>
+    /// <summary>The number of messages in a queue; null: no such queue.</summary>
     public async Task<uint?> Waiting(string queue)
     {
         try

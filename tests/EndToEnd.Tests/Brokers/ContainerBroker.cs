@@ -3,7 +3,7 @@ using Testcontainers.RabbitMq;
 
 namespace EndToEnd.Tests.Brokers;
 
-/// <summary>RabbitMQ from an image that the local Docker engine already holds; nothing is pulled.</summary>
+/// <summary>RabbitMQ from an image on the local Docker engine; nothing is pulled.</summary>
 internal sealed class ContainerBroker : IAsyncDisposable
 {
     private readonly RabbitMqContainer _container;
@@ -12,7 +12,7 @@ internal sealed class ContainerBroker : IAsyncDisposable
 
     public Uri Address => new(_container.GetConnectionString());
 
-    /// <summary>Null: no engine answers, or it holds no image of RabbitMQ.</summary>
+    /// <summary>Null: no engine answers, or it has no image of RabbitMQ.</summary>
     public static async Task<ContainerBroker?> Start()
     {
         if (await LocalImages.Find("rabbitmq") is not { } image)

@@ -4,7 +4,7 @@ using EndToEnd.Tests.Running;
 
 namespace EndToEnd.Tests.Brokers;
 
-/// <summary>Debian's rabbitmq-server as one node or several of our own on loopback, with their own name server and cookie.</summary>
+/// <summary>Debian's rabbitmq-server as one or several private nodes on loopback, with their own epmd and cookie.</summary>
 internal sealed class LocalCluster : IAsyncDisposable
 {
     private const string NameServer = "/usr/bin/epmd";
@@ -25,16 +25,16 @@ internal sealed class LocalCluster : IAsyncDisposable
             ["ERL_EPMD_ADDRESS"] = "127.0.0.1",
         };
 
-        // Without one the nodes would leave a name server behind that nobody ends.
+        // Otherwise the nodes would start an epmd that nobody stops.
         _names = ChildProcess.Start(NameServer, ["-port", names], _home.Path, _family);
     }
 
     public IReadOnlyList<LocalNode> Nodes => _nodes;
 
-    /// <summary>As the services are told of them: separated by commas.</summary>
+    /// <summary>The nodes' addresses for the services' settings, separated by commas.</summary>
     public string Addresses => string.Join(',', _nodes.Select(node => node.Address));
 
-    /// <summary>Null: the server is not installed.</summary>
+    /// <summary>Null: rabbitmq-server is not installed.</summary>
     public static async Task<LocalCluster?> Start(int nodes = 1, bool withFigures = false)
     {
         if (!LocalNode.IsInstalled || !File.Exists(NameServer))
@@ -50,7 +50,7 @@ internal sealed class LocalCluster : IAsyncDisposable
                 cluster._nodes.Add(new LocalNode(cluster._family));
             }
 
-            // The first founds the cluster; the others find it there.
+            // The first node forms the cluster; the others join it.
             var all = cluster._nodes.ConvertAll(node => node.Name);
             await cluster._nodes[0].Start(all, withFigures);
             await Task.WhenAll(cluster._nodes.Skip(1).Select(node => node.Start(all, withFigures)));
@@ -63,13 +63,13 @@ internal sealed class LocalCluster : IAsyncDisposable
         }
     }
 
-    /// <summary>SIGKILL to every node.</summary>
+    /// <summary>Sends SIGKILL to every node.</summary>
     public Task Kill() => Task.WhenAll(_nodes.Select(node => node.Kill()));
 
-    /// <summary>The same nodes with what they kept. At once: each waits for the others.</summary>
+    /// <summary>Restarts the nodes with their data, all at once: each waits for the others.</summary>
     public Task StartAgain() => Task.WhenAll(_nodes.Select(node => node.StartAgain()));
 
-    /// <summary>The node that leads a quorum queue.</summary>
+    /// <summary>The leader of a quorum queue.</summary>
     public async Task<LocalNode> LeaderOf(string queue)
     {
         await using var asked = ChildProcess.Start(

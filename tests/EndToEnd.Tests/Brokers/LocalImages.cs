@@ -4,12 +4,12 @@ using DotNet.Testcontainers.Configurations;
 
 namespace EndToEnd.Tests.Brokers;
 
-/// <summary>What the local Docker engine holds already; nothing is pulled.</summary>
+/// <summary>The images on the local Docker engine; nothing is pulled.</summary>
 internal static class LocalImages
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Null: no engine answers, or it holds no such image.</summary>
+    /// <summary>Null: no engine answers, or it has no such image.</summary>
     public static async Task<string?> Find(string name)
     {
         if (TestcontainersSettings.OS.DockerEndpointAuthConfig is not { } endpoint)

@@ -7,7 +7,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace EndToEnd.Tests.Brokers;
 
-/// <summary>One node of a <see cref="LocalCluster"/>: its own ports and folder, and nothing that meets a node of the system.</summary>
+/// <summary>One node of a <see cref="LocalCluster"/>, with its own ports and folder, isolated from the system's nodes.</summary>
 internal sealed class LocalNode : IAsyncDisposable
 {
     private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
@@ -18,7 +18,7 @@ internal sealed class LocalNode : IAsyncDisposable
     private readonly Dictionary<string, string> _environment;
     private ChildProcess? _node;
 
-    /// <param name="family">What the nodes of one cluster share: home with the cookie, and the name server.</param>
+    /// <param name="family">What the nodes of one cluster share: the home with the cookie, and epmd.</param>
     public LocalNode(IReadOnlyDictionary<string, string> family)
     {
         var folder = _folder.Path;
@@ -37,7 +37,7 @@ internal sealed class LocalNode : IAsyncDisposable
             ["RABBITMQ_CONFIG_FILE"] = Path.Combine(folder, "rabbitmq.conf"),
             ["RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS"] = "-kernel inet_dist_use_interface {127,0,0,1}",
 
-            // The script then becomes the node instead of watching over it: the id we started is the id we end.
+            // The script then execs the node: the process id we started is the node's.
             ["RUNNING_UNDER_SYSTEMD"] = "true",
         };
     }
@@ -46,7 +46,7 @@ internal sealed class LocalNode : IAsyncDisposable
     public string Name => $"e2e-{_port}@localhost";
     public Uri Address => new($"amqp://guest:guest@127.0.0.1:{_port}/");
 
-    /// <summary>Where it shows its figures, if it was started with them.</summary>
+    /// <summary>The address of its metrics, if it was started with them.</summary>
     public Uri Figures => new($"http://127.0.0.1:{_figures}/");
 
     /// <param name="cluster">Names of all nodes; the first that runs is joined.</param>
@@ -70,7 +70,7 @@ internal sealed class LocalNode : IAsyncDisposable
     /// <summary>SIGKILL.</summary>
     public Task Kill() => _node!.Kill();
 
-    /// <summary>The same node with what it kept on the disk.</summary>
+    /// <summary>Restarts the node with its data.</summary>
     public async Task StartAgain()
     {
         if (_node is not null)

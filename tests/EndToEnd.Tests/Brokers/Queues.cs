@@ -5,22 +5,28 @@ using RabbitMQ.Client.Exceptions;
 
 namespace EndToEnd.Tests.Brokers;
 
-/// <summary>What can be done to messages in the broker, behind the services' backs.</summary>
+/// <summary>Manipulates messages in the broker without the services.</summary>
 internal static class Queues
 {
-    /// <summary>None of them can be read: no envelope; a message that does not exist; one with a value that is none; and one of a version to come.</summary>
+    /// <summary>Unreadable messages: no envelope; an unknown type; an invalid value; a future wire version.</summary>
     private static readonly string[] Unreadable =
     [
         "not json",
-        """{"messageId":"00000000-0000-0000-0000-000000000001","messageType":["urn:message:Contracts.Filing:NoSuchMessage"],"message":{}}""",
+        """
+            {"messageId":"00000000-0000-0000-0000-000000000001",
+             "messageType":["urn:message:Contracts.Filing:NoSuchMessage"],"message":{}}
+            """,
         """{"messageType":["urn:message:Contracts.Filing:RegisterFactsAdded"],"message":{"facts":[{"at":"no time"}]}}""",
-        $$$"""{"messageType":["urn:message:Contracts.Filing:RegisterFactsAdded"],"headers":{"{{{WireVersion.Header}}}":{{{WireVersion.Present + 1}}}},"message":{"facts":[]}}""",
+        $$$"""
+            {"messageType":["urn:message:Contracts.Filing:RegisterFactsAdded"],
+             "headers":{"{{{WireVersion.Header}}}":{{{WireVersion.Present + 1}}}},"message":{"facts":[]}}
+            """,
     ];
 
-    /// <summary>So many of a queue are put back that often, the others twice: what is proved of some is proved, and a test ends.</summary>
+    /// <summary>Some messages of a queue are requeued often, the others twice: a few suffice as proof, and the test must end.</summary>
     private const int Often = 20;
 
-    /// <summary>Takes every waiting message and puts it back many times, the last first. How many there were.</summary>
+    /// <summary>Takes every waiting message and requeues it many times, the last first. Returns how many there were.</summary>
     public static Task<int> Multiply(Uri broker, IReadOnlyList<string> queues, int times) =>
         With(
             broker,
@@ -37,7 +43,7 @@ internal static class Queues
 
                     for (var time = 0; time < times; time++)
                     {
-                        // In this order on the channel; the confirms are waited for together.
+                        // Published in this order on the channel; the confirms are awaited together.
                         await Task.WhenAll(
                             Enumerable
                                 .Reverse(waiting)
@@ -47,7 +53,7 @@ internal static class Queues
                         );
                     }
 
-                    // Only now: what we hold is not lost if we fail.
+                    // Acknowledge only now: if we fail, no message is lost.
                     foreach (var message in waiting)
                     {
                         await channel.BasicAckAsync(message.Tag, multiple: false);
@@ -60,7 +66,7 @@ internal static class Queues
             }
         );
 
-    /// <summary>Every kind of them into each queue. How many.</summary>
+    /// <summary>Puts each of them into each queue. Returns how many.</summary>
     public static Task<int> Poison(Uri broker, IReadOnlyList<string> queues) =>
         With(
             broker,
@@ -100,7 +106,7 @@ internal static class Queues
             }
         );
 
-    /// <summary>How many are put aside: failed, or not understood.</summary>
+    /// <summary>The number of messages in the error and skipped queues.</summary>
     public static Task<long> Parked(Uri broker, IReadOnlyList<string> queues) =>
         OfAside(broker, queues, async (channel, name) => (await channel.QueueDeclarePassiveAsync(name)).MessageCount);
 
@@ -118,7 +124,7 @@ internal static class Queues
             }
             catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == 404)
             {
-                // Made when the first message needs it.
+                // The queue is created for the first message.
             }
         }
 

@@ -3,13 +3,13 @@ using System.Diagnostics;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>A program we started: its environment, its words, and its end by its own id.</summary>
+/// <summary>A child process: its environment, its output, and its end by its own id.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
     private const int LastWords = 40;
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>What the machine may have set for other purposes must not reach the processes under test.</summary>
+    /// <summary>Variables of this machine must not reach the processes under test.</summary>
     private static readonly string[] NotInherited =
     [
         "AMQP",
@@ -37,11 +37,12 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    /// <summary>What it said, oldest first.</summary>
+    /// <summary>Its output, oldest first.</summary>
     public IEnumerable<string> Words => _words;
 
     public string Explanation =>
-        $"({Path.GetFileName(_process.StartInfo.FileName)}{(HasExited ? $" has ended with {_process.ExitCode}" : " still runs")}; last words:\n{string.Join('\n', _words.TakeLast(LastWords))})";
+        $"({Path.GetFileName(_process.StartInfo.FileName)}{(HasExited ? $" has ended with {_process.ExitCode}" : " still runs")}; "
+        + $"last words:\n{string.Join('\n', _words.TakeLast(LastWords))})";
 
     public static ChildProcess Start(
         string program,
@@ -70,7 +71,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         return new ChildProcess(start);
     }
 
-    /// <summary>SIGKILL: no handler runs, nothing is flushed. Returns when the process is gone.</summary>
+    /// <summary>Sends SIGKILL: no handler runs, nothing is flushed. Returns when the process is gone.</summary>
     public async Task Kill()
     {
         if (!HasExited)
@@ -82,7 +83,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         await _process.WaitForExitAsync(patience.Token);
     }
 
-    /// <summary>SIGTERM: it may bring to an end what it has begun, and must then go of itself.</summary>
+    /// <summary>Sends SIGTERM: the process may finish what it has begun, and must then exit by itself.</summary>
     public async Task Terminate(TimeSpan most)
     {
         using (var signal = Process.Start("/bin/kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
@@ -106,7 +107,7 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether it ended without complaint; it is one that ends.</summary>
+    /// <summary>True if it exited with 0; for processes that exit by themselves.</summary>
     public async Task<bool> EndsWell()
     {
         using var patience = new CancellationTokenSource(EndPatience);

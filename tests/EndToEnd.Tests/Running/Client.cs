@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>What the service said.</summary>
+/// <summary>The service's answer.</summary>
 internal sealed record Reply(int Status, JsonElement Body)
 {
     public string Text(string name) => Body.GetProperty(name).GetString()!;
@@ -13,13 +13,13 @@ internal sealed record Reply(int Status, JsonElement Body)
     public override string ToString() => $"HTTP {Status} {Body}";
 }
 
-/// <summary>Speaks to the service over HTTP as any account. Tokens outlive a restart; the address does not.</summary>
+/// <summary>An HTTP client for any account. Tokens survive a restart; the address does not.</summary>
 internal sealed class Client(Uri address) : IDisposable
 {
     private readonly ConcurrentDictionary<string, string> _tokens = new();
     private HttpClient _http = Http(address);
 
-    /// <summary>No proxy: everything is on this machine.</summary>
+    /// <summary>No proxy: every address is local.</summary>
     public static HttpClient Http(Uri address) =>
         new(
             new SocketsHttpHandler
@@ -34,7 +34,7 @@ internal sealed class Client(Uri address) : IDisposable
             Timeout = TimeSpan.FromSeconds(60),
         };
 
-    /// <summary>The same accounts at another instance.</summary>
+    /// <summary>The same accounts on another instance.</summary>
     public Client At(Uri other)
     {
         var client = new Client(other);
@@ -62,7 +62,7 @@ internal sealed class Client(Uri address) : IDisposable
     public Task<Reply> Post(string account, string path, object body, string? key = null) =>
         Send(account, HttpMethod.Post, path, body, key);
 
-    /// <summary>Made, or the test ends here with what the service said.</summary>
+    /// <summary>Creates it, or fails the test with the service's answer.</summary>
     public async Task<Reply> Create(string account, string path, object body) => await Must(201, 202, await Post(account, path, body));
 
     /// <summary>Every item of a list, page by page.</summary>

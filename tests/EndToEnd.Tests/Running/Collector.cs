@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>One span as it was exported.</summary>
+/// <summary>An exported span.</summary>
 internal sealed record Span(string Service, string Trace, string Id, string Parent, string Name);
 
-/// <summary>Takes traces as a collector does: OTLP over HTTP. Reads of the protobuf what is asked about.</summary>
+/// <summary>Receives traces as a collector does: OTLP over HTTP. Parses only the needed part of the protobuf.</summary>
 internal sealed class Collector : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -18,7 +18,7 @@ internal sealed class Collector : IAsyncDisposable
 
     private Collector(WebApplication app) => _app = app;
 
-    /// <summary>What a program needs to send its traces here.</summary>
+    /// <summary>The environment that makes a program send its traces here.</summary>
     public IReadOnlyDictionary<string, string> Environment =>
         new Dictionary<string, string>
         {
@@ -29,7 +29,7 @@ internal sealed class Collector : IAsyncDisposable
 
     public IEnumerable<Span> Spans => _bodies.SelectMany(SpansOf);
 
-    /// <summary>All that was sent, as text, for what must not be in it.</summary>
+    /// <summary>Everything received as text, to check what it must not contain.</summary>
     public string Everything => string.Join('\n', _bodies.Select(Encoding.UTF8.GetString));
 
     public static async Task<Collector> Start()
@@ -53,7 +53,8 @@ internal sealed class Collector : IAsyncDisposable
     }
 
     // ExportTraceServiceRequest { resource_spans = 1 }, ResourceSpans { resource = 1, scope_spans = 2 }, ScopeSpans { spans = 2 },
-    // Resource { attributes = 1 }, KeyValue { key = 1, value = 2 { string_value = 1 } }, Span { trace_id = 1, span_id = 2, parent_span_id = 4, name = 5 }
+    // Resource { attributes = 1 }, KeyValue { key = 1, value = 2 { string_value = 1 } }, Span { trace_id = 1, span_id = 2, parent_span_id =
+    // 4, name = 5 }
     private static IEnumerable<Span> SpansOf(byte[] body) =>
         from resource in Parts(body, 1)
         let service = Parts(resource, 1)

@@ -7,10 +7,10 @@ internal static class Eventually
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
-    /// <param name="what">What is waited for, as a sentence: it is what a failure says.</param>
-    /// <param name="bound">The longest wait.</param>
-    /// <param name="look">The thing itself once it is there; null while it is not.</param>
-    /// <param name="explain">Added to the failure, such as a process's last words.</param>
+    /// <param name="what">The condition as a sentence, for the failure's message.</param>
+    /// <param name="bound">The time limit.</param>
+    /// <param name="look">Returns the result, or null while the condition does not hold.</param>
+    /// <param name="explain">Added to the failure's message, such as a process's last output.</param>
     public static async Task<T> See<T>(string what, TimeSpan bound, Func<Task<T?>> look, Func<string>? explain = null)
         where T : class
     {

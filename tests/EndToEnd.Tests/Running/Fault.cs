@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>Something that goes wrong while clients work, and is over when it returns.</summary>
+/// <summary>A fault that occurs while clients work, and is over when this returns.</summary>
 internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> Strike)
 {
-    /// <summary>It lasts by its nature, or until nodes of the broker are back.</summary>
+    /// <summary>True if it lasts by itself, or until nodes of the broker are back.</summary>
     public bool IsLong { get; private init; }
 
-    /// <summary>So many answers are given while the broker, or the store, is away: filings go on.</summary>
+    /// <summary>The number of answers to give while the broker or the store is away: filings go on.</summary>
     private const int Meanwhile = 100;
     private const int Times = 100;
     private static readonly TimeSpan Locked = TimeSpan.FromSeconds(10);
@@ -95,7 +95,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
                 await few;
                 await all.Broker.StartAgain();
 
-                // Nothing new wakes anybody.
+                // Without new messages nothing wakes the dispatcher.
                 await IsSent(all);
             }
         )
@@ -150,7 +150,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             "clock stepped back 5 min, and kill -9 of both meanwhile",
             async (all, load, clients) =>
             {
-                // Only here: under the library the runtime waits less well, and both programs are slower.
+                // Only for this fault: libfaketime makes the runtime's waits less efficient and both programs slower.
                 var clock = all.Clock = SteppedClock.Make(all.Folder);
                 await KillBoth(all, clients);
                 await StartBoth(all);
@@ -180,7 +180,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
             $"messages twice, and up to {Times} times, in reverse order",
             async (all, load, clients) =>
             {
-                // What the worker would take waits in its queues; nobody is there.
+                // The worker is down: its messages wait in its queues.
                 await all.Worker.Kill();
                 await load.HasAnswered(Meanwhile, clients);
                 load.Pause();
@@ -188,7 +188,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
                 await IsSent(all);
                 var told = await Queues.Multiply(all.Broker.Nodes[0].Address, DispatchWorker.DispatchServices.Consumers.Endpoints, Times);
 
-                // And then the other way: what the worker says to a filing service that is not there.
+                // Then the other direction: the worker sends to a filing service that is down.
                 await all.Filing.Kill();
                 await all.StartWorker();
                 await Eventually.See(
@@ -201,7 +201,8 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
                 );
                 var answered = await Queues.Multiply(all.Broker.Nodes[0].Address, FilingApi.Service.Consumers.Endpoints, Times);
                 all.Say(
-                    $"{told} messages to the worker and {answered} to the filing service, twice, twenty of each queue {Times} times, the last first."
+                    $"{told} messages to the worker and {answered} to the filing service, twice, twenty of each queue {Times} "
+                        + $"times, the last first."
                 );
                 if (told == 0 || answered == 0)
                 {
@@ -269,7 +270,7 @@ internal sealed record Fault(string Name, Func<Installation, Load, Task, Task> S
         );
         await connection.OpenAsync();
 
-        // Not deferred: the store's one writing transaction is ours until it is disposed.
+        // Not deferred: we hold the store's only write transaction until it is disposed.
         await using var transaction = connection.BeginTransaction(deferred: false);
         await Task.Delay(Locked);
     }

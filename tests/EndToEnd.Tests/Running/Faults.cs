@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>Clients work, faults strike, one after the other; then everything that was answered is looked for.</summary>
+/// <summary>Clients work while one fault after the other occurs; then everything that was answered is checked.</summary>
 internal static class Faults
 {
     private const int Trucks = 900;
@@ -10,7 +10,7 @@ internal static class Faults
     private const int MostAnswers = 300;
     private const int Nodes = 3;
 
-    /// <summary>One fault after the other, over one installation.</summary>
+    /// <summary>Runs one fault after the other on one installation.</summary>
     public static async Task<KillOutcome> Run(IEnumerable<Fault> faults, int seed, Action<string> say)
     {
 #pragma warning disable CA5394 // when to strike is no secret

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>What a program shows at <c>/metrics</c>.</summary>
+/// <summary>The output of a program at <c>/metrics</c>.</summary>
 internal static class Figures
 {
-    /// <summary>One figure, all its other labels summed; 0 while it was never counted.</summary>
+    /// <summary>One metric, summed over all other labels; 0 before its first value.</summary>
     /// <param name="http">The program.</param>
-    /// <param name="name">With labels in braces, those that are wanted.</param>
+    /// <param name="name">The name, with the required labels in braces.</param>
     public static async Task<double> Of(HttpClient http, string name)
     {
         var (metric, labels) = name.IndexOf('{', StringComparison.Ordinal) is var at and >= 0
@@ -23,7 +23,7 @@ internal static class Figures
             .Sum(line => double.Parse(line[(line.LastIndexOf('}') + 1)..].Trim().Split(' ')[0], CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The names of all figures.</summary>
+    /// <summary>The names of all metrics.</summary>
     public static async Task<IReadOnlySet<string>> Names(HttpClient http, string path) =>
         (await Lines(http, path)).Select(line => line.Split('{', ' ')[0]).ToHashSet();
 

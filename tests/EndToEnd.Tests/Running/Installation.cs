@@ -3,7 +3,7 @@ using EndToEnd.Tests.Brokers;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>Both programs over a broker of their own, whose parts can be ended and started again.</summary>
+/// <summary>Both programs with a private broker, whose parts can be stopped and restarted.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
     private readonly TempFolder _folder = new("both");
@@ -21,16 +21,16 @@ internal sealed class Installation : IAsyncDisposable
     public string FilingFolder => Path.Combine(_folder.Path, "filing");
     public string DispatchFolder => Path.Combine(_folder.Path, "dispatch");
 
-    /// <summary>The disk both stores are on, if it is theirs alone.</summary>
+    /// <summary>The disk of both stores, if they have their own.</summary>
     public SmallDisk? Disk { get; private set; }
 
-    /// <summary>The clock of the programs that are started from now on; null: the machine's.</summary>
+    /// <summary>The clock of programs started from now on; null: the machine's.</summary>
     public SteppedClock? Clock { get; set; }
 
-    /// <param name="say">Hears what happens.</param>
-    /// <param name="nodes">Of the broker.</param>
-    /// <param name="hasDisk">With a disk of its own that can be filled, where this machine lets us.</param>
-    /// <param name="grace">From a run's opening to its announcement; null: as short as a test wants it.</param>
+    /// <param name="say">Gets a line for each event.</param>
+    /// <param name="nodes">The number of the broker's nodes.</param>
+    /// <param name="hasDisk">True for a private disk that can be filled, if this machine allows it.</param>
+    /// <param name="grace">The time from a run's opening to its announcement; null: short, for tests.</param>
     public static async Task<Installation> Start(Action<string> say, int nodes = 1, bool hasDisk = false, TimeSpan? grace = null)
     {
         var all = new Installation(
@@ -113,10 +113,10 @@ internal sealed class Installation : IAsyncDisposable
     }
 }
 
-/// <summary>A file system in memory of its own, which can be filled to the last byte. Needs the right to mount.</summary>
+/// <summary>A private file system in memory, which can be filled to the last byte. Needs the right to mount.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
-    /// <summary>More than the service wants free, so that it writes until then.</summary>
+    /// <summary>More than the service keeps free, so that it writes until the disk is full.</summary>
     private const int Megabytes = 320;
     private readonly string _folder;
 
@@ -124,7 +124,7 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     private string Ballast => Path.Combine(_folder, "ballast");
 
-    /// <summary>Null: this machine does not let us.</summary>
+    /// <summary>Null: this machine does not allow it.</summary>
     public static async Task<SmallDisk?> Mount(string folder)
     {
         await using var mount = ChildProcess.Start(
@@ -136,7 +136,7 @@ internal sealed class SmallDisk : IAsyncDisposable
         return await mount.EndsWell() ? new SmallDisk(folder) : null;
     }
 
-    /// <summary>Not a byte is left.</summary>
+    /// <summary>Fills the disk to the last byte.</summary>
     public void Fill()
     {
         using var ballast = new FileStream(Ballast, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -152,7 +152,7 @@ internal sealed class SmallDisk : IAsyncDisposable
             }
             catch (IOException)
             {
-                // Full, which was wanted.
+                // The disk is full, as intended.
             }
         }
     }
@@ -169,7 +169,7 @@ internal sealed class SmallDisk : IAsyncDisposable
     }
 }
 
-/// <summary>The wall clock as the programs see it, by Debian's libfaketime; what measures spans is left alone.</summary>
+/// <summary>The programs' wall clock, faked by Debian's libfaketime; the monotonic clock is unchanged.</summary>
 internal sealed class SteppedClock
 {
     private readonly string _file;
@@ -178,7 +178,8 @@ internal sealed class SteppedClock
     {
         _file = file;
 
-        // The cache is how old what was read of the file may be, in s. With the library's own remedy for waits on the monotonic clock, the runtime's return at once and it spins.
+        // The cache time is how old the file's content may be, in s. With the library's own fix for waits on the monotonic clock, the
+        // runtime's waits return at once and it spins.
         Environment = new Dictionary<string, string>
         {
             ["LD_PRELOAD"] = library,
@@ -205,10 +206,10 @@ internal sealed class SteppedClock
         return clock;
     }
 
-    /// <summary>So far from the true time, from now on.</summary>
+    /// <summary>Shifts the clock by this much from now on.</summary>
     public void Set(TimeSpan offset)
     {
-        // In one step: the library may read the file at any moment.
+        // Atomically: the library may read the file at any moment.
         File.WriteAllText(
             _file + ".new",
             string.Create(CultureInfo.InvariantCulture, $"{(offset < TimeSpan.Zero ? '-' : '+')}{Math.Abs(offset.TotalSeconds):0}")

@@ -4,19 +4,20 @@ using System.Text.Json;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>What was found after the last restart, held against what had been answered.</summary>
-/// <param name="Lost">What was answered and is not there, or not as answered.</param>
-/// <param name="Doubled">What is there and was never answered, or stands twice.</param>
+/// <summary>The state after the last restart, compared with the answers given before.</summary>
+/// <param name="Lost">What was confirmed and is missing or different.</param>
+/// <param name="Doubled">What exists twice or was never confirmed.</param>
 /// <param name="Answers">How many requests were answered before, between and after the kills.</param>
 /// <param name="Filings">Answered as filed.</param>
 /// <param name="Sightings">Answered as accepted.</param>
 internal sealed record KillOutcome(IReadOnlyList<string> Lost, IReadOnlyList<string> Doubled, int Answers, int Filings, int Sightings)
 {
     public override string ToString() =>
-        $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. {string.Join("; ", Lost.Concat(Doubled).Take(10))}";
+        $"{Answers} answers, {Filings} filings, {Sightings} sightings: {Lost.Count} lost, {Doubled.Count} doubled. "
+        + $"{string.Join("; ", Lost.Concat(Doubled).Take(10))}";
 }
 
-/// <summary>Clients work, the service is killed and started again, so many times; then everything that was answered is looked for.</summary>
+/// <summary>Clients work while the service is killed and restarted several times; then everything that was answered is checked.</summary>
 internal static class Kills
 {
     private const int Trucks = 900;
@@ -42,7 +43,7 @@ internal static class Kills
                 var clients = load.Run();
                 await load.HasAnswered(random.Next(LeastAnswers, MostAnswers), clients);
 
-                // Anywhere within a commit, not only just after an answer.
+                // At any point of a commit, not only just after an answer.
                 await Task.Delay(random.Next(20));
                 await service.Kill();
                 await clients;
@@ -50,7 +51,8 @@ internal static class Kills
                 service = await FilingProcess.Start(folder.Path);
                 client.MoveTo(service.Address);
                 say(
-                    $"Round {round}: killed after {load.Answered} answers, {unanswered} requests unanswered; {watch.Elapsed.TotalSeconds:0.0} s with the restart."
+                    $"Round {round}: killed after {load.Answered} answers, {unanswered} requests unanswered; "
+                        + $"{watch.Elapsed.TotalSeconds:0.0} s with the restart."
                 );
             }
 
@@ -88,7 +90,7 @@ internal static class Kills
         );
     }
 
-    /// <summary>One truck each: a filing that was taken twice would show as a second filing of its truck.</summary>
+    /// <summary>Each filing has its own truck: a filing accepted twice shows as a second filing of its truck.</summary>
     private static async Task Filings(Client client, Load load, Found found)
     {
         var stored = new List<string>();
@@ -96,7 +98,8 @@ internal static class Kills
         {
             stored.AddRange(
                 (await client.List(clerk, "filings")).Select(filing =>
-                    $"filing {Text(filing, "number")} {filing.GetProperty("trucks")[0].GetProperty("plate").GetString()} {Text(filing, "status")}"
+                    $"filing {Text(filing, "number")} {filing.GetProperty("trucks")[0].GetProperty("plate").GetString()} "
+                    + $"{Text(filing, "status")}"
                 )
             );
         }
@@ -121,7 +124,7 @@ internal static class Kills
             }
         );
 
-    /// <summary>The numbers, not only how many: halfway through, one too many and one too few look right.</summary>
+    /// <summary>Compares the numbers, not only their count: one missing and one additional filing would cancel out.</summary>
     private static async Task Inbox(Client client, ICollection<Filed> filings, Found found)
     {
         var waiting = filings.Where(filing => !filing.IsRecorded).Select(filing => filing.Number).Order(StringComparer.Ordinal).ToList();
@@ -137,7 +140,7 @@ internal static class Kills
         found.Compare(waiting.Select(number => $"review {number}"), inbox.Select(number => $"review {number}"));
     }
 
-    /// <summary>Each once, and judged as the register says of its moment: the worker judges again when a fact comes late.</summary>
+    /// <summary>Each exists once, and is judged as the register says for its moment: the worker judges again after a late fact.</summary>
     private static async Task Sightings(Client client, Load load, Found found)
     {
         List<JsonElement> stored = [];
@@ -185,7 +188,7 @@ internal static class Kills
         public List<string> Lost { get; } = [];
         public List<string> Doubled { get; } = [];
 
-        /// <summary>As many of each, no more and no fewer.</summary>
+        /// <summary>Exactly as many of each.</summary>
         public void Compare(IEnumerable<string> expected, IEnumerable<string> stored)
         {
             var difference = new Dictionary<string, int>(StringComparer.Ordinal);

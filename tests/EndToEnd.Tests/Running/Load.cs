@@ -4,16 +4,16 @@ using System.Globalization;
 namespace EndToEnd.Tests.Running;
 
 /// <summary>
-/// Clients that file, record and report as people and cameras do, each one request at a time, as fast as they are answered; once a fault
-/// has struck, at leisure, so that a long one does not leave more to look at than a short one. They remember what was answered;
-/// a request that was not is sent again, the same to the letter, as soon as the service is back.
+/// Clients that file, record and report as people and cameras do, each with one request at a time, as fast as they are answered; during
+/// a fault they slow down, so that a long fault leaves no more to check than a short one. They remember the answers, and send an
+/// unanswered request again unchanged as soon as the service is back.
 /// </summary>
 internal sealed class Load
 {
     private const int Clients = 12;
     private const int NotNow = 503;
 
-    /// <summary>So many answers after those that were waited for: a fault strikes while everybody still hurries.</summary>
+    /// <summary>This many answers after the awaited ones: a fault occurs while the clients are still at full speed.</summary>
     private const int HurryOn = 200;
     private static readonly TimeSpan BeforeNextTry = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Leisure = TimeSpan.FromMilliseconds(500);
@@ -38,25 +38,25 @@ internal sealed class Load
     /// <summary>By number, as answered.</summary>
     public ConcurrentDictionary<string, Filed> Filings { get; } = new();
 
-    /// <summary>Ids of accepted sightings.</summary>
+    /// <summary>The ids of accepted sightings.</summary>
     public ICollection<string> Sightings => _sightings.Keys;
     public int Answered => _answered;
 
-    /// <summary>Requests sent again on purpose or for want of an answer.</summary>
+    /// <summary>Requests sent again on purpose or because they were not answered.</summary>
     public int Repeated => _repeated;
     public int Unanswered => _tellers.Count(teller => teller.HasUnanswered);
 
-    /// <summary>Ends when the service is gone, or with <see cref="Pause"/>.</summary>
+    /// <summary>Ends when the service stops, or with <see cref="Pause"/>.</summary>
     public Task Run()
     {
         _isPaused = false;
         return Task.WhenAll(_tellers.Select(teller => Task.Run(teller.WorkUntilTheEnd)));
     }
 
-    /// <summary>Everybody waits for the answer under way and sends nothing more.</summary>
+    /// <summary>All clients wait for their pending answer and then pause.</summary>
     public void Pause() => _isPaused = true;
 
-    /// <summary>Until so many more answers were given. Fails with the clients if they end before.</summary>
+    /// <summary>Waits for this many more answers. Fails if the clients end before.</summary>
     public async Task HasAnswered(int more, Task clients)
     {
         var mark = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -72,7 +72,7 @@ internal sealed class Load
         }
     }
 
-    /// <summary>What was begun is brought to its answer, then every filing is sent once more.</summary>
+    /// <summary>Completes all pending requests, then sends every filing once more.</summary>
     public Task Finish() => Task.WhenAll(_tellers.Select(teller => Task.Run(teller.Finish)));
 
     private bool IsAtLeisure => Volatile.Read(ref _answered) > _mark.Count + HurryOn;
@@ -89,7 +89,7 @@ internal sealed class Load
 
     private sealed record Request(string Account, string Path, object Body, string? Key, Action<Reply> Answered);
 
-    /// <summary>One client: its requests in order, the first of which may still wait for its answer.</summary>
+    /// <summary>One client: its requests in order; the first may be unanswered.</summary>
     private sealed class Teller(Load load, int name, Random random)
     {
         private readonly Queue<Request> _requests = new();
@@ -119,7 +119,7 @@ internal sealed class Load
             }
             catch (Exception gone) when (gone is HttpRequestException or IOException)
             {
-                // The service is gone; the request stays the first of the queue.
+                // The service is down; the request stays first in the queue.
             }
         }
 
@@ -154,7 +154,7 @@ internal sealed class Load
             var reply = await load._client.Post(request.Account, request.Path, request.Body, request.Key);
             if (reply.Status == NotNow)
             {
-                // A refusal that asks to come back, the same to the letter: nothing was kept.
+                // A refusal that asks for a retry of the same request: nothing was stored.
                 await Task.Delay(BeforeNextTry);
                 return;
             }
@@ -170,12 +170,12 @@ internal sealed class Load
             load.Count();
         }
 
-        /// <summary>File for a truck, see it before and after the record, and now and then say the same thing twice.</summary>
+        /// <summary>Files for a truck, checks it before and after the recording, and sometimes repeats a request.</summary>
         private void NextErrand()
         {
             if (Interlocked.Increment(ref load._truck) is var truck && truck > load._trucks)
             {
-                // All trucks are out: cameras go on.
+                // All trucks are in use: cameras go on.
                 _requests.Enqueue(Report(Make.Plate(random.Next(1, load._trucks + 1))));
                 return;
             }
@@ -202,7 +202,7 @@ internal sealed class Load
 
             if (!load.Filings.TryAdd(number, new Filed(number, plate)))
             {
-                // The same answer again: what follows from it was asked for the first time.
+                // A repeated answer: its follow-up requests were sent after the first one.
                 return;
             }
 
@@ -234,7 +234,7 @@ internal sealed class Load
             _requests.Enqueue(Report(plate));
         }
 
-        /// <summary>Two sightings; their ids make a repetition harmless, with a key or without.</summary>
+        /// <summary>Two sightings; their ids make a repetition harmless, with or without a key.</summary>
         private Request Report(string plate)
         {
             var batch = NewKey("seen");

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>The one way to create data here: a town with its offices, two enterprises, one hauler, and trucks as many as a test needs.</summary>
+/// <summary>
+/// The only way to create data here: a town with its offices, two enterprises, one hauler, and as many trucks as a test needs.
+/// </summary>
 internal static class Make
 {
     public const string Clerk = "clerk";
@@ -15,7 +17,7 @@ internal static class Make
     private const string TownCode = "430181117";
     private const int AtOnce = 8;
 
-    /// <summary>One for all accounts of a run, guessed by nobody.</summary>
+    /// <summary>One random password for all accounts of a run.</summary>
     public static string Password { get; } = $"Aa1!{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
 
     public static string Plate(int number) => string.Create(CultureInfo.InvariantCulture, $"湘A{number:00000}");
@@ -27,7 +29,7 @@ internal static class Make
         return DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
     }
 
-    /// <summary>A filing for one truck, all of them at one place: trucks may meet without conflict.</summary>
+    /// <summary>A filing for one truck; all filings are at one place, so trucks may meet without conflict.</summary>
     public static object Filing(string plate) =>
         new
         {
@@ -55,7 +57,7 @@ internal static class Make
             vehicle,
         };
 
-    /// <summary>Through the administrator's own API, as a town would start.</summary>
+    /// <summary>Creates it through the administrator's API, as a real town does.</summary>
     public static async Task World(Client client, int trucks)
     {
         await client.TakeToken(Admin);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace EndToEnd.Tests.Running;
 
-/// <summary>The filing service as it is built, in a process of its own.</summary>
+/// <summary>The built filing service, in a separate process.</summary>
 internal sealed class FilingProcess : IAsyncDisposable
 {
     private const string Announcement = "Ready in ";
@@ -15,13 +15,13 @@ internal sealed class FilingProcess : IAsyncDisposable
     public Uri Address { get; }
     public string Explanation => _process.Explanation;
 
-    /// <summary>What it said, oldest first.</summary>
+    /// <summary>Its output, oldest first.</summary>
     public IEnumerable<string> Words => _process.Words;
 
     /// <summary>Returns when <c>/readyz</c> says that it can serve.</summary>
-    /// <param name="folder">Its data, which outlives it.</param>
-    /// <param name="amqp">The broker's nodes, separated by commas; null: embedded, all in this one process.</param>
-    /// <param name="also">More of its environment.</param>
+    /// <param name="folder">Its data folder, which outlives it.</param>
+    /// <param name="amqp">The broker's nodes, separated by commas; null: embedded, all in one process.</param>
+    /// <param name="also">Additional environment variables.</param>
     public static async Task<FilingProcess> Start(string folder, string? amqp = null, IReadOnlyDictionary<string, string>? also = null)
     {
         var environment = new Dictionary<string, string>(also ?? Nothing)
@@ -82,15 +82,15 @@ internal sealed class FilingProcess : IAsyncDisposable
     }
 }
 
-/// <summary>The worker as it is built. It answers operations alone; else it is seen by what it does.</summary>
+/// <summary>The built worker. It serves only health and metrics; everything else is seen by its effects.</summary>
 internal static class WorkerProcess
 {
     private const string Announcement = "Now listening on: ";
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
 
-    /// <param name="folder">Its data, which outlives it.</param>
+    /// <param name="folder">Its data folder, which outlives it.</param>
     /// <param name="amqp">The broker's nodes, separated by commas.</param>
-    /// <param name="also">More of its environment, or other than here: a run is announced after a second, not a minute.</param>
+    /// <param name="also">Additional or different environment variables: here a run is announced after a second, not a minute.</param>
     public static ChildProcess Start(string folder, string amqp, IReadOnlyDictionary<string, string>? also = null)
     {
         var environment = new Dictionary<string, string> { ["Runs__Grace"] = "00:00:01" };
@@ -105,7 +105,7 @@ internal static class WorkerProcess
         return ChildProcess.Start(Path.Combine(AppContext.BaseDirectory, "Dispatch.Worker"), [], folder, environment);
     }
 
-    /// <summary>Returns when store and broker answer and its queues stand, with where it shows its figures.</summary>
+    /// <summary>Returns its metrics' address when store and broker answer and its queues exist.</summary>
     public static async Task<Uri> Listens(ChildProcess worker)
     {
         var line = await See(worker, "the worker says where it answers.", Announcement);
@@ -138,7 +138,7 @@ internal static class WorkerProcess
         );
 }
 
-/// <summary>A folder that goes with the test.</summary>
+/// <summary>A folder that is deleted after the test.</summary>
 internal sealed class TempFolder(string name) : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory($"e2e-{name}-").FullName;

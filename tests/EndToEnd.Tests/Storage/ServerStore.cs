@@ -5,18 +5,20 @@ using Testcontainers.MsSql;
 namespace EndToEnd.Tests.Storage;
 
 /// <summary>
-/// A real SQL Server: the one <c>TEST_SQLSERVER</c> names (a connection string; names it a database, that one is used and must be empty, else one is made and dropped),
-/// or one in a container where a Docker engine holds its image. With neither, what needs one is skipped and says so.
+/// A real SQL Server: the one <c>TEST_SQLSERVER</c> names (a connection string; if it names a database, that must be empty and is used,
+/// otherwise one is created and dropped), or one in a container if a Docker engine has its image. With neither, tests that need one are
+/// skipped and say so.
 /// </summary>
 public sealed class ServerStore : IAsyncLifetime
 {
     public const string None =
-        "There is no SQL Server to test with: set TEST_SQLSERVER to a connection string, or provide a Docker engine that holds mcr.microsoft.com/mssql/server.";
+        "There is no SQL Server to test with: set TEST_SQLSERVER to a connection string, or provide a Docker engine that holds "
+        + "mcr.microsoft.com/mssql/server.";
     private MsSqlContainer? _container;
     private string? _made;
     private string? _server;
 
-    /// <summary>A database with both schemas; null: there is no server.</summary>
+    /// <summary>A database with both schemas; null: no server.</summary>
     public string? ConnectionString { get; private set; }
 
     public async ValueTask InitializeAsync()

@@ -2,7 +2,10 @@ using QRCoder;
 
 namespace FilingApi.Tests.ClientApp;
 
-/// <summary>The page's own reader of codes, held to codes that another hand wrote (QRCoder): turned, tilted, in uneven light, with noise, as a camera sees them.</summary>
+/// <summary>
+/// The page's own reader of codes, held to codes that another hand wrote (QRCoder): turned, tilted, in uneven light, with noise, as a
+/// camera sees them.
+/// </summary>
 public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixture<RoadsideVectorTests.Page>
 {
     private const int Width = 640;
@@ -29,7 +32,7 @@ public sealed class CodeReadingTests(RoadsideVectorTests.Page page) : IClassFixt
     }
 
     [Fact]
-    public async Task Every_level_and_size_is_read_and_what_is_damaged_is_mended()
+    public async Task Every_level_and_size_is_read_and_damage_is_corrected()
     {
         var random = new Random(11);
         var cases = Enum.GetValues<QRCodeGenerator.ECCLevel>()

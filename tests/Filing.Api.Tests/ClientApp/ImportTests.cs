@@ -66,7 +66,9 @@ public sealed partial class ImportTests
         }
     }
 
-    /// <summary>Static, for types only, for effects only, and dynamic: <c>from "./a.ts"</c>, <c>import "./a.ts"</c>, <c>import("./a.ts")</c>.</summary>
+    /// <summary>
+    /// Static, for types only, for effects only, and dynamic: <c>from "./a.ts"</c>, <c>import "./a.ts"</c>, <c>import("./a.ts")</c>.
+    /// </summary>
     [GeneratedRegex(@"\b(?:from|import)\s*\(?\s*""(\.[^""]+)""")]
     private static partial Regex Import();
 }

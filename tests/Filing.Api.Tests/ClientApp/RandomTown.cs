@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace FilingApi.Tests.ClientApp;
 
-/// <summary>A few plates, numbers and facts around one day: enough that every answer comes up.</summary>
+/// <summary>A few random plates, numbers and facts around one day: enough to produce every answer.</summary>
 internal static class RandomTown
 {
     public static readonly DateTimeOffset Midnight = new(2026, 11, 24, 0, 0, 0, TimeSpan.FromHours(8));
@@ -62,7 +62,9 @@ internal static class RandomTown
                 .ToArray()
         );
 
-    /// <summary>A moment to make a list at, and how many milliseconds later it is asked: the edges of the four hours and of the windows are among them.</summary>
+    /// <summary>
+    /// A moment to create a list at, and after how many milliseconds it is asked; includes the edges of the four hours and of the windows.
+    /// </summary>
     public static readonly Gen<(DateTimeOffset MadeAt, long LaterMs)> Moments =
         from madeAt in HalfHours
         from later in Gen.OneOf(

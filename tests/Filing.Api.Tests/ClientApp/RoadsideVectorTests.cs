@@ -7,7 +7,9 @@ using FilingApi.Web;
 
 namespace FilingApi.Tests.ClientApp;
 
-/// <summary>The few lines of the roadside page that decide anything, held to what the C# code says about the same cases in the same run.</summary>
+/// <summary>
+/// The few lines of the roadside page that decide anything, held to what the C# code says about the same cases in the same run.
+/// </summary>
 public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassFixture<RoadsideVectorTests.Page>
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(4);
@@ -97,7 +99,10 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
         }
     }
 
-    /// <summary>Green is what <see cref="Judge"/> calls filed by the facts known when the list was made, up to four hours later; nothing is ever red.</summary>
+    /// <summary>
+    /// Green is what <see cref="Judge"/> calls filed by the facts known when the list was made, up to four hours later; nothing is ever
+    /// red.
+    /// </summary>
     [Fact]
     public async Task A_list_answer_is_green_only_where_the_verdict_by_the_facts_of_the_list_is()
     {
@@ -220,7 +225,9 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
         Assert.Equal(number, (string?)said["numbers"]![0]);
     }
 
-    /// <summary>Seconds: <c>wall</c> is the phone's clock, <c>steady</c> the one that cannot be set, <c>set</c> the service's word.</summary>
+    /// <summary>
+    /// Seconds: <c>wall</c> is the phone's clock, <c>steady</c> the one that cannot be set, <c>set</c> the service's word.
+    /// </summary>
     [Theory]
     [InlineData("now", "-")]
     [InlineData("set 1000;wall 60;steady 60;now", "1060")]

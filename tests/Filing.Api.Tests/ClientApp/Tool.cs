@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace FilingApi.Tests.ClientApp;
 
-/// <summary>The tools that the page's own checks need: <c>esbuild</c> and <c>node</c> of Debian, <c>tsc</c> as <c>./test</c> puts it into <c>.out/types</c>.</summary>
+/// <summary>
+/// The tools for checking the page's scripts: <c>esbuild</c> and <c>node</c> of Debian, and <c>tsc</c>, which <c>./test</c> puts into
+/// <c>.out/types</c>.
+/// </summary>
 internal static class Tool
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -14,7 +17,7 @@ internal static class Tool
     /// <summary>Files of <c>ClientApp</c> by a pattern such as <c>*.ts</c>.</summary>
     public static IEnumerable<string> Sources(string pattern) => Directory.EnumerateFiles(Folder, pattern, SearchOption.AllDirectories);
 
-    /// <summary>What it wrote; a tool that is missing or fails says so.</summary>
+    /// <summary>Returns its output; fails if the tool is missing or fails.</summary>
     public static async Task<string> Run(string tool, string input, params string[] arguments)
     {
         var start = new ProcessStartInfo(tool, arguments)

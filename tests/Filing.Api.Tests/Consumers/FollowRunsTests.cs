@@ -10,7 +10,7 @@ public sealed class FollowRunsTests(TestService service) : IClassFixture<TestSer
     private readonly TestService _day = service.NewDay();
 
     [Fact]
-    public async Task What_is_told_in_the_wrong_order_and_twice_comes_to_the_same_run()
+    public async Task Messages_out_of_order_and_repeated_give_the_same_run()
     {
         var run = Guid.CreateVersion7();
         RunsUpdated[] told =

@@ -3,7 +3,7 @@ using FilingApi.Domain;
 
 namespace FilingApi.Tests.Contract;
 
-/// <summary>An account of every role, and for most a second one of a stranger's organisation.</summary>
+/// <summary>An account of every role, and for most roles a second one of another organisation.</summary>
 internal static class Accounts
 {
     /// <summary>Two of each role where there are two.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace FilingApi.Tests.Contract;
 
-/// <summary>The description as the service sends it, as a stranger reads it.</summary>
+/// <summary>The OpenAPI description as the service sends it.</summary>
 internal sealed class Described(JsonElement root)
 {
     public JsonElement Root => root;
@@ -21,7 +21,7 @@ internal sealed class Described(JsonElement root)
 
     public Operation this[string id] => Operations.Single(operation => operation.Id == id);
 
-    /// <summary>What is wrong with an answer, held against what the operation says of it; empty: nothing.</summary>
+    /// <summary>The differences between an answer and its operation's description; empty: none.</summary>
     public IReadOnlyList<string> Faults(Operation operation, Reply reply)
     {
         if (!operation.Body.GetProperty("responses").TryGetProperty($"{reply.Status}", out var response))
@@ -60,7 +60,7 @@ internal sealed class Described(JsonElement root)
     }
 }
 
-/// <summary>One method of one address.</summary>
+/// <summary>One method of one path.</summary>
 internal sealed record Operation(string Method, string Path, JsonElement Body)
 {
     public string Id => Body.GetProperty("operationId").GetString()!;

@@ -107,8 +107,8 @@ public sealed partial class DescriptionTests(TestService service) : IClassFixtur
     [Fact]
     public async Task Every_write_takes_a_key_and_every_write_on_a_record_its_version()
     {
-        // A sighting is reviewed once; an account is closed for good; a year's calendar is replaced whole; showing a contact changes nothing of the filing;
-        // what a patrol kept under an id is settled by its first arrival.
+        // A sighting is reviewed once; an account is closed for good; a year's calendar is replaced whole; showing a contact changes
+        // nothing of the filing; what a patrol kept under an id is settled by its first arrival.
         string[] withoutVersion = ["CloseAccount", "ImportCalendar", "ImportSheet", "KeepRecord", "ReviewSighting", "ShowContact"];
         var writes = (await Described.Of(_service.Anyone)).Operations.Where(operation => operation.Method != "GET").ToList();
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace FilingApi.Tests.Contract;
 
-/// <summary>As much of JSON Schema as the description uses; a word it does not know is a fault, so that nothing is passed over.</summary>
+/// <summary>The part of JSON Schema that the description uses; an unknown keyword is a fault, so that nothing is ignored.</summary>
 internal sealed class Schemas(JsonElement root)
 {
     private static readonly HashSet<string> Known =

@@ -74,7 +74,8 @@ public sealed class MigrationsTests : IDisposable
         [
             .. db
                 .Database.SqlQueryRaw<string>(
-                    $"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT IN ('{Schema.HistoryTable}', 'sqlite_sequence')"
+                    $"SELECT sql AS Value FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT IN ('{Schema.HistoryTable}', "
+                        + $"'sqlite_sequence')"
                 )
                 .AsEnumerable()
                 .Order(StringComparer.Ordinal),

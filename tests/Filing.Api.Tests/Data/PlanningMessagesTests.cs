@@ -13,7 +13,7 @@ public sealed class PlanningMessagesTests(TestService service) : IClassFixture<T
     private readonly Actor _someone = new("centre", "C1");
 
     [Fact]
-    public async Task A_job_is_sent_as_it_now_is()
+    public async Task A_job_is_sent_in_its_present_state()
     {
         var id = (await _service.Centre.Post("jobs", Make.Job()).MustBe(201))["id"]!;
 

@@ -7,7 +7,7 @@ namespace FilingApi.Tests.Data;
 public sealed class ServerQueriesTests
 {
     [Fact]
-    public async Task What_SQLite_alone_understands_is_noticed()
+    public async Task A_query_that_only_SQLite_understands_is_detected()
     {
         await using var db = new FilingDb(FilingStore.FilingOptions(":memory:"));
 

@@ -14,7 +14,7 @@ public sealed class ConfinedEntryTests
         Assert.Empty(NewOrder(1).Begin(1, new ConfinedEntry("ZY-7", ["李四", "王五"], Good)));
 
     [Fact]
-    public void All_that_is_missing_is_said_at_once()
+    public void All_missing_members_are_reported_at_once()
     {
         var refusals = NewOrder(1).Begin(1, new ConfinedEntry(" ", ["李四", " 李四 ", ""], null));
 

@@ -37,7 +37,7 @@ public sealed class DatumTests
     }
 
     [Fact]
-    public void Wgs84_stays_as_it_is()
+    public void Wgs84_is_not_converted()
     {
         Assert.Equal(Make.Site, Make.Site.ToWgs84(null));
         Assert.Equal(Make.Site, Make.Site.ToWgs84(Datum.Wgs84));

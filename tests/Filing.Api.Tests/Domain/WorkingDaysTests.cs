@@ -66,7 +66,7 @@ public sealed class WorkingDaysTests
     }
 
     [Fact]
-    public void With_the_year_imported_the_due_moment_can_be_said()
+    public void With_the_years_calendar_a_due_time_is_known()
     {
         var days = new WorkingDays([
             .. ShippedCalendars.Read().Select(row => row.ToCalendar()),

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace FilingApi.Tests.Fuzz;
 
-/// <summary>What nobody should send and somebody will: raw JSON in a member's place, and whole bodies that are broken.</summary>
+/// <summary>Absurd input: raw JSON in a member's place, and broken bodies.</summary>
 internal sealed class Absurd(Random dice)
 {
-    /// <summary>Stands in a body until it is written out, for what a JSON tree cannot hold.</summary>
+    /// <summary>A placeholder in a body for what a JSON tree cannot hold.</summary>
     private const string Place = "raw-json-";
 
     private static readonly string[] Raw =
@@ -103,7 +103,7 @@ internal sealed class Absurd(Random dice)
 
     public JsonNode Node() => JsonValue.Create(Place + dice.Next(Raw.Length + 3));
 
-    /// <summary>The body as bytes, with whatever stands in for raw JSON written out.</summary>
+    /// <summary>The body as bytes, with placeholders replaced by raw JSON.</summary>
     public static string Written(JsonNode? body)
     {
         var text = body?.ToJsonString() ?? "null";
@@ -126,7 +126,7 @@ internal sealed class Absurd(Random dice)
 
     public string Text() => dice.Next(12) == 0 ? new string('长', 150) : Texts[dice.Next(Texts.Length)];
 
-    /// <summary>One or two members of a body, anywhere in it, are given to something else.</summary>
+    /// <summary>Replaces one or two members anywhere in a body.</summary>
     public JsonNode? Spoil(JsonNode? body)
     {
         for (var n = 1 + dice.Next(2); n > 0; n--)
@@ -178,7 +178,7 @@ internal sealed class Absurd(Random dice)
         }
     }
 
-    /// <summary>Not JSON any more, or not in UTF-8, or nothing at all.</summary>
+    /// <summary>Breaks the body: no JSON, not UTF-8, or empty.</summary>
     public byte[] Break(string body) =>
         dice.Next(8) switch
         {

@@ -14,18 +14,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace FilingApi.Tests.Fuzz;
 
 /// <summary>
-/// Sends generated requests to the real service, one after the other, and holds every answer against what is promised of all of them: none of 5xx, each as the description says,
-/// every refusal a problem with a known code, and a refusal or a question leaves every row as it was. At the end the chains are proved and no message is stuck.
+/// Sends generated requests to the real service, one after the other, and checks every answer: no 5xx, each as described, every refusal
+/// a problem with a known code, and no row changed by a refusal or a read. At the end the chains are verified and no message is stuck.
 /// </summary>
 internal sealed class FuzzRun : IAsyncDisposable
 {
-    /// <summary>What was asked and what was wrong with the answer.</summary>
+    /// <summary>The request and the fault of its answer.</summary>
     public List<string> Faults { get; } = [];
     public SortedDictionary<string, int> Statuses { get; } = new(StringComparer.Ordinal);
     public HashSet<string> Codes { get; } = [];
     private const int EnoughFaults = 20;
 
-    /// <summary>More than the stamps of one request take, so that they never run ahead of the clock.</summary>
+    /// <summary>More than the stamps of one request, so that stamps never run ahead of the clock.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly string _folder = Directory.CreateTempSubdirectory("fuzz-").FullName;
@@ -47,7 +47,7 @@ internal sealed class FuzzRun : IAsyncDisposable
 
     public FuzzRun(int seed)
     {
-        // The same seed gives the same requests, as far as the answers before them are the same.
+        // The same seed gives the same requests, as long as the earlier answers are the same.
 #pragma warning disable CA5394 // nothing here is a secret
         (_dice, _pool) = (new Random(seed), null!);
 #pragma warning restore CA5394
@@ -73,7 +73,7 @@ internal sealed class FuzzRun : IAsyncDisposable
         using var untouched = new Untouched(Path.Combine(_folder, "filing.db"));
         for (var i = 0; i < count && Faults.Count < EnoughFaults; i++)
         {
-            // What falls due on the way is not the doing of the next request: it is applied before, up to the very stamp that the request will have.
+            // Due deadlines are applied before the next request, up to its stamp, so that they do not count as its changes.
             _clock.MoveTo(_clock.GetUtcNow() + (i % 200 == 0 ? TimeSpan.FromMinutes(_dice.Next(5, 90)) : Step));
             if (i % 200 == 0)
             {
@@ -129,7 +129,10 @@ internal sealed class FuzzRun : IAsyncDisposable
         }
     }
 
-    /// <summary>A wrong plate at the gate raises a lead with its refusal (R11), a wrong password is counted, and a signing key is made at its first use.</summary>
+    /// <summary>
+    /// A wrong plate at the gate raises a lead with its refusal (R11), a wrong password is counted, and a signing key is made at its
+    /// first use.
+    /// </summary>
     private static bool MayWrite(Sent sent, Reply reply) =>
         reply.Code == Refusals.PlateMismatch.Code || sent.Operation.Id is "IssueToken" or "ReadKeys" or "ReadOfflineList";
 
@@ -161,7 +164,7 @@ internal sealed class FuzzRun : IAsyncDisposable
         }
     }
 
-    /// <summary>A path that was lengthened, or one of whose parts is nothing or dots, is another operation, or none.</summary>
+    /// <summary>A longer path, or one with an empty or dot segment, is another operation, or none.</summary>
     private bool IsAddressed(Sent sent)
     {
         var parts = new Uri(_app.Urls.First() + sent.Path).AbsolutePath.Split('/');
@@ -200,7 +203,7 @@ internal sealed class FuzzRun : IAsyncDisposable
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
         var media = response.Content.Headers.ContentType?.MediaType;
 
-        // A stream of events has no end.
+        // An event stream never ends.
         var text = media == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync(patience.Token);
         return new Reply((int)response.StatusCode, text, media, response.Headers);
     }

@@ -8,7 +8,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private const int Requests = 2_000;
 
     [Fact]
-    public async Task Whatever_is_sent_is_answered_as_described_and_a_refusal_leaves_nothing_behind()
+    public async Task Every_generated_request_is_answered_as_described_and_a_refusal_changes_nothing()
     {
         var seed = int.TryParse(
             Environment.GetEnvironmentVariable("FUZZ_SEED"),
@@ -24,7 +24,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await run.Go(Requests);
 
         output.WriteLine(
-            $"{string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"))}; {run.Codes.Count} codes: {string.Join(' ', run.Codes.Order(StringComparer.Ordinal))}"
+            $"{string.Join(", ", run.Statuses.Select(status => $"{status.Value} × {status.Key}"))}; {run.Codes.Count} codes: "
+                + $"{string.Join(' ', run.Codes.Order(StringComparer.Ordinal))}"
         );
         foreach (var fault in run.Faults)
         {

@@ -3,7 +3,7 @@ using FilingApi.Tests.Contract;
 
 namespace FilingApi.Tests.Fuzz;
 
-/// <summary>Names that earlier answers gave, by the member they stood in: what is asked next is about something that is there.</summary>
+/// <summary>Identifiers from earlier answers, by member name: later requests are about things that exist.</summary>
 internal sealed class Pool(Random dice)
 {
     private const int Most = 400;
@@ -18,7 +18,7 @@ internal sealed class Pool(Random dice)
         ["list"] = ["organisations", "trucks", "plants", "calendars"],
     };
 
-    /// <summary>One of them; null where none is known yet.</summary>
+    /// <summary>A random one; null if none is known yet.</summary>
     public string? Any(string name) => _names.TryGetValue(name, out var known) ? known[dice.Next(known.Count)] : null;
 
     public void Learn(Operation operation, JsonElement body)
@@ -49,7 +49,7 @@ internal sealed class Pool(Random dice)
         }
     }
 
-    /// <summary>Accounts that the requests come from are not to be closed: only those made on the way are known by name.</summary>
+    /// <summary>The accounts that send the requests must not be closed: only accounts created during the run are collected.</summary>
     private static string? NameOf(Operation operation, string member) =>
         (operation.Id, member) switch
         {

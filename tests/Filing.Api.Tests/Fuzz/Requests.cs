@@ -5,7 +5,7 @@ using FilingApi.Web;
 
 namespace FilingApi.Tests.Fuzz;
 
-/// <summary>One request as it will be sent. <c>Account</c> null: nobody; empty: a token that is none.</summary>
+/// <summary>One request to send. <c>Account</c> null: signed out; empty: an invalid token.</summary>
 internal sealed record Sent(
     Operation Operation,
     string Path,
@@ -16,10 +16,16 @@ internal sealed record Sent(
 )
 {
     public override string ToString() =>
-        $"{Operation.Method} {Path} as {Account ?? "nobody"} {string.Join(' ', Headers.Select(header => $"{header.Name}: {header.Value}"))} {ContentType}\n{(Body is null ? "" : Encoding.UTF8.GetString(Body) is { Length: > 2_000 } text ? text[..2_000] : Encoding.UTF8.GetString(Body))}";
+        $"{Operation.Method} {Path} as {Account ?? "nobody"} "
+        + $"{string.Join(' ', Headers.Select(header => $"{header.Name}: {header.Value}"))} {ContentType}\n"
+        + Encoding.UTF8.GetString(Body ?? []) switch
+        {
+            { Length: > 2_000 } text => text[..2_000],
+            var text => text,
+        };
 }
 
-/// <summary>Requests made from the description: about a third as it asks for them, the others spoilt in one way or several.</summary>
+/// <summary>Requests generated from the description: about a third are valid, the others are broken in one or several ways.</summary>
 internal sealed partial class Requests(Random dice, Described described, Pool pool, TimeProvider clock, UseCases useCases)
 {
     private static readonly string[] MediaTypes =
@@ -36,7 +42,7 @@ internal sealed partial class Requests(Random dice, Described described, Pool po
     private readonly Values _values = new(dice, new Schemas(described.Root), pool, clock);
     private readonly Absurd _absurd = new(dice);
 
-    /// <summary>Chances in percent: each part of a request is spoilt for itself.</summary>
+    /// <summary>Chances in percent: each part of a request is broken independently.</summary>
     public Sent Next()
     {
         var operation = described.Operations[dice.Next(described.Operations.Count)];

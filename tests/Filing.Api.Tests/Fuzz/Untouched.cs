@@ -3,8 +3,9 @@ using Microsoft.Data.Sqlite;
 namespace FilingApi.Tests.Fuzz;
 
 /// <summary>
-/// Counts every row that is put in, changed or taken out, by triggers in the store itself: they take part in its transactions, so what is rolled back is not counted.
-/// A refusal may leave its stored answer, its line in the log of refusals and the stamp of its moment, and nothing else.
+/// Counts every inserted, updated and deleted row with triggers in the store: they are part of its transactions, so rolled-back changes
+/// are not counted. A refusal may leave its stored answer, its line in the log of refusals and the stamp of its moment, and nothing
+/// else.
 /// </summary>
 internal sealed class Untouched : IDisposable
 {
@@ -25,7 +26,7 @@ internal sealed class Untouched : IDisposable
         _count.CommandText = "SELECT group_concat(name || ' ' || n) FROM fuzz_changes WHERE n > 0";
     }
 
-    /// <summary>Table by table, how many rows were ever touched.</summary>
+    /// <summary>The number of changed rows, by table.</summary>
     public string Changes => _count.ExecuteScalar() as string ?? "";
 
     public void Dispose()
@@ -38,7 +39,8 @@ internal sealed class Untouched : IDisposable
     {
         using var ask = _store.CreateCommand();
         ask.CommandText =
-            "CREATE TABLE fuzz_changes (name TEXT PRIMARY KEY, n INTEGER NOT NULL); SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> 'fuzz_changes'";
+            "CREATE TABLE fuzz_changes (name TEXT PRIMARY KEY, n INTEGER NOT NULL); SELECT name FROM sqlite_master WHERE type = "
+            + "'table' AND name NOT LIKE 'sqlite%' AND name <> 'fuzz_changes'";
         using var rows = ask.ExecuteReader();
         List<string> tables = [];
         while (rows.Read())
@@ -57,7 +59,8 @@ internal sealed class Untouched : IDisposable
             $"INSERT INTO fuzz_changes VALUES ('{table}', 0);"
             + string.Concat(
                 new[] { "INSERT", "UPDATE", "DELETE" }.Select(act =>
-                    $"CREATE TRIGGER fuzz_{table}_{act} AFTER {act} ON \"{table}\" BEGIN UPDATE fuzz_changes SET n = n + 1 WHERE name = '{table}'; END;"
+                    $"CREATE TRIGGER fuzz_{table}_{act} AFTER {act} ON \"{table}\" BEGIN UPDATE fuzz_changes SET n = n + 1 WHERE "
+                    + $"name = '{table}'; END;"
                 )
             );
 #pragma warning restore CA2100

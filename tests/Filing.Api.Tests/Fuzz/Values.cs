@@ -5,7 +5,7 @@ using FilingApi.Tests.Contract;
 
 namespace FilingApi.Tests.Fuzz;
 
-/// <summary>Bodies as the description asks for them, with names that mean something where their member says which.</summary>
+/// <summary>Bodies that fit the description, with known identifiers where the member's name asks for one.</summary>
 internal sealed class Values(Random dice, Schemas schemas, Pool pool, TimeProvider clock)
 {
     private int _made;
@@ -78,7 +78,7 @@ internal sealed class Values(Random dice, Schemas schemas, Pool pool, TimeProvid
 
         foreach (var member in members.EnumerateObject())
         {
-            // What changes the meaning of everything else is left out more often than not.
+            // Members that change the meaning of all others are omitted more often than not.
             var often = member.Name switch
             {
                 "datum" or "earliest" or "latest" or "net" or "gross" or "tare" or "town" => 10,

@@ -58,7 +58,7 @@ public sealed partial class SessionTests(TestService service) : IClassFixture<Te
     }
 
     [Fact]
-    public async Task A_wrong_password_is_told_like_an_unknown_account()
+    public async Task A_wrong_password_is_answered_like_an_unknown_account()
     {
         var wrong = await Post("clerk2", "Wrong-horse-7");
         var unknown = await Post("nobody", "Wrong-horse-7");
@@ -68,7 +68,7 @@ public sealed partial class SessionTests(TestService service) : IClassFixture<Te
     }
 
     [Fact]
-    public void Nobody_has_left_a_page_undecided()
+    public void Every_page_declares_its_access()
     {
         var pages = _service
             .Get<EndpointDataSource>()

@@ -37,7 +37,7 @@ public sealed partial class WordsTests
         Assert.All(Zh, word => Assert.Equal(Places(word.Value), Places(En[word.Key])));
 
     [Fact]
-    public void Every_word_that_is_asked_for_is_there()
+    public void Every_used_text_exists()
     {
         var asked = Sources()
             .SelectMany(text => Asked().Matches(text).Select(match => match.Groups[1].Value))
@@ -48,7 +48,7 @@ public sealed partial class WordsTests
     }
 
     [Fact]
-    public void No_word_stands_there_for_nothing()
+    public void Every_text_is_used()
     {
         var sources = string.Concat(Sources());
         var families = Family().Matches(sources).Select(match => match.Groups[1].Value).Distinct().ToList();

@@ -13,7 +13,7 @@ public sealed class ProductionSettingsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void Everything_unusable_is_said_at_once()
+    public void Everything_unusable_is_reported_at_once()
     {
         var file = Write(
             """
@@ -86,7 +86,7 @@ public sealed class ProductionSettingsTests : IDisposable
     )]
     [InlineData("SQLSERVER", "Server=x", "'sqlServer' (VACUUM_SQL_SERVER, SQLSERVER, Storage__SqlServer) needs a broker")]
     [InlineData("PUBLIC_ADDRESS", "https://x.example/here", "'publicAddress' (VACUUM_PUBLIC_ADDRESS, PUBLIC_ADDRESS) is 'https")]
-    public void What_cannot_be_used_on_loopback_is_said_in_a_sentence(string variable, string value, string said) =>
+    public void A_setting_unusable_on_loopback_is_reported_in_a_sentence(string variable, string value, string said) =>
         Assert.StartsWith(
             said,
             Assert.Single(Assert.Throws<OptionsValidationException>(() => Serve.Read(Given((variable, value)))).Failures),
@@ -110,7 +110,7 @@ public sealed class ProductionSettingsTests : IDisposable
     [Theory]
     [InlineData("no JSON")]
     [InlineData("[]")]
-    public void A_file_that_is_none_is_said(string text) =>
+    public void A_missing_file_is_reported(string text) =>
         Assert.Contains(Faults(Write(text)), fault => fault.Contains("cannot be read", StringComparison.Ordinal));
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class RegisterClockTests
     }
 
     [Fact]
-    public async Task A_question_waits_rather_than_hide_what_is_committed()
+    public async Task A_question_waits_rather_than_miss_a_committed_fact()
     {
         _clock.Stamp();
         _clock.Land();
@@ -113,7 +113,7 @@ public sealed class RegisterClockTests
     }
 
     [Fact]
-    public void Whatever_happens_stamps_never_fall_and_no_answer_changes_afterwards() =>
+    public void Stamps_never_fall_and_no_answer_changes_afterwards() =>
         Gen.Enum<Step>().Select(Gen.Int[0, 50]).Array[1, 60].Sample(Play, iter: 500);
 
     private static void Play((Step Step, int Ms)[] steps)

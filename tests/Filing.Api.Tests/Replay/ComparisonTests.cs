@@ -8,9 +8,12 @@ public sealed class ComparisonTests
         { "filings": { "f1": { "status": "recorded", "dueAt": "2026-09-24T17:30:00+08:00", "overdue": false, "refused": false } },
           "checks": { "c1": { "code": "filed", "colour": "green" } },
           "sightings": { "s1": "pending", "s2": "ignored" },
-          "runs": [ { "plate": "湘A1", "colour": null, "first": "2026-09-24T12:00:00+08:00", "last": "2026-09-24T12:30:00+08:00", "sightings": [ "s1", "s3" ], "codes": [ "pending", "too-late" ] },
-                    { "plate": "湘A2", "colour": "blue", "first": "2026-09-24T12:00:00+08:00", "last": "2026-09-24T12:00:00+08:00", "sightings": [ "s4" ], "codes": [ "pending" ] } ],
-          "leads": [ { "kind": "no-receipt", "trip": "f1/1", "plate": "湘A1" }, { "kind": "unfiled-load", "plate": "湘A1" }, { "kind": "unfiled-load", "plate": "湘A1" } ] }
+          "runs": [ { "plate": "湘A1", "colour": null, "first": "2026-09-24T12:00:00+08:00", "last": "2026-09-24T12:30:00+08:00",
+                      "sightings": [ "s1", "s3" ], "codes": [ "pending", "too-late" ] },
+                    { "plate": "湘A2", "colour": "blue", "first": "2026-09-24T12:00:00+08:00", "last": "2026-09-24T12:00:00+08:00",
+                      "sightings": [ "s4" ], "codes": [ "pending" ] } ],
+          "leads": [ { "kind": "no-receipt", "trip": "f1/1", "plate": "湘A1" },
+                     { "kind": "unfiled-load", "plate": "湘A1" }, { "kind": "unfiled-load", "plate": "湘A1" } ] }
         """;
 
     [Fact]

@@ -58,7 +58,8 @@ public sealed class OutcomeTests
         Assert.Equal(
             """{"filings":{"f1":{"status":"recorded","dueAt":"2026-09-24T12:00:00+08:00","overdue":true,"refused":false}"""
                 + ""","f2":{"status":"none","dueAt":null,"overdue":false,"refused":true}},"checks":{},"sightings":{}"""
-                + ""","runs":[{"plate":"湘A1","colour":null,"first":"2026-09-24T12:00:00+08:00","last":"2026-09-24T12:00:00+08:00","sightings":["s1"],"codes":["pending"]}]"""
+                + ""","runs":[{"plate":"湘A1","colour":null"""
+                + ""","first":"2026-09-24T12:00:00+08:00","last":"2026-09-24T12:00:00+08:00","sightings":["s1"],"codes":["pending"]}]"""
                 + ""","leads":[{"kind":"unfiled-load","plate":"湘A1"},{"kind":"no-receipt","trip":"f1/1","plate":"湘A1"}]}""",
             JsonSerializer.Serialize(json.RootElement, Outcome.OneLine)
         );

@@ -48,7 +48,10 @@ public sealed class PerformActsTests
     )]
     [InlineData("""{ "do": "check", "id": "c1", "plate": "AB1" }""", "GET checks/AB1")]
     [InlineData(
-        """{ "do": "check", "id": "c1", "plate": "A/B 1", "colour": "blue", "asOf": "2026-09-24T07:00:00+08:00", "activity": "working", "point": { "lat": 28.20, "lon": 113.2 } }""",
+        """
+            { "do": "check", "id": "c1", "plate": "A/B 1", "colour": "blue", "asOf": "2026-09-24T07:00:00+08:00",
+              "activity": "working", "point": { "lat": 28.20, "lon": 113.2 } }
+            """,
         "GET checks/A%2FB%201?colour=blue&at=2026-09-24T07%3A00%3A00%2B08%3A00&activity=working&lat=28.20&lon=113.2"
     )]
     [InlineData(

@@ -15,7 +15,7 @@ public sealed class ReplayCommandTests
     [InlineData("--out is given twice.", "a", "--out", "b", "--out", "c")]
     [InlineData("--out names a folder, /.", "a", "--out", "/")]
     [InlineData("The folder for --out /no/such/folder/file does not exist.", "a", "--out", "/no/such/folder/file")]
-    public async Task Wrong_arguments_are_said_in_one_sentence_with_the_usage(string sentence, params string[] args)
+    public async Task Wrong_arguments_are_reported_in_one_sentence_with_the_usage(string sentence, params string[] args)
     {
         var (code, errors) = await Run(args);
 
@@ -30,7 +30,7 @@ public sealed class ReplayCommandTests
         Assert.Equal(new ReplayArguments("day", "o.json", true), ReplayArguments.Parse(args));
 
     [Fact]
-    public async Task A_folder_that_is_not_there_is_said()
+    public async Task A_missing_folder_is_reported()
     {
         var (code, errors) = await Run("/no/such/day");
 
@@ -39,7 +39,7 @@ public sealed class ReplayCommandTests
     }
 
     [Fact]
-    public async Task A_check_without_expected_json_is_said_before_anything_runs()
+    public async Task A_check_without_expected_json_is_reported_before_anything_runs()
     {
         var folder = MakeDay.Folder(MakeDay.World, "");
         try

@@ -5,10 +5,7 @@ using FilingApi.Replay;
 
 namespace FilingApi.Tests.Replay;
 
-/// <summary>
-/// Answers as scripted and keeps what it was asked: `account METHOD path body`. A token is the account's own name.
-/// Requests may come in parallel.
-/// </summary>
+/// <summary>Gives scripted answers and records the requests: `account METHOD path body`. A token is the account's own name.</summary>
 internal sealed class ScriptedService
 {
     private readonly Dictionary<string, (int Status, string Body)> _answers = new(StringComparer.Ordinal);
@@ -19,7 +16,7 @@ internal sealed class ScriptedService
 
     public Caller Caller => new(new HttpClient(new Handler(this)) { BaseAddress = new Uri("http://service/api/v1/") });
 
-    /// <summary>What is asked otherwise is answered with 200 and an empty object.</summary>
+    /// <summary>Every other request is answered with 200 and an empty object.</summary>
     public ScriptedService On(string request, int status, string body)
     {
         _answers[request] = (status, body);

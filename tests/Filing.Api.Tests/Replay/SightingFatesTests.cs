@@ -30,7 +30,7 @@ public sealed class SightingFatesTests
     }
 
     [Fact]
-    public void A_refused_id_stays_invalid_whatever_comes_later()
+    public void A_refused_id_stays_invalid()
     {
         Answer(Refused);
         Answer(Ignored);

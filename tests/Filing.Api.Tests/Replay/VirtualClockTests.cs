@@ -19,7 +19,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public void The_latest_of_many_at_once_stands()
+    public void The_latest_of_many_concurrent_values_is_kept()
     {
         var clock = new VirtualClock(Start);
 

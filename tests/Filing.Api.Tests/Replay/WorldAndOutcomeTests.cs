@@ -62,7 +62,8 @@ public sealed class WorldAndOutcomeTests
                 200,
                 """
                 { "items": [ { "plate": "湘A1", "status": "cleared" }, { "plate": "湘A1", "status": "joined" },
-                  { "plate": "湘A1", "colour": null, "first": "2026-09-24T04:00:00Z", "last": "2026-09-24T04:00:00Z", "sightings": [ "i2", "i1" ], "codes": [ "pending" ], "status": "open" } ] }
+                  { "plate": "湘A1", "colour": null, "first": "2026-09-24T04:00:00Z", "last": "2026-09-24T04:00:00Z",
+                    "sightings": [ "i2", "i1" ], "codes": [ "pending" ], "status": "open" } ] }
                 """
             )
             .On(
@@ -70,7 +71,8 @@ public sealed class WorldAndOutcomeTests
                 200,
                 """
                 { "items": [ { "kind": "unregistered-run", "plate": "湘A1" }, { "kind": "unfiled-load", "trip": null, "plate": "湘A2" },
-                  { "kind": "no-receipt", "trip": "XW-1-1-3", "plate": "湘A1" }, { "kind": "no-receipt", "trip": "XW-7-1", "plate": "湘A1" } ] }
+                  { "kind": "no-receipt", "trip": "XW-1-1-3", "plate": "湘A1" },
+                  { "kind": "no-receipt", "trip": "XW-7-1", "plate": "湘A1" } ] }
                 """
             );
         var caller = await ScriptedService.WithTokens(_service.Caller, "clerk", "station", "squad");

@@ -38,8 +38,10 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     public async Task Unknown_missing_and_wrong_members_are_all_named_by_their_pointers()
     {
         const string Body = """
-            { "kind": "milk", "site": { "name": 7, "point": { "lat": "28", "height": 3 }, "a/b~c": 1 }, "from": "2026-03-02T09:00:00", "to": "yesterday",
-              "m3": "NaN", "trips": 1.5, "emergency": "no", "trucks": [ { "plate": "湘A10001", "colour": "pink" }, 7 ], "contact": null, "speed": 1 }
+            { "kind": "milk", "site": { "name": 7, "point": { "lat": "28", "height": 3 }, "a/b~c": 1 },
+              "from": "2026-03-02T09:00:00", "to": "yesterday",
+              "m3": "NaN", "trips": 1.5, "emergency": "no",
+              "trucks": [ { "plate": "湘A10001", "colour": "pink" }, 7 ], "contact": null, "speed": 1 }
             """;
 
         var reply = await Refused(Body, "400 FIL-003");
@@ -177,7 +179,7 @@ public sealed class BadInputTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task An_address_that_is_none_and_a_method_that_is_not_taken_are_said_so()
+    public async Task An_unknown_path_and_an_unsupported_method_are_answered_by_problems()
     {
         Assert.Equal("404 FIL-020", (await _service.Clerk.Get("nothing/here")).Said);
         Assert.Equal("404 FIL-020", (await _service.Anyone.Get("nothing/here")).Said);

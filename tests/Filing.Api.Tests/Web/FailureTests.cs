@@ -32,7 +32,7 @@ public sealed class FailureTests(TestService service) : IClassFixture<TestServic
     }
 
     [Fact]
-    public async Task A_fault_of_ours_tells_nothing_of_its_insides()
+    public async Task An_unexpected_exception_reveals_no_details()
     {
         var http = new DefaultHttpContext { Response = { Body = new MemoryStream() } };
 

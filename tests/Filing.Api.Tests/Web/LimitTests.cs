@@ -6,7 +6,7 @@ namespace FilingApi.Tests.Web;
 public sealed class LimitTests
 {
     [Fact]
-    public async Task Who_asks_too_often_is_told_when_to_come_back()
+    public async Task A_caller_over_its_limit_gets_the_time_to_wait()
     {
         var folder = Directory.CreateTempSubdirectory("limit-").FullName;
         await using (

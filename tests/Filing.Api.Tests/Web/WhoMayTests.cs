@@ -64,7 +64,7 @@ public sealed partial class WhoMayTests(TestService service) : IClassFixture<Tes
     }
 
     [Fact]
-    public async Task What_is_another_organisations_is_404()
+    public async Task Rows_of_another_organisation_are_404()
     {
         var at = service.NewDay();
         var number = await at.Recorded();

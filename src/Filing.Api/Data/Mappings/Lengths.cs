@@ -14,7 +14,7 @@ internal static class Lengths
     public const int Id = 100;
     public const int Sentence = 1000;
 
-    /// <summary>A list kept whole in one column, compared by its text.</summary>
+    /// <summary>A list stored in one column, compared by its text.</summary>
     public static void IsJson<T>(this PropertyBuilder<T> property)
         where T : class =>
         property.HasConversion(

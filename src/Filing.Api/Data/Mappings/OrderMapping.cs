@@ -20,7 +20,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
         builder.Property(order => order.CancelReason).HasMaxLength(Lengths.Sentence);
         builder.HasMany(order => order.Stops).WithOne().HasForeignKey(stop => stop.Number);
 
-        // Without its stops an order cannot say where it is.
+        // An order's place follows from its stops.
         builder.Navigation(order => order.Stops).AutoInclude();
         builder
             .HasIndex(order => new

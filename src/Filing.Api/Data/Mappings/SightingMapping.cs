@@ -30,7 +30,7 @@ internal sealed class SightingMapping : IEntityTypeConfiguration<SightingRow>
             })
             .HasDatabaseName("ix_sightings_of_town");
 
-        // Machines judge: what people do is the review.
+        // Machines judge; only the review is an act of a person.
         builder.Property(sighting => sighting.Code).IsQuiet();
         builder.Property(sighting => sighting.Revision).IsQuiet();
     }

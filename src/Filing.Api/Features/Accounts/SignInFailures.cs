@@ -4,7 +4,8 @@ namespace FilingApi.Features.Accounts;
 
 /// <summary>
 /// Five wrong passwords for an account from one address lock that account out from there for 30 minutes, whether it exists or not:
-/// nobody learns which accounts exist, and nobody can lock a clerk out from elsewhere. Kept in memory; the account's own, wider limit is in the store.
+/// nobody learns which accounts exist, and nobody can lock a clerk out from elsewhere. Kept in memory; the account's own, wider limit is in
+/// the store.
 /// </summary>
 public sealed class SignInFailures(TimeProvider clock)
 {

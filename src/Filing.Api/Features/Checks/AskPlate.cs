@@ -6,7 +6,9 @@ using FilingApi.Web;
 
 namespace FilingApi.Features.Checks;
 
-/// <summary>The roadside question (R3): is this truck registered, now or at a past moment. Every question is logged with who asked.</summary>
+/// <summary>
+/// The roadside question (R3): is this truck registered, now or at a past moment. Every question is logged with who asked.
+/// </summary>
 public static class AskPlate
 {
     public static void Map(IEndpointRouteBuilder api) =>

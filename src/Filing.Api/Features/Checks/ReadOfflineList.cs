@@ -7,7 +7,10 @@ using FilingApi.Web;
 
 namespace FilingApi.Features.Checks;
 
-/// <summary>What a squad takes along for where there is no network: every entry of the next 24 hours, signed. A list answer, never a verdict (R3).</summary>
+/// <summary>
+/// What a squad takes along for where there is no network: every entry of the next 24 hours, signed. A list answer, never a verdict
+/// (R3).
+/// </summary>
 public static class ReadOfflineList
 {
     public const string Path = "/api/v1/checks/list";

@@ -60,7 +60,9 @@ public sealed class EventHub
         }
     }
 
-    /// <summary>What came after <paramref name="lastId"/> and all that will come; <c>IsWhole</c> is false where some of it is forgotten.</summary>
+    /// <summary>
+    /// What came after <paramref name="lastId"/> and all that will come; <c>IsWhole</c> is false where some of it is forgotten.
+    /// </summary>
     public (
         bool IsWhole,
         IReadOnlyList<(string Id, LiveEvent What)> Missed,

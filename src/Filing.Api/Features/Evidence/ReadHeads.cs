@@ -8,14 +8,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Evidence;
 
-/// <summary>The heads of the chains at the end of a day, to be written down outside: who keeps one can prove all that came before. And the acts of administration.</summary>
+/// <summary>
+/// The heads of the chains at the end of a day, to be written down outside: who keeps one can prove all that came before. And the
+/// acts of administration.
+/// </summary>
 public static class ReadHeads
 {
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
     private static readonly SubjectKind[] Administration = [.. Enum.GetValues<SubjectKind>().Where(kind => kind >= SubjectKind.Town)];
 
-    /// <summary><c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.</summary>
+    /// <summary>
+    /// <c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.
+    /// </summary>
     public sealed record AdminActView(
         DateTimeOffset At,
         string Account,

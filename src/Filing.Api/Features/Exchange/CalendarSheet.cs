@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Exchange;
 
-/// <summary>Days off and make-up days (R8), a row each. The rows of a year are its whole calendar: they replace the one that was there.</summary>
+/// <summary>
+/// Days off and make-up days (R8), a row each. The rows of a year are its whole calendar: they replace the one that was there.
+/// </summary>
 public sealed class CalendarSheet()
     : Sheet("calendars", typeof(DayRequest), [new("day", "日期", "/day", Cell.Day), new("kind", "类别", "/kind")])
 {

@@ -19,7 +19,10 @@ public static class Sheets
     public static Sheet? Find(string name) => All.FirstOrDefault(sheet => sheet.Name == name);
 }
 
-/// <summary>The administrator brings in a list as xlsx or csv: what is good is taken in one transaction, and every row is told what became of it.</summary>
+/// <summary>
+/// The administrator brings in a list as xlsx or csv: what is good is taken in one transaction, and every row is told what became of
+/// it.
+/// </summary>
 public static class ImportSheet
 {
     public sealed record ImportView(string List, int Added, int Changed, int Unchanged, int Refused, IReadOnlyList<RowResult> Rows);

@@ -31,7 +31,10 @@ public sealed record GoodRow(int Row, object Request);
 /// <summary>What a sheet's rows are written with.</summary>
 public sealed record Taking(FilingDb Db, DateTimeOffset Now, Caller Caller);
 
-/// <summary>A list that can be passed around as a table. A row is held against the shape and rules of the same request that the API takes for one of its items.</summary>
+/// <summary>
+/// A list that can be passed around as a table. A row is held against the shape and rules of the same request that the API takes for
+/// one of its items.
+/// </summary>
 public abstract class Sheet(string name, Type request, IReadOnlyList<Column> columns)
 {
     public const string Added = "added";

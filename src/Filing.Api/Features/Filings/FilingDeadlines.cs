@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Filings;
 
-/// <summary>What happens when something falls due here: an undecided filing is escalated (R8), an unreceived load becomes a lead (R11).</summary>
+/// <summary>
+/// What happens when something falls due here: an undecided filing is escalated (R8), an unreceived load becomes a lead (R11).
+/// </summary>
 public sealed class FilingDeadlines(Retention retention) : IDeadlineActs<FilingDb>
 {
     public const string Undecided = "undecided";

@@ -67,7 +67,10 @@ public static class FilingQueries
     public static Task<Filing?> FilingFor(this FilingDb db, Caller caller, string number, CancellationToken cancel) =>
         db.Filings.Include(filing => filing.Trucks).VisibleTo(caller).SingleOrDefaultAsync(filing => filing.Number == number, cancel);
 
-    /// <summary>Not-ended entries and undecided filings of the same trucks that share a moment with this one at another site (R6), as they stand now.</summary>
+    /// <summary>
+    /// Not-ended entries and undecided filings of the same trucks that share a moment with this one at another site (R6), as they stand
+    /// now.
+    /// </summary>
     public static async Task<IReadOnlyList<Conflict>> ConflictsOf(this FilingDb db, Filing filing, CancellationToken cancel)
     {
         var conflicts = new List<Conflict>();

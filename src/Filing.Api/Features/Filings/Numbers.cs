@@ -14,7 +14,10 @@ public static class Numbers
     private const string WordLetters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int WordLength = 6;
 
-    /// <summary>Rising per kind, town and day; gaps are allowed. One statement reads and raises: whoever takes a number holds the row until its commit, in any process.</summary>
+    /// <summary>
+    /// Rising per kind, town and day; gaps are allowed. One statement reads and raises: whoever takes a number holds the row until its
+    /// commit, in any process.
+    /// </summary>
     public static async Task<string> NextNumber(this FilingDb db, string kind, string town, DateTimeOffset now, CancellationToken cancel)
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"{kind}-{town}-{now.ToChina():yyyyMMdd}");
@@ -36,9 +39,9 @@ public static class Numbers
 
     private static async Task<int?> Raise(FilingDb db, string prefix, CancellationToken cancel)
     {
-        var isServer = db.Database.IsSqlServer();
+        var (output, returning) = db.Database.IsSqlServer() ? ("OUTPUT inserted.Last", "") : ("", "RETURNING Last");
         var raised = await db.AskPrepared(
-            $"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {(isServer ? "OUTPUT inserted.Last" : "")} WHERE Prefix = @p0 {(isServer ? "" : "RETURNING Last")}",
+            $"UPDATE {db.TableOf<SequenceRow>()} SET Last = Last + 1 {output} WHERE Prefix = @p0 {returning}",
             [prefix],
             cancel
         );

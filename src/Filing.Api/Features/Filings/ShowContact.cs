@@ -5,7 +5,9 @@ using FluentValidation;
 
 namespace FilingApi.Features.Filings;
 
-/// <summary>The contact in plain text, for a reason that is kept: everywhere else it is masked, for its own enterprise and station too.</summary>
+/// <summary>
+/// The contact in plain text, for a reason that is kept: everywhere else it is masked, for its own enterprise and station too.
+/// </summary>
 public static class ShowContact
 {
     public sealed record Request

@@ -1,6 +1,8 @@
 namespace FilingApi.Features.Filings;
 
-/// <summary>Counts wrong check words: after five for a number within an hour even the right one waits, so that no word can be tried out.</summary>
+/// <summary>
+/// Counts wrong check words: after five for a number within an hour even the right one waits, so that no word can be tried out.
+/// </summary>
 public sealed class WrongWords(TimeProvider clock)
 {
     public const int Most = 5;

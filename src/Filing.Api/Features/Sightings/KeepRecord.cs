@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Sightings;
 
-/// <summary>What an officer wrote and photographed on site, kept beside the sighting it belongs to. Kept once: the same again changes nothing, another content is refused.</summary>
+/// <summary>
+/// What an officer wrote and photographed on site, kept beside the sighting it belongs to. Kept once: the same again changes nothing,
+/// another content is refused.
+/// </summary>
 public static class KeepRecord
 {
     public const int LargestPhoto = 150 * 1024;

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Sightings;
 
-/// <summary>A person looks at a doubtful sighting (R4): true, its plate was read rightly and it is judged; false or unclear, it opens nothing.</summary>
+/// <summary>
+/// A person looks at a doubtful sighting (R4): true, its plate was read rightly and it is judged; false or unclear, it opens nothing.
+/// </summary>
 public static class ReviewSighting
 {
     public sealed record Request

@@ -8,7 +8,10 @@ namespace FilingApi.Features.Sightings;
 /// <summary>One line of a batch: read, or why it could not be. The id is known even of a broken one where it can be.</summary>
 public readonly record struct BatchItem(string? Id, SightingItem? Item, Refusal? Refusal);
 
-/// <summary>Reads a batch: a JSON array or one object a line. An item that is wrong is refused for itself; only what is no batch at all refuses the whole.</summary>
+/// <summary>
+/// Reads a batch: a JSON array or one object a line. An item that is wrong is refused for itself; only what is no batch at all
+/// refuses the whole.
+/// </summary>
 public static class SightingReader
 {
     public const int MostItems = 1000;

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Trips;
 
-/// <summary>A plant receives a load without a trip (R11). If the register says red, asked before the receipt has any effect, a lead is raised.</summary>
+/// <summary>
+/// A plant receives a load without a trip (R11). If the register says red, asked before the receipt has any effect, a lead is raised.
+/// </summary>
 public static class ReceiveArrival
 {
     public sealed record Request : GateLoad

@@ -24,6 +24,27 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
             : [];
     public string? Reason => Filing.Status is FilingStatus.Refused or FilingStatus.Revoked ? Filing.Timeline[^1].Detail?.Reason : null;
 
+    public ReadFilings.FilingRow Row =>
+        new(
+            Filing.Number,
+            Filing.Status,
+            Filing.Version,
+            Filing.Town,
+            Filing.Enterprise,
+            Filing.Kind,
+            Filing.Site.Name,
+            Filing.From,
+            Filing.To,
+            Filing.M3,
+            Filing.TripCount,
+            Filing.Emergency,
+            Filing.Trucks,
+            Filing.Plant,
+            Filing.SubmittedAt,
+            Filing.DueAt,
+            Filing.Overdue
+        );
+
     /// <summary>Who decides it, and is called where it cannot wait.</summary>
     public Organisation? Station => roster.Now.Office("station", Filing.Town);
 

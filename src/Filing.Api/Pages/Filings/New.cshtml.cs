@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Pages.Filings;
 
-/// <summary>A new filing, one filed again, a draft gone on with, or a returned one corrected: typed on one page, looked at once more, then sent.</summary>
+/// <summary>
+/// A new filing, one filed again, a draft gone on with, or a returned one corrected: typed on one page, looked at once more, then
+/// sent.
+/// </summary>
 public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
     private const int EarlierLooked = 40;

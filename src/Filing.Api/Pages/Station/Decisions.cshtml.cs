@@ -28,8 +28,15 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
 
     public IReadOnlyList<ReadDecisions.Decision> Decisions { get; private set; } = [];
     public bool IsFiltered => Act is not null || From is not null || To is not null || Plate is not null;
-    public string CsvAddress =>
-        $"/station/decisions{QueryString.Create(Request.Query.Where(pair => pair.Key is "act" or "from" or "to" or "plate").Append(new("handler", "Csv")))}";
+    public string CsvAddress
+    {
+        get
+        {
+            var filter = Request.Query.Where(pair => pair.Key is "act" or "from" or "to" or "plate");
+            return $"/station/decisions{QueryString.Create(filter.Append(new("handler", "Csv")))}";
+        }
+    }
+
     public bool HasMore { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)

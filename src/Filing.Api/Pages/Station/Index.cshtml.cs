@@ -8,8 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Pages.Station;
 
-/// <summary>The station's queue and the filing before it. One key records, held five seconds by the page's script so that it can be undone; without script a press records at once.
-/// The supervisor, to whom what is late is escalated (R8) and who hears of an emergency at any hour, sees the same and decides nothing.</summary>
+/// <summary>The station's queue and the filing before it. One key records, held five seconds by the page's script so that it can be undone;
+/// without script a press records at once. The supervisor, to whom what is late is escalated (R8) and who hears of an emergency at any
+/// hour, sees the same and decides nothing.</summary>
 public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock clock, RosterIndex roster, UseCases useCases) : DeskPage
 {
     private const int HistoryLines = 5;

@@ -8,7 +8,7 @@ public sealed class DayPlantsTests
     [InlineData("septic", true)]
     [InlineData("other", true)]
     [InlineData("grease", false)]
-    public void A_plant_of_which_nothing_is_said_takes_municipal_loads_if_it_accepts_septic_or_other(string accepts, bool takes)
+    public void A_plant_without_fleet_data_takes_municipal_loads_if_it_accepts_septic_or_other(string accepts, bool takes)
     {
         var made = Made.Of("06:00", Make.RosterPlant(accepts: ["kitchen", accepts]));
 
@@ -16,7 +16,7 @@ public sealed class DayPlantsTests
     }
 
     [Fact]
-    public void What_is_said_of_municipal_loads_goes_before_what_a_plant_accepts()
+    public void Fleet_data_on_municipal_loads_overrides_what_a_plant_accepts()
     {
         var takes = Made.Of("06:00", Make.RosterPlant(accepts: "grease"), Make.PlantFleet(m3: 50));
         var takesNone = Made.Of("06:00", Make.RosterPlant(), Make.PlantFleet(m3: 0));

@@ -104,7 +104,7 @@ public sealed class DayProblemTests
     }
 
     [Fact]
-    public void What_nobody_has_said_is_listed_as_assumed()
+    public void Missing_input_is_listed_as_assumed()
     {
         var made = Made.Of("06:00", Day);
 
@@ -135,7 +135,7 @@ public sealed class DayProblemTests
     }
 
     [Fact]
-    public void Every_id_of_the_problem_leads_back_to_what_it_stands_for()
+    public void Every_id_of_the_problem_maps_back_to_its_source()
     {
         var made = Made.Of(
             "06:00",

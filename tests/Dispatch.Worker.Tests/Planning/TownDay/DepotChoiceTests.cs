@@ -12,7 +12,7 @@ public sealed class DepotChoiceTests
         Assert.Equal("D2", Of(1, [Make.Job("GD-2", km: 14), .. Depots(Make.Hauler, Make.Hauler, null)]));
 
     [Fact]
-    public void Without_one_of_the_owners_own_it_is_the_nearest_that_is_nobodys() =>
+    public void Without_a_depot_of_its_owner_a_truck_uses_the_nearest_public_one() =>
         Assert.Equal("D3", Of(9, Depots(null, "H2", null).Where((_, i) => i > 0)));
 
     [Fact]

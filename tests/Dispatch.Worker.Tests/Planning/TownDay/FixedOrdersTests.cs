@@ -62,7 +62,7 @@ public sealed class FixedOrdersTests
     }
 
     [Fact]
-    public void A_stop_that_ought_to_have_begun_begins_now_at_the_earliest()
+    public void A_stop_that_should_have_begun_begins_now_at_the_earliest()
     {
         var made = Made.Of("09:50", Make.RosterTruck(), Make.Order(departure: "09:00"));
 

@@ -6,7 +6,7 @@ using DispatchWorker.Planning.TownDay;
 
 namespace DispatchWorker.Tests.Planning.TownDay;
 
-/// <summary>Problems out of hand-made days. Each is planned too, and the plan keeps every rule.</summary>
+/// <summary>Problems from hand-made days. Each is also planned, and the plan must keep every rule.</summary>
 internal static class Made
 {
     public const string Truck = "湘A12345|yellow";
@@ -42,11 +42,11 @@ internal static class Made
     public static string Volumes(this DayProblem made) =>
         string.Join(", ", made.Problem.Jobs.Select(job => FormattableString.Invariant($"{job.Id} {job.Volume:0.###}")));
 
-    /// <summary>"DD-1/1 P1": what the truck begins its day with.</summary>
+    /// <summary>"DD-1/1 P1": the fixed first stops of the truck.</summary>
     public static string Frozen(this DayProblem made, string truck = Truck) =>
         string.Join(' ', Assert.Single(made.Problem.Frozen, line => line.Truck == truck).Stops);
 
-    /// <summary>"GD-1 P1": where a plan sends the truck.</summary>
+    /// <summary>"GD-1 P1": the truck's stops in a plan.</summary>
     public static string Route(this Plan plan, string truck = Truck) =>
         string.Join(
             ' ',

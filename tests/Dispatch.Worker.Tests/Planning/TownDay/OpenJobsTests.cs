@@ -40,7 +40,7 @@ public sealed class OpenJobsTests
     }
 
     [Fact]
-    public void A_window_is_hard_where_it_is_said_to_be_and_else_a_wish()
+    public void A_window_is_hard_if_declared_so_and_otherwise_soft()
     {
         var made = Made.Of(
             "06:00",

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace DispatchWorker.Tests.Planning.TownDay;
 
-/// <summary>What may be said of a day: few keys in several versions; key and version name the content, as they do at the sender.</summary>
+/// <summary>Random messages about a day: few keys in several versions. Key and version determine the content, as at the sender.</summary>
 internal static class RandomDay
 {
     private static readonly string[] Plates = ["湘A00001", "湘A00002", "湘A00003"];

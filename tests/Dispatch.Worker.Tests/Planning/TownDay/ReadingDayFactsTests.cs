@@ -8,7 +8,7 @@ namespace DispatchWorker.Tests.Planning.TownDay;
 public sealed class ReadingDayFactsTests
 {
     [Fact]
-    public async Task The_problem_of_what_was_said_comes_out_of_the_store()
+    public async Task The_problem_is_built_from_the_stored_copies()
     {
         await using var worker = await Worker.Start();
         object[] items =
@@ -35,7 +35,7 @@ public sealed class ReadingDayFactsTests
     }
 
     [Fact]
-    public async Task Nothing_of_another_town_day_or_truck_gets_in()
+    public async Task Rows_of_other_towns_days_and_trucks_are_left_out()
     {
         await using var worker = await Worker.Start();
         await worker.Tell(

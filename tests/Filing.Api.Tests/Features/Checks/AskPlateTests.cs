@@ -153,7 +153,7 @@ public sealed class AskPlateTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task What_is_long_past_is_read_from_the_database_and_answered_the_same()
+    public async Task The_distant_past_is_read_from_the_database_with_the_same_answer()
     {
         await using var own = new TestService();
         await own.InitializeAsync();

@@ -60,7 +60,8 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
         var bytes = JsonSerializer.SerializeToUtf8Bytes(list, WebJson.Options);
         var (gzip, brotli) = (Size(bytes, to => new GZipStream(to, CompressionLevel.Optimal)), Size(bytes, new Brotli().CreateStream));
         output.WriteLine(
-            $"| offline list, {list.Entries.Count} plates | {bytes.Length / 1024} KB | gzip {gzip / 1024.0:0.0} KB | brotli {brotli / 1024.0:0.0} KB | goal {LargestKB} KB |"
+            $"| offline list, {list.Entries.Count} plates | {bytes.Length / 1024} KB | gzip {gzip / 1024.0:0.0} KB | brotli "
+                + $"{brotli / 1024.0:0.0} KB | goal {LargestKB} KB |"
         );
         Assert.Equal(2000, list.Entries.Count);
         Assert.InRange(gzip, 1, LargestKB * 1024);
@@ -68,7 +69,7 @@ public sealed class OfflineListTests(TestService service, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task The_list_is_sent_compressed_to_who_takes_it_so_and_names_each_place_once()
+    public async Task The_list_is_compressed_for_clients_that_accept_it_and_names_each_place_once()
     {
         var at = service.NewDay();
         await at.Recorded(Make.Plate(1));

@@ -7,7 +7,7 @@ public sealed class EventHubTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(1, false)]
-    public void What_is_remembered_is_whole_up_to_its_length_and_not_beyond(int beyond, bool isWhole)
+    public void The_memory_is_whole_up_to_its_length_and_not_beyond(int beyond, bool isWhole)
     {
         var hub = new EventHub();
         hub.Tell([Event("SEEN")]);

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace FilingApi.Tests.Features.Events;
 
-/// <summary>One event as a browser reads it: its kind and subject in one line, and the id to go on from.</summary>
+/// <summary>One event as a browser reads it: its kind and subject in one line, and the id to resume from.</summary>
 internal sealed record Told(string What, string Id);
 
-/// <summary>A line to <c>/events</c>, as a browser holds it.</summary>
+/// <summary>A connection to <c>/events</c>, as a browser opens it.</summary>
 internal sealed class EventStream : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -14,7 +14,7 @@ internal sealed class EventStream : IDisposable
 
     private EventStream(HttpResponseMessage response, StreamReader lines) => (_response, _lines) = (response, lines);
 
-    /// <summary>Returns when the service listens for it: it says where it is.</summary>
+    /// <summary>Returns when the stream is open: the service then sends its position.</summary>
     public static async Task<EventStream> Open(Api api, string? lastId = null)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -39,7 +39,7 @@ internal sealed class EventStream : IDisposable
         return told;
     }
 
-    /// <summary>What still comes until the service ends the stream.</summary>
+    /// <summary>The remaining events until the service ends the stream.</summary>
     public Task<IReadOnlyList<Told>> Rest() => Next(int.MaxValue);
 
     public void Dispose()

@@ -8,7 +8,7 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
     private readonly TestService _service = service.NewDay();
 
     [Fact]
-    public async Task Each_role_is_told_what_it_may_see_and_nothing_else()
+    public async Task Each_role_receives_only_the_events_it_may_see()
     {
         // What another test's messages still tell is told before anybody watches.
         await _service.Settle();
@@ -99,7 +99,7 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
     [Theory]
     [InlineData("nonsense")]
     [InlineData("00000000-1")]
-    public async Task An_id_of_another_run_of_the_service_is_told_to_load_again(string id)
+    public async Task An_id_of_an_earlier_start_of_the_service_asks_for_a_reload(string id)
     {
         using var stream = await EventStream.Open(_service.Clerk, id);
         var number = await _service.Recorded();
@@ -108,7 +108,7 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
     }
 
     [Fact]
-    public async Task Who_was_away_too_long_is_told_to_load_again_and_still_gets_what_is_remembered()
+    public async Task A_reader_away_too_long_is_told_to_reload_and_still_gets_the_remembered_events()
     {
         // The service tells of its own what other tests set going: a few events either way decide nothing here, the edge is EventHubTests'.
         const int others = 100;
@@ -152,7 +152,7 @@ public sealed class FollowEventsTests(TestService service) : IClassFixture<TestS
     }
 
     [Fact]
-    public async Task Who_does_not_keep_up_is_cut_off()
+    public async Task A_slow_reader_is_disconnected()
     {
         const int events = 20_000;
         using var stream = await EventStream.Open(_service.Clerk);

@@ -11,11 +11,13 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     private const string TruckHeader = "plate,colour,owner,tankM3,payloadT,papersUntil";
 
     [Fact]
-    public async Task Each_row_is_told_what_became_of_it_and_the_good_ones_are_there()
+    public async Task Each_row_gets_its_result_and_the_valid_ones_are_stored()
     {
         var reply = await Csv(
             "trucks",
-            $"{TruckHeader}\n湘A20001,yellow,H1,8,8.5,2027-12-31\nbroken,yellow,H1,8,8.5,2027-12-31\n湘A20002,pink,H1,-1,x,2027-02-30\n湘A20003,yellow,NOBODY,8,8.5,2027/1/5\n湘A·20001,yellow,H1,9,9,2027-12-31\n,,,,,\n湘A20004,blue,H1,8,8.5,2027/1/5\n"
+            $"{TruckHeader}\n湘A20001,yellow,H1,8,8.5,2027-12-31\nbroken,yellow,H1,8,8.5,2027-12-31\n"
+                + $"湘A20002,pink,H1,-1,x,2027-02-30\n湘A20003,yellow,NOBODY,8,8.5,2027/1/5\n湘A·20001,yellow,H1,9,9,2027-12-31\n,,,,,\n"
+                + $"湘A20004,blue,H1,8,8.5,2027/1/5\n"
         );
 
         Assert.Equal((200, "2", "0", "0", "4"), (reply.Status, reply["added"], reply["changed"], reply["unchanged"], reply["refused"]));
@@ -31,8 +33,11 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
             reply
                 .Items("rows")
                 .Select(row =>
-                    $"{row.GetProperty("row").GetInt32()} {row.Text("result")} {string.Join(' ', row.GetProperty("errors").EnumerateArray().Select(error => $"{error.Text("column")} {error.Text("code")}").Order(StringComparer.Ordinal))}"
-                )
+                {
+                    var errors = row.GetProperty("errors").EnumerateArray().Select(error => $"{error.Text("column")} {error.Text("code")}");
+                    return $"{row.GetProperty("row").GetInt32()} {row.Text("result")} "
+                        + $"{string.Join(' ', errors.Order(StringComparer.Ordinal))}";
+                })
         );
         Assert.Equal(
             new DateOnly(2027, 1, 5),
@@ -107,7 +112,8 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     {
         var reply = await Csv(
             "accounts",
-            $"account,role,organisation,password\nlisted,station,S1,{SmallTown.Password}\nweak,station,S1,short\nstation,station,S1,{SmallTown.Password}\nnowhere,station,NONE,{SmallTown.Password}\n"
+            $"account,role,organisation,password\nlisted,station,S1,{SmallTown.Password}\nweak,station,S1,short\n"
+                + $"station,station,S1,{SmallTown.Password}\nnowhere,station,NONE,{SmallTown.Password}\n"
         );
 
         Assert.Equal(
@@ -115,8 +121,10 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
             reply
                 .Items("rows")
                 .Select(row =>
-                    $"{row.Text("result")} {string.Join(' ', row.GetProperty("errors").EnumerateArray().Select(error => error.Text("code")))}".Trim()
-                )
+                {
+                    var codes = row.GetProperty("errors").EnumerateArray().Select(error => error.Text("code"));
+                    return string.Join(' ', codes.Prepend(row.Text("result")));
+                })
         );
         Assert.Equal(
             "station",
@@ -145,7 +153,7 @@ public sealed class ExchangeTests(TestService service) : IClassFixture<TestServi
     [InlineData("trucks", "text/csv", "plate,plate\na,b\n", "422 FIL-015")]
     [InlineData("trucks", "application/json", "[]", "415 FIL-006")]
     [InlineData("ships", "text/csv", "plate\na\n", "404 FIL-020")]
-    public async Task What_is_no_such_table_is_refused_whole(string list, string type, string text, string said)
+    public async Task A_file_that_is_no_such_table_is_refused_whole(string list, string type, string text, string said)
     {
         var before = await service.Rows();
 

@@ -13,7 +13,7 @@ public sealed class ContactTests(TestService service) : IClassFixture<TestServic
     private const string Phone = "19977665544";
 
     [Fact]
-    public async Task It_is_masked_for_its_own_people_and_shown_for_a_reason_that_is_kept()
+    public async Task A_contact_is_masked_and_shown_only_for_a_recorded_reason()
     {
         var at = service.NewDay();
         var number = await at.Filed(Body());

@@ -15,7 +15,7 @@ public sealed class ReadFilingsTests(TestService service) : IClassFixture<TestSe
     }
 
     [Fact]
-    public async Task Whoever_finds_a_filing_in_the_list_can_open_it_and_nobody_else()
+    public async Task Only_callers_who_find_a_filing_in_the_list_can_open_it()
     {
         var numbers = new List<string> { await _service.Filed(), await _service.Recorded(Make.Plate(2)) };
         numbers.Add(

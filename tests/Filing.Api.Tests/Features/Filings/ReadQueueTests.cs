@@ -10,7 +10,7 @@ public sealed class ReadQueueTests(TestService service) : IClassFixture<TestServ
     private readonly TestService _service = service.NewDay();
 
     [Fact]
-    public async Task An_emergency_stands_first_however_many_are_due_before_it()
+    public async Task An_emergency_is_first_even_if_others_are_due_before_it()
     {
         for (var i = 0; i <= ReadQueue.Most; i++)
         {

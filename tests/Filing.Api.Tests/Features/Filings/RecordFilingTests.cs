@@ -197,6 +197,7 @@ public sealed class RecordFilingTests(TestService service) : IClassFixture<TestS
         filing
             .Items("timeline")
             .Select(entry =>
-                $"{entry.Text("act")} {entry.Text("account")} {entry.Text("organisation")} {entry.GetProperty("at").GetDateTimeOffset():HH:mm}"
+                $"{entry.Text("act")} {entry.Text("account")} {entry.Text("organisation")} "
+                + $"{entry.GetProperty("at").GetDateTimeOffset():HH:mm}"
             );
 }

@@ -35,7 +35,7 @@ public sealed class ReturnFilingTests(TestService service) : IClassFixture<TestS
     }
 
     [Fact]
-    public async Task What_is_put_into_a_returned_filing_takes_effect_only_with_its_submission()
+    public async Task Changes_of_a_returned_filing_take_effect_only_with_its_submission()
     {
         var number = await Returned();
         _service.Move("08:30");

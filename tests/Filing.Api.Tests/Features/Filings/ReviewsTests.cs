@@ -54,7 +54,7 @@ public sealed class ReviewsTests(TestService service) : IClassFixture<TestServic
     }
 
     [Fact]
-    public async Task What_is_filed_again_waits_again()
+    public async Task A_filing_submitted_again_waits_again()
     {
         var number = await _service.Filed();
         await _service.Station.Post($"filings/{number}/return", new { defects = new[] { "x" } }).MustBe(200);

@@ -48,7 +48,7 @@ public sealed class SubmitFilingTests(TestService service) : IClassFixture<TestS
     }
 
     [Fact]
-    public async Task All_faults_of_R6_are_said_at_once_each_under_its_pointer_and_nothing_is_kept()
+    public async Task All_faults_of_R6_are_reported_at_once_by_pointer_and_nothing_is_stored()
     {
         var before = await _service.Rows();
         var body = Make.Filing(_service.At("06:00", -10), _service.At("07:00", -1));
@@ -76,7 +76,7 @@ public sealed class SubmitFilingTests(TestService service) : IClassFixture<TestS
     }
 
     [Fact]
-    public async Task Hazardous_waste_for_an_unknown_town_is_logged_all_the_same_and_both_faults_are_said()
+    public async Task Hazardous_waste_for_an_unknown_town_is_logged_and_both_faults_are_reported()
     {
         var before = await _service.Look(db => db.RefusalLog.CountAsync());
         var body = Body();
@@ -92,7 +92,7 @@ public sealed class SubmitFilingTests(TestService service) : IClassFixture<TestS
     [InlineData("municipal-pipe", "FIL-102")]
     [InlineData("grease", "FIL-103")]
     [InlineData("kitchen", "FIL-103")]
-    public async Task What_is_no_ordinary_filing_is_refused_with_what_to_do_instead(string kind, string code)
+    public async Task A_case_for_another_procedure_is_refused_with_what_to_do_instead(string kind, string code)
     {
         var body = Make.Filing(_service.At("09:00"), _service.At("12:00"), Make.Plate(9));
         body["kind"] = kind;

@@ -20,7 +20,7 @@ public sealed class FleetTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
-    public async Task What_was_said_of_a_truck_and_its_day_is_kept_and_versioned()
+    public async Task Fleet_data_of_a_truck_and_its_day_is_stored_and_versioned()
     {
         var said = new
         {

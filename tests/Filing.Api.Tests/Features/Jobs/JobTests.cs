@@ -8,7 +8,7 @@ public sealed class JobTests(TestService service) : IClassFixture<TestService>
     private readonly TestService _service = service.NewDay();
 
     [Fact]
-    public async Task A_job_keeps_what_was_said_of_it_and_is_changed_until_it_is_given_out()
+    public async Task A_job_keeps_its_input_and_can_be_changed_until_it_is_ordered()
     {
         var body = Make.Job();
         (body["kind"], body["priority"], body["hard"], body["confinedSpace"]) = ("pumping", "urgent", true, true);

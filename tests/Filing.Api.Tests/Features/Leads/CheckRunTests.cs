@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace FilingApi.Tests.Features.Leads;
 
-/// <summary>R5 seen from outside: a run is announced after its grace time, checked by a person, or cleared by a fact that came late.</summary>
+/// <summary>
+/// R5 seen from outside: a run is announced after its grace time, checked by a person, or cleared by a fact that came late.
+/// </summary>
 public sealed class CheckRunTests(TestService service) : IClassFixture<TestService>
 {
     private readonly TestService _service = service.NewDay();

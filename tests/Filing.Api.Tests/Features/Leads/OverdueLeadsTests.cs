@@ -6,7 +6,7 @@ public sealed class OverdueLeadsTests(TestService service) : IClassFixture<TestS
     private readonly TestService _service = service.NewDay();
 
     [Fact]
-    public async Task The_list_tells_what_is_overdue_over_a_weekend()
+    public async Task The_list_shows_overdue_leads_over_a_weekend()
     {
         var id = await Mismatch();
         var due = (await _service.Squad.Get($"leads/{id}")).Instant("dueAt")!.Value;

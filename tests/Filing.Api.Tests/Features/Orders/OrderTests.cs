@@ -84,7 +84,7 @@ public sealed class OrderTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
-    public async Task All_faults_of_an_order_are_said_at_once()
+    public async Task All_faults_of_an_order_are_reported_at_once()
     {
         var reply = await _service.Centre.Post(
             "orders",

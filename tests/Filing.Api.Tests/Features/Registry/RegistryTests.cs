@@ -3,7 +3,7 @@ namespace FilingApi.Tests.Features.Registry;
 public sealed class RegistryTests(TestService service) : IClassFixture<TestService>
 {
     [Fact]
-    public async Task What_is_registered_is_there_once()
+    public async Task Registering_twice_is_refused()
     {
         var before = await service.Rows();
 

@@ -43,7 +43,7 @@ public sealed class KeepRecordTests(TestService service) : IClassFixture<TestSer
     }
 
     [Fact]
-    public async Task Only_who_reported_a_sighting_adds_to_it_and_only_to_one_that_was_accepted()
+    public async Task Only_the_reporter_of_an_accepted_sighting_can_add_to_it()
     {
         var at = service.NewDay();
         await at.Camera.Post("sightings", new[] { Make.Sighting("camera-1", Make.Plate(5), at.At("08:00")) }).MustBe(202);
@@ -59,7 +59,7 @@ public sealed class KeepRecordTests(TestService service) : IClassFixture<TestSer
     }
 
     [Fact]
-    public async Task What_is_no_small_jpeg_is_refused_and_nothing_is_kept()
+    public async Task A_file_that_is_no_small_jpeg_is_refused_and_not_stored()
     {
         var id = await Reported("walk-3");
         var large = Convert.ToBase64String([0xFF, 0xD8, 0xFF, .. new byte[150 * 1024]]);

@@ -10,7 +10,7 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     private string Day => $"{_service.Today:MMdd}";
 
     [Fact]
-    public async Task Each_item_is_settled_for_itself_and_what_is_ignored_leaves_only_a_count()
+    public async Task Each_item_is_decided_on_its_own_and_an_ignored_one_is_only_counted()
     {
         var stranger = Make.Sighting($"{Day}-b", Make.Stranger, _service.At("08:00"));
         var vacuum = Make.Sighting($"{Day}-c", Make.Stranger, _service.At("08:00"));
@@ -123,7 +123,8 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     public async Task Ndjson_is_read_line_by_line()
     {
         var lines =
-            $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
+            $"{Make.Sighting($"{Day}-1", Make.Plate(1), _service.At("08:00")).ToJsonString()}\n\n{{broken\n"
+            + $"{Make.Sighting($"{Day}-2", Make.Plate(2), _service.At("08:00")).ToJsonString()}\n";
 
         var reply = await _service.Camera.PostText("sightings", lines, "application/x-ndjson");
 
@@ -188,7 +189,7 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     [InlineData("{}", "application/json", "400 FIL-003")]
     [InlineData("[", "application/json", "400 FIL-001")]
     [InlineData("[]", "text/plain", "415 FIL-006")]
-    public async Task What_is_no_batch_at_all_is_refused_whole(string body, string type, string said)
+    public async Task A_body_that_is_no_batch_is_refused_whole(string body, string type, string said)
     {
         var reply = await _service.Camera.PostText("sightings", body, type);
 

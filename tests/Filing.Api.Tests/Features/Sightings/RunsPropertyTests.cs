@@ -72,7 +72,8 @@ public sealed class RunsPropertyTests
         var runs = (await service.Squad.Get("runs?status=open"))
             .Items()
             .Select(run =>
-                $"{run.Text("plate")} {run.Text("colour")} {run.GetProperty("first").GetDateTimeOffset():HH:mm}–{run.GetProperty("last").GetDateTimeOffset():HH:mm} "
+                $"{run.Text("plate")} {run.Text("colour")} "
+                + $"{run.GetProperty("first").GetDateTimeOffset():HH:mm}–{run.GetProperty("last").GetDateTimeOffset():HH:mm} "
                 + $"{string.Join(',', run.GetProperty("codes").EnumerateArray())} {string.Join(',', Sent(run))}"
             );
         return string.Join('\n', runs.Order(StringComparer.Ordinal));

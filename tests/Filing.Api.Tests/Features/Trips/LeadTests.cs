@@ -36,7 +36,7 @@ public sealed class LeadTests(TestService service) : IClassFixture<TestService>
     }
 
     [Fact]
-    public async Task A_moment_later_the_lead_stands_dated_when_it_was_due_and_the_receipt_does_not_take_it_back()
+    public async Task A_moment_late_the_lead_is_dated_by_its_deadline_and_a_receipt_does_not_remove_it()
     {
         var number = await Loaded();
         _service.Clock.MoveTo(_service.At("13:30").AddMilliseconds(1));

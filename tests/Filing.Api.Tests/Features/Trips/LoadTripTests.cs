@@ -36,7 +36,7 @@ public sealed class LoadTripTests(TestService service) : IClassFixture<TestServi
     }
 
     [Fact]
-    public async Task A_revoked_filing_lets_nobody_load()
+    public async Task A_revoked_filing_does_not_allow_loading()
     {
         var number = await _service.Recorded();
         _service.Move("09:30");
