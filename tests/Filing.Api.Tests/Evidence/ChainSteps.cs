@@ -1,5 +1,4 @@
 using FilingApi.Data;
-using FilingApi.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Tests.Evidence;

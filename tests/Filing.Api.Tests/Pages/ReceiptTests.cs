@@ -1,6 +1,6 @@
 namespace FilingApi.Tests.Pages;
 
-/// <summary>What a receipt and a filing's page say about the truck on the road is the judge's answer (R3), at every moment of a filing's life.</summary>
+/// <summary>What a receipt and a filing's page say of the truck on the road is the judge's answer (R3), at every moment.</summary>
 public sealed class ReceiptTests(TestService service) : IClassFixture<TestService>
 {
     private const string Ahead = "作业时段尚未开始";

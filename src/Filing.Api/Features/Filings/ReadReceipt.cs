@@ -38,7 +38,7 @@ public static class ReadReceipt
     /// <param name="Record">The station's act; null before it.</param>
     /// <param name="At">When it is made.</param>
     /// <param name="Verdict">
-    /// What the filing's own history says (R3): now, or at the start of a window that lies ahead, since a receipt is printed for the work to come.
+    /// What the filing's own history says (R3): now, or at the start of a future window, since a receipt is printed for the work to come.
     /// </param>
     public sealed record Receipt(Filing Filing, string Address, string Code, TimelineEntry? Record, DateTimeOffset At, Verdict Verdict);
 
