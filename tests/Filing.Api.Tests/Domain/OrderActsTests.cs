@@ -4,7 +4,7 @@ using static FilingApi.Tests.Domain.MakeOrder;
 
 namespace FilingApi.Tests.Domain;
 
-/// <summary>What each act leaves in an order and its stops beside their states, which <see cref="OrderMovesTests"/> has as tables.</summary>
+/// <summary>What each act leaves in an order and its stops beside their states (<see cref="OrderMovesTests"/>).</summary>
 public sealed class OrderActsTests
 {
     private static readonly ConfinedEntry Entry = new("ZY-7", ["李四", "王五"], new GasReading(20.9m, 2m, null, Now.AddMinutes(-10)));
