@@ -3,9 +3,10 @@ using Contracts.Register;
 namespace FilingApi.Domain;
 
 /// <summary>A load that a plant received without a trip (R11).</summary>
-public sealed class Arrival : Subject
+public sealed class Arrival : Subject, IOfTown
 {
     public required string Number { get; init; }
+    public required string Town { get; init; }
     public required string Plate { get; init; }
     public PlateColour? Colour { get; init; }
     public required string Plant { get; init; }
@@ -19,5 +20,5 @@ public sealed class Arrival : Subject
     /// <summary>The verdict asked before the receipt had any effect.</summary>
     public required VerdictCode Verdict { get; init; }
 
-    protected override SubjectRef Self => new(SubjectKind.Arrival, Number, null);
+    protected override SubjectRef Self => new(SubjectKind.Arrival, Number, Town);
 }

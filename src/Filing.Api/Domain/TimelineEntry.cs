@@ -20,7 +20,8 @@ public sealed class TimelineEntry
     /// <summary>What people read of it.</summary>
     public TimelineDetail? Detail { get; init; }
 
-    /// <summary>The columns it changed, as stored, as one JSON object; secrets as their hash. Rows can be recomputed from it.</summary>
+    /// <summary>The columns it changed, as stored, as one JSON object, with those of its rows beneath; secrets as their hash. Rows
+    /// can be recomputed from it.</summary>
     public string? Changes { get; set; }
 }
 

@@ -3,13 +3,16 @@ using Contracts.Register;
 namespace FilingApi.Domain;
 
 /// <summary>One truck-trip, one line: planned, loaded, then received or rejected (R11). Volumes m³, weights kg.</summary>
-public sealed class Trip : Subject
+public sealed class Trip : Subject, IOfTown
 {
     public static readonly TimeSpan ReceiptTerm = TimeSpan.FromHours(4);
     private const decimal ToleranceShare = 0.10m;
     private const decimal ToleranceM3 = 0.5m;
 
     public required string Id { get; init; }
+
+    /// <summary>Its filing's or order's.</summary>
+    public required string Town { get; init; }
     public required string Number { get; init; }
     public required int N { get; init; }
 
@@ -30,14 +33,15 @@ public sealed class Trip : Subject
     public int? NetKg { get; private set; }
     public string? RejectionReason { get; private set; }
 
-    protected override SubjectRef Self => new(SubjectKind.Trip, Id, null);
+    protected override SubjectRef Self => new(SubjectKind.Trip, Id, Town);
 
     public static string IdOf(string number, int n) => $"{number}-{n}";
 
-    public static Trip Plan(string number, int n, string plant) =>
+    public static Trip Plan(string town, string number, int n, string plant) =>
         new()
         {
             Id = IdOf(number, n),
+            Town = town,
             Number = number,
             N = n,
             FiledPlant = plant,

@@ -19,6 +19,13 @@ public static class TownScope
         return rows.Where(row => towns.Contains(row.Town));
     }
 
+    /// <summary>Acts on what is of no town, such as a truck, are nobody's but the administration's.</summary>
+    public static IQueryable<TimelineEntry> InTownsOf(this IQueryable<TimelineEntry> acts, Caller caller)
+    {
+        var towns = caller.Towns;
+        return acts.Where(act => act.Town != null && towns.Contains(act.Town));
+    }
+
     public static bool IsInTownsOf(this IOfTown row, Caller caller) => caller.Covers(row.Town);
 
     public static bool Covers(this Caller caller, string? town) => town is not null && caller.Towns.Contains(town);

@@ -39,7 +39,7 @@ internal static class ManyTowns
             await BigTown.Insert(contexts, chunk.Select(made => made.Filing));
             await BigTown.Insert(contexts, chunk.SelectMany(made => made.Filing.Trucks));
             await BigTown.Insert(contexts, chunk.SelectMany(made => made.Filing.TakeNewActs()));
-            await BigTown.Insert(contexts, chunk.Select(made => Trip.Plan(made.Filing.Number, 1, Plant)));
+            await BigTown.Insert(contexts, chunk.Select(made => Trip.Plan(made.Filing.Town, made.Filing.Number, 1, Plant)));
             var facts = chunk.SelectMany(made => made.Facts).ToList();
             await BigTown.Insert(contexts, facts.Select(FilingApi.Data.FactRow.Of));
             await BigTown.Insert(

@@ -118,7 +118,7 @@ public sealed class StatementsTests
         {
             // Raised, begun and raised again: even then the row is not there, where every table is empty.
             await Assert.ThrowsAsync<InvalidOperationException>(() => db.NextNumber("XW", "430523101", DateTimeOffset.UnixEpoch, default));
-            await db.InsertAll([Trip.Plan("XW-1", 1, "P1")], default);
+            await db.InsertAll([Trip.Plan("T1", "XW-1", 1, "P1")], default);
             await db.InsertAll(
                 [
                     new FactTruck

@@ -77,7 +77,7 @@ internal static class MakeOrder
 
     public static Refusal? Skip(this Order order, int k) => order.Skip(order.Stops[k - 1], "堵车", Someone, Now);
 
-    private static Plant Plant =>
+    public static Plant Plant =>
         new()
         {
             Code = "P1",

@@ -16,6 +16,10 @@ public sealed partial class RefusalCatalogueTests
     }
 
     [Fact]
+    public void A_refusal_is_found_by_its_code() =>
+        Assert.All(RefusalCatalogue.All, kind => Assert.Same(kind, RefusalCatalogue.Find(kind.Code)));
+
+    [Fact]
     public void Every_refusal_is_answered_with_a_status_that_says_no() =>
         Assert.All(
             RefusalCatalogue.All,

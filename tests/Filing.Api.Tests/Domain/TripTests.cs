@@ -56,7 +56,7 @@ public sealed class TripTests
     [InlineData(Phase.None, true, false)]
     public void A_truck_loads_on_a_live_entry_or_an_undecided_emergency(Phase phase, bool emergency, bool loads)
     {
-        var trip = Trip.Plan("XW-1", 1, "P1");
+        var trip = Trip.Plan(SmallTown.TownA, "XW-1", 1, "P1");
 
         var refusal = trip.Load(In(phase, emergency), Truck, 8, Someone, Now);
 
@@ -83,19 +83,24 @@ public sealed class TripTests
     [InlineData(3_600_000, null)]
     [InlineData(3_600_001, "FIL-302")]
     public void The_window_lets_load_with_both_its_ends(int milliseconds, string? refusal) =>
-        Assert.Equal(refusal, Trip.Plan("XW-1", 1, "P1").Load(In(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code);
+        Assert.Equal(
+            refusal,
+            Trip.Plan(SmallTown.TownA, "XW-1", 1, "P1").Load(In(Phase.Live), Truck, 8, Someone, Now.AddMilliseconds(milliseconds))?.Code
+        );
 
     [Fact]
     public void A_truck_of_another_colour_does_not_load() =>
         Assert.Equal(
             "FIL-302",
-            Trip.Plan("XW-1", 1, "P1").Load(In(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)?.Code
+            Trip.Plan(SmallTown.TownA, "XW-1", 1, "P1")
+                .Load(In(Phase.Live), Truck with { Colour = PlateColour.Blue }, 8, Someone, Now)
+                ?.Code
         );
 
     [Fact]
     public void A_trip_is_loaded_once_and_closed_once()
     {
-        var trip = Trip.Plan("XW-1", 1, "P1");
+        var trip = Trip.Plan(SmallTown.TownA, "XW-1", 1, "P1");
 
         var planned = trip.MayClose()?.Code;
         var first = trip.Load(In(Phase.Live), Truck, 8, Someone, Now);
@@ -113,7 +118,7 @@ public sealed class TripTests
 
     private static Trip Loaded(decimal m3)
     {
-        var trip = Trip.Plan("XW-1", 1, "P1");
+        var trip = Trip.Plan(SmallTown.TownA, "XW-1", 1, "P1");
         Assert.Null(trip.Load(In(Phase.Live), Truck, m3, Someone, Now));
         return trip;
     }

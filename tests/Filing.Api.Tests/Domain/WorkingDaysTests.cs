@@ -18,6 +18,9 @@ public sealed class WorkingDaysTests
     public void Working_days_are_counted_over_holidays_and_make_up_days(string day, int count, string expected) =>
         Assert.Equal(Day(expected), Days.Add(Day(day), count));
 
+    [Fact]
+    public void A_year_is_known_by_its_calendar() => Assert.Equal((true, false), (Days.Knows(2026), Days.Knows(2040)));
+
     [Theory]
     [InlineData(2025)]
     [InlineData(2026)]

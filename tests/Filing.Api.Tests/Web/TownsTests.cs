@@ -1,6 +1,7 @@
 using FilingApi.Domain;
 using FilingApi.Tests.Features.Events;
 using FilingApi.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Tests.Web;
 
@@ -12,8 +13,8 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
     [
         "AskPlate",
         "FollowEvents",
-        "ListDepartments",
         "ListAdminActs",
+        "ListDepartments",
         "ListOrganisations",
         "ListPlants",
         "ListTrucks",
@@ -65,6 +66,46 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
         Assert.Equal(["centre", "construction", "ecology", "squad"], shown.Select(item => item.Text("code")));
         Assert.All(shown, item => Assert.Equal(SmallTown.TownB, item.Text("town")));
         Assert.Empty((await none.Get("departments").MustBe(200)).Items());
+    }
+
+    [Fact]
+    public async Task Acts_of_administration_are_shown_to_supervisors_of_their_town_and_to_the_administration()
+    {
+        var (ofB, ofBoth) = (await SignedIn("acts-b", [SmallTown.TownB]), await SignedIn("acts-both", [SmallTown.TownA, SmallTown.TownB]));
+        var none = await SignedIn("acts-none", []);
+        await MakeAccount("made-in-a", "squad", "Q1", [SmallTown.TownA], null).MustBe(201);
+        await MakeAccount("made-in-b", "squad", "Q1", [SmallTown.TownB], null).MustBe(201);
+
+        var seen = new List<string>();
+        foreach (var who in new[] { _service.Supervisor, ofB, ofBoth, none, _service.Admin })
+        {
+            var subjects = (await who.Get("acts").MustBe(200)).Items().Select(act => act.Text("subject")!);
+            seen.Add(string.Join(' ', subjects.Where(subject => subject.StartsWith("made-in-", StringComparison.Ordinal))));
+        }
+
+        Assert.Equal(["made-in-a", "made-in-b", "made-in-b made-in-a", "", "made-in-b made-in-a"], seen);
+    }
+
+    [Fact]
+    public async Task What_is_done_to_a_trip_or_to_a_load_without_one_stands_in_the_timeline_of_its_town()
+    {
+        var number = await _service.Recorded(Make.Plate(6));
+        _service.Move("09:30");
+        await _service.Load(number, 1, Make.Plate(6)).MustBe(200);
+        var receipt = new
+        {
+            plate = Make.Plate(6),
+            plant = "P1",
+            m3 = 8,
+        };
+        await _service.Plant.Post("receipts", receipt).MustBe(201);
+
+        var acts = await _service.Look(db =>
+            db.Timeline.Where(act => act.Subject == SubjectKind.Trip || act.Subject == SubjectKind.Arrival).ToListAsync()
+        );
+
+        Assert.Equal([SubjectKind.Trip, SubjectKind.Arrival], acts.Select(act => act.Subject).Distinct().Order());
+        Assert.All(acts, act => Assert.Equal(SmallTown.TownA, act.Town));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class ArrivalMapping : IEntityTypeConfiguration<Arrival>
     {
         builder.ToTable("arrivals").HasKey(arrival => arrival.Number);
         builder.Property(arrival => arrival.Number).HasMaxLength(Lengths.Number);
+        builder.Property(arrival => arrival.Town).HasMaxLength(Lengths.Code);
         builder.Property(arrival => arrival.Plate).HasMaxLength(Lengths.Plate);
         builder.Property(arrival => arrival.Plant).HasMaxLength(Lengths.Code);
         builder.Property(arrival => arrival.Account).HasMaxLength(Lengths.Id);

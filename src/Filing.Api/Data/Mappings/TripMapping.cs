@@ -11,6 +11,7 @@ internal sealed class TripMapping : IEntityTypeConfiguration<Trip>
         builder.ToTable("trips").HasKey(trip => trip.Id);
         builder.Ignore(trip => trip.IsVolumeMismatch);
         builder.Property(trip => trip.Id).HasMaxLength(Lengths.Id);
+        builder.Property(trip => trip.Town).HasMaxLength(Lengths.Code);
         builder.Property(trip => trip.Number).HasMaxLength(Lengths.Number);
         builder.Property(trip => trip.FiledPlant).HasMaxLength(Lengths.Code);
         builder.Property(trip => trip.Plate).HasMaxLength(Lengths.Plate);

@@ -85,9 +85,13 @@ public static class ReadHeads
         }
 
         var before = cursor is not null && long.TryParse(cursor.Key, out var key) ? key : long.MaxValue;
-        var rows = await db
-            .Timeline.AsNoTracking()
-            .Where(act => Administration.Contains(act.Subject) && act.Id < before)
+        var acts = db.Timeline.AsNoTracking();
+        if (caller.Role != Role.Admin)
+        {
+            acts = acts.InTownsOf(caller);
+        }
+
+        var rows = await acts.Where(act => Administration.Contains(act.Subject) && act.Id < before)
             .OrderByDescending(act => act.Id)
             .Take(Cursor.PageSize + 1)
             .ToListAsync(cancel);

@@ -10,7 +10,7 @@ namespace FilingApi.Features.Leads;
 /// <summary>The one place where leads are raised (R11, R12). Raising one twice is raising it once.</summary>
 public static class RaiseLead
 {
-    /// <summary>Of a trip: its filing's or order's town; trips of orders are the centre's.</summary>
+    /// <summary>Of a trip; trips of orders are the centre's.</summary>
     public static async Task Raise(this FilingDb db, LeadKind kind, Trip trip, TruckSeen truck, DateTimeOffset at, CancellationToken cancel)
     {
         if (await Known(db, kind, trip.Id, cancel) is not null)
@@ -18,21 +18,19 @@ public static class RaiseLead
             return;
         }
 
-        var ofOrder = await db.Orders.Where(order => order.Number == trip.Number).Select(order => order.Town).SingleOrDefaultAsync(cancel);
-        var town =
-            ofOrder ?? await db.Filings.Where(filing => filing.Number == trip.Number).Select(filing => filing.Town).SingleAsync(cancel);
-        var lead = await Add(db, (kind, trip.Id), town, truck, at, ofOrder is not null, cancel);
+        var isOfOrder = await db.Orders.AnyAsync(order => order.Number == trip.Number, cancel);
+        var lead = await Add(db, (kind, trip.Id), trip.Town, truck, at, isOfOrder, cancel);
         db.Tell("lead-raised", lead.Id, lead, at);
     }
 
     /// <summary>Of a load that came without a trip.</summary>
-    public static async Task Raise(this FilingDb db, Arrival arrival, string town, CancellationToken cancel)
+    public static async Task Raise(this FilingDb db, Arrival arrival, CancellationToken cancel)
     {
         const LeadKind kind = LeadKind.UnfiledLoad;
         if (await Known(db, kind, arrival.Number, cancel) is null)
         {
             var truck = new TruckSeen(arrival.Plate, arrival.Colour);
-            var lead = await Add(db, (kind, arrival.Number), town, truck, arrival.At, isOfOrder: false, cancel);
+            var lead = await Add(db, (kind, arrival.Number), arrival.Town, truck, arrival.At, isOfOrder: false, cancel);
             db.Tell("lead-raised", lead.Id, lead, arrival.At);
         }
     }

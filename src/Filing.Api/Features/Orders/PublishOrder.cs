@@ -177,7 +177,7 @@ public static class PublishOrder
         var conflicts = await db.ConflictsOf(order.Truck, from, to, sites, number, cancel);
         order.Begin("publish", caller.Actor, now);
         db.Orders.Add(order);
-        await db.InsertAll([Trip.Plan(number, 1, plant.Code)], cancel);
+        await db.InsertAll([Trip.Plan(order.Town, number, 1, plant.Code)], cancel);
         await db.Add([order.ToFact(plant)], cancel);
         await db.FollowJobs(order, order.Stops, "publish", caller.Actor, now, cancel);
         var warnings = await OrderWarning.Of(order, truck, db, caller, cancel);

@@ -35,10 +35,7 @@ public static class ListTrips
         var trips = db.Trips.AsNoTracking();
         if (caller.Role is Role.Station or Role.Supervisor)
         {
-            var (filings, orders) = (db.Filings.InTownsOf(caller), db.Orders.InTownsOf(caller));
-            trips = trips.Where(trip =>
-                filings.Any(filing => filing.Number == trip.Number) || orders.Any(order => order.Number == trip.Number)
-            );
+            trips = trips.InTownsOf(caller);
         }
 
         if (plate.Value is { } value)

@@ -72,6 +72,7 @@ public static class ReceiveArrival
                 var arrival = new Arrival
                 {
                     Number = await db.NextNumber("JS", town, now, cancel),
+                    Town = town,
                     Plate = plate,
                     Colour = request.Colour,
                     Plant = plant.Code,
@@ -87,7 +88,7 @@ public static class ReceiveArrival
                 db.Arrivals.Add(arrival);
                 if (verdict.Colour == VerdictColour.Red)
                 {
-                    await db.Raise(arrival, town, cancel);
+                    await db.Raise(arrival, cancel);
                 }
 
                 var open = await db

@@ -73,7 +73,7 @@ public static class TripQueries
         var fresh = Enumerable
             .Range(1, filing.Body.Trips)
             .Except(known.Select(trip => trip.N))
-            .Select(n => Trip.Plan(filing.Number, n, filing.Body.Plant))
+            .Select(n => Trip.Plan(filing.Town, filing.Number, n, filing.Body.Plant))
             .ToList();
         await db.InsertAll(fresh, cancel);
         var beyond = known.Where(trip => trip.N > filing.Body.Trips && trip.State == TripState.Planned).ToList();

@@ -739,6 +739,11 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<int?>("TareKg")
                         .HasColumnType("int");
 
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1651,6 +1656,11 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<int?>("TareKg")
                         .HasColumnType("int");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
 
                     b.Property<int>("Version")
                         .HasColumnType("int");

@@ -73,6 +73,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Plate = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false),
                     Colour = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     Plant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -707,6 +708,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     N = table.Column<int>(type: "int", nullable: false),
                     FiledPlant = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),

@@ -723,6 +723,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<int?>("TareKg")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1597,6 +1602,11 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<int?>("TareKg")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");

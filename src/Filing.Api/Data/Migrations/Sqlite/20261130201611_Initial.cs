@@ -67,6 +67,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Plate = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Colour = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     Plant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -665,6 +666,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     N = table.Column<int>(type: "INTEGER", nullable: false),
                     FiledPlant = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),

@@ -720,6 +720,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<int?>("TareKg")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1594,6 +1599,11 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<int?>("TareKg")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Town")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");

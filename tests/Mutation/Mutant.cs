@@ -1,0 +1,4 @@
+namespace Mutation;
+
+/// <summary>One member of the domain that answers nothing. Its number switches it on in the scratch copy.</summary>
+internal sealed record Mutant(int Number, string Name);
