@@ -43,7 +43,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
-    public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
+    public DbSet<FirstCodeRow> FirstCodes => Set<FirstCodeRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>What this unit of work adds to the register; the memory takes it over when, and only when, it is committed.</summary>
@@ -52,7 +52,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public List<OutboxRow> Outgoing { get; } = [];
 
     /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
-    public List<Features.Events.LiveEvent> LiveEvents { get; } = [];
+    public List<LiveEvent> LiveEvents { get; } = [];
 
     /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
     public bool RosterChanged { get; set; }
@@ -89,11 +89,6 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         base.OnModelCreating(builder);
         builder.AddDelivery();
         builder.AddHeads();
-        builder.Entity<Production.FirstCodeRow>(code =>
-        {
-            code.ToTable("first_code").HasKey(row => row.Id);
-            code.Property(row => row.Id).ValueGeneratedNever();
-        });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
         if (Database.IsSqlServer())
         {

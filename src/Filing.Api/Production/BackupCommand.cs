@@ -149,7 +149,7 @@ public static class BackupCommand
 
     private static Manifest Describe(string folder)
     {
-        var proofs = VerifyCommand.Prove(folder);
+        var proofs = StoreProof.Of(folder);
         if (proofs.FirstOrDefault(proof => proof.Broken is not null) is { } broken)
         {
             throw new InvalidOperationException($"the evidence in the store is broken:\n{broken.Broken}");

@@ -28,6 +28,9 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
+    /// <summary>The last step of the start; <c>/readyz</c> says so.</summary>
+    public bool IsResumed { get; private set; }
+
     /// <summary>Where the last run of the service ended.</summary>
     public void Resume(DateTimeOffset lastStamp, DateTimeOffset lastAnswer)
     {
@@ -36,6 +39,7 @@ public sealed class RegisterClock(TimeProvider clock)
             _stamped = Math.Max(_stamped, lastStamp.ToUnixTimeMilliseconds());
             _landedAt = _stamped;
             _answered = Math.Max(_answered, lastAnswer.ToUnixTimeMilliseconds());
+            IsResumed = true;
         }
     }
 

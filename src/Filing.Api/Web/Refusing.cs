@@ -26,7 +26,7 @@ public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
         {
             if (authorizeResult.Challenged)
             {
-                Pages.SignInModel.Lead(context);
+                context.LeadToSignIn();
             }
             else
             {

@@ -6,6 +6,7 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Accounts;
 using FilingApi.Register;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ internal static class BigTown
             Durable = durable,
             Quiet = true,
             AdminPassword = Password,
-            Limits = FilingApi.Web.Limits.None,
+            Limits = FilingApi.Settings.Limits.None,
         };
 
     /// <summary>Trucks, offices and accounts; <paramref name="entries"/> filings on record whose windows cover today or lie near it.</summary>

@@ -6,6 +6,7 @@ using System.Runtime;
 using System.Text;
 using System.Text.Json;
 using FilingApi;
+using FilingApi.Replay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarks.Service;

@@ -4,6 +4,7 @@ using Contracts.Filing;
 using Contracts.Register;
 using DispatchWorker;
 using DispatchWorker.Data;
+using DispatchWorker.Settings;
 using EndToEnd.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

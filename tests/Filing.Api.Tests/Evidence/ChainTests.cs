@@ -1,6 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
+using FilingApi.Production;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,7 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
 
         Assert.Equal(0, code);
         Assert.Equal(3, said.Count(line => line.StartsWith("proved", StringComparison.Ordinal)));
-        Assert.All(VerifyCommand.Prove(copy.Folder), proof => Assert.True(proof is { Broken: null, Links: > 0 }));
+        Assert.All(StoreProof.Of(copy.Folder), proof => Assert.True(proof is { Broken: null, Links: > 0 }));
     }
 
     [Theory]
@@ -68,7 +69,7 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
 
         copy.Run(file, $"UPDATE {table} SET {change} WHERE ChainDay > '{day}' OR (ChainDay = '{day}' AND ChainPosition > {position})");
 
-        var proofs = VerifyCommand.Prove(copy.Folder);
+        var proofs = StoreProof.Of(copy.Folder);
         Assert.Equal((book, day, position + 1), (copy.Broken(book).Book, copy.Broken(book).Day, copy.Broken(book).Position));
         Assert.Equal([book], proofs.Where(proof => proof.Broken is not null).Select(proof => proof.Book));
     }
@@ -304,7 +305,7 @@ internal sealed class StoreCopy : IDisposable
         return ((string)command.ExecuteScalar()!, 1);
     }
 
-    public BrokenLink Broken(string book) => VerifyCommand.Prove(Folder).Single(proof => proof.Book == book).Broken!;
+    public BrokenLink Broken(string book) => StoreProof.Of(Folder).Single(proof => proof.Book == book).Broken!;
 
     public (int Code, IReadOnlyList<string> Said) Verify(IEnumerable<string>? heads = null)
     {

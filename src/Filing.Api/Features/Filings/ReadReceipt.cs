@@ -3,6 +3,7 @@ using System.Text;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Settings;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;

@@ -2,7 +2,6 @@ using Contracts.Dispatch;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Leads;

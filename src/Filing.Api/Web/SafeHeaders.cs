@@ -1,6 +1,7 @@
+using FilingApi.Settings;
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace FilingApi.Production;
+namespace FilingApi.Web;
 
 /// <summary>What every answer tells the browser not to do; and whose word about the caller's address is taken.</summary>
 public static class SafeHeaders

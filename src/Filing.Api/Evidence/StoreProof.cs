@@ -1,18 +1,14 @@
 using System.Data.Common;
 using Contracts.Delivery;
 using FilingApi.Data;
-using FilingApi.Replay;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
 namespace FilingApi.Evidence;
 
-/// <summary><c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The service may go on meanwhile.</summary>
-public static class VerifyCommand
+/// <summary>Proves every chain of a data folder or of a SQL Server. The service may go on meanwhile.</summary>
+public static class StoreProof
 {
-    public const string Usage =
-        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
-
     /// <summary>Files of their own; on a server both lie in one schema.</summary>
     private static readonly (string File, string HeadsOnServer, IReadOnlyList<Book> Books)[] Stores =
     [
@@ -20,38 +16,12 @@ public static class VerifyCommand
         ("questions.db", QuestionDb.Heads, Book.OfQuestions),
     ];
 
-    public static int Run(string[] args, string store, TextWriter output, TextWriter errors, bool terminal)
-    {
-        if (KeptHead.Read(args) is not { } kept)
-        {
-            errors.WriteLine(Usage);
-            return 2;
-        }
-
-        foreach (var (file, _, _) in Stores.Where(each => !Store.IsServer(store) && !File.Exists(Path.Combine(store, each.File))))
-        {
-            errors.WriteLine($"There is no {file} in {store}. Set DATA_DIR to the service's data folder.");
-            return 2;
-        }
-
-        var proofs = Prove(store, total => new ProgressBar(errors, terminal, total, "links"), kept);
-        foreach (var proof in proofs)
-        {
-            output.WriteLine(
-                proof.Broken?.ToString()
-                    ?? $"proved  {proof.Book}: {proof.Links} links on {proof.Days} days; head {proof.LastDay ?? "none"} {proof.Head}"
-            );
-        }
-
-        return proofs.Any(proof => proof.Broken is not null) ? 1 : 0;
-    }
+    /// <summary>The first of the files that is not in the folder; null: none is missing, or it is a server.</summary>
+    public static string? MissingIn(string store) =>
+        Store.IsServer(store) ? null : Stores.Select(each => each.File).FirstOrDefault(file => !File.Exists(Path.Combine(store, file)));
 
     /// <summary>One reading transaction per store: what is written meanwhile is not seen.</summary>
-    public static IReadOnlyList<BookProof> Prove(
-        string store,
-        Func<int, ProgressBar>? progress = null,
-        IReadOnlyList<KeptHead>? kept = null
-    )
+    public static IReadOnlyList<BookProof> Of(string store, Func<int, Action<int>>? progress = null, IReadOnlyList<KeptHead>? kept = null)
     {
         var proofs = new List<BookProof>();
         Func<string, string> table = Store.IsServer(store) ? name => $"[{FilingDb.Schema}].[{name}]" : name => name;
@@ -77,7 +47,7 @@ public static class VerifyCommand
                             table(book.Table),
                             heads,
                             book,
-                            () => bar?.Report(Math.Min(++done, (int)total)),
+                            () => bar?.Invoke(Math.Min(++done, (int)total)),
                             [.. (kept ?? []).Where(head => head.Book == book.Name)]
                         ).Walk()
                     )

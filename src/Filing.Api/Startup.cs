@@ -1,13 +1,13 @@
-using DispatchWorker.Data;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
 using FilingApi.Features.Accounts;
-using FilingApi.Production;
+using FilingApi.Register;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace FilingApi.Register;
+namespace FilingApi;
 
 /// <summary>What happens before the first question is answered: the stores stand, the register is in memory, the clock goes on from its last stamp.</summary>
 public sealed class Startup(
@@ -26,11 +26,7 @@ public sealed class Startup(
     [FromKeyedServices(nameof(QuestionDb))] Chain questionChain
 )
 {
-    public const string AdminAccount = "admin";
     private const int MostTries = 5;
-
-    /// <summary>True once everything above is done; <c>/readyz</c> says so.</summary>
-    public bool IsDone { get; private set; }
 
     public async Task Open(CancellationToken cancel)
     {
@@ -55,13 +51,7 @@ public sealed class Startup(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var log = await questions.CreateDbContextAsync(cancel);
         await FilingStore.Open(db, log, settings.SqlServer, cancel);
-        if (services.GetService<IDbContextFactory<DispatchDb>>() is { } dispatch)
-        {
-            await using var worker = await dispatch.CreateDbContextAsync(cancel);
-            await DispatchStore.Open(worker, settings.File("dispatch.db"), cancel);
-            await DispatchWorker.Schedules.Retain.Begin(worker, settings.Clock.GetUtcNow(), cancel);
-        }
-
+        await services.OpenEmbeddedWorker(settings, cancel);
         filingChain.Open(db);
         questionChain.Open(log);
         await Seed(db, cancel);
@@ -69,7 +59,6 @@ public sealed class Startup(
         roster.Replace(RosterIndex.Read(db));
         await LoadRegister(db, cancel);
         await ResumeClock(db, log, cancel);
-        IsDone = true;
     }
 
     private async Task Seed(FilingDb db, CancellationToken cancel)
@@ -92,10 +81,10 @@ public sealed class Startup(
         {
             var request = new CreateAccount.Request
             {
-                Account = AdminAccount,
+                Account = CreateAccount.FirstAdministrator,
                 Password = password,
                 Role = Role.Admin,
-                Organisation = AdminAccount,
+                Organisation = CreateAccount.FirstAdministrator,
             };
             var account = CreateAccount.Make(request, roster.Now, hasher, normaliser, settings.Demo);
             account.Begin(Actor.System, settings.Clock.GetUtcNow());
@@ -142,31 +131,4 @@ public sealed class Startup(
         var answer = await log.Questions.MaxAsync(question => (DateTimeOffset?)question.At, cancel);
         clock.Resume(stamp.Last, answer ?? DateTimeOffset.UnixEpoch);
     }
-}
-
-/// <summary>One embedded process per data folder: a second one would have a register of its own in memory.</summary>
-public sealed class FolderLock(ServiceSettings settings) : IDisposable
-{
-    private FileStream? _lock;
-
-    public void Take()
-    {
-        if (settings.Broker is not null)
-        {
-            return;
-        }
-
-        try
-        {
-            _lock = new FileStream(settings.File("lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new InvalidOperationException(
-                $"Another process already serves the data folder {settings.DataFolder}. Stop it first, or set DATA_DIR to another folder."
-            );
-        }
-    }
-
-    public void Dispose() => _lock?.Dispose();
 }

@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Contracts.Delivery;
-using FilingApi.Web;
-using Microsoft.Extensions.Options;
 
-namespace FilingApi;
+namespace FilingApi.Settings;
 
 /// <summary>What can be set of the filing service, as it was given.</summary>
 public sealed class ServiceOptions : StoreOptions
@@ -91,47 +89,4 @@ public sealed class ServiceOptions : StoreOptions
         : CertificateKey is { } key ? X509Certificate2.CreateFromPemFile(file, key)
         : file.EndsWith(".pem", StringComparison.OrdinalIgnoreCase) ? X509Certificate2.CreateFromPemFile(file)
         : X509CertificateLoader.LoadPkcs12FromFile(file, CertificatePassword);
-}
-
-/// <summary>What holds wherever the service runs.</summary>
-public sealed class ServiceRules(SettingNames names) : IValidateOptions<ServiceOptions>
-{
-    private const string Limit = "it must be a whole number of requests a minute, 0 for no limit.";
-
-    public ValidateOptionsResult Validate(string? name, ServiceOptions options)
-    {
-        var faults = new SettingFaults(names);
-        if (options.PublicAddress is { } address && ServiceOptions.Address(address) is null)
-        {
-            faults.Add("publicAddress", $"is '{address}': it must be the address people use, such as https://paiwu.example.gov.cn.");
-        }
-
-        foreach (
-            var (limit, text) in new[]
-            {
-                ("limitAccount", options.LimitAccount),
-                ("limitAnyone", options.LimitAnyone),
-                ("limitPublicChecks", options.LimitPublicChecks),
-                ("limitTokens", options.LimitTokens),
-            }
-        )
-        {
-            if (text is not null && ServiceOptions.Number(text) is null)
-            {
-                faults.Add(limit, $"is '{text}': {Limit}");
-            }
-        }
-
-        if (options.Port is { } port && ServiceOptions.Number(port) is not (>= 0 and <= IPEndPoint.MaxPort))
-        {
-            faults.Add("port", $"is '{port}': it must be a number from 0 to {IPEndPoint.MaxPort}.");
-        }
-
-        if (options is { SqlServer: not null, Broker: null })
-        {
-            faults.Add("sqlServer", "needs a broker: the worker has a store of its own there. Give 'broker' too, or leave it out.");
-        }
-
-        return faults.Result;
-    }
 }

@@ -1,29 +1,8 @@
 using System.Globalization;
 using System.Threading.Channels;
 using FilingApi.Domain;
-using FilingApi.Web;
 
-namespace FilingApi.Features.Events;
-
-/// <summary>Something that people who look at a page want to know at once. Gathered in a unit of work, told when it is committed.</summary>
-/// <param name="Kind">review-requested, review-ended, filing-decided, run-opened, lead-raised, lead-assigned or lead-contradicted.</param>
-/// <param name="Subject">The number, the run's id or the lead's id: what to load again.</param>
-/// <param name="Town">Offices see what is of their towns.</param>
-/// <param name="Enterprise">Whose filing it is, where it is one.</param>
-/// <param name="At">When it happened.</param>
-/// <param name="Department">Which one looks into it, where it is a lead.</param>
-public sealed record LiveEvent(string Kind, string Subject, string? Town, string? Enterprise, DateTimeOffset At, string? Department = null)
-{
-    public bool IsFor(Caller caller) =>
-        (Kind, caller.Role) switch
-        {
-            ("review-requested" or "review-ended" or "filing-decided", Role.Station or Role.Supervisor) => caller.Covers(Town),
-            ("filing-decided", Role.Enterprise) => caller.Organisation == Enterprise,
-            ("run-opened" or "lead-raised" or "lead-assigned" or "lead-contradicted", { } role) => caller.Covers(Town)
-                && (Domain.Department.SeesEveryLead(role) || (Department is not null && caller.Departments.Contains(Department))),
-            _ => false,
-        };
-}
+namespace FilingApi.Register;
 
 /// <summary>Hands on what happened, and remembers the latest of it so that a broken stream goes on where it broke.</summary>
 public sealed class EventHub

@@ -3,7 +3,7 @@ using System.Security.Claims;
 using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace FilingApi.Features.Accounts;
+namespace FilingApi.Web;
 
 /// <summary>
 /// A token ends when its account's password changes or the account is closed. The account's stamp is looked at no more than 60 s late,
@@ -11,7 +11,6 @@ namespace FilingApi.Features.Accounts;
 /// </summary>
 public sealed class AccountStamps(IDbContextFactory<FilingDb> contexts)
 {
-    public const string StampClaim = "stamp";
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(60);
     private readonly ConcurrentDictionary<string, Seen> _seen = new(StringComparer.OrdinalIgnoreCase);
 
@@ -35,22 +34,8 @@ public sealed class AccountStamps(IDbContextFactory<FilingDb> contexts)
             _seen[account] = seen = new Seen(stamp, now);
         }
 
-        return seen.Stamp is not null && seen.Stamp == user.FindFirstValue(StampClaim);
+        return seen.Stamp is not null && seen.Stamp == user.FindFirstValue(Caller.StampClaim);
     }
 
     private sealed record Seen(string? Stamp, long At);
-}
-
-/// <summary>A token whose account has changed since is no token.</summary>
-public sealed class EndTokens(RequestDelegate next)
-{
-    public async Task Invoke(HttpContext http, AccountStamps stamps)
-    {
-        if (!await stamps.IsGood(http.User, http.RequestAborted))
-        {
-            http.User = new ClaimsPrincipal(new ClaimsIdentity());
-        }
-
-        await next(http);
-    }
 }

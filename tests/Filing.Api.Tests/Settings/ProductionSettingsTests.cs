@@ -1,10 +1,9 @@
 using System.Net;
-using FilingApi.Production;
-using FilingApi.Web;
+using FilingApi.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace FilingApi.Tests.Production;
+namespace FilingApi.Tests.Settings;
 
 public sealed class ProductionSettingsTests : IDisposable
 {

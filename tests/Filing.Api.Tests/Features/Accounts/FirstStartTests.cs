@@ -1,9 +1,9 @@
-using FilingApi.Production;
+using FilingApi.Features.Accounts;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace FilingApi.Tests.Production;
+namespace FilingApi.Tests.Features.Accounts;
 
 /// <summary>The first start of a real town: empty, and open to nobody but who has the code.</summary>
 public sealed class FirstStartTests : IAsyncLifetime

@@ -1,9 +1,9 @@
 using System.Text.Unicode;
-using FilingApi.Pages;
+using FilingApi.Web;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
 
-namespace FilingApi.Web;
+namespace FilingApi.Pages;
 
 /// <summary>What pages need besides the API: words, compression, files that may be kept, and faults told to a person.</summary>
 public static class PageComposition
@@ -45,36 +45,4 @@ public static class PageComposition
                         file.Context.Request.Query.ContainsKey("v") || ClientFiles.IsHashed(file.File.Name) ? ForAYear : "no-cache",
             }
         );
-
-    /// <summary>Somebody looks at the answer, not a program.</summary>
-    public static bool WantsPage(this HttpContext http) => !http.Request.Path.StartsWithSegments("/api") && http.IsForPerson();
-
-    /// <summary>A browser says so; a receipt has an address within the API that people open too.</summary>
-    public static bool IsForPerson(this HttpContext http) =>
-        http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-
-    /// <summary>The status that was set, told by the page <c>/Error</c>.</summary>
-    public static async Task ShowError(this HttpContext http, RequestDelegate next)
-    {
-        var (path, query, method, endpoint, values) = (
-            http.Request.Path,
-            http.Request.QueryString,
-            http.Request.Method,
-            http.GetEndpoint(),
-            http.Request.RouteValues
-        );
-        http.Items[ErrorModel.StatusItem] = http.Response.StatusCode;
-        (http.Request.Path, http.Request.Method) = ("/error", HttpMethods.Get);
-        http.SetEndpoint(null);
-        http.Request.RouteValues = [];
-        try
-        {
-            await next(http);
-        }
-        finally
-        {
-            (http.Request.Path, http.Request.QueryString, http.Request.Method, http.Request.RouteValues) = (path, query, method, values);
-            http.SetEndpoint(endpoint);
-        }
-    }
 }

@@ -1,10 +1,8 @@
 using Contracts.Delivery;
-using DispatchWorker;
-using DispatchWorker.Data;
 using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace FilingApi.Production;
+namespace FilingApi;
 
 /// <summary>
 /// <c>./start parked</c>: what waits for a person in the stores of a data folder or the schema <c>filing</c> of a SQL Server,
@@ -29,13 +27,12 @@ public static class DeadLetterStores
         }
 
         List<(string, Func<DbContext>)> stores = [("filing", () => new FilingDb(FilingStore.FilingOptions(server ?? filing)))];
-        var dispatch = Path.Combine(folder, "dispatch.db");
-        if (server is null && File.Exists(dispatch))
+        if (server is null && EmbeddedWorker.StoreIn(folder) is { } dispatch)
         {
-            stores.Add(("dispatch", () => new DispatchDb(DispatchStore.Options(dispatch))));
+            stores.Add(("dispatch", dispatch));
         }
 
-        return await new DeadLetterCommand(stores, broker, [.. Service.Consumers.Endpoints, .. DispatchServices.Consumers.Endpoints]).Run(
+        return await new DeadLetterCommand(stores, broker, [.. Service.Consumers.Endpoints, .. EmbeddedWorker.Endpoints]).Run(
             args,
             output,
             errors,

@@ -1,48 +1,13 @@
 using System.Security.Cryptography;
-using System.Text;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Accounts;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
-namespace FilingApi.Production;
-
-/// <summary>The one-time code: only its hash is kept, until it is used.</summary>
-public sealed class FirstCodeRow
-{
-    public const int TheOnlyId = 1;
-
-    public int Id { get; init; } = TheOnlyId;
-    public required byte[] Hash { get; init; }
-    public DateTimeOffset? UsedAt { get; set; }
-}
-
-/// <summary>The code made by this start, if it made one.</summary>
-public sealed class FirstCode
-{
-    public string? Printed { get; private set; }
-
-    public static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()));
-
-    /// <summary>At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.</summary>
-    public async Task MakeIfFirst(FilingDb db, CancellationToken cancel)
-    {
-        if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))
-        {
-            return;
-        }
-
-        Printed = string.Join(
-            '-',
-            Enumerable.Range(0, 4).Select(_ => RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZ23456789", 5))
-        );
-        db.FirstCodes.Add(new FirstCodeRow { Hash = Hash(Printed) });
-    }
-}
+namespace FilingApi.Features.Accounts;
 
 /// <summary>Who installed the service becomes its first administrator, by the code it printed; once.</summary>
 public static class MakeFirstAdministrator
@@ -94,7 +59,7 @@ public static class MakeFirstAdministrator
                 Account = request.Account,
                 Password = request.Password,
                 Role = Role.Admin,
-                Organisation = Startup.AdminAccount,
+                Organisation = CreateAccount.FirstAdministrator,
             },
             roster.Now,
             hasher,
@@ -116,7 +81,7 @@ public static class MakeFirstAdministrator
 
                 row.UsedAt = now;
                 db.Users.Add(account);
-                account.Begin(new Actor(request.Account, Startup.AdminAccount), now);
+                account.Begin(new Actor(request.Account, CreateAccount.FirstAdministrator), now);
                 return Answer.Created(CreateAccount.AccountView.Of(account));
             },
             cancel

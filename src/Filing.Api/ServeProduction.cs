@@ -1,23 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using System.Security.Cryptography.X509Certificates;
 using Contracts.Delivery;
+using FilingApi.Features.Accounts;
+using FilingApi.Settings;
 
-namespace FilingApi.Production;
-
-/// <summary>What only a real town has.</summary>
-public sealed record ProductionSettings
-{
-    public required Uri PublicAddress { get; init; }
-    public required string TownCode { get; init; }
-    public required string TownName { get; init; }
-
-    /// <summary>Null: a proxy ends TLS.</summary>
-    public X509Certificate2? Certificate { get; init; }
-
-    /// <summary>Whose word about the caller's address is taken.</summary>
-    public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
-}
+namespace FilingApi;
 
 /// <summary><c>./start --production [--settings FILE]</c>: a real town, empty at first, until it is told to stop.</summary>
 public static class ServeProduction

@@ -1,6 +1,7 @@
-using FilingApi.Features.Events;
+using FilingApi.Domain;
+using FilingApi.Register;
 
-namespace FilingApi.Tests.Features.Events;
+namespace FilingApi.Tests.Register;
 
 public sealed class EventHubTests
 {

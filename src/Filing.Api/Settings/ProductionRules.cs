@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using Contracts.Delivery;
 using Microsoft.Extensions.Options;
 
-namespace FilingApi.Production;
+namespace FilingApi.Settings;
 
 /// <summary>What a real town needs besides.</summary>
 public sealed class ProductionRules(SettingNames names) : IValidateOptions<ServiceOptions>

@@ -1,16 +1,16 @@
 using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Features.Accounts;
-using FilingApi.Features.Events;
 using FilingApi.Features.Filings;
 using FilingApi.Pages;
-using FilingApi.Production;
 using FilingApi.Register;
+using FilingApi.Settings;
+using FilingApi.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace FilingApi.Web;
+namespace FilingApi;
 
 /// <summary>The outside of the service: what is registered and what is mapped.</summary>
 public static class WebComposition
@@ -87,7 +87,6 @@ public static class WebComposition
         var api = app.MapGroup("/api/v1");
         api.MapUseCases();
         Pages.Receipts.ShowReceipt.Map(app);
-        MakeFirstAdministrator.Map(api);
         Health.Map(app);
         ServiceMetrics.Map(app);
         app.MapDescription();

@@ -1,25 +1,9 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using FilingApi.Domain;
+using FilingApi.Settings;
 
 namespace FilingApi.Web;
-
-/// <summary>How many requests a minute one caller may make: an account, or an address where nobody is signed in. 0: no limit.</summary>
-public sealed record Limits
-{
-    public static readonly Limits None = new()
-    {
-        Account = 0,
-        Anyone = 0,
-        PublicChecks = 0,
-        Tokens = 0,
-    };
-
-    public int Account { get; init; } = 60_000;
-    public int Anyone { get; init; } = 6_000;
-    public int PublicChecks { get; init; } = 1_200;
-    public int Tokens { get; init; } = 300;
-}
 
 /// <summary>The limits as ASP.NET Core's rate limiter keeps them, with the usual headers and a problem for whoever is over.</summary>
 public static class Limiting
