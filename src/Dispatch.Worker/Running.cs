@@ -39,7 +39,7 @@ internal static class Running
         builder.Services.AddDispatch(settings with { RunGrace = options.ToRunGrace() ?? settings.RunGrace });
         builder.Services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
         builder.Services.AddStoreMeters();
-        builder.Services.AddTraces("dispatch-worker");
+        builder.Services.AddTraces(builder.Configuration, "dispatch-worker");
         builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, DispatchServices.Consumers.AddTo);
 
         await using var app = builder.Build();

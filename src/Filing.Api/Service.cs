@@ -56,7 +56,7 @@ public static class Service
         builder.Services.AddFilingStore(settings);
         builder.Services.AddTransport(settings);
         builder.Services.AddWeb(settings);
-        builder.Services.AddTraces("filing-api");
+        builder.Services.AddTraces(builder.Configuration, "filing-api");
 
         var app = builder.Build();
         await app.Services.GetRequiredService<Startup>().Open(CancellationToken.None);

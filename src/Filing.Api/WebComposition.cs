@@ -74,7 +74,7 @@ public static class WebComposition
         app.UseExceptionHandler();
         app.UsePageFiles();
         app.UseRouting();
-        app.UseTraceNames();
+        app.UseTraceNames(app.Configuration);
         app.UsePageLanguage();
         app.UseAuthentication();
         app.UseLimits(app.Services.GetRequiredService<ServiceSettings>().Limits);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -24,11 +25,11 @@ public static class Traces
     /// <summary>What a row keeps: null where nobody follows.</summary>
     public static string? Present => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } followed ? followed.Id : null;
 
-    private static bool AreWanted => Environment.GetEnvironmentVariable(Endpoint) is { Length: > 0 };
+    private static bool AreWanted(IConfiguration settings) => settings[Endpoint] is { Length: > 0 };
 
-    public static void AddTraces(this IServiceCollection services, string service)
+    public static void AddTraces(this IServiceCollection services, IConfiguration settings, string service)
     {
-        if (!AreWanted)
+        if (!AreWanted(settings))
         {
             return;
         }
@@ -40,9 +41,9 @@ public static class Traces
     }
 
     /// <summary>Behind routing: a request's span is called by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by what was asked.</summary>
-    public static void UseTraceNames(this IApplicationBuilder app)
+    public static void UseTraceNames(this IApplicationBuilder app, IConfiguration settings)
     {
-        if (!AreWanted)
+        if (!AreWanted(settings))
         {
             return;
         }

@@ -28,7 +28,7 @@ public sealed class CommitHooks(
             return;
         }
 
-        clock.TakeOver(await RegisterFollower.Lock(db));
+        clock.TakeOver(await db.LockStamps());
         chain.Refresh();
     }
 

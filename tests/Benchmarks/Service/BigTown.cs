@@ -1,7 +1,6 @@
 using System.Globalization;
 using Contracts.Delivery;
 using Contracts.Register;
-using FilingApi;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Accounts;

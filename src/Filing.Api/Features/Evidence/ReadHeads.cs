@@ -13,6 +13,7 @@ public static class ReadHeads
 {
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
+    private static readonly Paging<TimelineEntry> Newest = Paging<TimelineEntry>.NewestFirst(act => act.Id);
     private static readonly SubjectKind[] Administration = [.. Enum.GetValues<SubjectKind>().Where(kind => kind >= SubjectKind.Town)];
 
     /// <summary><c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.</summary>
@@ -79,20 +80,8 @@ public static class ReadHeads
             return Answer.Refused(caller, query.Faults);
         }
 
-        var before = cursor is not null && long.TryParse(cursor.Key, out var key) ? key : long.MaxValue;
-        var rows = await db
-            .Timeline.AsNoTracking()
-            .Where(act => Administration.Contains(act.Subject) && act.Id < before)
-            .OrderByDescending(act => act.Id)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Answer.Ok(
-            Cursor.Page(
-                rows,
-                act => new Cursor(act.At, act.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                AdminActView.Of
-            )
-        );
+        var acts = db.Timeline.AsNoTracking().Where(act => Administration.Contains(act.Subject));
+        return Answer.Ok(await Newest.Page(acts, cursor, AdminActView.Of, cancel));
     }
 
     private static async Task<List<HeadView>> Of(

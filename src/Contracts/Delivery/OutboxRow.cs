@@ -24,32 +24,3 @@ public sealed class OutboxRow
     public DateTimeOffset? ParkedAt { get; set; }
     public string? LastError { get; set; }
 }
-
-/// <summary>A context that sends. What it gathers here is entered into the outbox by the writer, with the save that caused it, and is forgotten when that is told.</summary>
-public interface ISends
-{
-    List<OutboxRow> Outgoing { get; }
-}
-
-/// <summary>One message, seen by one consumer, in the consumer's own transaction.</summary>
-public sealed class InboxRow
-{
-    public const int ConsumerLength = 100;
-
-    public required Guid MessageId { get; init; }
-    public required string Consumer { get; init; }
-    public required DateTimeOffset SeenAt { get; init; }
-}
-
-/// <summary>Something that falls due. Kind and key together are its name: setting it again moves it.</summary>
-public sealed class DeadlineRow
-{
-    public const int KindLength = 40;
-    public const int KeyLength = 100;
-
-    public required string Kind { get; init; }
-    public required string Key { get; init; }
-    public required DateTimeOffset DueAt { get; set; }
-    public DateTimeOffset? ParkedAt { get; set; }
-    public string? LastError { get; set; }
-}

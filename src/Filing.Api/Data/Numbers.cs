@@ -2,10 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Contracts.Delivery;
 using Contracts.Register;
-using FilingApi.Data;
 using Microsoft.EntityFrameworkCore;
 
-namespace FilingApi.Features.Filings;
+namespace FilingApi.Data;
 
 /// <summary>Numbers of filings (XW), orders (DD) and arrivals (JS), and check words (R7).</summary>
 public static class Numbers
