@@ -1,18 +1,10 @@
 using Contracts.Delivery;
 using DispatchWorker.Data;
 using DispatchWorker.Schedules;
+using DispatchWorker.Settings;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace DispatchWorker;
-
-/// <summary>How the worker is set up.</summary>
-/// <param name="Store">Path of its SQLite file, or the connection string of a SQL Server with the schema <c>dispatch</c>.</param>
-/// <param name="Durable">False only for a replay's throw-away folder.</param>
-public sealed record DispatchSettings(string Store, bool Durable = true)
-{
-    /// <summary>From the opening of a run to its announcement (R5).</summary>
-    public TimeSpan RunGrace { get; init; } = TimeSpan.FromSeconds(60);
-}
 
 /// <summary>
 /// The worker's services, for a process of its own or inside another. Whoever composes them adds an <see cref="IMessagePublisher"/>

@@ -1,55 +1,11 @@
-using System.Globalization;
 using Contracts.Delivery;
 using DispatchWorker.Data;
 using DispatchWorker.Schedules;
+using DispatchWorker.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace DispatchWorker;
-
-/// <summary>What can be set of the worker, as it was given.</summary>
-internal sealed class WorkerOptions : StoreOptions
-{
-    public static readonly SettingNames Settings = new([
-        .. Names,
-        new("listen", "VACUUM_LISTEN", "Listen"),
-        new("runGrace", "VACUUM_RUN_GRACE", "Runs:Grace"),
-    ]);
-
-    public string? Listen { get; set; }
-    public string? RunGrace { get; set; }
-
-    /// <summary>Null: it is no span of time.</summary>
-    public TimeSpan? ToRunGrace() =>
-        TimeSpan.TryParse(RunGrace, CultureInfo.InvariantCulture, out var grace) && grace >= TimeSpan.Zero ? grace : null;
-
-    /// <summary>Connection string of a server, or the path of its file.</summary>
-    public string ToStore() => SqlServer ?? Path.Combine(DataFolder!, "dispatch.db");
-}
-
-internal sealed class WorkerRules(bool needsBroker) : IValidateOptions<WorkerOptions>
-{
-    public ValidateOptionsResult Validate(string? name, WorkerOptions options)
-    {
-        var faults = new SettingFaults(WorkerOptions.Settings);
-        if (options is { SqlServer: null, DataFolder: null })
-        {
-            faults.Add("dataFolder", "is missing: the folder of the worker's store, unless 'sqlServer' names a server.");
-        }
-
-        if (needsBroker && options.Broker is null)
-        {
-            faults.Add("broker", "is missing: the broker's address, such as amqp://user:password@host:5672/.");
-        }
-
-        if (options.RunGrace is { } grace && options.ToRunGrace() is null)
-        {
-            faults.Add("runGrace", $"is '{grace}': it must be a time such as 00:01:00.");
-        }
-
-        return faults.Result;
-    }
-}
 
 /// <summary>
 /// The worker as a process of its own: <c>migrate</c> brings its store up to date, <c>parked …</c> shows and replays what it has put aside,
@@ -83,7 +39,7 @@ internal static class Running
         builder.Services.AddDispatch(settings with { RunGrace = options.ToRunGrace() ?? settings.RunGrace });
         builder.Services.AddSingleton<IMessagePublisher, BusPublisher>().AddSingleton<SharedStore>();
         builder.Services.AddStoreMeters();
-        builder.Services.AddTraces("dispatch-worker");
+        builder.Services.AddTraces(builder.Configuration, "dispatch-worker");
         builder.Services.AddRabbit(broker, DispatchServices.QueuePrefix, DispatchServices.Consumers.AddTo);
 
         await using var app = builder.Build();

@@ -1,5 +1,4 @@
 using Contracts.Delivery;
-using DispatchWorker.Planning;
 using FilingApi;
 using FilingApi.Production;
 using FilingApi.Replay;
@@ -9,8 +8,8 @@ try
 {
     return args switch
     {
-        ["replay", .. var rest] => await ReplayCommand.Run(rest),
-        ["solve", .. var rest] => SolveCommand.Run(rest),
+        ["replay", .. var rest] => await ReplayCommand.Run(rest, Service.Start),
+        ["solve", .. var rest] => EmbeddedWorker.Solve(rest),
         ["backup", .. var rest] => BackupCommand.Run(rest, Serve.DataFolder(), Console.Out, Console.Error),
         ["migrate"] => await Serve.Migrate(),
         ["parked", .. var rest] => await Serve.Parked(rest),

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Contracts.Delivery;
 using FilingApi.Demo;
-using FilingApi.Web;
+using FilingApi.Settings;
 
 namespace FilingApi;
 
@@ -32,7 +32,7 @@ public static class Serve
 
         try
         {
-            return args is ["--production", ..] ? await Production.ServeProduction.Run(args[1..], Console.Out, Console.Error) : await Run();
+            return args is ["--production", ..] ? await ServeProduction.Run(args[1..], Console.Out, Console.Error) : await Run();
         }
         catch (Exception cannot) when (cannot is InvalidOperationException or IOException or UnauthorizedAccessException)
         {
@@ -146,7 +146,7 @@ public static class Serve
         try
         {
             var store = Store();
-            return Evidence.VerifyCommand.Run(
+            return Production.VerifyCommand.Run(
                 args,
                 store.SqlServer ?? FolderOf(store),
                 Console.Out,
@@ -185,7 +185,7 @@ public static class Serve
     public static async Task<int> Parked(string[] args)
     {
         var store = Store();
-        return await Production.DeadLetterStores.Run(
+        return await DeadLetterStores.Run(
             args,
             FolderOf(store),
             store.SqlServer,

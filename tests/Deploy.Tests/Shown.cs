@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi;
 using FilingApi.Data;
+using FilingApi.Settings;
 using FilingApi.Web;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,5 @@
 using Contracts.Delivery;
+using DispatchWorker.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Contracts.Delivery;
 using Contracts.Dispatch;
 using DispatchWorker.Data;
+using DispatchWorker.Settings;
 using MassTransit;
 using MassTransit.Mediator;
 using Microsoft.EntityFrameworkCore;

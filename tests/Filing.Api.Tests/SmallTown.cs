@@ -1,4 +1,5 @@
 using FilingApi.Replay;
+using FilingApi.Settings;
 
 namespace FilingApi.Tests;
 

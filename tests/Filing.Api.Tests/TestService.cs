@@ -2,6 +2,7 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Register;
 using FilingApi.Replay;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -24,11 +25,11 @@ public static class Traces
     /// <summary>The value for the row; null without tracing.</summary>
     public static string? Present => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } followed ? followed.Id : null;
 
-    private static bool AreWanted => Environment.GetEnvironmentVariable(Endpoint) is { Length: > 0 };
+    private static bool AreWanted(IConfiguration settings) => settings[Endpoint] is { Length: > 0 };
 
-    public static void AddTraces(this IServiceCollection services, string service)
+    public static void AddTraces(this IServiceCollection services, IConfiguration settings, string service)
     {
-        if (!AreWanted)
+        if (!AreWanted(settings))
         {
             return;
         }
@@ -42,9 +43,9 @@ public static class Traces
     /// <summary>
     /// Runs after routing: a request's span is named by its method and route, <c>GET /api/v1/checks/{plate}</c>, never by the actual path.
     /// </summary>
-    public static void UseTraceNames(this IApplicationBuilder app)
+    public static void UseTraceNames(this IApplicationBuilder app, IConfiguration settings)
     {
-        if (!AreWanted)
+        if (!AreWanted(settings))
         {
             return;
         }

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Filing;
 using DispatchWorker.Data;
+using DispatchWorker.Settings;
 using MassTransit;
 
 namespace DispatchWorker.Consumers;

@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Filing;
 using Contracts.Register;
 using DispatchWorker.Data;
+using DispatchWorker.Settings;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

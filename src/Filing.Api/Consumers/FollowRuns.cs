@@ -34,10 +34,10 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
                 {
                     if (!leads.TryGetValue(IdOf(update.Run), out var lead))
                     {
-                        leads[IdOf(update.Run)] = lead = await db.Raise(update.Run, cancel);
+                        leads[IdOf(update.Run)] = lead = await db.Raise(Of(update.Run), cancel);
                     }
 
-                    if (lead.Follow(update.Run, update.End))
+                    if (lead.Follow(Of(update.Run), update.End is { } end ? new LeadRunEnd(end.At, end.JoinedInto) : null))
                     {
                         db.Tell("lead-contradicted", lead.Id, lead, lead.ContradictedAt!.Value);
                     }
@@ -51,4 +51,18 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
         );
 
     private static string IdOf(RunSnapshot run) => Lead.IdOf(LeadKind.UnregisteredRun, run.Id.ToString());
+
+    private static LeadRun Of(RunSnapshot run) =>
+        new()
+        {
+            Id = run.Id,
+            Version = run.Version,
+            Town = run.Town,
+            Plate = run.Plate,
+            Colour = run.Colour,
+            OpenedAt = run.OpenedAt,
+            First = run.First,
+            Last = run.Last,
+            Codes = run.Codes,
+        };
 }

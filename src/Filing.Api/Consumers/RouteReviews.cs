@@ -1,7 +1,7 @@
 using Contracts.Delivery;
 using Contracts.Filing;
 using FilingApi.Data;
-using FilingApi.Features.Events;
+using FilingApi.Domain;
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
 

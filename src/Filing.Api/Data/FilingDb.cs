@@ -43,7 +43,7 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<AnswerRow> Answers => Set<AnswerRow>();
     public DbSet<StampRow> Stamps => Set<StampRow>();
     public DbSet<SigningKeyRow> SigningKeys => Set<SigningKeyRow>();
-    public DbSet<Production.FirstCodeRow> FirstCodes => Set<Production.FirstCodeRow>();
+    public DbSet<FirstCodeRow> FirstCodes => Set<FirstCodeRow>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>
@@ -53,8 +53,8 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
 
     public List<OutboxRow> Outgoing { get; } = [];
 
-    /// <summary>The live events of this unit of work, published after its commit.</summary>
-    public List<Features.Events.LiveEvent> LiveEvents { get; } = [];
+    /// <summary>What this unit of work has to tell those who watch, once it is committed.</summary>
+    public List<LiveEvent> LiveEvents { get; } = [];
 
     /// <summary>Set when trucks, organisations, plants, towns or calendars changed.</summary>
     public bool RosterChanged { get; set; }
@@ -91,11 +91,6 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
         base.OnModelCreating(builder);
         builder.AddDelivery();
         builder.AddHeads();
-        builder.Entity<Production.FirstCodeRow>(code =>
-        {
-            code.ToTable("first_code").HasKey(row => row.Id);
-            code.Property(row => row.Id).ValueGeneratedNever();
-        });
         builder.ApplyConfigurationsFromAssembly(typeof(FilingDb).Assembly);
         if (Database.IsSqlServer())
         {

@@ -1,4 +1,3 @@
-using Contracts.Dispatch;
 using Contracts.Register;
 
 namespace FilingApi.Domain;
@@ -36,7 +35,7 @@ public sealed class Lead : Subject, IOfTown
     public int UnclearTimes { get; private set; }
 
     /// <summary>Of an unregistered run: the run as last said.</summary>
-    public RunSnapshot? Run { get; private set; }
+    public LeadRun? Run { get; private set; }
 
     /// <summary>The older run that it became part of.</summary>
     public Guid? JoinedInto { get; private set; }
@@ -132,7 +131,7 @@ public sealed class Lead : Subject, IOfTown
     /// Takes the newest of what is said of its run; an older one changes nothing. An unchecked lead ends with its run and opens again
     /// with it; beside what a person found, its end is only noted. True: a person's finding is contradicted now.
     /// </summary>
-    public bool Follow(RunSnapshot run, RunEnd? end)
+    public bool Follow(LeadRun run, LeadRunEnd? end)
     {
         if (Run is not null && run.Version <= Run.Version)
         {
@@ -159,7 +158,7 @@ public sealed class Lead : Subject, IOfTown
         return false;
     }
 
-    private void Close(RunEnd end)
+    private void Close(LeadRunEnd end)
     {
         (Status, JoinedInto, Result, CheckedBy, CheckedAt) = (
             LeadStatus.Closed,

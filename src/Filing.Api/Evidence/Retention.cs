@@ -2,6 +2,7 @@ using Contracts.Delivery;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Evidence;

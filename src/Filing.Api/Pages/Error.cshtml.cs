@@ -1,3 +1,4 @@
+using FilingApi.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -7,10 +8,8 @@ namespace FilingApi.Pages;
 [ResponseCache(NoStore = true)]
 public sealed class ErrorModel : PageModel
 {
-    public const string StatusItem = "status";
-
     /// <summary>Asked for itself, it is a page that is not there.</summary>
-    public int Status => HttpContext.Items[StatusItem] as int? ?? StatusCodes.Status404NotFound;
+    public int Status => HttpContext.Items[PageRequests.StatusItem] as int? ?? StatusCodes.Status404NotFound;
 
     public string Kind =>
         Status switch

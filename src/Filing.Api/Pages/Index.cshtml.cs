@@ -1,5 +1,6 @@
 using FilingApi.Features.Checks;
 using FilingApi.Register;
+using FilingApi.Settings;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;

@@ -1,6 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Accounts;
+using FilingApi.Settings;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -37,16 +38,6 @@ public sealed class SignInModel(
     public bool IsBack { get; private set; }
     public string BackTo => Url.IsLocalUrl(Next) ? Next! : "/";
 
-    /// <summary>Leads to the sign-in page; a form that was sent goes along with all that was typed.</summary>
-    public static void Lead(HttpContext http)
-    {
-        var request = http.Request;
-        var isSent = HttpMethods.IsPost(request.Method) && PageSession.IsSameOrigin(request);
-        var next = isSent || HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : "/";
-        http.Response.StatusCode = isSent ? StatusCodes.Status307TemporaryRedirect : StatusCodes.Status302Found;
-        http.Response.Headers.Location = $"{(isSent ? "/signin/again" : "/signin")}{QueryString.Create("next", next)}";
-    }
-
     public IActionResult OnGet() => User.Identity is { IsAuthenticated: true } ? LocalRedirect(Url.IsLocalUrl(Next) ? Next! : "/") : Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -77,7 +68,7 @@ public sealed class SignInModel(
         }
 
         // The form's token is made for who is signed in now.
-        HttpContext.User = TrySignIn.PrincipalOf(account, PageSession.Scheme);
+        HttpContext.User = Principal.Of(account, PageSession.Scheme);
         IsBack = true;
         return Page();
     }

@@ -96,7 +96,7 @@ public static class RestoreCommand
                 output.WriteLine($"{store.File}: as backed up");
             }
 
-            var proofs = VerifyCommand.Prove(fresh);
+            var proofs = StoreProof.Of(fresh);
             if (proofs.FirstOrDefault(proof => proof.Broken is not null) is { } broken)
             {
                 return Refuse(errors, $"its evidence is broken.\n{broken.Broken}");

@@ -1,6 +1,7 @@
 using Contracts.Delivery;
 using FilingApi.Data;
 using FilingApi.Evidence;
+using FilingApi.Settings;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Register;
@@ -10,7 +11,7 @@ public sealed class CommitHooks(
     RegisterIndex index,
     RosterIndex roster,
     RegisterClock clock,
-    Features.Events.EventHub events,
+    EventHub events,
     IDbContextFactory<FilingDb> contexts,
     IServiceProvider services,
     ServiceSettings settings,
@@ -27,7 +28,7 @@ public sealed class CommitHooks(
             return;
         }
 
-        clock.TakeOver(await RegisterFollower.Lock(db));
+        clock.TakeOver(await db.LockStamps());
         chain.Refresh();
     }
 

@@ -27,20 +27,6 @@ public sealed class RegisterFollower(
 
     public bool IsLate => TimeProvider.System.GetElapsedTime(Volatile.Read(ref _readAt)) > MostBehind;
 
-    /// <summary>
-    /// Locks out the other processes until the transaction ends and returns the last stamp of all. On SQLite the transaction itself is the
-    /// lock.
-    /// </summary>
-    public static async Task<DateTimeOffset> Lock(FilingDb db)
-    {
-        if (db.Database.IsSqlServer())
-        {
-            await db.Database.ExecuteSqlAsync($"UPDATE [filing].[stamps] SET [Last] = [Last]");
-        }
-
-        return await db.Stamps.AsNoTracking().Select(stamp => stamp.Last).SingleAsync();
-    }
-
     public async Task ReadOnce(CancellationToken cancel)
     {
         var started = TimeProvider.System.GetTimestamp();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using FilingApi.Settings;
 
 namespace FilingApi.Replay;
 
@@ -10,16 +11,25 @@ public static class ReplayCommand
     public const int BrokenInput = 2;
     public const int Stopped = 3;
 
-    public static Task<int> Run(string[] args) => Run(args, Console.Out, Console.Error, !Console.IsErrorRedirected);
+    /// <param name="args">Of the command line.</param>
+    /// <param name="start">Starts the service.</param>
+    public static Task<int> Run(string[] args, Func<ServiceSettings, Task<WebApplication>> start) =>
+        Run(args, start, Console.Out, Console.Error, !Console.IsErrorRedirected);
 
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter errors, bool terminal)
+    public static async Task<int> Run(
+        string[] args,
+        Func<ServiceSettings, Task<WebApplication>> start,
+        TextWriter output,
+        TextWriter errors,
+        bool terminal
+    )
     {
         try
         {
             var arguments = Understood(args);
             var day = DayReader.Read(arguments.Folder);
             JsonElement? expected = arguments.Check ? DayReader.ReadExpected(arguments.Folder) : null;
-            var replayed = await ReplayDay.Run(day, new ProgressBar(errors, terminal, day.Acts.Count).Report);
+            var replayed = await ReplayDay.Run(day, start, new ProgressBar(errors, terminal, day.Acts.Count).Report);
             var outcome = replayed.Outcome.ToJson();
             if (arguments.Out is { } file)
             {

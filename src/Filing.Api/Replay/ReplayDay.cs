@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using FilingApi.Settings;
 
 namespace FilingApi.Replay;
 
@@ -8,18 +9,18 @@ public sealed record Replayed(Outcome Outcome, Journal Journal, TimeSpan Acts, T
 /// <summary>Replays a day through the real application, in virtual time and as fast as possible.</summary>
 public static class ReplayDay
 {
-    public static async Task<Replayed> Run(Day day, Action<int>? progress = null)
+    public static async Task<Replayed> Run(Day day, Func<ServiceSettings, Task<WebApplication>> start, Action<int>? progress = null)
     {
         var folder = Directory.CreateTempSubdirectory("replay-");
         try
         {
             var clock = new VirtualClock(day.World.Start);
             var password = CreateWorld.NewPassword();
-            await using var app = await Service.Start(
+            await using var app = await start(
                 new ServiceSettings
                 {
                     // A replay sends as fast as it can.
-                    Limits = Web.Limits.None,
+                    Limits = Limits.None,
                     DataFolder = folder.FullName,
                     Durable = false,
                     Clock = clock,

@@ -9,6 +9,7 @@ public sealed class Caller
     public const string RoleClaim = "role";
     public const string OrganisationClaim = "organisation";
     public const string TownClaim = "town";
+    public const string StampClaim = "stamp";
     public const string DepartmentClaim = "department";
     public const string BodyHashItem = "body-hash";
 

@@ -1,4 +1,5 @@
 using FilingApi.Domain;
+using FilingApi.Settings;
 
 namespace FilingApi.Web;
 

@@ -29,7 +29,6 @@ public static class Health
 
     private static async Task<Answer> Ready(
         FilingDb db,
-        Startup opening,
         RegisterClock clock,
         RosterIndex roster,
         DiskSpace disk,
@@ -39,7 +38,7 @@ public static class Health
     {
         try
         {
-            return await Look(db, opening, clock, roster, disk, services.GetService<IBusControl>(), cancel);
+            return await Look(db, clock, roster, disk, services.GetService<IBusControl>(), cancel);
         }
         catch (System.Data.Common.DbException)
         {
@@ -52,7 +51,6 @@ public static class Health
 
     private static async Task<Answer> Look(
         FilingDb db,
-        Startup opening,
         RegisterClock clock,
         RosterIndex roster,
         DiskSpace disk,
@@ -65,7 +63,7 @@ public static class Health
         var waiting = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt == null, cancel);
         var parts = new Dictionary<string, PartView>
         {
-            ["register"] = new(opening.IsDone ? "ok" : "starting", null),
+            ["register"] = new(clock.IsResumed ? "ok" : "starting", null),
             ["calendar"] = Calendar(clock, roster),
             ["clock"] = clock.IsAhead
                 ? new("degraded", "Stamps run more than 2 s ahead of the wall clock: it has stepped back.")
@@ -86,7 +84,7 @@ public static class Health
                 : new("degraded", "The broker does not answer: filings and checks go on, messages wait in the outbox.");
         }
 
-        var ready = opening.IsDone;
+        var ready = clock.IsResumed;
         return new Answer(
             ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
             new ReadyView(ready ? "ready" : "starting", parts)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using FilingApi.Domain;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -7,8 +8,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Signs people in to the pages: a cookie for the same accounts as the tokens. It ends after half an hour without a request, and after
-/// eight hours in any case; its account's stamp is checked like a token's (<see cref="Features.Accounts.AccountStamps"/>).
+/// Who is signed in to the pages: a cookie over the same accounts as the tokens. It ends after half an hour without a request and after eight hours in any case;
+/// its account's stamp is looked at like a token's (<see cref="AccountStamps"/>).
 /// </summary>
 public static class PageSession
 {
@@ -66,7 +67,7 @@ public static class PageSession
     public static Task Begin(this HttpContext http, Data.Account account) =>
         http.SignInAsync(
             Scheme,
-            Features.Accounts.TrySignIn.PrincipalOf(account, Scheme),
+            Principal.Of(account, Scheme),
             new AuthenticationProperties
             {
                 Items = { [BeganAt] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
@@ -94,6 +95,16 @@ public static class PageSession
         request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site
             ? site == "same-origin"
             : request.Headers.Origin.ToString() == $"{request.Scheme}://{request.Host}";
+
+    /// <summary>Leads to the sign-in page; a form that was sent goes along with all that was typed.</summary>
+    public static void LeadToSignIn(this HttpContext http)
+    {
+        var request = http.Request;
+        var isSent = HttpMethods.IsPost(request.Method) && IsSameOrigin(request);
+        var next = isSent || HttpMethods.IsGet(request.Method) ? $"{request.Path}{request.QueryString}" : "/";
+        http.Response.StatusCode = isSent ? StatusCodes.Status307TemporaryRedirect : StatusCodes.Status302Found;
+        http.Response.Headers.Location = $"{(isSent ? "/signin/again" : "/signin")}{QueryString.Create("next", next)}";
+    }
 
     private static async Task EndAfterLongest(CookieValidatePrincipalContext session)
     {

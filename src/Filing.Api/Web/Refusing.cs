@@ -28,7 +28,7 @@ public sealed class RefuseAsProblem : IAuthorizationMiddlewareResultHandler
         {
             if (authorizeResult.Challenged)
             {
-                Pages.SignInModel.Lead(context);
+                context.LeadToSignIn();
             }
             else
             {

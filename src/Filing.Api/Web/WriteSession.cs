@@ -23,7 +23,7 @@ public sealed class WriteSession(Writer<FilingDb> writer, Deadlines<FilingDb> de
 
                 var now = clock.Stamp();
                 await deadlines.ApplyBefore(db, now, stop);
-                await db.RunPrepared($"UPDATE {db.TableOf<StampRow>()} SET Last = @p0", [now.ToUnixTimeMilliseconds()], stop);
+                await db.KeepStamp(now, stop);
                 var answer = await act(db, now);
                 if (db.RosterChanged)
                 {

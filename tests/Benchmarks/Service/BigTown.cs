@@ -1,11 +1,11 @@
 using System.Globalization;
 using Contracts.Delivery;
 using Contracts.Register;
-using FilingApi;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Accounts;
 using FilingApi.Register;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +29,7 @@ internal static class BigTown
             Durable = durable,
             Quiet = true,
             AdminPassword = Password,
-            Limits = FilingApi.Web.Limits.None,
+            Limits = FilingApi.Settings.Limits.None,
         };
 
     /// <summary>

@@ -72,7 +72,7 @@ internal static class BrokerBench
         static async Task<double> ThroughBroker()
         {
             // Announced as late as by the embedded one: both do the same work.
-            await using var all = await Installation.Start(_ => { }, grace: new DispatchWorker.DispatchSettings("").RunGrace);
+            await using var all = await Installation.Start(_ => { }, grace: new DispatchWorker.Settings.DispatchSettings("").RunGrace);
             return await UntilJudged(all.Client);
         }
     }

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 using System.Runtime;
 using System.Text;
 using System.Text.Json;
-using FilingApi;
+using FilingApi.Replay;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Benchmarks.Service;

@@ -3,6 +3,7 @@ using FilingApi.Data;
 using FilingApi.Demo;
 using FilingApi.Domain;
 using FilingApi.Replay;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -68,7 +69,7 @@ public sealed class Town : IAsyncDisposable
                 AdminPassword = Password,
                 Demo = true,
                 Quiet = true,
-                Limits = FilingApi.Web.Limits.None,
+                Limits = FilingApi.Settings.Limits.None,
             }
         );
 }

@@ -6,7 +6,6 @@ using DispatchWorker.Data;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
-using FilingApi.Features.Filings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,50 +1,50 @@
+using System.Text.RegularExpressions;
+
 namespace FilingApi.Tests.Architecture;
 
-/// <summary>CSharpier breaks neither strings nor comments, and formats no page, script or style: this test checks what it cannot.</summary>
-public sealed class SourceTests
+/// <summary>What the compiled code does not show: read from the source.</summary>
+public sealed partial class SourceTests
 {
-    private const int MostLines = 300;
-    private const int MostColumns = 140;
-    private static readonly string[] Folders = ["src", "tests", "deploy"];
-    private static readonly string[] Generated = ["bin", "obj", "node_modules", "Migrations", "TestResults"];
+    private static readonly string Source = Path.Combine(Repository.Folder, "src");
 
-    [Theory]
-    [InlineData("*.cs")]
-    [InlineData("*.cshtml")]
-    [InlineData("*.ts")]
-    [InlineData("*.css")]
-    [InlineData("*.sh")]
-    public async Task No_source_is_too_long_or_too_wide(string pattern)
-    {
-        var files = Folders.SelectMany(folder => Written(new DirectoryInfo(Path.Combine(Repository.Folder, folder)), pattern)).ToList();
-
-        var faults = await Task.WhenAll(files.Select(FaultsOf));
-
-        Assert.NotEmpty(files);
-        Assert.Equal([], faults.SelectMany(fault => fault));
-    }
-
-    /// <summary>Scripts are written in TypeScript.</summary>
     [Fact]
-    public void No_script_is_written_in_JavaScript() =>
-        Assert.Equal([], Written(new DirectoryInfo(Path.Combine(Repository.Folder, "src")), "*.js").Select(Name));
-
-    private static IEnumerable<FileInfo> Written(DirectoryInfo folder, string pattern) =>
-        folder
-            .EnumerateDirectories()
-            .Where(inner => !Generated.Contains(inner.Name))
-            .SelectMany(inner => Written(inner, pattern))
-            .Concat(folder.EnumerateFiles(pattern));
-
-    private static async Task<IEnumerable<string>> FaultsOf(FileInfo file)
+    public void Sql_text_lies_in_delivery_data_and_evidence_alone()
     {
-        var lines = await File.ReadAllLinesAsync(file.FullName);
-        var wide = lines
-            .Index()
-            .Where(line => line.Item.Length > MostColumns)
-            .Select(line => $"{Name(file)}({line.Index + 1}): {line.Item.Length} columns");
-        return lines.Length > MostLines ? wide.Append($"{Name(file)}: {lines.Length} lines") : wide;
+        var holding = Holding(Sql()).ToList();
+
+        Assert.Contains("Filing.Api/Data/Numbers.cs", holding);
+        Assert.DoesNotContain(holding, file => !HomesOfSql().IsMatch(file));
     }
 
-    private static string Name(FileInfo file) => Path.GetRelativePath(Repository.Folder, file.FullName);
+    [Fact]
+    public void The_api_knows_the_worker_in_one_file() =>
+        Assert.Equal(
+            ["Filing.Api/EmbeddedWorker.cs"],
+            Holding(WorkersName()).Where(file => file.StartsWith("Filing.Api/", StringComparison.Ordinal))
+        );
+
+    [Fact]
+    public void The_environment_is_read_by_the_configuration_alone() => Assert.Empty(Holding(Variable()));
+
+    private static IEnumerable<string> Holding(Regex text) =>
+        Directory
+            .EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+            .Select(file => (File: file, Path: Path.GetRelativePath(Source, file).Replace('\\', '/')))
+            .Where(each => !Built().IsMatch(each.Path) && text.IsMatch(File.ReadAllText(each.File)))
+            .Select(each => each.Path);
+
+    [GeneratedRegex("\"(SELECT|INSERT|UPDATE|DELETE|PRAGMA|CREATE|ATTACH|BEGIN)\\b|FromSql|ExecuteSql|SqlQuery|CommandText")]
+    private static partial Regex Sql();
+
+    [GeneratedRegex("^(Contracts/Delivery|[^/]+/Data|Filing\\.Api/Evidence)/")]
+    private static partial Regex HomesOfSql();
+
+    [GeneratedRegex("\\bDispatchWorker\\b")]
+    private static partial Regex WorkersName();
+
+    [GeneratedRegex("Environment\\.GetEnvironmentVariable")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex("^[^/]+/(bin|obj)/")]
+    private static partial Regex Built();
 }

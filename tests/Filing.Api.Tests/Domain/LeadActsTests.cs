@@ -1,4 +1,3 @@
-using Contracts.Dispatch;
 using Contracts.Register;
 using CsCheck;
 using FilingApi.Domain;
@@ -174,12 +173,12 @@ public sealed class LeadActsTests
     [Fact]
     public void Any_order_and_any_repetition_give_the_same_lead()
     {
-        (RunSnapshot, RunEnd?)[] said =
+        (LeadRun, LeadRunEnd?)[] said =
         [
             (Run(1), null),
-            (Run(2), new RunEnd(Monday.AddHours(2), null)),
+            (Run(2), new LeadRunEnd(Monday.AddHours(2), null)),
             (Run(3), null),
-            (Run(4), new RunEnd(Monday.AddHours(4), Older)),
+            (Run(4), new LeadRunEnd(Monday.AddHours(4), Older)),
             (Run(5), null),
         ];
         foreach (var count in Enumerable.Range(1, said.Length))
@@ -191,7 +190,7 @@ public sealed class LeadActsTests
         }
     }
 
-    private static string After(IEnumerable<(RunSnapshot Run, RunEnd? End)> said)
+    private static string After(IEnumerable<(LeadRun Run, LeadRunEnd? End)> said)
     {
         var lead = Raised(Monday, new Charge("squad", 3, 15));
         foreach (var (run, end) in said)
@@ -242,7 +241,7 @@ public sealed class LeadActsTests
             case "assign":
                 return lead.Assign("ecology", "属地", Officer, now);
             default:
-                lead.Follow(run, act == "seen again" ? null : new RunEnd(now, act == "join" ? Older : null));
+                lead.Follow(run, act == "seen again" ? null : new LeadRunEnd(now, act == "join" ? Older : null));
                 return null;
         }
     }
@@ -261,7 +260,7 @@ public sealed class LeadActsTests
             Days
         );
 
-    private static RunSnapshot Run(int version) =>
+    private static LeadRun Run(int version) =>
         new()
         {
             Id = RunId,

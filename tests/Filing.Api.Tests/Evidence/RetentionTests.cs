@@ -47,7 +47,7 @@ public sealed class RetentionTests(TestService service) : IClassFixture<TestServ
         await using var questions = await at.Get<IDbContextFactory<QuestionDb>>().CreateDbContextAsync();
         copy.Take(filing, "filing.db");
         copy.Take(questions, "questions.db");
-        Assert.All(VerifyCommand.Prove(copy.Folder), proof => Assert.Null(proof.Broken));
+        Assert.All(StoreProof.Of(copy.Folder), proof => Assert.Null(proof.Broken));
         Assert.True(await at.Look(db => db.Timeline.AnyAsync(act => act.Subject == SubjectKind.Questions && act.Act == "deleted")));
         copy.Run("questions.db", "UPDATE heads SET Hash = zeroblob(32)");
         Assert.NotNull(copy.Broken("questions"));

@@ -5,6 +5,7 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Evidence;
 using FilingApi.Replay;
+using FilingApi.Settings;
 using FilingApi.Tests.Contract;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Builder;
@@ -227,6 +228,6 @@ internal sealed class FuzzRun : IAsyncDisposable
         }
 
         await _app.StopAsync();
-        Faults.AddRange(VerifyCommand.Prove(_folder).Where(proof => proof.Broken is not null).Select(proof => proof.Broken!.ToString()));
+        Faults.AddRange(StoreProof.Of(_folder).Where(proof => proof.Broken is not null).Select(proof => proof.Broken!.ToString()));
     }
 }

@@ -59,7 +59,7 @@ public sealed class ReplayCommandTests
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var code = await ReplayCommand.Run(args, output, errors, terminal: false);
+        var code = await ReplayCommand.Run(args, Service.Start, output, errors, terminal: false);
         Assert.Empty(output.ToString());
         return (code, errors.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
     }

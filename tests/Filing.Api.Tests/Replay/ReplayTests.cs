@@ -14,7 +14,7 @@ public sealed class ReplayTests
     {
         var folder = Path.Combine(SampleDays.Folder, name);
 
-        var replayed = await ReplayDay.Run(DayReader.Read(folder));
+        var replayed = await ReplayDay.Run(DayReader.Read(folder), Service.Start);
 
         using var got = JsonDocument.Parse(replayed.Outcome.ToJson());
         Assert.Empty(Comparison.Compare(DayReader.ReadExpected(folder), got.RootElement).Select(difference => difference.ToString()));

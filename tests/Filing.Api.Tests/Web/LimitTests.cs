@@ -1,5 +1,5 @@
 using FilingApi.Replay;
-using FilingApi.Web;
+using FilingApi.Settings;
 
 namespace FilingApi.Tests.Web;
 

@@ -1,5 +1,4 @@
 using Contracts.Delivery;
-using Contracts.Dispatch;
 using FilingApi.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -17,7 +16,7 @@ internal sealed class LeadMapping : IEntityTypeConfiguration<Lead>
         builder.Property(lead => lead.Town).HasMaxLength(Lengths.Code);
         builder.Property(lead => lead.Plate).HasMaxLength(Lengths.Plate);
         builder.Property(lead => lead.Department).HasMaxLength(Lengths.Code);
-        builder.Property(lead => lead.Run).HasConversion<JsonColumn<RunSnapshot>>().IsQuiet();
+        builder.Property(lead => lead.Run).HasConversion<JsonColumn<LeadRun>>().IsQuiet();
         builder.Property(lead => lead.Words).HasMaxLength(Lengths.Sentence);
         builder.Property(lead => lead.CheckedBy).HasMaxLength(Lengths.Id);
         builder.Property(lead => lead.ContradictedBy).HasMaxLength(Lengths.Id);

@@ -1,6 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Register;
+using FilingApi.Settings;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +12,9 @@ namespace FilingApi.Features.Accounts;
 /// <summary>The administrator makes an account for a role of an organisation (for a plant: the plant's code).</summary>
 public static class CreateAccount
 {
+    /// <summary>The name and the organisation of the account that is made first.</summary>
+    public const string FirstAdministrator = "admin";
+
     private const int MostTowns = 100;
 
     public sealed record Request

@@ -52,7 +52,7 @@ public static class IssueToken
         // A token's life runs on real time, also in a replay.
         var expiresAt = TimeProvider.System.GetUtcNow() + (account.Role == Role.Device ? DevicesTerm : PersonsTerm);
         var ticket = new AuthenticationTicket(
-            TrySignIn.PrincipalOf(account, BearerTokenDefaults.AuthenticationScheme),
+            Principal.Of(account, BearerTokenDefaults.AuthenticationScheme),
             new AuthenticationProperties { ExpiresUtc = expiresAt },
             $"{BearerTokenDefaults.AuthenticationScheme}:AccessToken"
         );

@@ -1,8 +1,5 @@
-using System.Security.Claims;
-using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace FilingApi.Features.Accounts;
@@ -52,17 +49,5 @@ public static class TrySignIn
         }
 
         return (account, null);
-    }
-
-    public static ClaimsPrincipal PrincipalOf(Account account, string scheme)
-    {
-        var identity = new ClaimsIdentity(scheme, ClaimTypes.Name, Caller.RoleClaim);
-        identity.AddClaim(new Claim(ClaimTypes.Name, account.UserName!));
-        identity.AddClaim(new Claim(Caller.RoleClaim, account.Role.Wire()));
-        identity.AddClaim(new Claim(Caller.OrganisationClaim, account.Organisation));
-        identity.AddClaim(new Claim(AccountStamps.StampClaim, account.SecurityStamp!));
-        identity.AddClaims(account.Towns.Select(town => new Claim(Caller.TownClaim, town)));
-        identity.AddClaims(account.Departments.Select(department => new Claim(Caller.DepartmentClaim, department)));
-        return new ClaimsPrincipal(identity);
     }
 }

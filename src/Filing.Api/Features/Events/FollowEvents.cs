@@ -1,7 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using FilingApi.Domain;
-using FilingApi.Features.Accounts;
+using FilingApi.Register;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Authentication;
 
@@ -58,7 +58,7 @@ public static class FollowEvents
                 yield return new SseItem<object>(new { }, "reset") { EventId = here };
             }
 
-            foreach (var (id, what) in missed.Where(one => one.What.IsFor(caller)))
+            foreach (var (id, what) in missed.Where(one => IsFor(one.What, caller)))
             {
                 yield return Item(id, what);
             }
@@ -85,7 +85,7 @@ public static class FollowEvents
 
                 while (coming.Reader.TryRead(out var one))
                 {
-                    if (one.What.IsFor(caller))
+                    if (IsFor(one.What, caller))
                     {
                         yield return Item(one.Id, one.What);
                     }
@@ -99,6 +99,16 @@ public static class FollowEvents
             hub.Leave(coming);
         }
     }
+
+    private static bool IsFor(LiveEvent what, Caller caller) =>
+        (what.Kind, caller.Role) switch
+        {
+            ("review-requested" or "review-ended" or "filing-decided", Role.Station or Role.Supervisor) => caller.Covers(what.Town),
+            ("filing-decided", Role.Enterprise) => caller.Organisation == what.Enterprise,
+            ("run-opened" or "lead-raised" or "lead-assigned" or "lead-contradicted", { } role) => caller.Covers(what.Town)
+                && (Department.SeesEveryLead(role) || (what.Department is not null && caller.Departments.Contains(what.Department))),
+            _ => false,
+        };
 
     private static SseItem<object> Item(string id, LiveEvent what) =>
         new(

@@ -16,6 +16,7 @@ public static class ReadHeads
 {
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
+    private static readonly Paging<TimelineEntry> Newest = Paging<TimelineEntry>.NewestFirst(act => act.Id);
     private static readonly SubjectKind[] Administration = [.. Enum.GetValues<SubjectKind>().Where(kind => kind >= SubjectKind.Town)];
 
     /// <summary>
@@ -84,24 +85,13 @@ public static class ReadHeads
             return Answer.Refused(caller, query.Faults);
         }
 
-        var before = cursor is not null && long.TryParse(cursor.Key, out var key) ? key : long.MaxValue;
-        var acts = db.Timeline.AsNoTracking();
+        var acts = db.Timeline.AsNoTracking().Where(act => Administration.Contains(act.Subject));
         if (caller.Role != Role.Admin)
         {
             acts = acts.InTownsOf(caller);
         }
 
-        var rows = await acts.Where(act => Administration.Contains(act.Subject) && act.Id < before)
-            .OrderByDescending(act => act.Id)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Answer.Ok(
-            Cursor.Page(
-                rows,
-                act => new Cursor(act.At, act.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                AdminActView.Of
-            )
-        );
+        return Answer.Ok(await Newest.Page(acts, cursor, AdminActView.Of, cancel));
     }
 
     private static async Task<List<HeadView>> Of(

@@ -3,6 +3,7 @@ using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Accounts;
 using FilingApi.Register;
+using FilingApi.Settings;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

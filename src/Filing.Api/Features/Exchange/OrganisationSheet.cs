@@ -8,7 +8,7 @@ namespace FilingApi.Features.Exchange;
 public sealed class OrganisationSheet()
     : Sheet(
         "organisations",
-        typeof(RegisterPlaces.OrganisationRequest),
+        typeof(RegisterOrganisation.Request),
         [
             new("code", "编号", "/code"),
             new("kind", "类别", "/kind"),
@@ -27,16 +27,16 @@ public sealed class OrganisationSheet()
             ),
         ];
 
-    public override string KeyOf(object request) => ((RegisterPlaces.OrganisationRequest)request).Code;
+    public override string KeyOf(object request) => ((RegisterOrganisation.Request)request).Code;
 
     public override Task<IReadOnlyList<RowResult>> Take(
         Taking taking,
         IReadOnlyList<GoodRow> rows,
         object? prepared,
         CancellationToken cancel
-    ) => OneByOne(rows, taking.Caller, request => Put(taking, (RegisterPlaces.OrganisationRequest)request, cancel));
+    ) => OneByOne(rows, taking.Caller, request => Put(taking, (RegisterOrganisation.Request)request, cancel));
 
-    private static async Task<(string, Refusal?)> Put(Taking taking, RegisterPlaces.OrganisationRequest request, CancellationToken cancel)
+    private static async Task<(string, Refusal?)> Put(Taking taking, RegisterOrganisation.Request request, CancellationToken cancel)
     {
         var (db, qualifications) = (taking.Db, request.Qualifications ?? []);
         if (!await db.Towns.AnyAsync(town => town.Code == request.Town, cancel))

@@ -9,7 +9,7 @@ namespace FilingApi.Features.Exchange;
 public sealed class PlantSheet()
     : Sheet(
         "plants",
-        typeof(RegisterPlaces.PlantRequest),
+        typeof(RegisterPlant.Request),
         [
             new("code", "编号", "/code"),
             new("name", "名称", "/name"),
@@ -41,16 +41,16 @@ public sealed class PlantSheet()
             ),
         ];
 
-    public override string KeyOf(object request) => ((RegisterPlaces.PlantRequest)request).Code;
+    public override string KeyOf(object request) => ((RegisterPlant.Request)request).Code;
 
     public override Task<IReadOnlyList<RowResult>> Take(
         Taking taking,
         IReadOnlyList<GoodRow> rows,
         object? prepared,
         CancellationToken cancel
-    ) => OneByOne(rows, taking.Caller, request => Put(taking, (RegisterPlaces.PlantRequest)request, cancel));
+    ) => OneByOne(rows, taking.Caller, request => Put(taking, (RegisterPlant.Request)request, cancel));
 
-    private static async Task<(string, Refusal?)> Put(Taking taking, RegisterPlaces.PlantRequest request, CancellationToken cancel)
+    private static async Task<(string, Refusal?)> Put(Taking taking, RegisterPlant.Request request, CancellationToken cancel)
     {
         var (db, point) = (taking.Db, request.Point.ToWgs84(request.Datum));
         if (await db.Plants.FindAsync([request.Code], cancel) is { } known)

@@ -53,7 +53,7 @@ public static class DecideFiling
                     );
                 }
 
-                db.LiveEvents.Add(new Events.LiveEvent("filing-decided", number, filing.Town, filing.Enterprise, now));
+                db.LiveEvents.Add(new LiveEvent("filing-decided", number, filing.Town, filing.Enterprise, now));
                 return Answer.Ok(await FilingView.Of(db, filing, caller, now, cancel), filing.Version);
             },
             cancel

@@ -4,6 +4,7 @@ using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Register;
+using FilingApi.Settings;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 using QRCoder;

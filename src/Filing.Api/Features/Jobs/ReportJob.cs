@@ -1,6 +1,5 @@
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Filings;
 using FilingApi.Register;
 using FilingApi.Web;
 

@@ -1,8 +1,6 @@
-using Contracts.Dispatch;
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Leads;
@@ -36,7 +34,7 @@ public static class RaiseLead
     }
 
     /// <summary>Of a run that is announced and not known yet.</summary>
-    public static async Task<Lead> Raise(this FilingDb db, RunSnapshot run, CancellationToken cancel)
+    public static async Task<Lead> Raise(this FilingDb db, LeadRun run, CancellationToken cancel)
     {
         var (of, truck) = (run.Id.ToString(), new TruckSeen(run.Plate, run.Colour));
         var lead = await Add(db, (LeadKind.UnregisteredRun, of), run.Town, truck, run.OpenedAt, isOfOrder: false, cancel);

@@ -9,6 +9,8 @@ namespace FilingApi.Features.Leads;
 /// <summary>The leads that the caller sees, newest first, or one of them whole.</summary>
 public static class ReadLeads
 {
+    public static readonly Paging<Lead> Newest = Paging<Lead>.NewestFirst(lead => lead.RaisedAt, lead => lead.Id);
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/leads", List)
@@ -61,20 +63,6 @@ public static class ReadLeads
             false => leads.Where(lead => lead.Status == LeadStatus.Closed || lead.DueAt == null || lead.DueAt >= now),
             null => leads,
         };
-        var rows = await leads.NewestFirst(cursor).ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, CursorOf, lead => LeadView.Of(lead, caller, now)));
-    }
-
-    public static Cursor CursorOf(Lead lead) => new(lead.RaisedAt, lead.Id);
-
-    /// <summary>One more than a page holds, after the cursor.</summary>
-    public static IQueryable<Lead> NewestFirst(this IQueryable<Lead> leads, Cursor? cursor)
-    {
-        if (cursor is { At: var at, Key: var key })
-        {
-            leads = leads.Where(lead => lead.RaisedAt < at || (lead.RaisedAt == at && lead.Id.CompareTo(key) < 0));
-        }
-
-        return leads.OrderByDescending(lead => lead.RaisedAt).ThenByDescending(lead => lead.Id).Take(Cursor.PageSize + 1);
+        return Answer.Ok(await Newest.Page(leads, cursor, lead => LeadView.Of(lead, caller, now), cancel));
     }
 }

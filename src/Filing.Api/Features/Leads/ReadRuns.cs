@@ -29,9 +29,9 @@ public static class ReadRuns
             leads = With(leads, wanted);
         }
 
-        var rows = await leads.NewestFirst(cursor).ToListAsync(cancel);
+        var rows = await ReadLeads.Newest.Rows(leads, cursor, cancel);
         var members = await db.MembersOf([.. rows.Select(lead => lead.Run!.Id)], cancel);
-        return Answer.Ok(Cursor.Page(rows, ReadLeads.CursorOf, lead => RunView.Of(lead, members[lead.Run!.Id])));
+        return Answer.Ok(ReadLeads.Newest.ToPage(rows, lead => RunView.Of(lead, members[lead.Run!.Id])));
     }
 
     /// <summary><see cref="Lead.RunStatus"/> as a condition.</summary>

@@ -29,6 +29,7 @@ public sealed record PlantView(
 /// <summary>Trucks, plants and organisations, as far as the caller may see them: a hauler its own trucks, others all of them.</summary>
 public static class ReadRegistry
 {
+    private static readonly Paging<Truck> TrucksByPlate = Paging<Truck>.ByKeys(truck => truck.Plate, truck => truck.Colour);
     private static readonly Paging<Plant> PlantsByCode = Paging<Plant>.ByKey(plant => plant.Code);
     private static readonly Paging<Organisation> OrganisationsByCode = Paging<Organisation>.ByKey(organisation => organisation.Code);
 
@@ -54,21 +55,7 @@ public static class ReadRegistry
                     trucks = trucks.Where(truck => truck.Owner == caller.Organisation);
                 }
 
-                // Two columns name a truck: its cursor carries both.
-                if (cursor?.Key.Split('|') is [var plate, var name])
-                {
-                    var later = Enum.GetValues<PlateColour>().Where(colour => string.CompareOrdinal(colour.Wire(), name) > 0).ToArray();
-                    trucks = trucks.Where(truck =>
-                        truck.Plate.CompareTo(plate) > 0 || (truck.Plate == plate && later.Contains(truck.Colour))
-                    );
-                }
-
-                var rows = await trucks
-                    .OrderBy(truck => truck.Plate)
-                    .ThenBy(truck => truck.Colour)
-                    .Take(Cursor.PageSize + 1)
-                    .ToListAsync(cancel);
-                return Cursor.Page(rows, truck => new Cursor(default, $"{truck.Plate}|{truck.Colour.Wire()}"), RosterTruckView.Of);
+                return await TrucksByPlate.Page(trucks, cursor, RosterTruckView.Of, cancel);
             }
         );
 

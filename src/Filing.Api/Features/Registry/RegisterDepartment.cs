@@ -14,6 +14,8 @@ public sealed record DepartmentView(string Town, string Code, DepartmentKind Kin
 /// <summary>The administrator enters a department of a town, such as a village; everyone in office sees those of its towns.</summary>
 public static class RegisterDepartment
 {
+    private static readonly Paging<Department> ByTownAndCode = Paging<Department>.ByKeys(row => row.Town, row => row.Code);
+
     public sealed record Request
     {
         public required string Town { get; init; }
@@ -87,12 +89,6 @@ public static class RegisterDepartment
             departments = departments.InTownsOf(caller);
         }
 
-        if (cursor?.Key.Split('|') is [var town, var code])
-        {
-            departments = departments.Where(row => row.Town.CompareTo(town) > 0 || (row.Town == town && row.Code.CompareTo(code) > 0));
-        }
-
-        var rows = await departments.OrderBy(row => row.Town).ThenBy(row => row.Code).Take(Cursor.PageSize + 1).ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, row => new Cursor(default, $"{row.Town}|{row.Code}"), DepartmentView.Of));
+        return Answer.Ok(await ByTownAndCode.Page(departments, cursor, DepartmentView.Of, cancel));
     }
 }

@@ -10,6 +10,7 @@ namespace FilingApi.Features.Sightings;
 public static class ListSightings
 {
     private const string Doubtful = "doubtful";
+    private static readonly Paging<SightingRow> Newest = Paging<SightingRow>.NewestFirst(row => row.At!.Value, row => row.Id);
 
     /// <summary>
     /// <c>Id</c>: of paths and runs; <c>SenderId</c>: the account's own. <c>Code</c>: R3's, <c>doubtful</c> while a person has to
@@ -89,16 +90,6 @@ public static class ListSightings
             sightings = sightings.Where(row => row.Code == code);
         }
 
-        if (cursor is { At: var at, Key: var key })
-        {
-            sightings = sightings.Where(row => row.At < at || (row.At == at && row.Id.CompareTo(key) < 0));
-        }
-
-        var rows = await sightings
-            .OrderByDescending(row => row.At)
-            .ThenByDescending(row => row.Id)
-            .Take(Cursor.PageSize + 1)
-            .ToListAsync(cancel);
-        return Answer.Ok(Cursor.Page(rows, row => new Cursor(row.At!.Value, row.Id), SightingView.Of));
+        return Answer.Ok(await Newest.Page(sightings, cursor, SightingView.Of, cancel));
     }
 }

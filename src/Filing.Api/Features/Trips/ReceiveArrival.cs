@@ -1,6 +1,6 @@
 using Contracts.Register;
+using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Filings;
 using FilingApi.Features.Leads;
 using FilingApi.Register;
 using FilingApi.Web;

@@ -1,4 +1,5 @@
-using FilingApi.Features.Events;
+using FilingApi.Domain;
+using FilingApi.Register;
 
 namespace FilingApi.Tests.Features.Events;
 

@@ -1,0 +1,74 @@
+using ArchUnitNET.Fluent.Slices;
+using ArchUnitNET.Loader;
+using ArchUnitNET.xUnitV3;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+
+namespace FilingApi.Tests.Architecture;
+
+/// <summary>Which folder may know which. A folder is a namespace; what is composed lies in the root.</summary>
+public sealed class ArrowTests
+{
+    private static readonly ArchUnitNET.Domain.Architecture Api = new ArchLoader().LoadAssembly(typeof(Service).Assembly).Build();
+
+    private static readonly ArchUnitNET.Domain.Architecture Worker = new ArchLoader()
+        .LoadAssembly(typeof(DispatchWorker.DispatchServices).Assembly)
+        .Build();
+
+    [Fact]
+    public void No_circle_goes_through_the_folders_of_the_api() =>
+        SliceRuleDefinition.Slices().Matching("FilingApi.(*)..").Should().BeFreeOfCycles().Check(Api);
+
+    [Fact]
+    public void No_circle_goes_through_the_folders_of_the_worker() =>
+        SliceRuleDefinition.Slices().Matching("DispatchWorker.(*)..").Should().BeFreeOfCycles().Check(Worker);
+
+    [Theory]
+    [InlineData("Features", "Pages")]
+    [InlineData("Data", "Features")]
+    [InlineData("Web", "Pages")]
+    [InlineData("Web", "Features")]
+    public void An_arrow_never_points_back(string from, string to) =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching($@"^FilingApi\.{from}(\.|$)")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^FilingApi\.{to}(\.|$)"))
+            .Check(Api);
+
+    [Fact]
+    public void The_root_of_the_api_is_known_by_nobody() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^(FilingApi\.|AspNetCoreGeneratedDocument)")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching("^FilingApi$"))
+            .Check(Api);
+
+    [Fact]
+    public void The_root_of_the_worker_is_known_by_nobody() =>
+        Types()
+            .That()
+            .ResideInNamespaceMatching(@"^DispatchWorker\.")
+            .Should()
+            .NotDependOnAny(Types().That().ResideInNamespaceMatching("^DispatchWorker$"))
+            .Check(Worker);
+
+    [Fact]
+    public void The_domain_knows_the_base_library_and_the_register_alone()
+    {
+        string[] allowed = ["System", "FilingApi.Domain", "Contracts.Register"];
+
+        var known =
+            from type in Api.Types
+            where IsWithin("FilingApi.Domain", type.Namespace?.FullName)
+            from target in type.Dependencies.Select(dependency => dependency.Target)
+            where target.Namespace is { FullName.Length: > 0 } && !allowed.Any(name => IsWithin(name, target.Namespace.FullName))
+            select $"{type.FullName} knows {target.FullName}";
+
+        Assert.Contains(Api.Types, type => type.FullName == typeof(FilingApi.Domain.Filing).FullName);
+        Assert.Empty(known.Distinct());
+    }
+
+    private static bool IsWithin(string name, string? space) =>
+        space == name || space?.StartsWith($"{name}.", StringComparison.Ordinal) is true;
+}
