@@ -3,6 +3,7 @@ using Contracts.Delivery;
 using Contracts.Filing;
 using DispatchWorker;
 using DispatchWorker.Data;
+using DispatchWorker.Settings;
 using EndToEnd.Tests.Running;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using ArchUnitNET.Fluent.Slices;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnitV3;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
@@ -15,12 +14,10 @@ public sealed class ArrowTests
         .Build();
 
     [Fact]
-    public void No_circle_goes_through_the_folders_of_the_api() =>
-        SliceRuleDefinition.Slices().Matching("FilingApi.(*)..").Should().BeFreeOfCycles().Check(Api);
+    public void No_circle_goes_through_the_folders_of_the_api() => Assert.Empty(InCircles(Api, "FilingApi"));
 
     [Fact]
-    public void No_circle_goes_through_the_folders_of_the_worker() =>
-        SliceRuleDefinition.Slices().Matching("DispatchWorker.(*)..").Should().BeFreeOfCycles().Check(Worker);
+    public void No_circle_goes_through_the_folders_of_the_worker() => Assert.Empty(InCircles(Worker, "DispatchWorker"));
 
     [Theory]
     [InlineData("Features", "Pages")]
@@ -68,6 +65,27 @@ public sealed class ArrowTests
         Assert.Contains(Api.Types, type => type.FullName == typeof(FilingApi.Domain.Filing).FullName);
         Assert.Empty(known.Distinct());
     }
+
+    /// <summary>ArchUnit's own slices are namespaces; these are whole folders. Folders that know only folders known to be free are free.</summary>
+    private static List<string> InCircles(ArchUnitNET.Domain.Architecture architecture, string root)
+    {
+        var arrows = architecture
+            .Types.SelectMany(type => type.Dependencies.Select(to => (From: FolderOf(type, root), To: FolderOf(to.Target, root))))
+            .Where(arrow => arrow.From is not null && arrow.To is not null && arrow.From != arrow.To)
+            .Distinct()
+            .ToList();
+        for (var ends = Ends(); ends.Count > 0; ends = Ends())
+        {
+            arrows.RemoveAll(ends.Contains);
+        }
+
+        List<(string?, string?)> Ends() =>
+            [.. arrows.Where(arrow => arrows.TrueForAll(other => other.From != arrow.To)).Select(arrow => (arrow.From, arrow.To))];
+        return [.. arrows.Select(arrow => $"{arrow.From} -> {arrow.To}")];
+    }
+
+    private static string? FolderOf(ArchUnitNET.Domain.IType type, string root) =>
+        type.Namespace?.FullName.Split('.') is [var first, var folder, ..] && first == root ? folder : null;
 
     private static bool IsWithin(string name, string? space) =>
         space == name || space?.StartsWith($"{name}.", StringComparison.Ordinal) is true;

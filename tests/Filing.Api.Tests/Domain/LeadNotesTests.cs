@@ -1,4 +1,3 @@
-using Contracts.Dispatch;
 using Contracts.Register;
 using FilingApi.Domain;
 using FilingApi.Register;
@@ -58,7 +57,7 @@ public sealed class LeadNotesTests
     {
         var lead = Raised();
 
-        var contradicts = lead.Follow(Run(1), new RunEnd(Monday.AddHours(2), joins ? Older : null));
+        var contradicts = lead.Follow(Run(1), new LeadRunEnd(Monday.AddHours(2), joins ? Older : null));
 
         Assert.False(contradicts);
         Assert.Equal((status, Monday.AddHours(2)), (lead.RunStatus, lead.CheckedAt));
@@ -72,7 +71,7 @@ public sealed class LeadNotesTests
     public void A_run_seen_again_opens_its_lead_with_nothing_of_the_end_left()
     {
         var lead = Raised();
-        lead.Follow(Run(1), new RunEnd(Monday.AddHours(2), Older));
+        lead.Follow(Run(1), new LeadRunEnd(Monday.AddHours(2), Older));
 
         lead.Follow(Run(2), null);
 
@@ -89,7 +88,7 @@ public sealed class LeadNotesTests
         lead.Check(CheckResult.True, "属实", false, Days, Officer, Monday.AddHours(1));
         var version = lead.Version;
 
-        var contradicts = lead.Follow(Run(1), new RunEnd(Monday.AddHours(2), Older));
+        var contradicts = lead.Follow(Run(1), new LeadRunEnd(Monday.AddHours(2), Older));
 
         Assert.True(contradicts);
         Assert.Equal((RunStatus.Checked, version), (lead.RunStatus, lead.Version));
@@ -131,7 +130,7 @@ public sealed class LeadNotesTests
             days ?? Days
         );
 
-    private static RunSnapshot Run(int version) =>
+    private static LeadRun Run(int version) =>
         new()
         {
             Id = RunId,

@@ -20,7 +20,7 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
 
         Assert.Equal(0, code);
         Assert.Equal(3, said.Count(line => line.StartsWith("proved", StringComparison.Ordinal)));
-        Assert.All(VerifyCommand.Prove(copy.Folder), proof => Assert.True(proof is { Broken: null, Links: > 0 }));
+        Assert.All(StoreProof.Of(copy.Folder), proof => Assert.True(proof is { Broken: null, Links: > 0 }));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class ChainTests(TestService service) : IClassFixture<TestService>
 
         copy.Run(file, $"UPDATE {table} SET {change} WHERE ChainDay > '{day}' OR (ChainDay = '{day}' AND ChainPosition > {position})");
 
-        var proofs = VerifyCommand.Prove(copy.Folder);
+        var proofs = StoreProof.Of(copy.Folder);
         Assert.Equal((book, day, position + 1), (copy.Broken(book).Book, copy.Broken(book).Day, copy.Broken(book).Position));
         Assert.Equal([book], proofs.Where(proof => proof.Broken is not null).Select(proof => proof.Book));
     }

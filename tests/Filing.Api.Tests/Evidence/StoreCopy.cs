@@ -1,4 +1,5 @@
 using FilingApi.Evidence;
+using FilingApi.Production;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,7 +45,7 @@ internal sealed class StoreCopy : IDisposable
         return ((string)command.ExecuteScalar()!, 1);
     }
 
-    public BrokenLink Broken(string book) => VerifyCommand.Prove(Folder).Single(proof => proof.Book == book).Broken!;
+    public BrokenLink Broken(string book) => StoreProof.Of(Folder).Single(proof => proof.Book == book).Broken!;
 
     public (int Code, IReadOnlyList<string> Said) Verify(IEnumerable<string>? heads = null)
     {

@@ -8,45 +8,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Evidence;
 
-/// <summary>
-/// The heads of the chains at the end of a day, to be written down outside: who keeps one can prove all that came before. And the
-/// acts of administration.
-/// </summary>
+/// <summary>The heads of the chains at the end of a day, to be written down outside: who keeps one can prove all that came before.</summary>
 public static class ReadHeads
 {
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);
 
-    private static readonly Paging<TimelineEntry> Newest = Paging<TimelineEntry>.NewestFirst(act => act.Id);
-    private static readonly SubjectKind[] Administration = [.. Enum.GetValues<SubjectKind>().Where(kind => kind >= SubjectKind.Town)];
-
-    /// <summary>
-    /// <c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.
-    /// </summary>
-    public sealed record AdminActView(
-        DateTimeOffset At,
-        string Account,
-        string Organisation,
-        string What,
-        string Subject,
-        TimelineDetail? Detail,
-        string? Changes
-    )
-    {
-        public static AdminActView Of(TimelineEntry act) =>
-            new(act.At, act.Account, act.Organisation, $"{act.Subject.Wire()}-{act.Act}", act.Key, act.Detail, act.Changes);
-    }
-
-    public static void Map(IEndpointRouteBuilder api)
-    {
+    public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/heads", Heads)
             .RequireAccess("ReadHeads", Role.Supervisor, Role.Admin)
             .Takes(new Parameter("day", typeof(string), "A day such as 2026-11-24; left out: today."))
             .Produces<HeadsView>();
-        api.MapGet("/acts", Acts)
-            .RequireAccess("ListAdminActs", Role.Supervisor, Role.Admin)
-            .Takes(Parameter.Cursor)
-            .Produces<Page<AdminActView>>();
-    }
 
     public static async Task<Answer> Heads(
         HttpRequest http,
@@ -74,24 +45,6 @@ public static class ReadHeads
                 ]
             )
         );
-    }
-
-    public static async Task<Answer> Acts(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
-    {
-        var query = new Query(http);
-        var cursor = query.Cursor();
-        if (query.Faults.Count > 0)
-        {
-            return Answer.Refused(caller, query.Faults);
-        }
-
-        var acts = db.Timeline.AsNoTracking().Where(act => Administration.Contains(act.Subject));
-        if (caller.Role != Role.Admin)
-        {
-            acts = acts.InTownsOf(caller);
-        }
-
-        return Answer.Ok(await Newest.Page(acts, cursor, AdminActView.Of, cancel));
     }
 
     private static async Task<List<HeadView>> Of(

@@ -6,16 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Registry;
 
-public sealed record DepartmentView(string Town, string Code, DepartmentKind Kind, string Name)
-{
-    public static DepartmentView Of(Department department) => new(department.Town, department.Code, department.Kind, department.Name);
-}
-
-/// <summary>The administrator enters a department of a town, such as a village; everyone in office sees those of its towns.</summary>
+/// <summary>The administrator enters a department of a town, such as a village.</summary>
 public static class RegisterDepartment
 {
-    private static readonly Paging<Department> ByTownAndCode = Paging<Department>.ByKeys(row => row.Town, row => row.Code);
-
     public sealed record Request
     {
         public required string Town { get; init; }
@@ -33,17 +26,11 @@ public static class RegisterDepartment
         }
     }
 
-    public static void Map(IEndpointRouteBuilder api)
-    {
+    public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/departments", Handle)
             .RequireAccess("RegisterDepartment", Role.Admin)
             .Refuses(Refusals.AlreadyThere, Refusals.UnknownReference)
             .Produces<DepartmentView>(StatusCodes.Status201Created);
-        api.MapGet("/departments", List)
-            .RequireAccess("ListDepartments", Role.Squad, Role.Supervisor, Role.Station, Role.Centre, Role.Admin)
-            .Takes(Parameter.Cursor)
-            .Produces<Page<DepartmentView>>();
-    }
 
     public static Task<Answer> Handle(Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         session.Write(
@@ -72,23 +59,4 @@ public static class RegisterDepartment
             },
             cancel
         );
-
-    /// <summary>The administrator sees all of them.</summary>
-    public static async Task<Answer> List(HttpRequest http, FilingDb db, Caller caller, CancellationToken cancel)
-    {
-        var query = new Query(http);
-        var cursor = query.Cursor();
-        if (query.Faults.Count > 0)
-        {
-            return Answer.Refused(caller, query.Faults);
-        }
-
-        var departments = db.Departments.AsNoTracking();
-        if (caller.Role != Role.Admin)
-        {
-            departments = departments.InTownsOf(caller);
-        }
-
-        return Answer.Ok(await ByTownAndCode.Page(departments, cursor, DepartmentView.Of, cancel));
-    }
 }

@@ -1799,7 +1799,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("truck_fleets", "filing");
                 });
 
-            modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
+            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("int");

@@ -1743,7 +1743,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("truck_fleets", (string)null);
                 });
 
-            modelBuilder.Entity("FilingApi.Production.FirstCodeRow", b =>
+            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
                 {
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
