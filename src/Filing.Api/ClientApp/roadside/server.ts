@@ -39,13 +39,16 @@ export const patienceMs = 8_000;
 
 export async function call<T>(path: string, language: string, init: RequestInit = {}): Promise<Reply<T>> {
   const sentMs = performance.now();
+  // Old browsers have no AbortSignal.timeout.
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), patienceMs);
   try {
     const response = await fetch(`/api/v1${path}`, {
       ...init,
       cache: "no-store",
       credentials: "same-origin",
       redirect: "error",
-      signal: AbortSignal.timeout(patienceMs),
+      signal: stop.signal,
       headers: { "Accept-Language": language, ...init.headers },
     });
     if (response.status === 401) return { kind: "signed-out" };
@@ -56,6 +59,8 @@ export async function call<T>(path: string, language: string, init: RequestInit 
   } catch {
     // No network, too slow, or cut off: to the officer it is the same.
     return { kind: "unreachable" };
+  } finally {
+    clearTimeout(late);
   }
 }
 

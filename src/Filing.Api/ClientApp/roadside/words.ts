@@ -9,7 +9,7 @@ export const wordKeys = [
   "why.unreachable", "why.signed-out", "why.refused", "signIn", "kept", "call", "filing", "dispatch",
   "activityLabel", "activity.passing", "activity.working", "activity.discharging", "locating", "noPlace", "placeUnjudged",
   "colour.blue", "colour.yellow", "colour.green-small", "colour.green-large", "colour.white", "colour.black", "colour.other", "papersOver",
-  "listLine", "listOld", "listNone", "listForged", "clockFast", "clockSlow", "clockUnknown", "storageFull", "storageNone", "scriptBroken",
+  "listLine", "listOld", "listNone", "listForged", "clockFast", "clockSlow", "clockUnknown", "storageFull", "storageNone", "storeNone", "listUnkept", "scriptBroken",
   "record", "recordUnsaved", "photoAdded", "photoFailed", "remove", "placeFound", "placeWaiting", "placeRefused",
   "item.check", "item.record", "item.waiting", "item.told", "item.answered", "item.refused", "item.said",
   "item.saidGreen", "item.saidAmber", "item.other", "item.dismiss",
