@@ -1,7 +1,7 @@
 // The roadside check: five taps, one answer, with or without a network.
 import type { Shown, Why } from "./answer.ts";
 import { TrustedClock } from "./clock.ts";
-import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "./entry.ts";
+import { begin, fill, isComplete, plateOf, press, toggle, waitsForSixth, type Typed } from "./entry.ts";
 import { isWaiting, newItem, type Activity, type Item } from "./item.ts";
 import { drawItems } from "./items.ts";
 import { drawKeypad, listen } from "./keypad.ts";
@@ -23,8 +23,6 @@ const listEveryMs = 5 * 60_000;
 const sendEveryMs = 30_000;
 const tickMs = 5_000;
 
-/** A plate that begins like a small new-energy one may get a sixth character: the page waits for it. */
-const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
 const sixthMs = 600;
 
 class Check {
@@ -32,6 +30,7 @@ class Check {
   private typed: Typed = begin(this.prefix);
   private askedMs = 0;
   private turn = 0;
+  private finds = false;
   private isOnline = navigator.onLine;
   private readonly clock = new TrustedClock(
     () => Date.now(),
@@ -157,8 +156,9 @@ class Check {
     const reply: Reply<Verdict> = navigator.onLine ? await ask(plate, given.language, place) : { kind: "unreachable" };
     this.heard(reply);
     if (reply.kind === "ok") {
-      if (turn === this.turn) this.panel.show({ kind: "verdict", plate, verdict: reply.body, activity: judged });
-      return;
+      if (turn !== this.turn) return;
+      this.panel.show({ kind: "verdict", plate, verdict: reply.body, activity: judged });
+      return void this.panel.follow().catch(() => undefined);
     }
 
     if (reply.kind === "refused") {
@@ -271,7 +271,11 @@ class Check {
   private showView(): void {
     const asked = location.hash.slice(1);
     const view = asked === "record" && !this.form.isOpen ? "" : asked;
-    for (const name of ["check", "scan", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
+    for (const name of ["check", "scan", "find", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
+    if (view === "find" && !this.finds) {
+      this.finds = true;
+      void import("./find.ts").then(find => find.listen(this.lists, plate => this.take(plate)));
+    }
     if (view === "scan") void this.scan.open();
     else this.scan.close();
     if (view !== "") $(view).querySelector<HTMLElement>("h2")?.focus();

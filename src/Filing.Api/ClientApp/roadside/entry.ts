@@ -25,6 +25,9 @@ export const isComplete = (entry: Typed): boolean => entry.serial.length === len
 
 export const isWrong = (entry: Typed): boolean => entry.serial.length === lengthOf(entry) && !isPlate(plateOf(entry));
 
+/** A plate that begins like a small new-energy one may get a sixth character: the page waits for it. */
+export const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
+
 /** Whether this key could come next. The others are dimmed. */
 export function takes(entry: Typed, key: string): boolean {
   if (entry.prefix.length === 0) return provinces.includes(key);

@@ -17,9 +17,17 @@ export interface Verdict {
   sentences: { zh: string; en: string };
   at: string;
   plate: string;
-  rests: { source: string; number: string; from: string; to: string; sites: Area[]; plant: Area }[];
+  rests: { source: string; number: string; from: string; to: string; sites: Area[]; plant: Area; job: Work | null }[];
   truck: { colour: string; ownerName: string | null; tankM3: number; papersUntil: string } | null;
   call: { kind: string; name: string | null; phone: string | null };
+}
+
+/** What was permitted; only the squad and those who lead it are told. */
+export interface Work {
+  place: string;
+  kind: string;
+  plant: string;
+  m3: number;
 }
 
 export interface Area {

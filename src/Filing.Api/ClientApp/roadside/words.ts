@@ -15,6 +15,9 @@ export const wordKeys = [
   "item.saidGreen", "item.saidAmber", "item.other", "item.dismiss",
   "scan.point", "scan.starting", "scan.refused", "scan.none", "scan.unknown", "scan.choose", "scan.badNumber",
   "typed",
+  "trace.checks", "trace.runs", "trace.none", "find.none", "find.short", "find.some", "find.more", "find.seen",
+  "kind.septic", "kind.grease", "kind.kitchen", "kind.industrial-wastewater", "kind.industrial-sludge", "kind.other", "kind.hazardous",
+  "kind.municipal-pipe",
 ] as const;
 
 export type WordKey = (typeof wordKeys)[number];

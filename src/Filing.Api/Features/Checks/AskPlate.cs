@@ -30,6 +30,7 @@ public static class AskPlate
         Caller caller,
         RegisterReader register,
         RosterIndex roster,
+        FilingDb db,
         QuestionLog log,
         ServiceMetrics metrics,
         CancellationToken cancel
@@ -89,7 +90,8 @@ public static class AskPlate
             },
             cancel
         );
-        return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now));
+        var work = await PermittedWork.Of(answer.Verdict, db, caller, roster.Now, cancel);
+        return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now, work));
     }
 }
 
@@ -107,7 +109,12 @@ public sealed record CheckView(
     CallView Call
 )
 {
-    public static CheckView Of(Verdict verdict, Caller caller, RosterIndex.Snapshot roster)
+    public static CheckView Of(
+        Verdict verdict,
+        Caller caller,
+        RosterIndex.Snapshot roster,
+        IReadOnlyDictionary<string, PermittedWork.WorkView> work
+    )
     {
         var sentence = VerdictWords.SentenceOf(verdict);
         var question = verdict.Question;
@@ -120,7 +127,7 @@ public sealed record CheckView(
             question.At,
             Contracts.Register.Plate.Parse(question.Plate).Display,
             verdict.Reason,
-            [.. verdict.Bases.Select(BasisView.Of)],
+            [.. verdict.Bases.Select(basis => BasisView.Of(basis, work.GetValueOrDefault(basis.Number)))],
             trucks.Count == 1 ? TruckView.Of(trucks[0], roster) : null,
             CallView.Of(verdict, roster)
         );
@@ -136,10 +143,11 @@ public sealed record BasisView(
     DateTimeOffset To,
     IReadOnlyList<Area> Sites,
     Area Plant,
-    EndReason? EndReason
+    EndReason? EndReason,
+    PermittedWork.WorkView? Job
 )
 {
-    public static BasisView Of(Basis basis) =>
+    public static BasisView Of(Basis basis, PermittedWork.WorkView? job) =>
         new(
             basis.IsDispatch ? "dispatch" : "filing",
             basis.Number,
@@ -147,7 +155,8 @@ public sealed record BasisView(
             basis.Body.To,
             basis.Body.Sites,
             basis.Body.Plant,
-            basis.EndReason
+            basis.EndReason,
+            job
         );
 }
 
