@@ -1,5 +1,4 @@
 using Browser.Tests.Running;
-using Microsoft.Playwright;
 
 namespace Browser.Tests.Roadside;
 
