@@ -16,11 +16,14 @@ public static class SightingQueries
         int revision,
         IEnumerable<string> ids,
         CancellationToken cancel
-    ) =>
-        db.RunPrepared(
+    )
+    {
+        var unfold = db.Database.IsSqlServer() ? "OPENJSON" : "json_each";
+        return db.RunPrepared(
             $"UPDATE {db.TableOf<SightingRow>()} SET Code = @p0, Revision = @p1 "
-                + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {(db.Database.IsSqlServer() ? "OPENJSON" : "json_each")}(@p2))",
+                + $"WHERE Revision < @p1 AND Id IN (SELECT CAST(value AS nvarchar({Lengths.Id})) FROM {unfold}(@p2))",
             [Stored(code), revision, JsonSerializer.Serialize(ids)],
             cancel
         );
+    }
 }
