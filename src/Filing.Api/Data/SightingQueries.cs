@@ -10,13 +10,7 @@ public static class SightingQueries
     private static readonly Func<object?, object?> Stored = new WireConverter<VerdictCode>().ConvertToProvider;
 
     /// <summary>The same judgement of all these sightings, where none of a higher revision is there.</summary>
-    public static Task KeepJudgement(
-        this FilingDb db,
-        VerdictCode? code,
-        int revision,
-        IEnumerable<string> ids,
-        CancellationToken cancel
-    )
+    public static Task KeepJudgement(this FilingDb db, VerdictCode? code, int revision, IEnumerable<string> ids, CancellationToken cancel)
     {
         var unfold = db.Database.IsSqlServer() ? "OPENJSON" : "json_each";
         return db.RunPrepared(
