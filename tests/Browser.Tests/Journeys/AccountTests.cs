@@ -13,9 +13,9 @@ public sealed class AccountTests(Stage stage)
     {
         var town = await stage.Busy;
         var other = await stage.Open(town);
-        await other.SignIn("clerk2");
+        await other.SignIn("hauler");
         var page = await stage.Open(town);
-        await page.SignIn("clerk2");
+        await page.SignIn("hauler");
         await page.Locator(".who > button").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
@@ -31,10 +31,10 @@ public sealed class AccountTests(Stage stage)
 
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Done()).ToContainTextAsync("密码已修改");
-        await page.GotoAsync("/filings");
-        await other.GotoAsync("/filings");
+        await page.GotoAsync("/account");
+        await other.GotoAsync("/account");
 
-        Assert.EndsWith("/filings", page.Url, StringComparison.Ordinal);
+        Assert.EndsWith("/account", page.Url, StringComparison.Ordinal);
         Assert.Contains("/signin", other.Url, StringComparison.Ordinal);
         await page.Context.DisposeAsync();
         await other.Context.DisposeAsync();
