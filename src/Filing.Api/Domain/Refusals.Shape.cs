@@ -82,8 +82,8 @@ public static partial class Refusals
     public static readonly RefusalKind StaleVersion = new(
         "FIL-021",
         412,
-        "记录已被他人改动（现为第 {0} 版），请刷新后再试。",
-        "The record has changed (now version {0}): load it again, then retry."
+        "{0}，您的操作未生效。请核对后再办理。",
+        "{1}: your action had no effect. Look at it again before you retry."
     );
     public static readonly RefusalKind KeyReused = new(
         "FIL-022",

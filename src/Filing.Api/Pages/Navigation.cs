@@ -30,7 +30,7 @@ public static class Navigation
         new("/SignOut"),
         new("/Filings/Index", "FileFiling", "/filings", "filings.title"),
         new("/Filings/New", "FileFiling", "/filings/new", "filings.new"),
-        new("/Filings/Detail", "FileFiling"),
+        new("/Filings/Detail", "ReadFiling"),
         new("/Trucks", "FileFiling", "/trucks", "trucks.title"),
         new("/Gate", nameof(ReceiveTrip), "/gate", "gate.title"),
         new("/Station/Index", "ListReviews", "/station", "station.title"),

@@ -91,6 +91,8 @@ public sealed record FilingView
 
 public sealed record TimelineView(int Seq, string Act, DateTimeOffset At, string Account, string Organisation, TimelineDetail? Detail)
 {
+    public static TimelineView Of(TimelineEntry entry) => Of(entry, conflict => conflict);
+
     public static TimelineView Of(TimelineEntry entry, Func<Conflict, Conflict> shown) =>
         new(
             entry.Seq,
