@@ -93,6 +93,19 @@ public sealed record Screen(string Name, string? Account, string Address)
             },
         },
         new("station-supervisor", "supervisor", "/station"),
+        new("station-opened", "station", "/station")
+        {
+            Then = async page =>
+            {
+                await page.ClickAsync(".line-link >> nth=0");
+                await page.WaitForSelectorAsync("[data-acts]");
+                await page.WaitForSelectorAsync(".desk:not(.loading)");
+            },
+        },
+        new("station-gone", "station", "/station?n=XW-430181117-20200101-0001"),
+        new("station-decided", "station", "/station/decisions") { Then = Decided("/station?n=") },
+        new("detail-station", "station", "/station/decisions") { Then = Decided("/filings/") },
+        new("detail-supervisor", "supervisor", "/station/decisions") { Then = Decided("/filings/") },
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
         new("decisions-none", "station", "/station/decisions?plate=ZZZZ&from=2020-01-01&to=2020-01-02"),
@@ -125,6 +138,10 @@ public sealed record Screen(string Name, string? Account, string Address)
         Roadside("items", "86091", offline: true, click: "#to-items"),
         Roadside("record", "86091", click: "#answer .strong"),
     ];
+
+    /// <summary>The first of the decisions, on another page.</summary>
+    private static Func<IPage, Task> Decided(string address) =>
+        async page => await page.GotoAsync(address + await page.Locator(".list .number a").First.InnerTextAsync());
 
     /// <summary>The squad's page after some keys, with or without a network, and after a click.</summary>
     private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) =>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Contracts.Register;
-using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
+using FilingApi.Tests.Domain;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,7 +83,7 @@ public sealed class LongQueueTests(TestService service) : IClassFixture<TestServ
         );
 
     /// <summary>Once per class: through the database, because filing them one by one takes minutes.</summary>
-    private Task Fill() =>
+    private Task<bool> Fill() =>
         _service.Look(async db =>
         {
             if (await db.Filings.AnyAsync())
@@ -108,10 +108,7 @@ public sealed class LongQueueTests(TestService service) : IClassFixture<TestServ
     private Filing Filing(int i, DateTimeOffset from, bool isRecorded)
     {
         var now = _service.At("08:00");
-        var body = Make.Body(from, from.AddHours(1)) with
-        {
-            Trucks = [new TruckRef(Make.Plate(1 + (i % Trucks)), PlateColour.Yellow)],
-        };
+        var body = Make.Body(from, from.AddHours(1)) with { Trucks = [new TruckRef(Make.Plate(1 + (i % Trucks)), PlateColour.Yellow)] };
 
         // The last ten are at another place at the hour of the first ten.
         if (i is >= Waiting - Trucks and < Waiting)
@@ -120,7 +117,7 @@ public sealed class LongQueueTests(TestService service) : IClassFixture<TestServ
             body = body with { From = first, To = first.AddMinutes(30), Site = body.Site with { Point = Make.OtherSite } };
         }
 
-        var filing = Domain.Filing.Draft($"XW-{SmallTown.TownA}-20260302-{i:00000}", "AAAAAA", SmallTown.TownA, "E1", body, now);
+        var filing = FilingApi.Domain.Filing.Draft($"XW-{SmallTown.TownA}-20260302-{i:00000}", "AAAAAA", SmallTown.TownA, "E1", body, now);
         filing.Submit(OrdinaryFiling.ToPermission(body, MakeOrder.Plant, SmallTown.TownA), now.AddDays(1), Actor.System, now);
         if (isRecorded)
         {

@@ -62,10 +62,7 @@ public sealed class ReadQueueTests(TestService service) : IClassFixture<TestServ
         var today = await Ask();
         var weekLater = await Ask(_service.At("08:00", 7));
 
-        Assert.Equal(
-            [true, false, false, false],
-            new[] { plain, urgent, first, second }.Select(number => Of(today, number).IsPlain)
-        );
+        Assert.Equal([true, false, false, false], new[] { plain, urgent, first, second }.Select(number => Of(today, number).IsPlain));
         Assert.False(Of(weekLater, plain).IsPlain);
     }
 
