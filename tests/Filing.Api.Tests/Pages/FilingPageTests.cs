@@ -74,8 +74,8 @@ public sealed partial class FilingPageTests(TestService service) : IClassFixture
         using var station = await PageBrowser.Of(_service, "station");
         var page = $"/filings/{number}";
 
-        var without = await station.Post(page, $"{page}?handler=Revoke", ("reason", " "), ("version", "2"));
-        var done = await station.Post(page, $"{page}?handler=Revoke", ("reason", "现场与报备不符"), ("version", "2"));
+        var without = await station.Post(page, $"{page}?handler=Revoke", ("reason", " "), ("version", "3"));
+        var done = await station.Post(page, $"{page}?handler=Revoke", ("reason", "现场与报备不符"), ("version", "3"));
 
         Assert.Equal(HttpStatusCode.OK, without.Status);
         Assert.Equal(HttpStatusCode.Redirect, done.Status);

@@ -53,7 +53,7 @@ public sealed class StationPageTests(TestService service) : IClassFixture<TestSe
         Assert.DoesNotContain("data-acts", byHand.Text, StringComparison.Ordinal);
 
         Task<(HttpStatusCode Status, string Text)> Late(params (string, string)[] more) =>
-            station.Post("/station", "/station?handler=Record", [("n", number), ("version", "1"), .. more]);
+            station.Post("/station", "/station?handler=Record", [("n", number), ("version", "2"), .. more]);
     }
 
     [Fact]
@@ -66,8 +66,8 @@ public sealed class StationPageTests(TestService service) : IClassFixture<TestSe
         var (_, said) = await station.Post(
             "/station",
             "/station?handler=Batch",
-            ("numbers", $"{first}|1"),
-            ("numbers", $"{second}|1"),
+            ("numbers", $"{first}|2"),
+            ("numbers", $"{second}|2"),
             PageBrowser.Script
         );
 

@@ -86,7 +86,7 @@ showContacts(pane);
 addEventListener("popstate", () => {
   const number = new URLSearchParams(location.search).get("n");
   if (number === null) return showList();
-  desk.dataset["asked"] = "1";
+  desk.classList.add("asked");
   void showFiling(number);
 });
 

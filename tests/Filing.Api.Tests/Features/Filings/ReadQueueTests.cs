@@ -10,17 +10,16 @@ public sealed class ReadQueueTests(TestService service) : IClassFixture<TestServ
     private readonly TestService _service = service.NewDay();
 
     [Fact]
-    public async Task An_emergency_is_first_even_if_others_are_due_before_it()
+    public async Task An_emergency_is_first_even_if_the_work_of_others_begins_before_it()
     {
-        await _service.Filed(Make.Filing(_service.At("09:00", 9), _service.At("10:00", 9)));
-        _service.Move("09:00", 7);
-        var number = await _service.Filed(Make.Filing(_service.At("09:30", 7), _service.At("11:00", 7), emergency: true));
-        await _service.Settle();
+        var other = await _service.Filed(Make.Filing(_service.At("08:10"), _service.At("10:00"), Make.Plate(8)));
+        var number = await _service.Filed(Make.Filing(_service.At("09:30"), _service.At("11:00"), emergency: true));
 
-        var lines = (await Ask()).Lines;
+        var queue = await Ask();
 
-        Assert.Equal(number, lines[0].Filing.Number);
-        Assert.True(lines[1].Filing.DueAt < lines[0].Filing.DueAt);
+        Assert.Equal(number, queue.Lines[0].Filing.Number);
+        Assert.Contains(queue.Lines, line => line.Filing.Number == other);
+        Assert.Equal([number], queue.Emergencies.Select(line => line.Filing.Number).Where(one => one == number));
     }
 
     [Fact]

@@ -11,4 +11,4 @@ type Word = "held" | "undo" | "undone" | "failed" | "signedOut" | "emergency" | 
 export const say = (word: Word): string => desk.dataset[word] ?? "";
 
 /** The number of the filing that lies open; null where none does. */
-export const openNumber = (): string | null => pane.querySelector<HTMLElement>("[data-pane]")?.dataset["pane"] ?? null;
+export const openNumber = (): string | null => pane.querySelector<HTMLElement>("[data-pane]")?.dataset["pane"] || null;

@@ -13,15 +13,17 @@ export const numberOf = (line: HTMLElement): string => line.dataset["number"] ??
 
 export const lineOf = (number: string): HTMLElement | undefined => lines().find(line => numberOf(line) === number);
 
-export const first = (): HTMLElement | undefined => lines().find(line => !line.classList.contains("held"));
+const free = (): HTMLElement[] => lines().filter(line => !line.classList.contains("held"));
 
-export const last = (): HTMLElement | undefined => lines().findLast(line => !line.classList.contains("held"));
+export const first = (): HTMLElement | undefined => free()[0];
+
+export const last = (): HTMLElement | undefined => free().at(-1);
 
 /** The line before (-1) or after (1) the current one, without those that are held. */
 export function neighbour(step: -1 | 1): HTMLElement | undefined {
   const open = current();
-  const free = lines().filter(line => line === open || !line.classList.contains("held"));
-  return free[free.findIndex(line => line === open) + step];
+  const among = lines().filter(line => line === open || !line.classList.contains("held"));
+  return among[among.findIndex(line => line === open) + step];
 }
 
 export function hold(number: string): void {

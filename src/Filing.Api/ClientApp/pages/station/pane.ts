@@ -31,16 +31,16 @@ export async function showFiling(number: string): Promise<void> {
   }
 
   draw(html);
-  const isNewPage = desk.dataset["asked"] === undefined && isOneAtATime();
+  const isNewPage = !desk.classList.contains("asked") && isOneAtATime();
   history[isNewPage ? "pushState" : "replaceState"](null, "", addressOf(number));
-  desk.dataset["asked"] = "1";
+  desk.classList.add("asked");
   pane.focus({ preventScroll: true });
   if (isOneAtATime()) scrollTo(0, 0);
   prefetchNext();
 }
 
 /** The list alone, where there is no room for both. */
-export const showList = (): void => void delete desk.dataset["asked"];
+export const showList = (): void => desk.classList.remove("asked");
 
 export const isOneAtATime = (): boolean => matchMedia("(max-width: 61.99rem)").matches;
 
