@@ -32,7 +32,7 @@ public static class ReadQueue
         public bool IsSoon => !Filing.Overdue && Filing.DueAt < Now + Soon;
 
         /// <summary>An answer at the last moment would come after the trucks have gone out.</summary>
-        public bool BeginsBeforeAnswer => Filing.DueAt is not { } due || Filing.From < due;
+        public bool BeginsBeforeAnswer => !Filing.Overdue && (Filing.DueAt is not { } due || Filing.From < due);
 
         /// <summary>Nothing in it needs a look of its own: it may be recorded together with others.</summary>
         public bool IsPlain => IsClean && !Filing.Overdue && !Filing.Emergency && Filing.To >= Now;

@@ -44,7 +44,7 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
     /// <summary>What became of a filing that no longer waits.</summary>
     public string? WhoDid => Filing is { } filing && LastAct.Of(filing.Timeline, clock.Now) is { } last ? Caller.Say(last) : null;
 
-    public bool BeginsBeforeAnswer => Filing is { } filing && (filing.DueAt is not { } due || filing.From < due);
+    public bool BeginsBeforeAnswer => Filing is { Overdue: false } filing && (filing.DueAt is not { } due || filing.From < due);
 
     public Organisation? Station => roster.Now.Office("station", Filing?.Town ?? Caller.Town);
 
