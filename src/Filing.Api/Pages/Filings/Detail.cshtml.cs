@@ -57,6 +57,8 @@ public sealed class DetailModel(
     /// <summary>Who decides it, and is called where it cannot wait.</summary>
     public Organisation? Station => roster.Now.Office("station", Filing.Town);
 
+    public bool HearsOfEmergencies => useCases.Allows("ListReviews", Caller.Role);
+
     public bool IsOwn => Caller.Role == Role.Enterprise;
 
     /// <summary>What the filing's state and the account's role allow.</summary>
