@@ -17,10 +17,7 @@ public sealed class ReadQueueTests(TestService service) : IClassFixture<TestServ
 
         var queue = await Ask();
 
-        Assert.Equal(
-            [number, other],
-            queue.Lines.Select(line => line.Filing.Number).Where(one => one == number || one == other)
-        );
+        Assert.Equal([number, other], queue.Lines.Select(line => line.Filing.Number).Where(one => one == number || one == other));
         Assert.Equal([number], queue.Emergencies.Select(line => line.Filing.Number).Where(one => one == number));
     }
 
