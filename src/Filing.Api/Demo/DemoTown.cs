@@ -45,13 +45,14 @@ public static partial class DemoTown
 
         await app.Services.GetRequiredService<Settling>().Settle(cancel);
         clock.Release();
+        app.Services.GetRequiredService<Register.Startup>().DemoCanSignIn();
     }
 
     /// <summary>Gives the existing demo accounts the password of this start.</summary>
-    public static Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
+    public static async Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
     {
         var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
-        return services
+        await services
             .GetRequiredService<Writer<FilingDb>>()
             .Write(
                 async (db, stop) =>
@@ -70,6 +71,7 @@ public static partial class DemoTown
                 },
                 cancel
             );
+        services.GetRequiredService<Register.Startup>().DemoCanSignIn();
     }
 
     private static async Task Draft(Caller caller, Act act, CancellationToken cancel) =>

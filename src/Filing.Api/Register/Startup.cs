@@ -29,8 +29,13 @@ public sealed class Startup(
     public const string AdminAccount = "admin";
     private const int MostTries = 5;
 
-    /// <summary>True once everything above is done; <c>/readyz</c> says so.</summary>
-    public bool IsDone { get; private set; }
+    private volatile bool _canSignIn = !settings.Demo;
+    private volatile bool _isDone;
+
+    /// <summary>True once everything above is done and, in the demo, its accounts can sign in; <c>/readyz</c> says so.</summary>
+    public bool IsDone => _isDone && _canSignIn;
+
+    public void DemoCanSignIn() => _canSignIn = true;
 
     public async Task Open(CancellationToken cancel)
     {
@@ -69,7 +74,7 @@ public sealed class Startup(
         roster.Replace(RosterIndex.Read(db));
         await LoadRegister(db, cancel);
         await ResumeClock(db, log, cancel);
-        IsDone = true;
+        _isDone = true;
     }
 
     private async Task Seed(FilingDb db, CancellationToken cancel)

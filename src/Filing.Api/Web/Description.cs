@@ -79,6 +79,11 @@ public static class Description
                 schema.Enum.Add(null!);
             }
         }
+        else if (type == typeof(int) || type == typeof(long))
+        {
+            schema.Type = orNull is null ? JsonSchemaType.Integer : JsonSchemaType.Integer | JsonSchemaType.Null;
+            schema.Format = type == typeof(int) ? "int32" : "int64";
+        }
         else if (type == typeof(DateTimeOffset))
         {
             schema.Type = orNull is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
