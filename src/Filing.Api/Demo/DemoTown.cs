@@ -51,7 +51,7 @@ public static partial class DemoTown
     /// <summary>Gives the existing demo accounts the password of this start.</summary>
     public static async Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
     {
-        var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
+        var (hasher, clock) = (services.GetRequiredService<IPasswordHasher<Account>>(), services.GetRequiredService<TimeProvider>());
         await services
             .GetRequiredService<Writer<FilingDb>>()
             .Write(
@@ -64,7 +64,7 @@ public static partial class DemoTown
                             return false;
                         }
 
-                        account.PasswordHash = hasher.HashPassword(account, password);
+                        account.TakePassword(hasher.HashPassword(account, password), Domain.Actor.System, clock.GetUtcNow());
                     }
 
                     return true;

@@ -1,6 +1,5 @@
 using FilingApi.Demo;
 using FilingApi.Replay;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace FilingApi.Tests.Production;
 
