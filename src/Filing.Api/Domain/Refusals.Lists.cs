@@ -67,7 +67,7 @@ public static partial class Refusals
         "FIL-042",
         422,
         "“{0}”不是有效的统一社会信用代码（18 位，无 I、O、S、V、Z，带校验位），请对照营业执照核对；个人请留空。",
-        "\"{0}\" is no social credit code (18 characters without I, O, S, V, Z, with check digits): check it on the licence; leave it out for persons."
+        "\"{0}\" is no social credit code (18 characters with check digits): check it on the licence, leave it out for persons."
     );
     public static readonly RefusalKind WrongPhone = new(
         "FIL-043",

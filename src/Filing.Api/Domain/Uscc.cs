@@ -2,7 +2,10 @@ using System.Text;
 
 namespace FilingApi.Domain;
 
-/// <summary>The unified social credit code (GB 32100): 18 characters, the ninth to seventeenth an organisation code with its own check (GB 11714).</summary>
+/// <summary>
+/// The unified social credit code (GB 32100): 18 characters, the ninth to seventeenth an organisation code with its own check
+/// (GB 11714).
+/// </summary>
 public static class Uscc
 {
     private const int Length = 18;

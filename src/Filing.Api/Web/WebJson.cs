@@ -35,7 +35,9 @@ public static class WebJson
     }
 }
 
-/// <summary>A whole number, however it is written: JSON Schema counts 18000.0 and 1.8e4 as integers, and some programs write them so.</summary>
+/// <summary>
+/// A whole number, however it is written: JSON Schema counts 18000.0 and 1.8e4 as integers, and some programs write them so.
+/// </summary>
 public sealed class WholeJson<T> : JsonConverter<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {
@@ -100,7 +102,9 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
         return true;
     }
 
-    /// <summary>To milliseconds: .NET reads seven digits of a fraction, ISO 8601 allows any number of them, after a point or a comma.</summary>
+    /// <summary>
+    /// To milliseconds: .NET reads seven digits of a fraction, ISO 8601 allows any number of them, after a point or a comma.
+    /// </summary>
     public static string? CutFraction(string? text)
     {
         var point = text?.AsSpan().IndexOfAny('.', ',') ?? -1;

@@ -94,7 +94,8 @@ public static partial class CellValue
 
     /// <summary>What a cell shows in place of its value; <c>###</c> where the column is too narrow.</summary>
     [GeneratedRegex(
-        @"^(#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)|#{2,}|Err:[0-9]{3})$",
+        @"^(#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|BUSY!|GETTING_DATA)|#{2,}"
+            + @"|Err:[0-9]{3})$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex ErrorWord();

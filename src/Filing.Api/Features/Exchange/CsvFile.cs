@@ -6,7 +6,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Features.Exchange;
 
-/// <summary>A table as csv. A quotation mark inside a field is a character, as spreadsheets read it; one that begins a field must close it.</summary>
+/// <summary>
+/// A table as csv. A quotation mark inside a field is a character, as spreadsheets read it; one that begins a field must close it.
+/// </summary>
 public static class CsvFile
 {
     public static Table Read(byte[] raw)

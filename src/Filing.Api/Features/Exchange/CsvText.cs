@@ -3,7 +3,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Features.Exchange;
 
-/// <summary>The text of a csv file: UTF-8, UTF-16 with its mark, or GB 18030 as Chinese Excel saves it. Bytes that do not decode refuse the file.</summary>
+/// <summary>
+/// The text of a csv file: UTF-8, UTF-16 with its mark, or GB 18030 as Chinese Excel saves it. Bytes that do not decode refuse the
+/// file.
+/// </summary>
 public static class CsvText
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -24,7 +24,7 @@ public static class Sheets
 /// </summary>
 public static class ImportSheet
 {
-    /// <summary><c>Notes</c>: what a look at the rows does not show, such as a hidden sheet or the days that a replaced year loses.</summary>
+    /// <summary><c>Notes</c>: what the rows do not show, such as a hidden sheet or the days that a replaced year loses.</summary>
     public sealed record ImportView(
         string List,
         int Added,

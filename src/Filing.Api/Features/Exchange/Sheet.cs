@@ -103,7 +103,9 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
         return (found, faults);
     }
 
-    /// <summary>The row as the JSON that the API would take, and the cells that no column can take; an empty cell is a member left out.</summary>
+    /// <summary>
+    /// The row as the JSON that the API would take, and the cells that no column can take; an empty cell is a member left out.
+    /// </summary>
     public static (JsonElement Json, IReadOnlyList<Refusal> Faults) Json(IReadOnlyList<Column?> columns, IReadOnlyList<TableCell> cells)
     {
         var (row, faults) = (new JsonObject(), new List<Refusal>());

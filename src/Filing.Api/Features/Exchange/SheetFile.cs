@@ -2,7 +2,9 @@ using FilingApi.Domain;
 
 namespace FilingApi.Features.Exchange;
 
-/// <summary>Tables as offices pass them around: xlsx, and csv in UTF-8 or as Chinese Excel saves it (GB 18030). The one way in and out.</summary>
+/// <summary>
+/// Tables as offices pass them around: xlsx, and csv in UTF-8 or as Chinese Excel saves it (GB 18030). The one way in and out.
+/// </summary>
 public static class SheetFile
 {
     public const string Csv = "text/csv";

@@ -2,7 +2,10 @@ using FilingApi.Domain;
 
 namespace FilingApi.Features.Exchange;
 
-/// <summary>A cell as it reads in the spreadsheet. <c>Fault</c>: it shows no value, such as <c>#REF!</c>. <c>IsDate</c>: its number is formatted as a date.</summary>
+/// <summary>
+/// A cell as it reads in the spreadsheet. <c>Fault</c>: it shows no value, such as <c>#REF!</c>. <c>IsDate</c>: its number is formatted
+/// as a date.
+/// </summary>
 public readonly record struct TableCell(string Text, string? Fault = null, bool IsDate = false)
 {
     public bool IsEmpty => Text.Length == 0 && Fault is null;

@@ -13,7 +13,8 @@ public sealed class CsvListTests(TestService service) : IClassFixture<TestServic
     {
         var reply = await service.Csv(
             "organisations",
-            $"{Lists.Organisations}\nF1,enterprise,5\" 管道公司,430181117,,,\nF2,enterprise,\"6\"\" 管道公司\",430181117,,,\nF3,enterprise,好,430181117,,,\n"
+            $"{Lists.Organisations}\nF1,enterprise,5\" 管道公司,430181117,,,\n"
+                + "F2,enterprise,\"6\"\" 管道公司\",430181117,,,\nF3,enterprise,好,430181117,,,\n"
         );
 
         Assert.Equal(["2 added", "3 added", "4 added"], reply.Rows());

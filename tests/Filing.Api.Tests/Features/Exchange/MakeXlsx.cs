@@ -25,8 +25,11 @@ internal sealed class MakeXlsx
     }
 
     /// <summary>A row: each cell a text, or what <see cref="Number"/> and <see cref="Error"/> give.</summary>
-    public static string Row(int number, string[] cells, bool hidden = false) =>
-        $"""<row r="{number}"{(hidden ? " hidden=\"1\"" : "")}>{string.Concat(cells.Select((cell, i) => Placed(cell, $"{(char)('A' + i)}{number}")))}</row>""";
+    public static string Row(int number, string[] cells, bool hidden = false)
+    {
+        var placed = cells.Select((cell, i) => Placed(cell, $"{(char)('A' + i)}{number}"));
+        return $"""<row r="{number}"{(hidden ? " hidden=\"1\"" : "")}>{string.Concat(placed)}</row>""";
+    }
 
     public string Number(string value, int format = 0)
     {
@@ -42,38 +45,45 @@ internal sealed class MakeXlsx
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
         {
             Add(zip, "[Content_Types].xml", ContentTypes());
-            Add(
-                zip,
-                "_rels/.rels",
-                $"""<Relationships xmlns="{Package}"><Relationship Id="r1" Type="{Office}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""
-            );
+            Add(zip, "_rels/.rels", Relations(Relation("r1", "officeDocument", "xl/workbook.xml")));
             Add(
                 zip,
                 "xl/_rels/workbook.xml.rels",
-                $"""<Relationships xmlns="{Package}">{Each((_, n) => $"""<Relationship Id="r{n}" Type="{Office}/worksheet" Target="worksheets/sheet{n}.xml"/>""")}<Relationship Id="s" Type="{Office}/styles" Target="styles.xml"/></Relationships>"""
+                Relations(
+                    Each((_, n) => Relation($"r{n}", "worksheet", $"worksheets/sheet{n}.xml")) + Relation("s", "styles", "styles.xml")
+                )
             );
-            Add(
-                zip,
-                "xl/workbook.xml",
-                $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><workbookPr{(Is1904 ? " date1904=\"1\"" : "")}/><sheets>{Each((sheet, n) => $"""<sheet name="{sheet.Name}" sheetId="{n}" state="{sheet.State}" r:id="r{n}"/>""")}</sheets></workbook>"""
-            );
-            Add(
-                zip,
-                "xl/styles.xml",
-                $"""<styleSheet xmlns="{Main}"><numFmts>{string.Concat(Codes.Select(code => $"""<numFmt numFmtId="{code.Key}" formatCode="{code.Value.Replace("\"", "&quot;", StringComparison.Ordinal)}"/>"""))}</numFmts><cellXfs><xf numFmtId="0"/>{string.Concat(_formats)}</cellXfs></styleSheet>"""
-            );
+            Add(zip, "xl/workbook.xml", Book());
+            Add(zip, "xl/styles.xml", Styles());
             foreach (var (sheet, n) in _sheets.Select((sheet, i) => (sheet, i + 1)))
             {
-                Add(
-                    zip,
-                    $"xl/worksheets/sheet{n}.xml",
-                    $"""<worksheet xmlns="{Main}">{sheet.Columns}<sheetData>{sheet.Rows}</sheetData></worksheet>"""
-                );
+                var rows = $"<sheetData>{sheet.Rows}</sheetData>";
+                Add(zip, $"xl/worksheets/sheet{n}.xml", $"""<worksheet xmlns="{Main}">{sheet.Columns}{rows}</worksheet>""");
             }
         }
 
         return stream.ToArray();
     }
+
+    private string Book()
+    {
+        var sheets = Each((sheet, n) => $"""<sheet name="{sheet.Name}" sheetId="{n}" state="{sheet.State}" r:id="r{n}"/>""");
+        var calendar = Is1904 ? " date1904=\"1\"" : "";
+        return $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><workbookPr{calendar}/><sheets>{sheets}</sheets></workbook>""";
+    }
+
+    private string Styles()
+    {
+        var codes = Codes.Select(code => (code.Key, Code: code.Value.Replace("\"", "&quot;", StringComparison.Ordinal)));
+        var formats = string.Concat(codes.Select(code => $"""<numFmt numFmtId="{code.Key}" formatCode="{code.Code}"/>"""));
+        var cells = $"""<cellXfs><xf numFmtId="0"/>{string.Concat(_formats)}</cellXfs>""";
+        return $"""<styleSheet xmlns="{Main}"><numFmts>{formats}</numFmts>{cells}</styleSheet>""";
+    }
+
+    private static string Relations(string relations) => $"""<Relationships xmlns="{Package}">{relations}</Relationships>""";
+
+    private static string Relation(string id, string kind, string target) =>
+        $"""<Relationship Id="{id}" Type="{Office}/{kind}" Target="{target}"/>""";
 
     private static string Placed(string cell, string at) =>
         cell.Length == 0 ? ""
@@ -83,8 +93,13 @@ internal sealed class MakeXlsx
     private string Each(Func<(string Name, string State, string Columns, string Rows), int, string> write) =>
         string.Concat(_sheets.Select((sheet, i) => write(sheet, i + 1)));
 
-    private string ContentTypes() =>
-        $"""<Types xmlns="{Types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{Part("/xl/workbook.xml", "sheet.main")}{Part("/xl/styles.xml", "styles")}{Each((_, n) => Part($"/xl/worksheets/sheet{n}.xml", "worksheet"))}</Types>""";
+    private string ContentTypes()
+    {
+        var sheets = Each((_, n) => Part($"/xl/worksheets/sheet{n}.xml", "worksheet"));
+        const string Relations = "application/vnd.openxmlformats-package.relationships+xml";
+        var usual = $"""<Default Extension="rels" ContentType="{Relations}"/>""";
+        return $"""<Types xmlns="{Types}">{usual}{Part("/xl/workbook.xml", "sheet.main")}{Part("/xl/styles.xml", "styles")}{sheets}</Types>""";
+    }
 
     private static string Part(string name, string kind) =>
         $"""<Override PartName="{name}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>""";
