@@ -20,7 +20,8 @@ public static class CsvText
     {
         if (raw is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            return Decode(raw[2..], new UnicodeEncoding(raw[0] == 0xFE, byteOrderMark: false, throwOnInvalidBytes: true), "UTF-16");
+            var wide = new UnicodeEncoding(bigEndian: raw[0] == 0xFE, byteOrderMark: false, throwOnInvalidBytes: true);
+            return Text(raw[2..], wide) ?? throw new UnreadableTableException(Refusals.BrokenText.With("?", "UTF-16"));
         }
 
         var isMarked = raw.AsSpan().StartsWith(Encoding.UTF8.Preamble);
@@ -67,17 +68,8 @@ public static class CsvText
         return inUtf8 * 2 > high || unusual > usual;
     }
 
-    private static string ByLines(byte[] text, Encoding encoding, string name)
-    {
-        try
-        {
-            return WithoutPrivate(encoding.GetString(text)) ?? throw Broken(text, encoding, name);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw Broken(text, encoding, name);
-        }
-    }
+    private static string ByLines(byte[] text, Encoding encoding, string name) =>
+        Text(text, encoding) ?? throw Broken(text, encoding, name);
 
     private static UnreadableTableException Broken(byte[] text, Encoding encoding, string name)
     {
@@ -85,14 +77,7 @@ public static class CsvText
         while (begin < text.Length)
         {
             var end = Array.IndexOf(text, (byte)'\n', begin) is var at and >= 0 ? at + 1 : text.Length;
-            try
-            {
-                if (WithoutPrivate(encoding.GetString(text, begin, end - begin)) is null)
-                {
-                    lines.Add(line);
-                }
-            }
-            catch (DecoderFallbackException)
+            if (Text(text[begin..end], encoding) is null)
             {
                 lines.Add(line);
             }
@@ -103,19 +88,17 @@ public static class CsvText
         return new UnreadableTableException(Refusals.BrokenText.With(Table.Say(lines), name));
     }
 
-    private static string Decode(byte[] text, Encoding encoding, string name)
+    /// <summary>Null where it does not decode; in GB 18030 also where a character has no meaning, which broken bytes often give.</summary>
+    private static string? Text(byte[] bytes, Encoding encoding)
     {
         try
         {
-            return encoding.GetString(text);
+            var text = encoding.GetString(bytes);
+            return encoding == Chinese && text.Any(letter => letter is >= '\uE000' and <= '\uF8FF') ? null : text;
         }
         catch (DecoderFallbackException)
         {
-            throw new UnreadableTableException(Refusals.BrokenText.With("?", name));
+            return null;
         }
     }
-
-    /// <summary>Null: a character nobody has given a meaning, or one that an earlier program could not read.</summary>
-    private static string? WithoutPrivate(string text) =>
-        text.Any(letter => letter is (>= '\uE000' and <= '\uF8FF') or '\uFFFD') ? null : text;
 }

@@ -167,7 +167,7 @@ public sealed class CsvListTests(TestService service) : IClassFixture<TestServic
             }
         );
 
-        Assert.Equal("422 FIL-032", list.Said);
+        Assert.Equal(["2 refused name FIL-018"], list.Rows());
         Assert.Equal("422 FIL-018", item.Said);
     }
 
