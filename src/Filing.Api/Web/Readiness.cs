@@ -2,7 +2,7 @@ using FilingApi.Settings;
 
 namespace FilingApi.Web;
 
-/// <summary>When the service can serve: its stores are open and, in the demo, its accounts can sign in. <c>/readyz</c> reports it.</summary>
+/// <summary>The service can serve: its stores are open and, in the demo, its accounts can sign in. <c>/readyz</c> reports it.</summary>
 public sealed class Readiness(ServiceSettings settings)
 {
     private volatile bool _isOpen;

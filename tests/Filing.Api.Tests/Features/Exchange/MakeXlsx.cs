@@ -98,7 +98,8 @@ internal sealed class MakeXlsx
         var sheets = Each((_, n) => Part($"/xl/worksheets/sheet{n}.xml", "worksheet"));
         const string Relations = "application/vnd.openxmlformats-package.relationships+xml";
         var usual = $"""<Default Extension="rels" ContentType="{Relations}"/>""";
-        return $"""<Types xmlns="{Types}">{usual}{Part("/xl/workbook.xml", "sheet.main")}{Part("/xl/styles.xml", "styles")}{sheets}</Types>""";
+        var parts = $"{Part("/xl/workbook.xml", "sheet.main")}{Part("/xl/styles.xml", "styles")}{sheets}";
+        return $"""<Types xmlns="{Types}">{usual}{parts}</Types>""";
     }
 
     private static string Part(string name, string kind) =>
