@@ -1,6 +1,8 @@
 namespace FilingApi.Tests.Map;
 
-/// <summary>What people paste for one and the same place, 28.21 N 113.28 E in WGS-84 (vectors of facts §4), and what is no place.</summary>
+/// <summary>
+/// What people paste for one and the same place, 28.21 N 113.28 E in WGS-84 (vectors of facts §4), and what is no place.
+/// </summary>
 public static class Points
 {
     public const double Lat = 28.21;

@@ -41,7 +41,9 @@ function spotPoint(): Point | null {
 }
 
 /** South, west, north, east. */
-export function townBox(): [number, number, number, number] | null {
+type Box = [number, number, number, number];
+
+export function townBox(): Box | null {
   const box = form.querySelector<HTMLElement>("[data-box]")?.dataset["box"]?.split(",").map(Number) ?? [];
   const [south, west, north, east] = box;
   return south === undefined || west === undefined || north === undefined || east === undefined ? null : [south, west, north, east];
@@ -49,7 +51,7 @@ export function townBox(): [number, number, number, number] | null {
 
 function askIfFar(point: Point | null): void {
   const box = townBox();
-  const isFar = point !== null && box !== null && !(point.lat >= box[0] && point.lat <= box[2] && point.lon >= box[1] && point.lon <= box[3]);
+  const isFar = point !== null && box !== null && !isWithin(point, box);
   need("#far-field", form).hidden = !isFar;
   const said = need("#far-said", form);
   said.hidden = !isFar;
@@ -61,6 +63,9 @@ function askIfFar(point: Point | null): void {
   const km = kilometres(point, { lat: (box[0] + box[2]) / 2, lon: (box[1] + box[3]) / 2 });
   need("span", said).textContent = (said.dataset["far"] ?? "").replace("{0}", Math.round(km).toLocaleString("en"));
 }
+
+const isWithin = ({ lat, lon }: Point, [south, west, north, east]: Box): boolean =>
+  lat >= south && lat <= north && lon >= west && lon <= east;
 
 function kilometres(a: Point, b: Point): number {
   const turn = Math.PI / 180;
