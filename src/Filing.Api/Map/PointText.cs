@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Contracts.Register;
-using FilingApi.Domain;
 
 namespace FilingApi.Map;
 

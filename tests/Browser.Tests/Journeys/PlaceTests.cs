@@ -1,5 +1,4 @@
 using Browser.Tests.Running;
-using FilingApi.Domain;
 using Microsoft.Playwright;
 
 namespace Browser.Tests.Journeys;
@@ -72,7 +71,7 @@ public sealed class PlaceTests(Stage stage)
         Assert.Equal("", await page.InputValueAsync("#point"));
         await page.GetByRole(AriaRole.Button, new() { Name = "仍然使用" }).ClickAsync();
 
-        Assert.StartsWith("28.22", await page.InputValueAsync("#point"), StringComparison.Ordinal);
+        Assert.StartsWith("28.2", await page.InputValueAsync("#point"), StringComparison.Ordinal);
         Assert.False(await page.IsVisibleAsync("#datum"));
         await page.Context.DisposeAsync();
     }

@@ -1,14 +1,11 @@
 using System.Text.Json;
-using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
-using FilingApi.Map;
 using FilingApi.Register;
 using FilingApi.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Pages.Filings;
 

@@ -18,7 +18,7 @@ const made = { at: Number(form.dataset["now"] ?? 0), here: performance.now() };
 
 /** A slot of today that is over cannot be chosen. */
 export function fitSlots(): void {
-  const isToday = form.querySelector<HTMLInputElement>("[name='F.Day']:checked")?.dataset["today"] !== undefined;
+  const isToday = form.querySelector<HTMLInputElement>("[name='F.Day']:checked")?.dataset["today"] === "yes";
   const now = new Date(made.at + performance.now() - made.here);
   const time = now.toLocaleTimeString("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" });
   for (const slot of all("[data-until]")) {

@@ -45,6 +45,8 @@ export async function showMap(button: HTMLElement): Promise<void> {
   const frame = document.createElement("div");
   const hint = document.createElement("p");
   frame.className = "map-frame";
+  frame.setAttribute("role", "group");
+  frame.setAttribute("aria-label", button.textContent ?? "");
   hint.className = "hint";
   hint.textContent = `${button.dataset["schematic"] ?? ""} · ${button.dataset["hint"] ?? ""}`;
   box.append(frame, hint);
