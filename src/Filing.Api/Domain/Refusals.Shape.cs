@@ -123,6 +123,13 @@ public static partial class Refusals
         "There is no \"{0}\": register it first or check it."
     );
 
+    public static readonly RefusalKind UnknownParameter = new(
+        "FIL-029",
+        422,
+        "没有名为“{0}”的参数，请删除或改正拼写；可用的参数：{1}。",
+        "There is no parameter \"{0}\": remove it or correct its name; known: {1}."
+    );
+
     public static readonly RefusalKind NoSheet = new(
         "FIL-030",
         422,

@@ -51,7 +51,6 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
             M3 = m3,
             Gross = gross,
             Tare = tare,
-            Net = gross - tare,
         };
         if (ok && HasShape(request))
         {
@@ -97,7 +96,6 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
             M3 = m3,
             Gross = gross,
             Tare = tare,
-            Net = gross - tare,
             Colour = WireName<PlateColour>.TryParse(colour, out var known) ? known : null,
         };
         if (ok && HasShape(request))

@@ -42,7 +42,7 @@ public sealed class Caller
     public string? IfMatch { get; private set; }
     public string? IdempotencyKey { get; private set; }
 
-    /// <summary>Hash of method, path and body.</summary>
+    /// <summary>Hash of method, address and body.</summary>
     public string RequestHash { get; set; }
 
     /// <summary>A form sends in fields what a program sends in headers.</summary>

@@ -19,12 +19,14 @@ public sealed class DecisionsTests(TestService service) : IClassFixture<TestServ
 
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file[..3]);
         Assert.Contains("\"'=1+1, \"\"quoted\"\"", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
-        var (rows, refusal) = SheetFile.Read(file, isXlsx: false);
+        var (table, refusal) = SheetFile.Read(file, isXlsx: false);
         Assert.Null(refusal);
-        Assert.Equal(["时间", "编号", "决定", "经办", "企业", "地点", "车辆", "理由"], rows[0]);
-        var row = Assert.Single(rows, row => row[1] == number);
+        Assert.Equal(["时间", "编号", "决定", "经办", "企业", "地点", "车辆", "理由"], Texts(table!.Rows[0]));
+        var row = Texts(Assert.Single(table.Rows, row => row.Cells[1].Text == number));
         Assert.Equal(("station", conditions), (row[3], row[^1].ReplaceLineEndings("\n")));
     }
+
+    private static string[] Texts(TableRow row) => [.. row.Cells.Select(cell => cell.Text)];
 
     [Fact]
     public async Task Where_nothing_was_decided_the_table_has_its_header_alone()
