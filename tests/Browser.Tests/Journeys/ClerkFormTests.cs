@@ -107,7 +107,7 @@ public sealed class ClerkFormTests(Stage stage)
         await page.FillAsync("#m3", "99999");
         await page.FillAsync("#contact-name", "");
         await page.FillAsync("#contact-phone", "138****8000");
-        await page.Locator("[name='F.Trucks']:checked").UncheckAsync(Choose);
+        await page.Locator("[name='F.Trucks']:checked").UncheckAsync(new() { Force = true });
         await page.ClickAsync("[data-submit]");
         await page.WaitForSelectorAsync("#faults");
         var first = await page.Locator("#faults a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
