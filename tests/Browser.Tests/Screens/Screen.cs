@@ -63,6 +63,16 @@ public sealed record Screen(string Name, string? Account, string Address)
                     .ContinueWith(_ => page.WaitForSelectorAsync("#faults"))
                     .Unwrap(),
         },
+        new("new-place", "clerk", "/filings/new")
+        {
+            Then = async page =>
+            {
+                await page.CheckAsync("[data-new-place]", new() { Force = true });
+                await page.FillAsync("#point", "39.915, 116.404");
+                await page.ClickAsync("[data-map]");
+                await page.WaitForSelectorAsync(".leaflet-container .leaflet-interactive");
+            },
+        },
         new("check-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, ".do a") },
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
         new("detail-returned", "clerk", "/filings?tab=todo") { Then = page => Follow(page, "tr:has(.tag.red) .number a") },
