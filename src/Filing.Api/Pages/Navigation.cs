@@ -1,4 +1,5 @@
 using FilingApi.Domain;
+using FilingApi.Features.Accounts;
 using FilingApi.Features.Trips;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,7 @@ public static class Navigation
         new("/SignIn"),
         new("/SignInAgain"),
         new("/SignOut"),
+        new("/Account", nameof(ChangePassword)),
         new("/Filings/Index", "FileFiling", "/filings", "filings.title"),
         new("/Filings/New", "FileFiling", "/filings/new", "filings.new"),
         new("/Filings/Detail", "ReadFiling"),

@@ -49,6 +49,20 @@ public sealed record Screen(string Name, string? Account, string Address)
                 await page.WaitForSelectorAsync("[role=alert]");
             },
         },
+        new("account", "clerk", "/account"),
+        new("account-error", "clerk", "/account")
+        {
+            Then = async page =>
+            {
+                foreach (var field in new[] { "#current", "#password", "#again" })
+                {
+                    await page.FillAsync(field, "weak");
+                }
+
+                await page.ClickAsync("form[action='/account'] button");
+                await page.WaitForSelectorAsync("[role=alert]");
+            },
+        },
         new("missing", null, "/no-such-page"),
         new("forbidden", "plant", "/station"),
         new("filings-empty", "clerk", "/filings") { IsEmpty = true },
@@ -144,6 +158,7 @@ public sealed record Screen(string Name, string? Account, string Address)
         Roadside("province", click: "#prefix"),
         Roadside("offline", "26018", offline: true),
         Roadside("offline-unknown", "86091", offline: true),
+        Roadside("find", click: "[href='#find']"),
         Roadside("scan", click: "#hint .out"),
         Roadside("items", "86091", offline: true, click: "#to-items"),
         Roadside("record", "86091", click: "#answer .strong"),
