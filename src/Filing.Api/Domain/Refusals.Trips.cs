@@ -41,6 +41,18 @@ public static partial class Refusals
         "净重应等于毛重减皮重（{0} kg）。",
         "Net must be gross minus tare ({0} kg)."
     );
+    public static readonly RefusalKind NothingToCorrect = new(
+        "FIL-309",
+        409,
+        "该车次没有可更正的装车或接收记录。",
+        "This trip has no loading or receipt that could be corrected."
+    );
+    public static readonly RefusalKind CorrectionTooLate = new(
+        "FIL-310",
+        409,
+        "已超过 24 小时，不能再更正；请向环保站说明情况。",
+        "More than 24 hours have passed: it can no longer be corrected. Tell the station."
+    );
     public static readonly RefusalKind OtherPlantsName = new(
         "SEC-006",
         403,
