@@ -33,6 +33,7 @@ public static class Navigation
         new("/Filings/New", "FileFiling", "/filings/new", "filings.new"),
         new("/Filings/Detail", "FileFiling"),
         new("/Gate", nameof(ReceiveTrip), "/gate", "gate.title"),
+        new("/GateLog", nameof(ReceiveTrip), "/gate/log", "gatelog.title"),
         new("/Station/Index", "ListReviews", "/station", "station.title"),
         new("/Station/Decisions", "ListReviews", "/station/decisions", "decisions.title"),
         new("/Roadside", "ReadOfflineList", "/roadside", "menu.roadside"),

@@ -160,6 +160,7 @@ public sealed partial class ListTests(TestService service) : IClassFixture<TestS
 
         Assert.Contains("湘B·77777", gate, StringComparison.Ordinal);
         Assert.Contains("无车次到货", gate, StringComparison.Ordinal);
+        Assert.Contains("湘B·77777", await Page("/gate/log?kind=arrived&q=77777", _service.Plant), StringComparison.Ordinal);
     }
 
     [Fact]

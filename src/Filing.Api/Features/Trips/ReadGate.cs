@@ -126,14 +126,17 @@ public static class ReadGate
                     .ThenBy(line => line.Number, StringComparer.Ordinal),
             ],
             [
-                .. closed
-                    .Select(trip => new Done(trip.ClosedAt!.Value, trip.Plate!, trip.Colour, trip.ReceivedM3, TripView.Of(trip), null))
-                    .Concat(arrivals.Select(load => new Done(load.At, load.Plate, load.Colour, load.M3, null, load.Number)))
+                .. closed.Select(DoneOf).Concat(arrivals.Select(DoneOf))
                     .OrderByDescending(done => done.At)
                     .Take(Most),
             ]
         );
     }
+
+    public static Done DoneOf(Trip trip) =>
+        new(trip.ClosedAt!.Value, trip.Plate!, trip.Colour, trip.ReceivedM3, TripView.Of(trip), null);
+
+    public static Done DoneOf(Arrival load) => new(load.At, load.Plate, load.Colour, load.M3, null, load.Number);
 
     /// <summary>The plates of open trips, then of the roster, that end with what a guard could read of one.</summary>
     public static async Task<IReadOnlyList<string>> PlatesEndingWith(string part, FilingDb db, CancellationToken cancel)

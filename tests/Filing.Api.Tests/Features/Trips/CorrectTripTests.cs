@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace FilingApi.Tests.Features.Trips;
 
 /// <summary>R12: a correction within 24 hours is a new fact beside what it replaces.</summary>
@@ -86,10 +88,6 @@ public sealed class CorrectTripTests(TestService service) : IClassFixture<TestSe
         return number;
     }
 
-    private Task<string> LastAct(string trip) => _service.Look(async db => (await TimelineOf(db, trip)).Last());
-
-    private static async Task<IReadOnlyList<string>> TimelineOf(Data.FilingDb db, string trip) =>
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(
-            db.Timeline.Where(entry => entry.Key == trip).OrderBy(entry => entry.Id).Select(entry => entry.Act)
-        );
+    private Task<string> LastAct(string trip) =>
+        _service.Look(db => db.Timeline.Where(entry => entry.Key == trip).OrderBy(entry => entry.Id).Select(entry => entry.Act).LastAsync());
 }
