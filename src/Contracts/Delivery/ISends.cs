@@ -1,6 +1,9 @@
 namespace Contracts.Delivery;
 
-/// <summary>A context that sends. What it gathers here is entered into the outbox by the writer, with the save that caused it, and is forgotten when that is told.</summary>
+/// <summary>
+/// A context that sends messages. The writer saves the messages gathered here to the outbox together with the changes that caused them,
+/// and clears the list after the commit.
+/// </summary>
 public interface ISends
 {
     List<OutboxRow> Outgoing { get; }

@@ -13,10 +13,6 @@ namespace DispatchWorker.Consumers;
 public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<DispatchDb> deadlines, DispatchSettings settings)
     : IConsumer<SightingsReported>
 {
-    private static readonly CompiledQuery<Func<DispatchDb, string[], IAsyncEnumerable<string>>> Known = new(() =>
-        EF.CompileAsyncQuery((DispatchDb db, string[] ids) => db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => row.Id))
-    );
-
     public Task Consume(ConsumeContext<SightingsReported> context) =>
         writer.Write((db, cancel) => Keep(db, context.Required(), context.Message, cancel), context.CancellationToken);
 
@@ -44,7 +40,11 @@ public sealed class JudgeSightings(Writer<DispatchDb> writer, Deadlines<Dispatch
     private static async Task<List<SightingRow>> Fresh(DispatchDb db, SightingsReported batch, CancellationToken cancel)
     {
         var sightings = batch.Sightings.DistinctBy(sighting => sighting.Id, StringComparer.Ordinal).ToList();
-        var known = await Known.In(db)(db, [.. sightings.Select(sighting => sighting.Id)]).ToHashSetAsync(StringComparer.Ordinal, cancel);
+        string[] ids = [.. sightings.Select(sighting => sighting.Id)];
+        var known = await db
+            .Sightings.Where(row => ids.Contains(row.Id))
+            .Select(row => row.Id)
+            .ToHashSetAsync(StringComparer.Ordinal, cancel);
         return [.. sightings.Where(sighting => !known.Contains(sighting.Id)).Select(sighting => SightingRow.Of(sighting, batch.ArrivedAt))];
     }
 }

@@ -18,18 +18,6 @@ internal sealed record Cause(DateTimeOffset Moment, Func<string, string> ReasonF
 /// </summary>
 internal static class RebuildingRuns
 {
-    private static readonly CompiledQuery<Func<DispatchDb, Guid?[], IAsyncEnumerable<SightingRow>>> Members = new(() =>
-        EF.CompileAsyncQuery((DispatchDb db, Guid?[] runs) => db.Sightings.Where(row => runs.Contains(row.RunId)))
-    );
-
-    private static readonly CompiledQuery<Func<DispatchDb, string[], DateTimeOffset, DateTimeOffset, IAsyncEnumerable<RunRow>>> OpenRuns =
-        new(() =>
-            EF.CompileAsyncQuery(
-                (DispatchDb db, string[] plates, DateTimeOffset from, DateTimeOffset to) =>
-                    db.Runs.Where(run => plates.Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to)
-            )
-        );
-
     public static async Task RebuildRuns(
         this DispatchDb db,
         IReadOnlyCollection<SightingRow> changed,
@@ -57,7 +45,7 @@ internal static class RebuildingRuns
         var ids = rest.SelectMany(rows => runs[rows.Key]).Select(run => (Guid?)run.Id).ToArray();
 
         // Tracked on purpose: the query returns the entities judged a moment ago, with their new codes.
-        var members = ids.Length == 0 ? [] : await Members.In(db)(db, ids).ToListAsync(cancel);
+        var members = ids.Length == 0 ? [] : await db.Sightings.Where(row => ids.Contains(row.RunId)).ToListAsync(cancel);
         foreach (var rows in members.Union(rest.SelectMany(rows => rows)).GroupBy(row => row.Suspect))
         {
             await new Rebuilding(db, rows.ToList(), runs[rows.Key].ToDictionary(run => run.Id), cause, updates).Apply(cancel);
@@ -99,7 +87,9 @@ internal static class RebuildingRuns
     {
         var plates = touching.Select(row => row.Plate).Distinct().ToArray();
         var (from, to) = (touching.Min(row => row.At) - RunGroup.Gap, touching.Max(row => row.At) + RunGroup.Gap);
-        var near = await OpenRuns.In(db)(db, plates, from, to).ToListAsync(cancel);
+        var near = await db
+            .Runs.Where(run => plates.Contains(run.Plate) && run.ClearedAt == null && run.Last >= from && run.First <= to)
+            .ToListAsync(cancel);
         var moments = touching.ToLookup(row => row.Suspect, row => row.At);
         return near.Where(run => moments[run.Suspect].Any(at => run.First - RunGroup.Gap <= at && at <= run.Last + RunGroup.Gap));
     }

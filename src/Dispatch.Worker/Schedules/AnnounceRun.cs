@@ -11,25 +11,17 @@ public static class AnnounceRun
 {
     public const string Kind = "announce-run";
 
-    private static readonly CompiledQuery<Func<DispatchDb, Guid, CancellationToken, Task<RunRow?>>> Run = new(() =>
-        EF.CompileAsyncQuery((DispatchDb db, Guid id, CancellationToken _) => db.Runs.SingleOrDefault(run => run.Id == id))
-    );
-
-    private static readonly CompiledQuery<Func<DispatchDb, Guid, IAsyncEnumerable<SightingRow>>> Sightings = new(() =>
-        EF.CompileAsyncQuery((DispatchDb db, Guid id) => db.Sightings.AsNoTracking().Where(row => row.RunId == id))
-    );
-
     public static string KeyOf(Guid run) => run.ToString("D");
 
     public static async Task Apply(DispatchDb db, DeadlineRow deadline, CancellationToken cancel)
     {
         var id = Guid.ParseExact(deadline.Key, "D");
-        if (await Run.In(db)(db, id, cancel) is not { ClearedAt: null, AnnouncedAt: null } run)
+        if (await db.Runs.SingleOrDefaultAsync(run => run.Id == id, cancel) is not { ClearedAt: null, AnnouncedAt: null } run)
         {
             return;
         }
 
-        var sightings = await Sightings.In(db)(db, id).ToListAsync(cancel);
+        var sightings = await db.Sightings.AsNoTracking().Where(row => row.RunId == id).ToListAsync(cancel);
         sightings.Sort((a, b) => RedSighting.Compare(a.ToRed(), b.ToRed()));
         run.Announce(deadline.DueAt, sightings[0].Town);
         db.Emit(new RunsUpdated { Runs = [run.ToUpdate(sightings.Select(row => row.Id))] });

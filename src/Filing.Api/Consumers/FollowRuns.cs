@@ -14,10 +14,6 @@ namespace FilingApi.Consumers;
 /// </summary>
 public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IConsumer<RunsUpdated>
 {
-    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Lead>>> Known = new(() =>
-        EF.CompileAsyncQuery((FilingDb db, string[] ids) => db.Leads.Where(lead => ids.Contains(lead.Id)))
-    );
-
     public Task Consume(ConsumeContext<RunsUpdated> context) =>
         writer.Write(
             async (db, cancel) =>
@@ -27,9 +23,8 @@ public sealed class FollowRuns(Writer<FilingDb> writer, TimeProvider clock) : IC
                     return false;
                 }
 
-                var leads = await Known
-                    .In(db)(db, [.. context.Message.Runs.Select(update => IdOf(update.Run))])
-                    .ToDictionaryAsync(lead => lead.Id, cancellationToken: cancel);
+                string[] ids = [.. context.Message.Runs.Select(update => IdOf(update.Run))];
+                var leads = await db.Leads.Where(lead => ids.Contains(lead.Id)).ToDictionaryAsync(lead => lead.Id, cancel);
                 foreach (var update in context.Message.Runs)
                 {
                     if (!leads.TryGetValue(IdOf(update.Run), out var lead))

@@ -3,11 +3,15 @@ using FilingApi.Replay;
 
 namespace FilingApi.Production;
 
-/// <summary><c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The service may go on meanwhile.</summary>
+/// <summary>
+/// <c>./start verify</c>: proves every chain of a data folder or of a SQL Server, or names the first broken link of each book. The
+/// service may keep running.
+/// </summary>
 public static class VerifyCommand
 {
     public const string Usage =
-        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
+        "Usage: ./start verify [--head BOOK:DAY:LINKS:HASH]…   (heads kept outside, as receipts and offline lists carry them; "
+        + "the store is the SQL Server of SQLSERVER, else the data folder DATA_DIR, else .data)";
 
     public static int Run(string[] args, string store, TextWriter output, TextWriter errors, bool terminal)
     {

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Replay;
 
-/// <summary>Waits until the two services have nothing left to tell each other and nothing is due: for a replay's end and for tests.</summary>
+/// <summary>
+/// Waits until no message is in flight between the two services and no deadline is due: for the end of a replay and for tests.
+/// </summary>
 public sealed class Settling(IEnumerable<Settling.Store> stores)
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);

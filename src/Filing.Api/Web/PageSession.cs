@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 namespace FilingApi.Web;
 
 /// <summary>
-/// Who is signed in to the pages: a cookie over the same accounts as the tokens. It ends after half an hour without a request and after eight hours in any case;
-/// its account's stamp is looked at like a token's (<see cref="AccountStamps"/>).
+/// Page sessions: a cookie over the same accounts as the tokens. A session ends after half an hour without a request, and after eight
+/// hours in any case; its account's stamp is checked as a token's is (<see cref="AccountStamps"/>).
 /// </summary>
 public static class PageSession
 {

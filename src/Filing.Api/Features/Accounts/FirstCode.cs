@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Accounts;
 
-/// <summary>The code made by this start, if it made one.</summary>
+/// <summary>The code that this start created, if any.</summary>
 public sealed class FirstCode
 {
     public string? Printed { get; private set; }
 
     public static byte[] Hash(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code.Trim().ToUpperInvariant()));
 
-    /// <summary>At the first start, and never again: a code that was lost has nothing to protect, an empty store can be made anew.</summary>
+    /// <summary>Created at the first start only: a lost code protects nothing, because an empty store can be created anew.</summary>
     public async Task MakeIfFirst(FilingDb db, CancellationToken cancel)
     {
         if (await db.FirstCodes.AnyAsync(cancel) || await db.Users.AnyAsync(account => account.Role == Role.Admin, cancel))

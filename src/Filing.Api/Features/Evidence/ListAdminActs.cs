@@ -12,7 +12,9 @@ public static class ListAdminActs
     private static readonly Paging<TimelineEntry> Newest = Paging<TimelineEntry>.NewestFirst(act => act.Id);
     private static readonly SubjectKind[] Administration = [.. Enum.GetValues<SubjectKind>().Where(kind => kind >= SubjectKind.Town)];
 
-    /// <summary><c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.</summary>
+    /// <summary>
+    /// <c>what</c>: subject and act, such as <c>account-made</c>; <c>changes</c>: the columns it set, secrets as their hash.
+    /// </summary>
     public sealed record AdminActView(
         DateTimeOffset At,
         string Account,

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Features.Evidence;
 
-/// <summary>The heads of the chains at the end of a day, to be written down outside: who keeps one can prove all that came before.</summary>
+/// <summary>
+/// The heads of the chains at the end of a day. Whoever keeps one outside the service can prove everything before it.
+/// </summary>
 public static class ReadHeads
 {
     public sealed record HeadsView(DateOnly Day, IReadOnlyList<HeadView> Heads);

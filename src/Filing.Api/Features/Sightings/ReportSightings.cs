@@ -14,13 +14,6 @@ public static class ReportSightings
 {
     private sealed record Settled(string SenderId, string? RefusedCode);
 
-    private static readonly CompiledQuery<Func<FilingDb, string[], IAsyncEnumerable<Settled>>> Known = new(() =>
-        EF.CompileAsyncQuery(
-            (FilingDb db, string[] ids) =>
-                db.Sightings.Where(row => ids.Contains(row.Id)).Select(row => new Settled(row.SenderId, row.RefusedCode))
-        )
-    );
-
     public sealed record BatchView(int Accepted, int Duplicates, IReadOnlyList<int> Ignored, IReadOnlyList<RefusedItem> Refused);
 
     public sealed record RefusedItem(int Index, string Code, string Sentence);
@@ -68,7 +61,10 @@ public static class ReportSightings
     {
         // The ids are the sender's here: of this account alone.
         var ids = items.Select(item => item.Id).OfType<string>().Distinct().Select(id => SightingRow.IdOf(caller.Account, id)).ToArray();
-        var settled = await Known.In(db)(db, ids).ToDictionaryAsync(row => row.SenderId, row => row.RefusedCode, cancellationToken: cancel);
+        var settled = await db
+            .Sightings.Where(row => ids.Contains(row.Id))
+            .Select(row => new Settled(row.SenderId, row.RefusedCode))
+            .ToDictionaryAsync(row => row.SenderId, row => row.RefusedCode, cancel);
         var town = caller.OwnTown(roster);
         var (rows, accepted, duplicates, ignored, refused) = (
             new List<SightingRow>(items.Count),
