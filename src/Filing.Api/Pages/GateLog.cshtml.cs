@@ -10,7 +10,16 @@ namespace FilingApi.Pages;
 /// <summary>What the plant received, rejected, or took without a trip, of all its years.</summary>
 public sealed class GateLogModel(FilingDb db) : ListPage
 {
-    private static readonly string[] Columns = ["csv.at", "field.plate", "csv.number", "list.m3", "gate.gross", "gate.tare", "field.reason"];
+    private static readonly string[] Columns =
+    [
+        "csv.at",
+        "field.plate",
+        "csv.number",
+        "list.m3",
+        "gate.gross",
+        "gate.tare",
+        "field.reason",
+    ];
 
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
@@ -18,8 +27,7 @@ public sealed class GateLogModel(FilingDb db) : ListPage
     public IReadOnlyList<ReadGate.Done> Loads { get; private set; } = [];
     public override string Hint => Words["gatelog.hint"];
 
-    private SearchGateLog.Kind Asked =>
-        WireName<SearchGateLog.Kind>.TryParse(Kind, out var kind) ? kind : SearchGateLog.Kind.Received;
+    private SearchGateLog.Kind Asked => WireName<SearchGateLog.Kind>.TryParse(Kind, out var kind) ? kind : SearchGateLog.Kind.Received;
 
     private SearchGateLog.Filter Filter => new(Q, Begin, End);
 
@@ -28,9 +36,7 @@ public sealed class GateLogModel(FilingDb db) : ListPage
         var chips = new List<ListChip>();
         foreach (var kind in Enum.GetValues<SearchGateLog.Kind>())
         {
-            var count = StateOf(kind) is { } state
-                ? await Trips(state).CountAsync(cancel)
-                : await Arrivals().CountAsync(cancel);
+            var count = StateOf(kind) is { } state ? await Trips(state).CountAsync(cancel) : await Arrivals().CountAsync(cancel);
             chips.Add(new ListChip(Words.Of("gatelog", kind), count, Address(("kind", kind.Wire())), kind == Asked));
         }
 
@@ -45,7 +51,14 @@ public sealed class GateLogModel(FilingDb db) : ListPage
     {
         IEnumerable<object?[]> rows = StateOf(Asked) is { } asked
             ? (await SearchGateLog.NewestTrips.Ordered(Trips(asked)).Take(MostInFile).ToListAsync(cancel)).Select(trip =>
-                Row(trip.ClosedAt!.Value, trip.Plate!, trip.Id, trip.ReceivedM3, new Weights(trip.GrossKg, trip.TareKg, null), trip.RejectionReason)
+                Row(
+                    trip.ClosedAt!.Value,
+                    trip.Plate!,
+                    trip.Id,
+                    trip.ReceivedM3,
+                    new Weights(trip.GrossKg, trip.TareKg, null),
+                    trip.RejectionReason
+                )
             )
             : (await SearchGateLog.NewestArrivals.Ordered(Arrivals()).Take(MostInFile).ToListAsync(cancel)).Select(load =>
                 Row(load.At, load.Plate, load.Number, load.M3, new Weights(load.GrossKg, load.TareKg, null), null)

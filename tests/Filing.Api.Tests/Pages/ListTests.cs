@@ -238,9 +238,8 @@ public sealed partial class ListTests(TestService service) : IClassFixture<TestS
         {
             foreach (var table in new[] { "filings", "filing_trucks" })
             {
-                var columns = await db
-                    .Database.SqlQueryRaw<string>($"SELECT name AS Value FROM pragma_table_info('{table}')")
-                    .ToListAsync();
+                var asked = $"SELECT name AS Value FROM pragma_table_info('{table}')";
+                var columns = await db.Database.SqlQueryRaw<string>(asked).ToListAsync();
                 var values = columns.Select(name =>
                     name == "Number" ? "'COPY-' || :day || '-' || n.value"
                     : name == "Status" && table == "filings" ? $"CASE WHEN n.value <= {waiting} THEN 'submitted' ELSE 'refused' END"

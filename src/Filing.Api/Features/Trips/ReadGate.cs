@@ -125,16 +125,11 @@ public static class ReadGate
                     .OrderBy(line => line.From)
                     .ThenBy(line => line.Number, StringComparer.Ordinal),
             ],
-            [
-                .. closed.Select(DoneOf).Concat(arrivals.Select(DoneOf))
-                    .OrderByDescending(done => done.At)
-                    .Take(Most),
-            ]
+            [.. closed.Select(DoneOf).Concat(arrivals.Select(DoneOf)).OrderByDescending(done => done.At).Take(Most)]
         );
     }
 
-    public static Done DoneOf(Trip trip) =>
-        new(trip.ClosedAt!.Value, trip.Plate!, trip.Colour, trip.ReceivedM3, TripView.Of(trip), null);
+    public static Done DoneOf(Trip trip) => new(trip.ClosedAt!.Value, trip.Plate!, trip.Colour, trip.ReceivedM3, TripView.Of(trip), null);
 
     public static Done DoneOf(Arrival load) => new(load.At, load.Plate, load.Colour, load.M3, null, load.Number);
 

@@ -89,5 +89,7 @@ public sealed class CorrectTripTests(TestService service) : IClassFixture<TestSe
     }
 
     private Task<string> LastAct(string trip) =>
-        _service.Look(db => db.Timeline.Where(entry => entry.Key == trip).OrderBy(entry => entry.Id).Select(entry => entry.Act).LastAsync());
+        _service.Look(db =>
+            db.Timeline.Where(entry => entry.Key == trip).OrderBy(entry => entry.Id).Select(entry => entry.Act).LastAsync()
+        );
 }
