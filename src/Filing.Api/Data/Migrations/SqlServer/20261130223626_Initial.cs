@@ -181,6 +181,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PendingBody = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     To = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -743,6 +744,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                     TareKg = table.Column<int>(type: "int", nullable: true),
                     NetKg = table.Column<int>(type: "int", nullable: true),
                     RejectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Corrections = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },

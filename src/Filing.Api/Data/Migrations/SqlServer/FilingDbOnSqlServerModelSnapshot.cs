@@ -891,6 +891,11 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("PendingBody")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<byte[]>("RowVersion")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -1662,6 +1667,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("FiledPlant")
                         .IsRequired()

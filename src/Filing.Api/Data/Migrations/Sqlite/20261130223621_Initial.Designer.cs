@@ -878,6 +878,11 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.Property<string>("PendingBody")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1615,6 +1620,10 @@ namespace FilingApi.Data.Migrations.Sqlite
 
                     b.Property<string>("Colour")
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Corrections")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FiledPlant")

@@ -169,6 +169,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     PendingBody = table.Column<string>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     From = table.Column<long>(type: "INTEGER", nullable: false),
                     To = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -700,6 +701,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                     TareKg = table.Column<int>(type: "INTEGER", nullable: true),
                     NetKg = table.Column<int>(type: "INTEGER", nullable: true),
                     RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Corrections = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
