@@ -1,5 +1,6 @@
 using FilingApi.Domain;
 using FilingApi.Features.Accounts;
+using FilingApi.Features.Registry;
 using FilingApi.Features.Trips;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -32,12 +33,17 @@ public static class Navigation
         new("/Account", nameof(ChangePassword)),
         new("/Filings/Index", "FileFiling", "/filings", "filings.title"),
         new("/Filings/New", "FileFiling", "/filings/new", "filings.new"),
-        new("/Filings/Detail", "FileFiling"),
-        new("/Trucks", "FileFiling", "/trucks", "trucks.title"),
+        new("/Filings/Detail", "ReadFiling"),
         new("/Gate", nameof(ReceiveTrip), "/gate", "gate.title"),
+        new("/GateLog", nameof(ReceiveTrip), "/gate/log", "gatelog.title"),
         new("/Station/Index", "ListReviews", "/station", "station.title"),
         new("/Station/Decisions", "ListReviews", "/station/decisions", "decisions.title"),
         new("/Roadside", "ReadOfflineList", "/roadside", "menu.roadside"),
+        new("/Leads/Runs", "ListRuns", "/runs", "runs.title"),
+        new("/Leads/Leads", "ListRuns", "/leads", "leads.title"),
+        new("/Leads/Lead", "ListRuns"),
+        new("/Trucks", nameof(ReadTruck), "/trucks", "trucks.title"),
+        new("/Truck", nameof(ReadTruck)),
     ];
 
     public static IReadOnlyList<Item> Menu(UseCases useCases, Role? role) =>

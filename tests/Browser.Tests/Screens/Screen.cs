@@ -68,6 +68,8 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("filings-empty", "clerk", "/filings") { IsEmpty = true },
         new("filings-full", "clerk", "/filings?tab=running"),
         new("filings-todo", "clerk", "/filings?tab=todo"),
+        new("filings-found", "clerk", "/filings?q=26018"),
+        new("filings-none", "clerk", "/filings?q=ZZZZ"),
         new("new-empty", "clerk", "/filings/new") { IsEmpty = true },
         new("new-full", "clerk", "/filings/new"),
         new("new-error", "clerk", "/filings/new")
@@ -76,6 +78,16 @@ public sealed record Screen(string Name, string? Account, string Address)
                 page.EvaluateAsync("document.querySelector('[data-submit]').click()")
                     .ContinueWith(_ => page.WaitForSelectorAsync("#faults"))
                     .Unwrap(),
+        },
+        new("new-place", "clerk", "/filings/new")
+        {
+            Then = async page =>
+            {
+                await page.CheckAsync("[data-new-place]", new() { Force = true });
+                await page.FillAsync("#point", "39.915, 116.404");
+                await page.ClickAsync("[data-map]");
+                await page.WaitForSelectorAsync(".leaflet-container .leaflet-interactive");
+            },
         },
         new("check-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, ".do a") },
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
@@ -92,7 +104,16 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("receipt-ask", null, "/r/XW-430181117-20200101-0001"),
         new("receipt-wrong", null, "/r/XW-430181117-20200101-0002?w=AAAAAA"),
         new("trucks-full", "clerk", "/trucks"),
-        new("trucks-empty", "clerk", "/trucks?plate=ZZZZ"),
+        new("trucks-empty", "clerk", "/trucks?q=ZZZZ"),
+        new("truck-clerk", "clerk", "/trucks/%E6%B9%98A26018/yellow"),
+        new("truck-station", "station", "/trucks/%E6%B9%98A26018/yellow"),
+        new("truck-unknown", "squad", "/trucks/%E6%B9%98B7K210/yellow"),
+        new("runs-empty", "squad", "/runs") { IsEmpty = true },
+        new("runs-full", "squad", "/runs"),
+        new("runs-one", "squad", "/runs") { Then = page => Follow(page, ".do a") },
+        new("leads-empty", "supervisor", "/leads") { IsEmpty = true },
+        new("leads-full", "supervisor", "/leads"),
+        new("leads-one", "supervisor", "/leads") { Then = page => Follow(page, ".list tbody td a:not(.plate)") },
         new("station-empty", "station", "/station") { IsEmpty = true },
         new("station-full", "station", "/station"),
         new("station-conflict", "station", "/station?show=conflict"),
@@ -107,13 +128,30 @@ public sealed record Screen(string Name, string? Account, string Address)
             },
         },
         new("station-supervisor", "supervisor", "/station"),
+        new("station-opened", "station", "/station")
+        {
+            Then = async page =>
+            {
+                await page.ClickAsync(".line-link >> nth=0");
+                await page.WaitForSelectorAsync("[data-acts]");
+                await page.WaitForSelectorAsync(".desk:not(.loading)");
+            },
+        },
+        new("station-gone", "station", "/station?n=XW-430181117-20200101-0001"),
+        new("station-decided", "station", "/station/decisions") { Then = Decided("/station?n=") },
+        new("detail-station", "station", "/station/decisions") { Then = Decided("/filings/") },
+        new("detail-supervisor", "supervisor", "/station/decisions") { Then = Decided("/filings/") },
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
-        new("decisions-none", "station", "/station/decisions?plate=ZZZZ&from=2020-01-01&to=2020-01-02"),
+        new("decisions-none", "station", "/station/decisions?q=ZZZZ&from=2020-01-01&to=2020-01-02"),
         new("gate-empty", "plant", "/gate") { IsEmpty = true },
         new("gate-full", "plant", "/gate"),
         new("gate-plate", "plant", "/gate?plate=%E6%B9%98A26018"),
         new("gate-none", "plant", "/gate?plate=%E6%B9%98B7K210"),
+        new("gatelog-empty", "plant", "/gate/log") { IsEmpty = true },
+        new("gatelog-full", "plant", "/gate/log"),
+        new("gate-alike", "plant", "/gate?plate=018"),
+        new("gate-correct", "plant", "/gate") { Then = page => page.ClickAsync(".correct summary >> nth=0") },
         new("gate-error", "plant", "/gate?plate=%E6%B9%98A26018")
         {
             Then = async page =>
@@ -140,6 +178,10 @@ public sealed record Screen(string Name, string? Account, string Address)
         Roadside("items", "86091", offline: true, click: "#to-items"),
         Roadside("record", "86091", click: "#answer .strong"),
     ];
+
+    /// <summary>The first of the decisions, on another page.</summary>
+    private static Func<IPage, Task> Decided(string address) =>
+        async page => await page.GotoAsync(address + await page.Locator(".list .number a").First.InnerTextAsync());
 
     /// <summary>The squad's page after some keys, with or without a network, and after a click.</summary>
     private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) =>

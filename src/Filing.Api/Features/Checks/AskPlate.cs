@@ -19,8 +19,9 @@ public static class AskPlate
                 Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."),
                 Parameter.Instant("at", "A past moment; left out: now."),
                 Parameter.Option<Activity>("activity", "What the truck is seen doing; left out: passing."),
-                Parameter.Number("lat", "WGS-84, with `lon`."),
-                Parameter.Number("lon", "WGS-84, with `lat`.")
+                Parameter.Number("lat", "With `lon`."),
+                Parameter.Number("lon", "With `lat`."),
+                Parameter.Option<Datum>("datum", "Of `lat` and `lon`; left out: WGS-84.")
             )
             .Produces<CheckView>();
 
@@ -37,12 +38,13 @@ public static class AskPlate
     )
     {
         var query = new Query(http);
-        var (colour, at, activity, lat, lon) = (
+        var (colour, at, activity, lat, lon, datum) = (
             query.Option<PlateColour>("colour"),
             query.Instant("at"),
             query.Option<Activity>("activity"),
             query.Number("lat"),
-            query.Number("lon")
+            query.Number("lon"),
+            query.Option<Datum>("datum")
         );
         List<Refusal> faults = [.. query.Faults];
         if (!Plate.TryParse(plate, out var parsed))
@@ -60,6 +62,8 @@ public static class AskPlate
         {
             faults.Add(Refusals.ImplausiblePoint.At("/lat"));
         }
+
+        point = point?.ToWgs84(datum);
 
         if (faults.Count > 0)
         {
@@ -83,8 +87,8 @@ public static class AskPlate
                 Colour = colour,
                 At = answer.Verdict.Question.At,
                 Activity = answer.Verdict.Question.Activity,
-                Lat = lat,
-                Lon = lon,
+                Lat = point?.Lat,
+                Lon = point?.Lon,
                 Code = answer.Verdict.Code,
                 Position = answer.Position,
             },
