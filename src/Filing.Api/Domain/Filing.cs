@@ -19,6 +19,9 @@ public sealed class Filing : Subject, IOfTown
 
     /// <summary>What was put in while the filing was returned; takes effect only with an accepted submission.</summary>
     public FilingBody? PendingBody { get; private set; }
+
+    /// <summary>Name, village and address of the site as one text, to be searched.</summary>
+    public string Place { get; private set; } = "";
     public DateTimeOffset From { get; private set; }
     public DateTimeOffset To { get; private set; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -251,6 +254,7 @@ public sealed class Filing : Subject, IOfTown
     private void Take(FilingBody body)
     {
         Body = body;
+        Place = PlaceOf(body.Site);
         From = body.From;
         To = body.To;
         Trucks.RemoveAll(known => body.Trucks.All(truck => truck.Key != known.Key));
@@ -268,6 +272,8 @@ public sealed class Filing : Subject, IOfTown
             (truck.From, truck.To) = (From, To);
         }
     }
+
+    private static string PlaceOf(FilingSite site) => string.Join(' ', new[] { site.Name, site.Village, site.Address }.OfType<string>());
 
     private void Add(FactKind kind, DateTimeOffset now, Permission? body) =>
         _newFacts.Add(new RegisterFact(Number, ++FactSeq, kind, now, body));

@@ -53,6 +53,18 @@ public static partial class Refusals
         "{0} kg 不合理，请按 kg 填写（1 吨 = 1000 kg）；未过磅的请留空。",
         "{0} kg cannot be: give kg (1 t is 1000 kg), and leave out what was not weighed."
     );
+    public static readonly RefusalKind NothingToCorrect = new(
+        "FIL-311",
+        409,
+        "该车次没有可更正的装车或接收记录。",
+        "This trip has no loading or receipt that could be corrected."
+    );
+    public static readonly RefusalKind CorrectionTooLate = new(
+        "FIL-312",
+        409,
+        "已超过 24 小时，不能再更正；请向环保站说明情况。",
+        "More than 24 hours have passed: it can no longer be corrected. Tell the station."
+    );
     public static readonly RefusalKind OtherPlantsName = new(
         "SEC-006",
         403,

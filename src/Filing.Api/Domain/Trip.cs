@@ -6,6 +6,7 @@ namespace FilingApi.Domain;
 public sealed class Trip : Subject, IOfTown
 {
     public static readonly TimeSpan ReceiptTerm = TimeSpan.FromHours(4);
+    public static readonly TimeSpan CorrectionTerm = TimeSpan.FromHours(24);
     private const decimal ToleranceShare = 0.10m;
     private const decimal ToleranceM3 = 0.5m;
 
@@ -32,6 +33,9 @@ public sealed class Trip : Subject, IOfTown
     public int? TareKg { get; private set; }
     public int? NetKg { get; private set; }
     public string? RejectionReason { get; private set; }
+
+    /// <summary>The oldest first.</summary>
+    public IReadOnlyList<TripCorrection> Corrections { get; private set; } = [];
 
     protected override SubjectRef Self => new(SubjectKind.Trip, Id, Town);
 
@@ -121,9 +125,47 @@ public sealed class Trip : Subject, IOfTown
         Log("reject", actor, now, new TimelineDetail { Reason = reason });
     }
 
+    /// <summary>What stands against correcting the receipt (R12).</summary>
+    public Refusal? MayCorrectReceipt(DateTimeOffset now) => MayCorrect(State == TripState.Received ? ClosedAt : null, now);
+
+    /// <summary>What stands against correcting what was loaded.</summary>
+    public Refusal? MayCorrectLoading(DateTimeOffset now) => MayCorrect(LoadedAt, now);
+
+    private static Refusal? MayCorrect(DateTimeOffset? at, DateTimeOffset now) =>
+        at is null ? Refusals.NothingToCorrect.With()
+        : now - at > CorrectionTerm ? Refusals.CorrectionTooLate.With()
+        : null;
+
+    /// <summary>What was written before stays beside it.</summary>
+    public void CorrectReceipt(decimal m3, Weights weights, string reason, Actor actor, DateTimeOffset now)
+    {
+        var (was, given) = (new Measured(ReceivedM3, GrossKg, TareKg), new Measured(m3, weights.GrossKg, weights.TareKg));
+        (ReceivedM3, GrossKg, TareKg, NetKg) = (m3, weights.GrossKg, weights.TareKg, weights.NetKg);
+        Correct(new TripCorrection(IsOfReceipt: true, given, was, reason, now, actor.Account), actor);
+    }
+
+    public void CorrectLoading(decimal m3, string reason, Actor actor, DateTimeOffset now)
+    {
+        var was = new Measured(LoadedM3, null, null);
+        LoadedM3 = m3;
+        Correct(new TripCorrection(IsOfReceipt: false, new Measured(m3, null, null), was, reason, now, actor.Account), actor);
+    }
+
+    private void Correct(TripCorrection correction, Actor actor)
+    {
+        Corrections = [.. Corrections, correction];
+        Log("correct", actor, correction.At, new TimelineDetail { M3 = correction.Given.M3, Reason = correction.Reason });
+    }
+
     /// <summary>|received − loaded| over a tenth of the load or half a cubic metre, strictly, in exact decimals (R11).</summary>
     public bool IsVolumeMismatch =>
         LoadedM3 is { } loaded
         && ReceivedM3 is { } received
         && Math.Abs(received - loaded) > Math.Max(ToleranceShare * loaded, ToleranceM3);
 }
+
+/// <summary>A correction of a receipt or a loading: what it says, what stood there before, why, when and by whom.</summary>
+public sealed record TripCorrection(bool IsOfReceipt, Measured Given, Measured Was, string Reason, DateTimeOffset At, string By);
+
+/// <summary>m³ and kg.</summary>
+public sealed record Measured(decimal? M3, int? Gross, int? Tare);

@@ -15,6 +15,7 @@ namespace FilingApi.Pages;
 /// </summary>
 public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
+    private const int LeastDigits = 3;
     public static readonly string[] Reasons = ["kind", "quality", "full", "papers"];
 
     [BindProperty(SupportsGet = true)]
@@ -36,6 +37,10 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
     public IReadOnlyList<TripView> Open { get; private set; } = [];
     public bool IsAsked => !string.IsNullOrWhiteSpace(Plate);
     public bool IsPlate { get; private set; }
+
+    /// <summary>The plates that end with what was typed, where it is several.</summary>
+    public IReadOnlyList<string> Alike { get; private set; } = [];
+    public IReadOnlyList<ReadGate.NotLoaded> NotLoaded { get; private set; } = [];
     public string Asked { get; private set; } = "";
     public string PlantCode => Caller.Organisation;
 
@@ -66,20 +71,48 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
 
     public async Task<IActionResult> OnPostRejectAsync(string? reason, string? other, CancellationToken cancel)
     {
-        var request = new RejectTrip.Request
+        if (string.IsNullOrWhiteSpace(other) && !Reasons.Contains(reason))
         {
-            Reason = string.IsNullOrWhiteSpace(other)
-                ? Reasons.Contains(reason)
-                    ? Words[$"gate.reason.{reason}"]
-                    : ""
-                : other.Trim(),
-        };
+            Faults = [new Fault("/reason", Words["gate.reason.choose"])];
+            return await Again(cancel);
+        }
+
+        var request = new RejectTrip.Request { Reason = string.IsNullOrWhiteSpace(other) ? Words[$"gate.reason.{reason}"] : other.Trim() };
         if (HasShape(request))
         {
             Sends();
             if (Took<TripView>(await RejectTrip.Handle(Trip ?? "", request, session, Caller, cancel)) is { } trip)
             {
                 return Finished(Words["gate.rejected", trip.Id]);
+            }
+        }
+
+        return await Again(cancel);
+    }
+
+    /// <summary>A receipt that was written down wrong.</summary>
+    public async Task<IActionResult> OnPostCorrectAsync(string? reason, CancellationToken cancel)
+    {
+        var (m3, gross, tare, ok) = Amounts();
+        if (ok && string.IsNullOrWhiteSpace(reason))
+        {
+            Faults = [new Fault("/reason", Words["gate.correct.why"])];
+            return await Again(cancel);
+        }
+
+        var request = new CorrectTrip.Request
+        {
+            M3 = m3,
+            Gross = gross,
+            Tare = tare,
+            Reason = reason?.Trim() ?? "",
+        };
+        if (ok && HasShape(request))
+        {
+            Sends();
+            if (Took<TripView>(await CorrectTrip.Handle(Trip ?? "", request, session, Caller, cancel)) is { } trip)
+            {
+                return Finished(Words["gate.corrected", trip.Id, Format.Amount(m3)]);
             }
         }
 
@@ -171,7 +204,14 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
         IsPlate = Contracts.Register.Plate.TryParse(Plate, out var plate);
         if (!IsPlate)
         {
-            return;
+            var part = Contracts.Register.Plate.Normalise(Plate) ?? "";
+            Alike = part.Length >= LeastDigits ? await ReadGate.PlatesEndingWith(part, db, cancel) : [];
+            if (Alike.Count != 1)
+            {
+                return;
+            }
+
+            (Plate, Alike, IsPlate) = (Alike[0], [], Contracts.Register.Plate.TryParse(Alike[0], out plate));
         }
 
         Asked = plate.Display;
@@ -187,5 +227,6 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
                     .ToListAsync(cancel)
             ).Select(TripView.Of),
         ];
+        NotLoaded = Open.Count > 0 ? [] : await ReadGate.NotLoadedOf(value, db, clock.Now, cancel);
     }
 }

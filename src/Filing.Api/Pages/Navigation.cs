@@ -1,4 +1,6 @@
 using FilingApi.Domain;
+using FilingApi.Features.Accounts;
+using FilingApi.Features.Registry;
 using FilingApi.Features.Trips;
 using FilingApi.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -28,14 +30,20 @@ public static class Navigation
         new("/SignIn"),
         new("/SignInAgain"),
         new("/SignOut"),
+        new("/Account", nameof(ChangePassword)),
         new("/Filings/Index", "FileFiling", "/filings", "filings.title"),
         new("/Filings/New", "FileFiling", "/filings/new", "filings.new"),
         new("/Filings/Detail", "ReadFiling"),
-        new("/Trucks", "FileFiling", "/trucks", "trucks.title"),
         new("/Gate", nameof(ReceiveTrip), "/gate", "gate.title"),
+        new("/GateLog", nameof(ReceiveTrip), "/gate/log", "gatelog.title"),
         new("/Station/Index", "ListReviews", "/station", "station.title"),
         new("/Station/Decisions", "ListReviews", "/station/decisions", "decisions.title"),
         new("/Roadside", "ReadOfflineList", "/roadside", "menu.roadside"),
+        new("/Leads/Runs", "ListRuns", "/runs", "runs.title"),
+        new("/Leads/Leads", "ListRuns", "/leads", "leads.title"),
+        new("/Leads/Lead", "ListRuns"),
+        new("/Trucks", nameof(ReadTruck), "/trucks", "trucks.title"),
+        new("/Truck", nameof(ReadTruck)),
     ];
 
     public static IReadOnlyList<Item> Menu(UseCases useCases, Role? role) =>

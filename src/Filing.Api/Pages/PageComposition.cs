@@ -14,7 +14,10 @@ public static class PageComposition
     {
         services.AddLocalization().AddScoped<Words>().AddScoped<Format>().AddSingleton<ClientFiles>();
         services.AddRazorPages(pages =>
-            pages.Conventions.ConfigureFilter(new PageHeaders()).AddPageRoute("/Filings/New", "/filings/{number}/edit")
+            pages
+                .Conventions.ConfigureFilter(new PageHeaders())
+                .AddPageRoute("/Filings/New", "/filings/{number}/edit")
+                .AddPageRoute("/Leads/Lead", "/runs/{run:guid}")
         );
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new(UnicodeRanges.All));
 

@@ -46,10 +46,10 @@ public sealed record Cursor(DateTimeOffset At, string Key)
     }
 
     /// <summary>Makes a page from its rows and one more.</summary>
-    public static Page<TView> Page<TRow, TView>(List<TRow> rows, Func<TRow, Cursor> at, Func<TRow, TView> view)
+    public static Page<TView> Page<TRow, TView>(List<TRow> rows, Func<TRow, Cursor> at, Func<TRow, TView> view, int size = PageSize)
     {
-        var more = rows.Count > PageSize;
-        var shown = more ? rows[..PageSize] : rows;
+        var more = rows.Count > size;
+        var shown = more ? rows[..size] : rows;
         return new Page<TView>([.. shown.Select(view)], more ? at(shown[^1]).ToString() : null);
     }
 }

@@ -40,26 +40,44 @@ public sealed class Paging<T>
     public static Paging<T> ByKeys<TName>(Expression<Func<T, string>> first, Expression<Func<T, TName>> second)
         where TName : struct, Enum => new(null, false, new TextColumn(first), new NameColumn<TName>(second));
 
-    public async Task<Page<TView>> Page<TView>(IQueryable<T> rows, Cursor? cursor, Func<T, TView> view, CancellationToken cancel) =>
-        ToPage(await Rows(rows, cursor, cancel), view);
+    public static Paging<T> ByDay<TName>(
+        Expression<Func<T, DateOnly>> day,
+        Expression<Func<T, string>> first,
+        Expression<Func<T, TName>> second
+    )
+        where TName : struct, Enum => new(null, false, new DayColumn(day), new TextColumn(first), new NameColumn<TName>(second));
+
+    public async Task<Page<TView>> Page<TView>(
+        IQueryable<T> rows,
+        Cursor? cursor,
+        Func<T, TView> view,
+        CancellationToken cancel,
+        int size = Cursor.PageSize
+    ) => ToPage(await Rows(rows, cursor, cancel, size), view, size);
 
     /// <summary>Takes one row more than a page, so that <see cref="ToPage"/> knows whether more follow.</summary>
-    public Task<List<T>> Rows(IQueryable<T> rows, Cursor? cursor, CancellationToken cancel)
+    public Task<List<T>> Rows(IQueryable<T> rows, Cursor? cursor, CancellationToken cancel, int size = Cursor.PageSize)
     {
         if (cursor is not null && After(cursor) is { } after)
         {
             rows = rows.Where(after);
         }
 
+        return Ordered(rows).Take(size + 1).ToListAsync(cancel);
+    }
+
+    public IQueryable<T> Ordered(IQueryable<T> rows)
+    {
         foreach (var column in _columns)
         {
             rows = column.Order(rows, column == _columns[0], _newestFirst);
         }
 
-        return rows.Take(Cursor.PageSize + 1).ToListAsync(cancel);
+        return rows;
     }
 
-    public Page<TView> ToPage<TView>(List<T> rows, Func<T, TView> view) => Cursor.Page(rows, _cursorOf, view);
+    public Page<TView> ToPage<TView>(List<T> rows, Func<T, TView> view, int size = Cursor.PageSize) =>
+        Cursor.Page(rows, _cursorOf, view, size);
 
     /// <summary>Null: the cursor is of another list.</summary>
     private Expression<Func<T, bool>>? After(Cursor cursor)
@@ -139,6 +157,14 @@ public sealed class Paging<T>
         protected override string Write(DateTimeOffset value) => "";
 
         public override Bound At(Cursor cursor, string text, ParameterExpression row) => Compared(cursor.At, row);
+    }
+
+    private sealed class DayColumn(Expression<Func<T, DateOnly>> of) : Column<DateOnly>(of)
+    {
+        protected override string Write(DateOnly value) => value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        public override Bound? At(Cursor cursor, string text, ParameterExpression row) =>
+            Days.TryParse(text, out var day) ? Compared(day, row) : null;
     }
 
     private sealed class NumberColumn(Expression<Func<T, long>> of) : Column<long>(of)

@@ -49,6 +49,51 @@ public sealed class GateTests(Stage stage)
     }
 
     [Fact]
+    public async Task A_rejection_without_a_reason_asks_for_one()
+    {
+        var page = await stage.Open(await stage.Living, "plant");
+
+        await page.GotoAsync("/gate?plate=湘A26018");
+        await page.ClickAsync(".gate-trip .more summary");
+        await page.ClickAsync(".gate-trip .danger");
+
+        await Assertions.Expect(page.Locator("#faults")).ToContainTextAsync("请选择拒收原因");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task The_last_digits_of_a_plate_find_its_trip()
+    {
+        var page = await stage.Open(await stage.Living, "plant", width: 390, script: false);
+
+        await page.GotoAsync("/gate");
+        await page.FillAsync("#plate", "26018");
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page.Locator(".gate-trip h2").First).ToContainTextAsync("湘A·26018");
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_receipt_is_corrected_and_the_old_value_stays_beside_it()
+    {
+        var town = await stage.Busy;
+        var page = await stage.Open(town, "plant", width: 390);
+
+        await page.GotoAsync("/gate");
+        var line = page.Locator(".rows li:has(.correct)").First;
+        await line.Locator("summary").ClickAsync();
+        await line.Locator("[name=m3]").FillAsync("7.75");
+        await line.Locator("[name=reason]").FillAsync("看错读数");
+        await line.Locator("button").ClickAsync();
+
+        await Assertions.Expect(page.Done()).ToContainTextAsync("已更正为 7.75");
+        await Assertions.Expect(page.Locator(".rows li:has-text('7.75') s").First).ToBeVisibleAsync();
+        Assert.True(await town.Ask(db => db.Timeline.AnyAsync(entry => entry.Act == "correct")));
+        await page.Context.DisposeAsync();
+    }
+
+    [Fact]
     public async Task A_load_without_a_trip_is_taken_down_and_raises_its_lead()
     {
         var town = await stage.Busy;

@@ -49,11 +49,27 @@ public sealed record Screen(string Name, string? Account, string Address)
                 await page.WaitForSelectorAsync("[role=alert]");
             },
         },
+        new("account", "clerk", "/account"),
+        new("account-error", "clerk", "/account")
+        {
+            Then = async page =>
+            {
+                foreach (var field in new[] { "#current", "#password", "#again" })
+                {
+                    await page.FillAsync(field, "weak");
+                }
+
+                await page.ClickAsync("form[action='/account'] button");
+                await page.WaitForSelectorAsync("[role=alert]");
+            },
+        },
         new("missing", null, "/no-such-page"),
         new("forbidden", "plant", "/station"),
         new("filings-empty", "clerk", "/filings") { IsEmpty = true },
         new("filings-full", "clerk", "/filings?tab=running"),
         new("filings-todo", "clerk", "/filings?tab=todo"),
+        new("filings-found", "clerk", "/filings?q=26018"),
+        new("filings-none", "clerk", "/filings?q=ZZZZ"),
         new("new-empty", "clerk", "/filings/new") { IsEmpty = true },
         new("new-full", "clerk", "/filings/new"),
         new("new-error", "clerk", "/filings/new")
@@ -62,6 +78,16 @@ public sealed record Screen(string Name, string? Account, string Address)
                 page.EvaluateAsync("document.querySelector('[data-submit]').click()")
                     .ContinueWith(_ => page.WaitForSelectorAsync("#faults"))
                     .Unwrap(),
+        },
+        new("new-place", "clerk", "/filings/new")
+        {
+            Then = async page =>
+            {
+                await page.CheckAsync("[data-new-place]", new() { Force = true });
+                await page.FillAsync("#point", "39.915, 116.404");
+                await page.ClickAsync("[data-map]");
+                await page.WaitForSelectorAsync(".leaflet-container .leaflet-interactive");
+            },
         },
         new("check-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, ".do a") },
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
@@ -78,7 +104,16 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("receipt-ask", null, "/r/XW-430181117-20200101-0001"),
         new("receipt-wrong", null, "/r/XW-430181117-20200101-0002?w=AAAAAA"),
         new("trucks-full", "clerk", "/trucks"),
-        new("trucks-empty", "clerk", "/trucks?plate=ZZZZ"),
+        new("trucks-empty", "clerk", "/trucks?q=ZZZZ"),
+        new("truck-clerk", "clerk", "/trucks/%E6%B9%98A26018/yellow"),
+        new("truck-station", "station", "/trucks/%E6%B9%98A26018/yellow"),
+        new("truck-unknown", "squad", "/trucks/%E6%B9%98B7K210/yellow"),
+        new("runs-empty", "squad", "/runs") { IsEmpty = true },
+        new("runs-full", "squad", "/runs"),
+        new("runs-one", "squad", "/runs") { Then = page => Follow(page, ".do a") },
+        new("leads-empty", "supervisor", "/leads") { IsEmpty = true },
+        new("leads-full", "supervisor", "/leads"),
+        new("leads-one", "supervisor", "/leads") { Then = page => Follow(page, ".list tbody td a:not(.plate)") },
         new("station-empty", "station", "/station") { IsEmpty = true },
         new("station-full", "station", "/station"),
         new("station-conflict", "station", "/station?show=conflict"),
@@ -108,11 +143,15 @@ public sealed record Screen(string Name, string? Account, string Address)
         new("detail-supervisor", "supervisor", "/station/decisions") { Then = Decided("/filings/") },
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
-        new("decisions-none", "station", "/station/decisions?plate=ZZZZ&from=2020-01-01&to=2020-01-02"),
+        new("decisions-none", "station", "/station/decisions?q=ZZZZ&from=2020-01-01&to=2020-01-02"),
         new("gate-empty", "plant", "/gate") { IsEmpty = true },
         new("gate-full", "plant", "/gate"),
         new("gate-plate", "plant", "/gate?plate=%E6%B9%98A26018"),
         new("gate-none", "plant", "/gate?plate=%E6%B9%98B7K210"),
+        new("gatelog-empty", "plant", "/gate/log") { IsEmpty = true },
+        new("gatelog-full", "plant", "/gate/log"),
+        new("gate-alike", "plant", "/gate?plate=018"),
+        new("gate-correct", "plant", "/gate") { Then = page => page.ClickAsync(".correct summary >> nth=0") },
         new("gate-error", "plant", "/gate?plate=%E6%B9%98A26018")
         {
             Then = async page =>
@@ -134,6 +173,7 @@ public sealed record Screen(string Name, string? Account, string Address)
         Roadside("province", click: "#prefix"),
         Roadside("offline", "26018", offline: true),
         Roadside("offline-unknown", "86091", offline: true),
+        Roadside("find", click: "[href='#find']"),
         Roadside("scan", click: "#hint .out"),
         Roadside("items", "86091", offline: true, click: "#to-items"),
         Roadside("record", "86091", click: "#answer .strong"),

@@ -158,6 +158,10 @@ public sealed partial class WalkTests
             }
         );
         await Good("ListTrips", _service.Plant);
+        await Good("ReadTruck", _service.Station, $"{Uri.EscapeDataString(Make.Plate(3))}|yellow");
+        await Bad("ReadTruck", _service.Station, "x|yellow");
+        await Good("CorrectTrip", _service.Plant, $"{number}-1", new { m3 = 5.5, reason = "看错读数" });
+        await Bad("CorrectTrip", _service.Plant, $"{number}-3", new { m3 = 5.5, reason = "看错读数" });
         var lead = (await Good("ListLeads", _service.Squad)).Items().Single(item => item.Text("kind") == "volume-mismatch").Text("id");
         await Good("ReadLead", _service.Squad, lead);
         await Good("AssignLead", _service.Squad, lead, new { department = "village-9", reason = "属地核查" });

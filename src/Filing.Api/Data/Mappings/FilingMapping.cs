@@ -15,6 +15,7 @@ internal sealed class FilingMapping : IEntityTypeConfiguration<Filing>
         builder.Property(filing => filing.CheckWord).HasMaxLength(6);
         builder.Property(filing => filing.Town).HasMaxLength(Lengths.Code);
         builder.Property(filing => filing.Enterprise).HasMaxLength(Lengths.Code);
+        builder.Property(filing => filing.Place).HasMaxLength(Lengths.Sentence);
         builder.Property(filing => filing.Body).HasConversion<JsonColumn<FilingBody>>();
         builder.Property(filing => filing.PendingBody).HasConversion<JsonColumn<FilingBody>>();
         builder.HasMany(filing => filing.Trucks).WithOne().HasForeignKey(truck => truck.Number);

@@ -19,6 +19,7 @@ internal sealed class TripMapping : IEntityTypeConfiguration<Trip>
         builder.Property(trip => trip.ClosedBy).HasMaxLength(Lengths.Id);
         builder.Property(trip => trip.Plant).HasMaxLength(Lengths.Code);
         builder.Property(trip => trip.RejectionReason).HasMaxLength(Lengths.Sentence);
+        builder.Property(trip => trip.Corrections).IsJson();
         builder.HasIndex(trip => new { trip.Number, trip.N }).IsUnique().HasDatabaseName("ux_trips_of_number");
         builder.HasIndex(trip => new { trip.Plate, trip.State }).HasDatabaseName("ix_trips_open_of_plate");
     }

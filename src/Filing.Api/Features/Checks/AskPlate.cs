@@ -31,6 +31,7 @@ public static class AskPlate
         Caller caller,
         RegisterReader register,
         RosterIndex roster,
+        FilingDb db,
         QuestionLog log,
         ServiceMetrics metrics,
         CancellationToken cancel
@@ -93,7 +94,8 @@ public static class AskPlate
             },
             cancel
         );
-        return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now));
+        var work = await PermittedWork.Of(answer.Verdict, db, caller, roster.Now, cancel);
+        return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now, work));
     }
 }
 
@@ -111,7 +113,12 @@ public sealed record CheckView(
     CallView Call
 )
 {
-    public static CheckView Of(Verdict verdict, Caller caller, RosterIndex.Snapshot roster)
+    public static CheckView Of(
+        Verdict verdict,
+        Caller caller,
+        RosterIndex.Snapshot roster,
+        IReadOnlyDictionary<string, PermittedWork.WorkView> work
+    )
     {
         var sentence = VerdictWords.SentenceOf(verdict);
         var question = verdict.Question;
@@ -124,7 +131,7 @@ public sealed record CheckView(
             question.At,
             Contracts.Register.Plate.Parse(question.Plate).Display,
             verdict.Reason,
-            [.. verdict.Bases.Select(BasisView.Of)],
+            [.. verdict.Bases.Select(basis => BasisView.Of(basis, work.GetValueOrDefault(basis.Number)))],
             trucks.Count == 1 ? TruckView.Of(trucks[0], roster) : null,
             CallView.Of(verdict, roster)
         );
@@ -140,10 +147,11 @@ public sealed record BasisView(
     DateTimeOffset To,
     IReadOnlyList<Area> Sites,
     Area Plant,
-    EndReason? EndReason
+    EndReason? EndReason,
+    PermittedWork.WorkView? Job
 )
 {
-    public static BasisView Of(Basis basis) =>
+    public static BasisView Of(Basis basis, PermittedWork.WorkView? job) =>
         new(
             basis.IsDispatch ? "dispatch" : "filing",
             basis.Number,
@@ -151,7 +159,8 @@ public sealed record BasisView(
             basis.Body.To,
             basis.Body.Sites,
             basis.Body.Plant,
-            basis.EndReason
+            basis.EndReason,
+            job
         );
 }
 

@@ -13,6 +13,7 @@ public static class Sheets
         new PlantSheet(),
         new AccountSheet(),
         new CalendarSheet(),
+        new PlaceSheet(),
     ];
 
     public static Sheet? Find(string name) => All.FirstOrDefault(sheet => sheet.Name == name);

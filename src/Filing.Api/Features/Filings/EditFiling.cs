@@ -32,10 +32,7 @@ public static class EditFiling
                     return Answer.Refused(caller, stale);
                 }
 
-                if (
-                    filing.Edit(request.ToBody().Unmasked(filing.PendingBody?.Contact, filing.Body.Contact), caller.Actor, now) is
-                    { } refusal
-                )
+                if (filing.Edit(request.ToBody(), caller.Actor, now) is { } refusal)
                 {
                     return Answer.Refused(caller, refusal);
                 }

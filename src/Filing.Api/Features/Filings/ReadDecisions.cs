@@ -1,6 +1,7 @@
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
+using FilingApi.Register;
 using FilingApi.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +11,14 @@ namespace FilingApi.Features.Filings;
 public static class ReadDecisions
 {
     public static readonly IReadOnlyList<FilingAct> Acts = [FilingAct.Record, FilingAct.Return, FilingAct.Refuse, FilingAct.Revoke];
+    private static readonly string[] Names = [.. Acts.Select(act => act.Wire())];
+    private static readonly Paging<TimelineEntry> Newest = Paging<TimelineEntry>.NewestFirst(entry => entry.Id);
 
-    /// <param name="Act">One of <see cref="Acts"/>; null: all.</param>
     /// <param name="From">First moment.</param>
     /// <param name="To">The moment after the last.</param>
-    /// <param name="Plate">In its one form.</param>
-    public sealed record Filter(FilingAct? Act, DateTimeOffset? From, DateTimeOffset? To, string? Plate);
+    /// <param name="Text">What is searched for among the filings that were decided.</param>
+    /// <param name="By">The account that decided.</param>
+    public sealed record Filter(DateTimeOffset? From, DateTimeOffset? To, string? Text, string? By);
 
     public sealed record Decision(
         DateTimeOffset At,
@@ -29,10 +32,10 @@ public static class ReadDecisions
         TimelineDetail? Detail
     );
 
-    public static async Task<IReadOnlyList<Decision>> Find(Filter filter, int most, FilingDb db, Caller caller, CancellationToken cancel)
+    /// <summary>Every decision of the caller's towns that fits, whatever it was.</summary>
+    public static IQueryable<TimelineEntry> Matching(Filter filter, FilingDb db, RosterIndex.Snapshot roster, Caller caller)
     {
-        string[] acts = filter.Act is { } one ? [one.Wire()] : [.. Acts.Select(act => act.Wire())];
-        var entries = db.Timeline.AsNoTracking().Where(entry => entry.Subject == SubjectKind.Filing && acts.Contains(entry.Act));
+        var entries = All(db, caller);
         if (filter.From is { } from)
         {
             entries = entries.Where(entry => entry.At >= from);
@@ -43,42 +46,87 @@ public static class ReadDecisions
             entries = entries.Where(entry => entry.At < to);
         }
 
-        if (filter.Plate is { } plate)
+        if (filter.By is { } account)
         {
-            entries = entries.Where(entry => db.FilingTrucks.Any(truck => truck.Number == entry.Key && truck.Plate == plate));
+            entries = entries.Where(entry => entry.Account == account);
         }
 
-        var rows = await entries
-            .Join(
-                db.Filings.AsNoTracking().VisibleTo(caller),
-                entry => entry.Key,
-                filing => filing.Number,
-                (entry, filing) =>
-                    new
-                    {
-                        Entry = entry,
-                        filing.Enterprise,
-                        filing.Body,
-                    }
-            )
-            .OrderByDescending(row => row.Entry.At)
-            .ThenByDescending(row => row.Entry.Key)
-            .ThenByDescending(row => row.Entry.Seq)
-            .Take(most)
-            .ToListAsync(cancel);
-        return
-        [
-            .. rows.Select(row => new Decision(
-                row.Entry.At,
-                row.Entry.Key,
-                row.Entry.Seq,
-                WireName<FilingAct>.Parse(row.Entry.Act),
-                row.Entry.Account,
-                row.Enterprise,
-                row.Body.Site.Name,
-                row.Body.Trucks,
-                row.Entry.Detail
-            )),
-        ];
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            var filings = db.Filings.AsNoTracking().VisibleTo(caller).Matching(filter.Text, db, roster);
+            entries = entries.Where(entry => filings.Any(filing => filing.Number == entry.Key));
+        }
+
+        return entries;
     }
+
+    public static IQueryable<TimelineEntry> Of(this IQueryable<TimelineEntry> entries, FilingAct? act)
+    {
+        if (act is not { } one)
+        {
+            return entries;
+        }
+
+        var name = one.Wire();
+        return entries.Where(entry => entry.Act == name);
+    }
+
+    /// <summary>How many of each act.</summary>
+    public static async Task<IReadOnlyDictionary<FilingAct, int>> Count(IQueryable<TimelineEntry> entries, CancellationToken cancel) =>
+        (
+            await entries.GroupBy(entry => entry.Act).Select(group => new { Act = group.Key, Count = group.Count() }).ToListAsync(cancel)
+        ).ToDictionary(row => WireName<FilingAct>.Parse(row.Act), row => row.Count);
+
+    /// <summary>Who ever decided.</summary>
+    public static async Task<IReadOnlyList<string>> Deciders(FilingDb db, Caller caller, CancellationToken cancel) =>
+        await All(db, caller).Select(entry => entry.Account).Distinct().OrderBy(account => account).ToListAsync(cancel);
+
+    public static async Task<Page<Decision>> Find(
+        IQueryable<TimelineEntry> entries,
+        Cursor? cursor,
+        int size,
+        FilingDb db,
+        CancellationToken cancel
+    )
+    {
+        var rows = await Newest.Rows(entries, cursor, cancel, size);
+        var numbers = rows.Select(entry => entry.Key).Distinct().ToArray();
+        var filings = await db
+            .Filings.AsNoTracking()
+            .Where(filing => numbers.Contains(filing.Number))
+            .ToDictionaryAsync(filing => filing.Number, cancel);
+        return Newest.ToPage(rows, entry => Row(entry, filings[entry.Key]), size);
+    }
+
+    /// <summary>The newest of them without pages, for a file.</summary>
+    public static async Task<IReadOnlyList<Decision>> All(
+        IQueryable<TimelineEntry> entries,
+        int most,
+        FilingDb db,
+        CancellationToken cancel
+    )
+    {
+        var rows = await Newest
+            .Ordered(entries)
+            .Take(most)
+            .Join(db.Filings.AsNoTracking(), entry => entry.Key, filing => filing.Number, (entry, filing) => new { entry, filing })
+            .ToListAsync(cancel);
+        return [.. rows.OrderByDescending(row => row.entry.Id).Select(row => Row(row.entry, row.filing))];
+    }
+
+    private static IQueryable<TimelineEntry> All(FilingDb db, Caller caller) =>
+        db.Timeline.AsNoTracking().Where(entry => entry.Subject == SubjectKind.Filing && Names.Contains(entry.Act)).InTownsOf(caller);
+
+    private static Decision Row(TimelineEntry entry, Filing filing) =>
+        new(
+            entry.At,
+            entry.Key,
+            entry.Seq,
+            WireName<FilingAct>.Parse(entry.Act),
+            entry.Account,
+            filing.Enterprise,
+            filing.Body.Site.Name,
+            filing.Body.Trucks,
+            entry.Detail
+        );
 }

@@ -26,7 +26,7 @@ public static class ReadRuns
         var leads = db.Leads.AsNoTracking().VisibleTo(caller).Where(lead => lead.Kind == LeadKind.UnregisteredRun);
         if (status is { } wanted)
         {
-            leads = With(leads, wanted);
+            leads = leads.In(wanted);
         }
 
         var rows = await ReadLeads.Newest.Rows(leads, cursor, cancel);
@@ -35,7 +35,7 @@ public static class ReadRuns
     }
 
     /// <summary><see cref="Lead.RunStatus"/> as a condition.</summary>
-    private static IQueryable<Lead> With(IQueryable<Lead> leads, RunStatus status)
+    public static IQueryable<Lead> In(this IQueryable<Lead> leads, RunStatus status)
     {
         var system = Actor.System.Account;
         return status switch

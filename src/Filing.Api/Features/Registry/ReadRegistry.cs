@@ -49,12 +49,7 @@ public static class ReadRegistry
             caller,
             async cursor =>
             {
-                var trucks = db.Trucks.AsNoTracking();
-                if (caller.Role == Role.Hauler)
-                {
-                    trucks = trucks.Where(truck => truck.Owner == caller.Organisation);
-                }
-
+                var trucks = db.Trucks.AsNoTracking().VisibleTo(caller);
                 return await TrucksByPlate.Page(trucks, cursor, RosterTruckView.Of, cancel);
             }
         );
@@ -88,6 +83,12 @@ public static class ReadRegistry
                 return await OrganisationsByCode.Page(organisations, cursor, organisation => organisation, cancel);
             }
         );
+
+    public static IQueryable<Truck> VisibleTo(this IQueryable<Truck> trucks, Caller caller)
+    {
+        var organisation = caller.Organisation;
+        return caller.Role == Role.Hauler ? trucks.Where(truck => truck.Owner == organisation) : trucks;
+    }
 
     private static async Task<Answer> List<T>(HttpRequest http, Caller caller, Func<Cursor?, Task<Page<T>>> read)
     {

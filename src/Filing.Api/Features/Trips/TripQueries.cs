@@ -31,16 +31,47 @@ public sealed record TripView(
             trip.State,
             trip.FiledPlant,
             trip.Version,
-            trip.LoadedAt is { } loaded ? new LoadingView(loaded, trip.LoadedM3!.Value) : null,
+            trip.LoadedAt is { } loaded ? new LoadingView(loaded, trip.LoadedM3!.Value, Corrected(trip, ofReceipt: false)) : null,
             trip.ClosedAt is { } closed
-                ? new ReceiptView(closed, trip.Plant!, trip.ReceivedM3, trip.GrossKg, trip.TareKg, trip.NetKg, trip.RejectionReason)
+                ? new ReceiptView(
+                    closed,
+                    trip.Plant!,
+                    trip.ReceivedM3,
+                    trip.GrossKg,
+                    trip.TareKg,
+                    trip.NetKg,
+                    trip.RejectionReason,
+                    Corrected(trip, ofReceipt: true)
+                )
                 : null
         );
+
+    private static IReadOnlyList<CorrectionView> Corrected(Trip trip, bool ofReceipt) =>
+        [.. trip.Corrections.Where(correction => correction.IsOfReceipt == ofReceipt).Select(CorrectionView.Of)];
 }
 
-public sealed record LoadingView(DateTimeOffset At, decimal M3);
+public sealed record LoadingView(DateTimeOffset At, decimal M3, IReadOnlyList<CorrectionView> Corrections);
 
-public sealed record ReceiptView(DateTimeOffset At, string Plant, decimal? M3, int? Gross, int? Tare, int? Net, string? Rejection);
+public sealed record ReceiptView(
+    DateTimeOffset At,
+    string Plant,
+    decimal? M3,
+    int? Gross,
+    int? Tare,
+    int? Net,
+    string? Rejection,
+    IReadOnlyList<CorrectionView> Corrections
+);
+
+/// <summary>What a correction says, and in <c>was</c> what it replaced.</summary>
+public sealed record CorrectionView(decimal? M3, int? Gross, int? Tare, string Reason, DateTimeOffset At, string By, Measured Was)
+{
+    public static CorrectionView Of(TripCorrection correction)
+    {
+        var (given, by) = (correction.Given, correction.By);
+        return new CorrectionView(given.M3, given.Gross, given.Tare, correction.Reason, correction.At, by, correction.Was);
+    }
+}
 
 public static class TripQueries
 {

@@ -1,71 +1,58 @@
 using Contracts.Register;
 using FilingApi.Data;
 using FilingApi.Domain;
-using FilingApi.Features.Exchange;
 using FilingApi.Features.Filings;
+using FilingApi.Register;
 using Microsoft.AspNetCore.Mvc;
 
 namespace FilingApi.Pages.Station;
 
-/// <summary>What was decided: who, when and why; filtered, and as a file for a spreadsheet.</summary>
-public sealed class DecisionsModel(FilingDb db) : DeskPage
+/// <summary>What was decided: who, when and why; searched and filtered, and as a file for a spreadsheet.</summary>
+public sealed class DecisionsModel(FilingDb db, RosterIndex roster) : ListPage
 {
-    private const int Shown = 100;
-    private const int Exported = 20_000;
-    private static readonly string[] Columns = ["at", "number", "act", "by", "enterprise", "site", "trucks", "why"];
+    private static readonly string[] Columns =
+    [
+        "csv.at",
+        "csv.number",
+        "csv.act",
+        "csv.by",
+        "csv.enterprise",
+        "csv.site",
+        "csv.trucks",
+        "csv.why",
+    ];
+    private IReadOnlyList<ListChoice> _choices = [];
 
     [BindProperty(SupportsGet = true)]
     public string? Act { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public DateOnly? From { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? To { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Plate { get; set; }
+    public string? By { get; set; }
 
     public IReadOnlyList<ReadDecisions.Decision> Decisions { get; private set; } = [];
-    public bool IsFiltered => Act is not null || From is not null || To is not null || Plate is not null;
-    public string CsvAddress
-    {
-        get
-        {
-            var filter = Request.Query.Where(pair => pair.Key is "act" or "from" or "to" or "plate");
-            return $"/station/decisions{QueryString.Create(filter.Append(new("handler", "Csv")))}";
-        }
-    }
+    public override string Hint => Words["decisions.hint"];
+    public override IReadOnlyList<ListChoice> Choices => _choices;
 
-    public bool HasMore { get; private set; }
+    private FilingAct? Asked => WireName<FilingAct>.TryParse(Act, out var act) && ReadDecisions.Acts.Contains(act) ? act : null;
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
-        var found = await Find(Shown + 1, cancel);
-        (Decisions, HasMore) = ([.. found.Take(Shown)], found.Count > Shown);
-    }
-
-    public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
-    {
-        var format = HttpContext.RequestServices.GetRequiredService<Format>();
-        var csv = SheetFile.Write(
-            [.. Columns.Select(name => Words[$"csv.{name}"])],
-            (await Find(Exported, cancel)).Select(decision =>
-                new object?[]
-                {
-                    Format.Moment(decision.At),
-                    decision.Number,
-                    Words.Of("act", decision.Act),
-                    decision.Account,
-                    format.Organisation(decision.Enterprise),
-                    decision.Site,
-                    string.Join(' ', decision.Trucks.Select(truck => Format.Plate(truck.Plate))),
-                    WhyOf(decision.Detail, Words),
-                }
-            ),
-            isXlsx: false
-        );
-        return File(csv, $"{SheetFile.Csv}; charset=utf-8", "decisions.csv");
+        var deciders = await ReadDecisions.Deciders(db, Caller, cancel);
+        _choices = [new ListChoice("by", Words["decisions.by"], [.. deciders.Select(account => (account, account))])];
+        var entries = Matching();
+        var counts = await ReadDecisions.Count(entries, cancel);
+        Chips =
+        [
+            new ListChip(Words["all"], counts.Values.Sum(), Address(("act", null)), Asked is null),
+            .. ReadDecisions.Acts.Select(act => new ListChip(
+                Words.Of("act", act),
+                counts.GetValueOrDefault(act),
+                Address(("act", act.Wire())),
+                act == Asked
+            )),
+        ];
+        var page = await ReadDecisions.Find(entries.Of(Asked), Cursor, PageSize, db, cancel);
+        (Decisions, Next) = (page.Items, page.Next);
     }
 
     public static string WhyOf(TimelineDetail? detail, Words words) =>
@@ -81,19 +68,25 @@ public sealed class DecisionsModel(FilingDb db) : DeskPage
                 }.Where(part => part is { Length: > 0 })
             );
 
-    private Task<IReadOnlyList<ReadDecisions.Decision>> Find(int most, CancellationToken cancel) =>
-        ReadDecisions.Find(
-            new ReadDecisions.Filter(
-                WireName<FilingAct>.TryParse(Act, out var act) && ReadDecisions.Acts.Contains(act) ? act : null,
-                Start(From),
-                Start(To?.AddDays(1)),
-                Contracts.Register.Plate.TryParse(Plate, out var plate) ? plate.Value : null
-            ),
-            most,
-            db,
-            Caller,
-            cancel
+    protected override async Task<ListTable> Table(CancellationToken cancel) =>
+        new(
+            "decisions",
+            Columns,
+            (await ReadDecisions.All(Matching().Of(Asked), MostInFile, db, cancel)).Select(decision =>
+                new object?[]
+                {
+                    Format.Moment(decision.At),
+                    decision.Number,
+                    Words.Of("act", decision.Act),
+                    decision.Account,
+                    roster.Now.Organisations.GetValueOrDefault(decision.Enterprise)?.Name ?? decision.Enterprise,
+                    decision.Site,
+                    Plates(decision.Trucks),
+                    WhyOf(decision.Detail, Words),
+                }
+            )
         );
 
-    private static DateTimeOffset? Start(DateOnly? day) => day is { } given ? ChinaTime.At(given) : null;
+    private IQueryable<TimelineEntry> Matching() =>
+        ReadDecisions.Matching(new ReadDecisions.Filter(Begin, End, Q, string.IsNullOrEmpty(By) ? null : By), db, roster.Now, Caller);
 }

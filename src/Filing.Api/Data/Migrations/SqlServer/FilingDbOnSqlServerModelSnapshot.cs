@@ -357,6 +357,23 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("fact_trucks", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("first_code", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
                 {
                     b.Property<string>("Book")
@@ -695,6 +712,28 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("stamps", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Data.TypedRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Account", "Number");
+
+                    b.ToTable("typed_forms", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
                 {
                     b.Property<string>("Number")
@@ -851,6 +890,11 @@ namespace FilingApi.Data.Migrations.SqlServer
 
                     b.Property<string>("PendingBody")
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<byte[]>("RowVersion")
                         .IsConcurrencyToken()
@@ -1347,6 +1391,35 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("organisations", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Place", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Town", "Name");
+
+                    b.ToTable("places", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Plant", b =>
                 {
                     b.Property<string>("Code")
@@ -1595,6 +1668,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                         .HasMaxLength(20)
                         .HasColumnType("nvarchar(20)");
 
+                    b.Property<string>("Corrections")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("FiledPlant")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1794,23 +1871,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Plate", "Colour");
 
                     b.ToTable("truck_fleets", "filing");
-                });
-
-            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("first_code", "filing");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -181,6 +181,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                     Status = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PendingBody = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     To = table.Column<long>(type: "bigint", nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
@@ -415,6 +416,23 @@ namespace FilingApi.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places",
+                schema: "filing",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Lat = table.Column<double>(type: "float", nullable: false),
+                    Lon = table.Column<double>(type: "float", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places", x => new { x.Town, x.Name });
                 });
 
             migrationBuilder.CreateTable(
@@ -726,6 +744,7 @@ namespace FilingApi.Data.Migrations.SqlServer
                     TareKg = table.Column<int>(type: "int", nullable: true),
                     NetKg = table.Column<int>(type: "int", nullable: true),
                     RejectionReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Corrections = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     RowVersion = table.Column<byte[]>(type: "rowversion", rowVersion: true, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -791,6 +810,21 @@ namespace FilingApi.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trucks", x => new { x.Plate, x.Colour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "typed_forms",
+                schema: "filing",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_typed_forms", x => new { x.Account, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -1187,6 +1221,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing");
 
             migrationBuilder.DropTable(
+                name: "places",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
                 name: "plant_days",
                 schema: "filing");
 
@@ -1260,6 +1298,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "trucks",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "typed_forms",
                 schema: "filing");
 
             migrationBuilder.DropTable(

@@ -169,6 +169,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     PendingBody = table.Column<string>(type: "TEXT", nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     From = table.Column<long>(type: "INTEGER", nullable: false),
                     To = table.Column<long>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
@@ -389,6 +390,22 @@ namespace FilingApi.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "places",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Lat = table.Column<double>(type: "REAL", nullable: false),
+                    Lon = table.Column<double>(type: "REAL", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places", x => new { x.Town, x.Name });
                 });
 
             migrationBuilder.CreateTable(
@@ -684,6 +701,7 @@ namespace FilingApi.Data.Migrations.Sqlite
                     TareKg = table.Column<int>(type: "INTEGER", nullable: true),
                     NetKg = table.Column<int>(type: "INTEGER", nullable: true),
                     RejectionReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Corrections = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -745,6 +763,20 @@ namespace FilingApi.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trucks", x => new { x.Plate, x.Colour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "typed_forms",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_typed_forms", x => new { x.Account, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -1078,6 +1110,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "places");
+
+            migrationBuilder.DropTable(
                 name: "plant_days");
 
             migrationBuilder.DropTable(
@@ -1133,6 +1168,9 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trucks");
+
+            migrationBuilder.DropTable(
+                name: "typed_forms");
 
             migrationBuilder.DropTable(
                 name: "accounts");

@@ -1,0 +1,111 @@
+using FilingApi.Domain;
+using FilingApi.Features.Leads;
+using FilingApi.Web;
+using FluentValidation;
+
+namespace FilingApi.Features.Trips;
+
+/// <summary>
+/// A plant corrects its receipt, whoever may load the loading, within 24 hours (R12). Leads are raised anew; none is closed by it.
+/// </summary>
+public static class CorrectTrip
+{
+    private const int MostKg = 200_000;
+
+    /// <summary>A figure left out stays as it is.</summary>
+    public sealed record Request
+    {
+        public decimal? M3 { get; init; }
+        public int? Gross { get; init; }
+        public int? Tare { get; init; }
+        public required string Reason { get; init; }
+    }
+
+    public sealed class Rules : AbstractValidator<Request>
+    {
+        public Rules()
+        {
+            RuleFor(request => request.M3).Amount(0m, 200m, 3);
+            RuleFor(request => request.Gross).Count(0, MostKg);
+            RuleFor(request => request.Tare).Count(0, MostKg);
+            RuleFor(request => request.Reason).Text(2, 200);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/trips/{id}/correction", Handle)
+            .RequireAccess("CorrectTrip", Role.Plant, Role.Enterprise, Role.Hauler, Role.Centre)
+            .Refuses(
+                Refusals.NotFound,
+                Refusals.StaleVersion,
+                Refusals.OtherPlantsName,
+                Refusals.NothingToCorrect,
+                Refusals.CorrectionTooLate,
+                Refusals.NetWeight
+            )
+            .Produces<TripView>();
+
+    public static Task<Answer> Handle(string id, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
+        session.Write(
+            async (db, now) =>
+            {
+                var isPlant = caller.Role == Role.Plant;
+                if (await db.Trips.FindAsync([id], cancel) is not { } trip || (!isPlant && !await db.MayLoad(caller, trip, cancel)))
+                {
+                    return Answer.Refused(caller, Refusals.NotFound.With());
+                }
+
+                if (caller.Stale(trip.Version) is { } stale)
+                {
+                    return Answer.Refused(caller, stale);
+                }
+
+                if ((isPlant ? CorrectReceipt(trip, request, caller, now) : CorrectLoading(trip, request, caller, now)) is { } refusal)
+                {
+                    return Answer.Refused(caller, refusal);
+                }
+
+                if (trip.IsVolumeMismatch)
+                {
+                    await db.Raise(LeadKind.VolumeMismatch, trip, new TruckSeen(trip.Plate, trip.Colour), now, cancel);
+                }
+
+                return Answer.Ok(TripView.Of(trip), trip.Version);
+            },
+            cancel
+        );
+
+    private static Refusal? CorrectReceipt(Trip trip, Request request, Caller caller, DateTimeOffset now)
+    {
+        if (trip.MayCorrectReceipt(now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (trip.Plant != caller.Organisation)
+        {
+            return Refusals.OtherPlantsName.With();
+        }
+
+        var (gross, tare) = (request.Gross ?? trip.GrossKg, request.Tare ?? trip.TareKg);
+        var weights = new Weights(gross, tare, gross is null || tare is null ? trip.NetKg : gross - tare);
+        if (weights.Check() is { } wrongWeights)
+        {
+            return wrongWeights;
+        }
+
+        trip.CorrectReceipt(request.M3 ?? trip.ReceivedM3!.Value, weights, request.Reason, caller.Actor, now);
+        return null;
+    }
+
+    private static Refusal? CorrectLoading(Trip trip, Request request, Caller caller, DateTimeOffset now)
+    {
+        if (trip.MayCorrectLoading(now) is { } refusal)
+        {
+            return refusal;
+        }
+
+        trip.CorrectLoading(request.M3 ?? trip.LoadedM3!.Value, request.Reason, caller.Actor, now);
+        return null;
+    }
+}
