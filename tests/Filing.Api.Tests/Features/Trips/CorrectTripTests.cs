@@ -55,7 +55,7 @@ public sealed class CorrectTripTests(TestService service) : IClassFixture<TestSe
         var other = await _service.Clerk2.Post($"trips/{number}-1/correction", new { m3 = 6, reason = "装车时看错" });
         var loading = reply.Body.GetProperty("loading");
 
-        Assert.Equal("404 FIL-001", other.Said);
+        Assert.Equal("404 FIL-020", other.Said);
         Assert.Equal(6m, loading.GetProperty("m3").GetDecimal());
         Assert.Equal(
             8m,
