@@ -80,7 +80,7 @@ public static class Service
         );
         services.AddSingleton<RegisterClock>().AddSingleton<RegisterIndex>().AddSingleton<RosterIndex>().AddSingleton<RegisterReader>();
         services.AddSingleton<PresentHeads>().AddSingleton<Retention>().AddSingleton<DiskSpace>().AddSingleton<FirstCode>();
-        services.AddSingleton<FolderLock>().AddSingleton<Startup>();
+        services.AddSingleton<FolderLock>().AddSingleton<Readiness>().AddSingleton<Startup>();
         services.AddSingleton<IWriteHooks<FilingDb>, CommitHooks>();
         services.AddSingleton<IDeadlineActs<FilingDb>, Features.Filings.FilingDeadlines>();
         services.AddSingleton<Deadlines<FilingDb>>().AddStoreMetrics<FilingDb>();

@@ -4,6 +4,7 @@ using FilingApi.Evidence;
 using FilingApi.Features.Accounts;
 using FilingApi.Register;
 using FilingApi.Settings;
+using FilingApi.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,6 +25,7 @@ public sealed class Startup(
     IPasswordHasher<Account> hasher,
     ILookupNormalizer normaliser,
     FirstCode code,
+    Readiness readiness,
     [FromKeyedServices(nameof(FilingDb))] Chain filingChain,
     [FromKeyedServices(nameof(QuestionDb))] Chain questionChain
 )
@@ -61,6 +63,7 @@ public sealed class Startup(
         roster.Replace(RosterIndex.Read(db));
         await LoadRegister(db, cancel);
         await ResumeClock(db, log, cancel);
+        readiness.Opened();
     }
 
     private async Task Seed(FilingDb db, CancellationToken cancel)

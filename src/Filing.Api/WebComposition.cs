@@ -82,6 +82,7 @@ public static class WebComposition
         app.UseSameOrigin();
         app.UseAuthorization();
         app.UseMiddleware<RefuseWhenFull>();
+        app.UseMiddleware<QueryGate>();
         app.UseMiddleware<BodyGate>();
 
         var api = app.MapGroup("/api/v1");

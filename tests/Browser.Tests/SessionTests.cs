@@ -33,6 +33,8 @@ public sealed class SessionTests(Stage stage)
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(box).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(box.Locator("[href='/account']")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(page.Locator("[data-sign-out]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
 

@@ -18,6 +18,8 @@ public class FilingDb(DbContextOptions<FilingDb> options) : IdentityUserContext<
     public DbSet<Responsibility> Responsibilities => Set<Responsibility>();
     public DbSet<Plant> Plants => Set<Plant>();
     public DbSet<Depot> Depots => Set<Depot>();
+    public DbSet<Place> Places => Set<Place>();
+    public DbSet<TypedRow> TypedForms => Set<TypedRow>();
     public DbSet<Truck> Trucks => Set<Truck>();
     public DbSet<CalendarRow> Calendars => Set<CalendarRow>();
     public DbSet<Filing> Filings => Set<Filing>();

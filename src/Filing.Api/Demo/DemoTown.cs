@@ -45,13 +45,14 @@ public static partial class DemoTown
 
         await app.Services.GetRequiredService<Settling>().Settle(cancel);
         clock.Release();
+        app.Services.GetRequiredService<Web.Readiness>().DemoCanSignIn();
     }
 
     /// <summary>Gives the existing demo accounts the password of this start.</summary>
-    public static Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
+    public static async Task SetPassword(IServiceProvider services, string password, CancellationToken cancel)
     {
-        var hasher = services.GetRequiredService<IPasswordHasher<Account>>();
-        return services
+        var (hasher, clock) = (services.GetRequiredService<IPasswordHasher<Account>>(), services.GetRequiredService<TimeProvider>());
+        await services
             .GetRequiredService<Writer<FilingDb>>()
             .Write(
                 async (db, stop) =>
@@ -63,13 +64,14 @@ public static partial class DemoTown
                             return false;
                         }
 
-                        account.PasswordHash = hasher.HashPassword(account, password);
+                        account.TakePassword(hasher.HashPassword(account, password), Domain.Actor.System, clock.GetUtcNow());
                     }
 
                     return true;
                 },
                 cancel
             );
+        services.GetRequiredService<Web.Readiness>().DemoCanSignIn();
     }
 
     private static async Task Draft(Caller caller, Act act, CancellationToken cancel) =>

@@ -74,4 +74,14 @@ public static class FilingMoves
             FilingAct.Complete => ("完成", "completed"),
             _ => throw new InvalidOperationException($"No words for {act}."),
         };
+
+    /// <summary>What was done, after who and when: 已由某人于 09:30 备案.</summary>
+    public static (string Zh, string En) Done(FilingAct act) =>
+        act switch
+        {
+            FilingAct.Record => ("备案", "recorded"),
+            FilingAct.Refuse => ("决定不予备案", "refused"),
+            FilingAct.Revoke => ("撤销备案", "revoked"),
+            _ => Words(act),
+        };
 }

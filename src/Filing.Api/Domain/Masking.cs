@@ -31,17 +31,10 @@ public static class Masking
         "闻人",
     ];
 
-    /// <summary>What was masked may be sent back: it stands for what it hides.</summary>
     public static Contact Masked(this Contact contact) => new(Name(contact.Name), Phone(contact.Phone));
 
-    /// <summary>The contact that is meant by one that was read masked and sent back.</summary>
-    public static FilingBody Unmasked(this FilingBody body, params Contact?[] known) =>
-        known.FirstOrDefault(contact => contact is not null && contact.Masked() == body.Contact) is { } meant
-            ? body with
-            {
-                Contact = meant,
-            }
-            : body;
+    /// <summary>It was read masked and sent back: no name and no number has such a character.</summary>
+    public static bool IsMasked(string text) => text.AsSpan().IndexOfAny('*', '＊', '•') >= 0;
 
     public static string Name(string name)
     {

@@ -5,6 +5,9 @@ public sealed class Organisation : Subject, IOfTown
 {
     public const string KitchenQualification = "kitchen";
 
+    /// <summary>The words that mean something to a rule.</summary>
+    public static readonly IReadOnlyList<string> KnownQualifications = [KitchenQualification];
+
     public required string Code { get; init; }
     public required string Kind { get; init; }
     public required string Name { get; set; }

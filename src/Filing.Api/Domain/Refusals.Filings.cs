@@ -81,6 +81,12 @@ public static partial class Refusals
         "没有代码为 {0} 的镇，请核对。",
         "There is no town {0}: check the code."
     );
+    public static readonly RefusalKind MaskedValue = new(
+        "FIL-118",
+        422,
+        "内容已脱敏（含 *），不能保存，请填写完整的姓名和电话。",
+        "The value is masked (contains *) and cannot be kept: give the whole name and number."
+    );
 
     // R7: moves of a filing.
     public static readonly RefusalKind WrongMove = new(

@@ -82,8 +82,8 @@ public static partial class Refusals
     public static readonly RefusalKind StaleVersion = new(
         "FIL-021",
         412,
-        "记录已被他人改动（现为第 {0} 版），请刷新后再试。",
-        "The record has changed (now version {0}): load it again, then retry."
+        "{0}，您的操作未生效。请核对后再办理。",
+        "{1}: your action had no effect. Look at it again before you retry."
     );
     public static readonly RefusalKind KeyReused = new(
         "FIL-022",
@@ -121,6 +121,13 @@ public static partial class Refusals
         422,
         "没有“{0}”，请先登记或核对。",
         "There is no \"{0}\": register it first or check it."
+    );
+
+    public static readonly RefusalKind UnknownParameter = new(
+        "FIL-029",
+        422,
+        "没有名为“{0}”的参数，请删除或改正拼写；可用的参数：{1}。",
+        "There is no parameter \"{0}\": remove it or correct its name; known: {1}."
     );
 
     public static readonly RefusalKind NoSheet = new(

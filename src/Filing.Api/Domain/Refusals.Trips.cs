@@ -41,14 +41,26 @@ public static partial class Refusals
         "净重应等于毛重减皮重（{0} kg）。",
         "Net must be gross minus tare ({0} kg)."
     );
-    public static readonly RefusalKind NothingToCorrect = new(
+    public static readonly RefusalKind GrossBelowTare = new(
         "FIL-309",
+        422,
+        "毛重 {0} kg 小于皮重 {1} kg，请核对（是否填反，或单位为吨）。",
+        "Gross {0} kg is less than tare {1} kg: are they swapped, or one of them in tonnes?"
+    );
+    public static readonly RefusalKind NotKilograms = new(
+        "FIL-310",
+        422,
+        "{0} kg 不合理，请按 kg 填写（1 吨 = 1000 kg）；未过磅的请留空。",
+        "{0} kg cannot be: give kg (1 t is 1000 kg), and leave out what was not weighed."
+    );
+    public static readonly RefusalKind NothingToCorrect = new(
+        "FIL-311",
         409,
         "该车次没有可更正的装车或接收记录。",
         "This trip has no loading or receipt that could be corrected."
     );
     public static readonly RefusalKind CorrectionTooLate = new(
-        "FIL-310",
+        "FIL-312",
         409,
         "已超过 24 小时，不能再更正；请向环保站说明情况。",
         "More than 24 hours have passed: it can no longer be corrected. Tell the station."

@@ -25,6 +25,7 @@ public enum SubjectKind
     Truck,
     Plant,
     Depot,
+    Place,
     Calendar,
     Account,
     Contact,

@@ -113,7 +113,7 @@ public sealed class Trip : Subject, IOfTown
     public void Receive(string plant, decimal m3, Weights weights, Actor actor, DateTimeOffset now)
     {
         State = TripState.Received;
-        (Plant, ReceivedM3, GrossKg, TareKg, NetKg) = (plant, m3, weights.GrossKg, weights.TareKg, weights.NetKg);
+        (Plant, ReceivedM3, GrossKg, TareKg, NetKg) = (plant, m3, weights.GrossKg, weights.TareKg, weights.LoadKg);
         (ClosedAt, ClosedBy) = (now, actor.Account);
         Log("receive", actor, now, new TimelineDetail { M3 = m3 });
     }

@@ -56,7 +56,6 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
             M3 = m3,
             Gross = gross,
             Tare = tare,
-            Net = gross - tare,
         };
         if (ok && HasShape(request))
         {
@@ -130,7 +129,6 @@ public sealed class GateModel(FilingDb db, WriteSession session, RosterIndex ros
             M3 = m3,
             Gross = gross,
             Tare = tare,
-            Net = gross - tare,
             Colour = WireName<PlateColour>.TryParse(colour, out var known) ? known : null,
         };
         if (ok && HasShape(request))

@@ -1,4 +1,5 @@
 using FilingApi.Domain;
+using FilingApi.Features.Accounts;
 using FilingApi.Features.Registry;
 using FilingApi.Features.Trips;
 using FilingApi.Web;
@@ -29,9 +30,10 @@ public static class Navigation
         new("/SignIn"),
         new("/SignInAgain"),
         new("/SignOut"),
+        new("/Account", nameof(ChangePassword)),
         new("/Filings/Index", "FileFiling", "/filings", "filings.title"),
         new("/Filings/New", "FileFiling", "/filings/new", "filings.new"),
-        new("/Filings/Detail", "FileFiling"),
+        new("/Filings/Detail", "ReadFiling"),
         new("/Gate", nameof(ReceiveTrip), "/gate", "gate.title"),
         new("/GateLog", nameof(ReceiveTrip), "/gate/log", "gatelog.title"),
         new("/Station/Index", "ListReviews", "/station", "station.title"),

@@ -29,9 +29,6 @@ public sealed class RegisterClock(TimeProvider clock)
         }
     }
 
-    /// <summary>The last step of the start; <c>/readyz</c> says so.</summary>
-    public bool IsResumed { get; private set; }
-
     /// <summary>The last stamp of the previous run of the service.</summary>
     public void Resume(DateTimeOffset lastStamp, DateTimeOffset lastAnswer)
     {
@@ -40,7 +37,6 @@ public sealed class RegisterClock(TimeProvider clock)
             _stamped = Math.Max(_stamped, lastStamp.ToUnixTimeMilliseconds());
             _landedAt = _stamped;
             _answered = Math.Max(_answered, lastAnswer.ToUnixTimeMilliseconds());
-            IsResumed = true;
         }
     }
 

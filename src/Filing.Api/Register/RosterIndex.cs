@@ -44,6 +44,7 @@ public sealed class RosterIndex
                 StringComparer.Ordinal
             );
 
+        public IReadOnlyList<Truck> Trucks => trucks;
         public FrozenDictionary<string, Organisation> Organisations { get; } =
             organisations.ToFrozenDictionary(organisation => organisation.Code, StringComparer.Ordinal);
         public FrozenDictionary<string, Plant> Plants { get; } = plants.ToFrozenDictionary(plant => plant.Code, StringComparer.Ordinal);

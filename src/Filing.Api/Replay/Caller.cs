@@ -33,6 +33,10 @@ public sealed class Caller(HttpClient http)
     public Task<Answer> Post(string account, string path, byte[] body, CancellationToken cancel) =>
         Send(account, HttpMethod.Post, path, body, cancel);
 
+    /// <summary>A table instead of JSON.</summary>
+    public Task<Answer> PostTable(string account, string path, byte[] body, CancellationToken cancel) =>
+        Send(account, HttpMethod.Post, path, body, cancel, "text/csv");
+
     public Task<Answer> Put(string account, string path, byte[] body, CancellationToken cancel) =>
         Send(account, HttpMethod.Put, path, body, cancel);
 
@@ -66,7 +70,14 @@ public sealed class Caller(HttpClient http)
         } while (cursor is not null);
     }
 
-    private async Task<Answer> Send(string? account, HttpMethod method, string path, byte[]? body, CancellationToken cancel)
+    private async Task<Answer> Send(
+        string? account,
+        HttpMethod method,
+        string path,
+        byte[]? body,
+        CancellationToken cancel,
+        string media = "application/json"
+    )
     {
         using var request = new HttpRequestMessage(method, path);
         if (account is not null)
@@ -79,7 +90,7 @@ public sealed class Caller(HttpClient http)
 
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(media) } };
         }
 
         try

@@ -49,6 +49,16 @@ public sealed class CreateWorld(Caller caller)
             await Make("depots", Json.Pick(depot, Depot), depot.Text("code"), cancel);
         }
 
+        if (world.Places.Count > 0)
+        {
+            var table = System.Text.Encoding.UTF8.GetBytes(string.Join('\n', ["name,kind,lat,lon", .. world.Places]));
+            var answer = await caller.PostTable(Admin, "imports/places", table, cancel);
+            if (!answer.Done)
+            {
+                throw new ReplayStoppedException($"The service does not take the places of world.json: {answer.Sentence}");
+            }
+        }
+
         // Hashing a password is slow on purpose (close to 100 ms), so the accounts are created in parallel.
         await Parallel.ForEachAsync(
             world.Accounts.Where(account => account.Account != Admin),

@@ -15,6 +15,9 @@ public sealed record World
     public IReadOnlyList<JsonElement> Depots { get; init; } = [];
     public IReadOnlyList<JsonElement> Organisations { get; init; } = [];
     public IReadOnlyList<JsonElement> Trucks { get; init; } = [];
+
+    /// <summary>Rows of the list <c>places</c> without their header: name, kind, latitude, longitude.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
     public IReadOnlyList<AccountOfDay> Accounts { get; init; } = [];
 
     public string? AccountWith(string role) => Accounts.FirstOrDefault(account => account.Role == role)?.Account;

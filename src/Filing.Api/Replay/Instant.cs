@@ -11,7 +11,9 @@ public static class Instant
     private static readonly string[] WithOffset = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz"];
     private static readonly string[] Zulu = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'"];
 
-    public static bool TryParse(string? text, out DateTimeOffset instant) =>
+    public static bool TryParse(string? given, out DateTimeOffset instant) => TryParseCut(Web.InstantJson.CutFraction(given), out instant);
+
+    private static bool TryParseCut(string? text, out DateTimeOffset instant) =>
         DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant)
         || DateTimeOffset.TryParseExact(text, Zulu, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
 

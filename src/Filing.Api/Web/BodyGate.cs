@@ -47,7 +47,7 @@ public sealed class BodyGate(RequestDelegate next)
     public static string Hash(HttpRequest request, ReadOnlySpan<byte> body)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
         hash.AppendData(body);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
@@ -75,6 +75,9 @@ public sealed class BodyGate(RequestDelegate next)
         return buffer.ToArray();
     }
 
+    /// <summary>JSON without the byte order mark that some programs put before it (RFC 8259 §8.1).</summary>
+    public static byte[] WithoutMark(byte[] body) => body.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? body[3..] : body;
+
     /// <summary>Reads a JSON value as a request, or returns all its faults.</summary>
     public static (object? Request, IReadOnlyList<Refusal> Faults) Bind(JsonElement element, Type type, IServiceProvider services)
     {
@@ -99,7 +102,7 @@ public sealed class BodyGate(RequestDelegate next)
         }
 
         var isEmpty = body.Length == 0 && optional;
-        return !isEmpty && !IsJson(request) ? ([], Refusals.WrongMediaType.With("application/json")) : (body, null);
+        return !isEmpty && !IsJson(request) ? ([], Refusals.WrongMediaType.With("application/json")) : (WithoutMark(body), null);
     }
 
     /// <summary>Requires UTF-8, as JSON does (RFC 8259 §8.1): the next reader would decode any charset that is named.</summary>

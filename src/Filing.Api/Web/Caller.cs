@@ -42,7 +42,7 @@ public sealed class Caller
     public string? IfMatch { get; private set; }
     public string? IdempotencyKey { get; private set; }
 
-    /// <summary>Hash of method, path and body.</summary>
+    /// <summary>Hash of method, address and body.</summary>
     public string RequestHash { get; set; }
 
     /// <summary>A form sends in fields what a program sends in headers.</summary>
@@ -57,7 +57,7 @@ public sealed class Caller
     public Refusal? Stale(int version) =>
         IfMatch is null or "*" || IfMatch.Split(',').Any(tag => tag.Trim() == Answer.Tag(version))
             ? null
-            : Refusals.StaleVersion.With(version);
+            : Refusals.StaleVersion.With("此记录已被他人更改", "Somebody else has changed this record");
 
     public static Language LanguageOf(HttpRequest request)
     {

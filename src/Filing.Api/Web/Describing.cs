@@ -70,6 +70,7 @@ public static class Describing
             .. metadata.OfType<RefusesWith>().SelectMany(refuses => refuses.Kinds),
             Refusals.OurFault,
             Refusals.NotNow,
+            Refusals.UnknownParameter,
         ];
         if (!metadata.OfType<Microsoft.AspNetCore.RateLimiting.DisableRateLimitingAttribute>().Any())
         {

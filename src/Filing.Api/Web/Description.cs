@@ -26,7 +26,9 @@ public static class Description
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
                 options.CreateSchemaReferenceId = info =>
-                    OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null || Nullable.GetUnderlyingType(info.Type) is not null
+                    OpenApiOptions.CreateDefaultSchemaReferenceId(info) is null
+                    || Nullable.GetUnderlyingType(info.Type) is not null
+                    || info.Type == typeof(Stream)
                         ? null
                         : NameOf(info.Type);
                 options.AddSchemaTransformer(DescribeValue);
@@ -81,6 +83,11 @@ public static class Description
             {
                 schema.Enum.Add(null!);
             }
+        }
+        else if (type == typeof(int) || type == typeof(long))
+        {
+            schema.Type = orNull is null ? JsonSchemaType.Integer : JsonSchemaType.Integer | JsonSchemaType.Null;
+            schema.Format = type == typeof(int) ? "int32" : "int64";
         }
         else if (type == typeof(DateTimeOffset))
         {
@@ -140,6 +147,12 @@ public static class Description
             Header("If-Match", "The version that was looked at, as the `ETag` of the record; left out: whatever is there.");
         }
 
+        var contents = (operation.Responses ?? []).Values.Select(response => response.Content).Append(operation.RequestBody?.Content);
+        foreach (var (_, file) in contents.OfType<IDictionary<string, OpenApiMediaType>>().SelectMany(content => content.Where(IsFile)))
+        {
+            file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        }
+
         // A header of a successful answer is described once, at that answer.
         foreach (var (status, response) in operation.Responses ?? [])
         {
@@ -191,6 +204,10 @@ public static class Description
                 }
             );
     }
+
+    /// <summary>Neither JSON nor text to be read as it comes: a client keeps the bytes.</summary>
+    private static bool IsFile(KeyValuePair<string, OpenApiMediaType> content) =>
+        !content.Key.EndsWith("json", StringComparison.Ordinal) && content.Key is not ("text/plain" or "text/event-stream");
 
     private static OpenApiParameter Describe(Parameter parameter)
     {

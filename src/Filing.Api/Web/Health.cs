@@ -29,6 +29,7 @@ public static class Health
 
     private static async Task<Answer> Ready(
         FilingDb db,
+        Readiness readiness,
         RegisterClock clock,
         RosterIndex roster,
         DiskSpace disk,
@@ -38,7 +39,7 @@ public static class Health
     {
         try
         {
-            return await Look(db, clock, roster, disk, services.GetService<IBusControl>(), cancel);
+            return await Look(db, readiness, clock, roster, disk, services.GetService<IBusControl>(), cancel);
         }
         catch (System.Data.Common.DbException)
         {
@@ -51,6 +52,7 @@ public static class Health
 
     private static async Task<Answer> Look(
         FilingDb db,
+        Readiness readiness,
         RegisterClock clock,
         RosterIndex roster,
         DiskSpace disk,
@@ -63,7 +65,7 @@ public static class Health
         var waiting = await db.Set<OutboxRow>().CountAsync(row => row.ParkedAt == null, cancel);
         var parts = new Dictionary<string, PartView>
         {
-            ["register"] = new(clock.IsResumed ? "ok" : "starting", null),
+            ["register"] = new(readiness.IsReady ? "ok" : "starting", null),
             ["calendar"] = Calendar(clock, roster),
             ["clock"] = clock.IsAhead
                 ? new("degraded", "Stamps run more than 2 s ahead of the wall clock: it has stepped back.")
@@ -84,7 +86,7 @@ public static class Health
                 : new("degraded", "The broker does not answer: filings and checks go on, messages wait in the outbox.");
         }
 
-        var ready = clock.IsResumed;
+        var ready = readiness.IsReady;
         return new Answer(
             ready ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
             new ReadyView(ready ? "ready" : "starting", parts)

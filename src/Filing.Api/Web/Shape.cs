@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Contracts.Register;
 using FilingApi.Domain;
 using FluentValidation;
@@ -8,7 +9,7 @@ using FluentValidation.Results;
 namespace FilingApi.Web;
 
 /// <summary>Rules for the shape of input, each bound to its refusal, and their results as refusals with pointers.</summary>
-public static class Shape
+public static partial class Shape
 {
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int least, int most) =>
         rule.Must(text => text is null || (text.Length >= least && text.Length <= most && (least == 0 || !string.IsNullOrWhiteSpace(text))))
@@ -16,7 +17,11 @@ public static class Shape
             .Must(text => text is null || CanBeKept(text))
             .Refuse(Domain.Refusals.BadText);
 
-    public static bool CanBeKept(string text) => !text.Contains('\0', StringComparison.Ordinal) && Plate.CanNormalise(text);
+    /// <summary>U+FFFD is what an earlier program put in the place of what it could not read.</summary>
+    public static bool CanBeKept(string text) => !text.AsSpan().ContainsAny('\0', '\uFFFD') && Plate.CanNormalise(text);
+
+    /// <summary>A long number as a spreadsheet shows it, its digits lost: <c>9.143E+17</c>.</summary>
+    public static bool IsShortenedNumber(string text) => ShortenedNumber().IsMatch(text);
 
     public static IRuleBuilderOptions<T, decimal> Amount<T>(
         this IRuleBuilder<T, decimal> rule,
@@ -82,4 +87,7 @@ public static class Shape
 
         return pointer.ToString();
     }
+
+    [GeneratedRegex(@"^[+-]?[0-9](\.[0-9]+)?E[+-][0-9]{2,3}$", RegexOptions.IgnoreCase)]
+    private static partial Regex ShortenedNumber();
 }

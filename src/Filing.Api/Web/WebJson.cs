@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -21,6 +22,8 @@ public static class WebJson
         options.AllowDuplicateProperties = false;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new InstantJson());
+        options.Converters.Add(new WholeJson<int>());
+        options.Converters.Add(new WholeJson<long>());
         return options;
     }
 
@@ -30,6 +33,38 @@ public static class WebJson
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
+}
+
+/// <summary>
+/// A whole number, however it is written: JSON Schema counts 18000.0 and 1.8e4 as integers, and some programs write them so.
+/// </summary>
+public sealed class WholeJson<T> : JsonConverter<T>
+    where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.Number
+        && reader.TryGetDecimal(out var number)
+        && decimal.IsInteger(number)
+        && (number != 0 || reader.GetDouble() == 0)
+        && number >= decimal.CreateChecked(T.MinValue)
+        && number <= decimal.CreateChecked(T.MaxValue)
+            ? T.CreateChecked(number)
+            : throw new JsonException("A whole number.");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(long.CreateChecked(value));
+}
+
+/// <summary>An instant that may lie in any year: what a device says whose clock is dead is judged, not misread.</summary>
+public sealed class AnyInstantJson : JsonConverter<DateTimeOffset>
+{
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && InstantJson.TryParseAnyYear(reader.GetString(), out var instant)
+            ? instant
+            : throw new JsonException("An instant as ISO 8601 with offset.");
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(InstantJson.Format(value));
 }
 
 /// <summary>An instant: ISO 8601 with an offset, kept to the millisecond, sent as +08:00.</summary>
@@ -45,11 +80,19 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'",
     ];
 
-    public static bool TryParse(string? text, out DateTimeOffset instant)
+    public static bool TryParse(string? text, out DateTimeOffset instant) =>
+        TryParseAnyYear(text, out instant) && instant.UtcDateTime.Year is >= 2000 and <= 2100;
+
+    public static bool TryParseAnyYear(string? text, out DateTimeOffset instant)
     {
         if (
-            !DateTimeOffset.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant)
-            || instant.UtcDateTime.Year is < 2000 or > 2100
+            !DateTimeOffset.TryParseExact(
+                CutFraction(text),
+                Forms,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out instant
+            ) || instant.UtcDateTime.Year is < 2 or > 9998
         )
         {
             return false;
@@ -57,6 +100,26 @@ public sealed class InstantJson : JsonConverter<DateTimeOffset>
 
         instant = DateTimeOffset.FromUnixTimeMilliseconds(instant.ToUnixTimeMilliseconds()).ToChina();
         return true;
+    }
+
+    /// <summary>
+    /// To milliseconds: .NET reads seven digits of a fraction, ISO 8601 allows any number of them, after a point or a comma.
+    /// </summary>
+    public static string? CutFraction(string? text)
+    {
+        var point = text?.AsSpan().IndexOfAny('.', ',') ?? -1;
+        if (point < 0)
+        {
+            return text;
+        }
+
+        var end = point + 1;
+        while (end < text!.Length && char.IsAsciiDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end == point + 1 ? text : $"{text[..point]}.{text[(point + 1)..Math.Min(end, point + 4)]}{text[end..]}";
     }
 
     public static string Format(DateTimeOffset instant) =>

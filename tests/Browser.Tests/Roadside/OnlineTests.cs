@@ -79,7 +79,7 @@ public sealed class OnlineTests(Stage stage)
         var asked = new List<string>();
         officer.Page.Request += (_, request) =>
         {
-            if (request.Url.Contains("/checks/%", StringComparison.Ordinal))
+            if (request.Url.Contains("/checks/%", StringComparison.Ordinal) && !request.Url.EndsWith("/trace", StringComparison.Ordinal))
             {
                 asked.Add(Uri.UnescapeDataString(new Uri(request.Url).Segments[^1]));
             }

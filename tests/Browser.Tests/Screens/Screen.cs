@@ -49,6 +49,20 @@ public sealed record Screen(string Name, string? Account, string Address)
                 await page.WaitForSelectorAsync("[role=alert]");
             },
         },
+        new("account", "clerk", "/account"),
+        new("account-error", "clerk", "/account")
+        {
+            Then = async page =>
+            {
+                foreach (var field in new[] { "#current", "#password", "#again" })
+                {
+                    await page.FillAsync(field, "weak");
+                }
+
+                await page.ClickAsync("form[action='/account'] button");
+                await page.WaitForSelectorAsync("[role=alert]");
+            },
+        },
         new("missing", null, "/no-such-page"),
         new("forbidden", "plant", "/station"),
         new("filings-empty", "clerk", "/filings") { IsEmpty = true },
@@ -64,6 +78,16 @@ public sealed record Screen(string Name, string? Account, string Address)
                 page.EvaluateAsync("document.querySelector('[data-submit]').click()")
                     .ContinueWith(_ => page.WaitForSelectorAsync("#faults"))
                     .Unwrap(),
+        },
+        new("new-place", "clerk", "/filings/new")
+        {
+            Then = async page =>
+            {
+                await page.CheckAsync("[data-new-place]", new() { Force = true });
+                await page.FillAsync("#point", "39.915, 116.404");
+                await page.ClickAsync("[data-map]");
+                await page.WaitForSelectorAsync(".leaflet-container .leaflet-interactive");
+            },
         },
         new("check-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, ".do a") },
         new("detail-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, "tr:has(.tag.green) .number a") },
@@ -104,6 +128,19 @@ public sealed record Screen(string Name, string? Account, string Address)
             },
         },
         new("station-supervisor", "supervisor", "/station"),
+        new("station-opened", "station", "/station")
+        {
+            Then = async page =>
+            {
+                await page.ClickAsync(".line-link >> nth=0");
+                await page.WaitForSelectorAsync("[data-acts]");
+                await page.WaitForSelectorAsync(".desk:not(.loading)");
+            },
+        },
+        new("station-gone", "station", "/station?n=XW-430181117-20200101-0001"),
+        new("station-decided", "station", "/station/decisions") { Then = Decided("/station?n=") },
+        new("detail-station", "station", "/station/decisions") { Then = Decided("/filings/") },
+        new("detail-supervisor", "supervisor", "/station/decisions") { Then = Decided("/filings/") },
         new("decisions-empty", "station", "/station/decisions") { IsEmpty = true },
         new("decisions-full", "station", "/station/decisions"),
         new("decisions-none", "station", "/station/decisions?q=ZZZZ&from=2020-01-01&to=2020-01-02"),
@@ -136,10 +173,15 @@ public sealed record Screen(string Name, string? Account, string Address)
         Roadside("province", click: "#prefix"),
         Roadside("offline", "26018", offline: true),
         Roadside("offline-unknown", "86091", offline: true),
+        Roadside("find", click: "[href='#find']"),
         Roadside("scan", click: "#hint .out"),
         Roadside("items", "86091", offline: true, click: "#to-items"),
         Roadside("record", "86091", click: "#answer .strong"),
     ];
+
+    /// <summary>The first of the decisions, on another page.</summary>
+    private static Func<IPage, Task> Decided(string address) =>
+        async page => await page.GotoAsync(address + await page.Locator(".list .number a").First.InnerTextAsync());
 
     /// <summary>The squad's page after some keys, with or without a network, and after a click.</summary>
     private static Screen Roadside(string state, string keys = "", bool offline = false, string? click = null) =>

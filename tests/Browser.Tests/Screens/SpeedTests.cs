@@ -114,7 +114,7 @@ public sealed class SpeedTests(Stage stage, ITestOutputHelper output)
                         requestAnimationFrame(() => done(performance.now() - began));
                       };
                       new MutationObserver(changed).observe(pane, { childList: true });
-                      document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+                      document.body.dispatchEvent(new KeyboardEvent("keydown", { code: "KeyJ", bubbles: true }));
                     })
                     """
                 )

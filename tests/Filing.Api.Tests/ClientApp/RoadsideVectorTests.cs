@@ -199,7 +199,7 @@ public sealed class RoadsideVectorTests(RoadsideVectorTests.Page page) : IClassF
     [InlineData("+12345", "(湘A12345)")]
     [InlineData("+12345F", "湘A12345F")]
     [InlineData("+D12345", "湘AD12345")]
-    [InlineData("12345+F", "湘A12345 湘A12345F")]
+    [InlineData("12345+67890K", "湘A12345 湘A67890K")]
     [InlineData("12345F", "湘A12345 湘A12345F")]
     [InlineData("12345~F1234", "湘A12345 湘AF1234")]
     [InlineData("+123451", "(湘A123451)")]

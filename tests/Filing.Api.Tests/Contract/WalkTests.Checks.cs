@@ -32,6 +32,10 @@ public sealed partial class WalkTests
     private async Task Lists()
     {
         await Good("AskPlate", _service.Squad, Uri.EscapeDataString(Make.Plate(3)));
+        await Good("ReadTruckTrace", _service.Supervisor, Uri.EscapeDataString(Make.Plate(5)));
+        var matches = await _service.Squad.Get("checks/matches?like=1%3F003").MustBe(200);
+        Assert.Empty(_described.Faults(_described["MatchPlates"], matches));
+        _good.Add("MatchPlates");
         var list = await Good("ReadOfflineList", _service.Squad);
         var key = (await Good("ReadKeys", _service.Anyone)).Items("keys").Single(known => known.Text("kid") == list["keyId"]);
         using var signer = ECDsa.Create(

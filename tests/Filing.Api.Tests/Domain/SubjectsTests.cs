@@ -35,6 +35,17 @@ public sealed class SubjectsTests
                 },
                 new(SubjectKind.Depot, "D1", null)
             ),
+            (
+                new Place
+                {
+                    Town = "T1",
+                    Name = "村",
+                    Kind = PlaceKind.Village,
+                    Lat = 28,
+                    Lon = 113,
+                },
+                new(SubjectKind.Place, "T1 村", "T1")
+            ),
             (Truck, new(SubjectKind.Truck, $"{plate} yellow", null)),
             (new TruckFleet { Plate = plate, Colour = PlateColour.Yellow }, new(SubjectKind.TruckFleet, $"{plate} yellow", null)),
             (TruckDay, new(SubjectKind.TruckFleet, $"{plate} yellow 2026-03-02", null)),

@@ -39,13 +39,31 @@ public sealed class TripTests
 
     [Theory]
     [InlineData(18_000, 9_900, 8_100, null)]
-    [InlineData(18_000, 9_900, 8_101, "FIL-308")]
+    [InlineData(18_000, 9_900, 8_101, "/net FIL-308")]
     [InlineData(18_000, 9_900, null, null)]
     [InlineData(18_000, null, 8_100, null)]
-    [InlineData(null, 9_900, 1, null)]
+    [InlineData(null, 9_900, 8_100, null)]
     [InlineData(null, null, null, null)]
-    public void Net_is_gross_minus_tare_where_all_are_given(int? gross, int? tare, int? net, string? refusal) =>
-        Assert.Equal(refusal, new Weights(gross, tare, net).Check()?.Code);
+    [InlineData(12_000, 12_000, 0, null)]
+    [InlineData(8_000, 18_000, null, "/gross FIL-309")]
+    [InlineData(8_000, 18_000, 10_000, "/gross FIL-309")]
+    [InlineData(8, 12_000, null, "/gross FIL-309 /gross FIL-310")]
+    [InlineData(18_000, 8, null, "/tare FIL-310")]
+    [InlineData(18, 8, 10, "/gross FIL-310 /tare FIL-310")]
+    [InlineData(18_000, 0, null, "/tare FIL-310")]
+    [InlineData(null, null, 8, "/net FIL-310")]
+    public void A_weighbridge_gives_kilograms_that_agree(int? gross, int? tare, int? net, string? refusal) =>
+        Assert.Equal(
+            refusal ?? "",
+            string.Join(' ', new Weights(gross, tare, net).Faults(m3: 8).Select(fault => $"{fault.Pointer} {fault.Code}"))
+        );
+
+    [Theory]
+    [InlineData(18_000, 9_900, null, 8_100)]
+    [InlineData(18_000, null, 8_000, 8_000)]
+    [InlineData(18_000, null, null, null)]
+    public void The_net_weight_is_worked_out_where_it_can_be(int? gross, int? tare, int? net, int? load) =>
+        Assert.Equal(load, new Weights(gross, tare, net).LoadKg);
 
     [Theory]
     [InlineData(Phase.Live, false, true)]

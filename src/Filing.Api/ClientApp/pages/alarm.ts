@@ -8,11 +8,11 @@ new EventSource("/api/v1/events").addEventListener("review-requested", async (ev
   const answer = await fetch("/station?handler=List").catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const queue = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const line = [...queue.querySelectorAll<HTMLElement>("[data-emergency]")].find(other => other.dataset["number"] === subject);
+  const line = [...queue.querySelectorAll<HTMLElement>("[data-emergencies] li")].find(other => other.dataset["number"] === subject);
   if (line === undefined) return;
   const link = document.createElement("a");
   link.className = "button";
   link.href = `/station?n=${encodeURIComponent(subject)}`;
   link.textContent = alarm.dataset["open"] ?? "";
-  alarm.replaceChildren(`${alarm.dataset["emergency"]} ${need("strong", line).textContent} `, link);
+  alarm.replaceChildren(`${alarm.dataset["emergency"]} ${line.textContent} `, link);
 });

@@ -4,14 +4,14 @@ import { $, button, el, given, icon, say } from "./page.ts";
 import { ago, clock, duration, seconds, span } from "./moments.ts";
 import type { Entry, List, ListAnswer } from "./list.ts";
 import { display } from "./plate.ts";
-import type { Verdict } from "./server.ts";
+import type { Verdict, Work } from "./server.ts";
 import type { WordKey } from "./words.ts";
 
 export type Why = "asking" | "unreachable" | "signed-out" | "refused";
 
 /** The service's verdict, or the list's answer and why there is no verdict yet. */
 export type Shown =
-  | { kind: "verdict"; plate: string; verdict: Verdict; activity: Activity }
+  | { kind: "verdict"; plate: string; verdict: Verdict; activity: Activity; trace?: HTMLElement | null }
   | {
       kind: "list";
       plate: string;
@@ -47,6 +47,7 @@ export function draw(shown: Shown, now: number | null, acts: Acts): void {
     sourceOf(shown, now),
     truckOf(shown, now),
     rests(shown),
+    shown.kind === "verdict" ? el("div", { class: "trace", "aria-live": "off" }, shown.trace ?? "") : null,
     chips(shown.activity, acts),
     actions(shown, colour, now, acts),
   ];
@@ -98,20 +99,26 @@ function sourceOf(shown: Shown, now: number | null): HTMLElement {
   return line;
 }
 
-/** Left out if the sentence already has the number and the window. */
+/** The number and the window are left out if the sentence already has them. */
 function rests(shown: Shown): HTMLElement | null {
-  const rows: { source: string; number: string; from: string; to: string }[] =
+  const rows: { source: string; number: string; from: string; to: string; job?: Work | null }[] =
     shown.kind === "verdict" ? shown.verdict.rests : (shown.answer.entries as Entry[]);
   const isSaid = shown.kind === "list" ? shown.answer.code !== "listed" : ["filed", "too-early", "too-late"].includes(shown.verdict.code);
-  if (rows.length === 0 || (rows.length === 1 && isSaid)) return null;
-  return el(
-    "ul",
-    { class: "rests" },
-    ...rows.map(row =>
-      el("li", {}, `${say(row.source === "dispatch" ? "dispatch" : "filing")} `, el("b", {}, row.number), el("br"), span(row.from, row.to)),
-    ),
-  );
+  const isKnown = rows.length === 1 && isSaid;
+  const lines = rows.map(({ source, number, from, to, job }) => [
+    ...(isKnown ? [] : [`${say(source === "dispatch" ? "dispatch" : "filing")} `, el("b", {}, number), el("br"), span(from, to)]),
+    ...(job === null || job === undefined ? [] : workOf(job, isKnown)),
+  ]);
+  const full = lines.filter(line => line.length > 0);
+  return full.length === 0 ? null : el("ul", { class: "rests" }, ...full.map(line => el("li", {}, ...line)));
 }
+
+/** Where, what, how much, where to: what the officer compares with what is before him. */
+const workOf = (job: Work, isFirst: boolean): (Node | string)[] => [
+  ...(isFirst ? [] : [el("br")]),
+  el("b", {}, job.place),
+  ` · ${say(`kind.${job.kind}` as WordKey)} · ${job.m3} m³ → ${job.plant}`,
+];
 
 /** The keypad already shows the plate: here it is for people who listen to the answer. */
 function truckOf(shown: Shown, now: number | null): HTMLElement {
@@ -142,7 +149,7 @@ function actions(shown: Shown, colour: string, now: number | null, acts: Acts): 
   return el(
     "div",
     { class: "actions" },
-    colour === "green" ? null : button(say("record"), "strong", acts.record),
+    button(say("record"), colour === "green" ? "plain" : "strong", acts.record),
     mayAsk ? button(say("askAgain"), "plain", acts.again) : null,
     call === null || call.phone === null
       ? null

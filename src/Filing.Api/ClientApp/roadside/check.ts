@@ -1,7 +1,7 @@
 // The roadside check: five taps, one answer, with or without a network.
 import type { Shown, Why } from "./answer.ts";
 import { TrustedClock } from "./clock.ts";
-import { begin, fill, isComplete, plateOf, press, toggle, type Typed } from "./entry.ts";
+import { begin, fill, isComplete, plateOf, press, toggle, waitsForSixth, type Typed } from "./entry.ts";
 import { isWaiting, newItem, type Activity, type Item } from "./item.ts";
 import { drawItems } from "./items.ts";
 import { drawKeypad, listen } from "./keypad.ts";
@@ -16,21 +16,21 @@ import { ScanView } from "./scanning.ts";
 import { ask, type Reply, type Verdict } from "./server.ts";
 import { drawStatus } from "./status.ts";
 import { Full, Store } from "./store.ts";
+import { Channel, recallText, rememberText } from "./optional.ts";
 import { keepFresh } from "./update.ts";
 
 const listEveryMs = 5 * 60_000;
 const sendEveryMs = 30_000;
 const tickMs = 5_000;
 
-/** A plate that begins like a small new-energy one may get a sixth character: the page waits for it. */
-const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
 const sixthMs = 600;
 
 class Check {
-  private prefix = localStorage.getItem("prefix") ?? given.prefix;
+  private prefix = recallText("prefix") ?? given.prefix;
   private typed: Typed = begin(this.prefix);
   private askedMs = 0;
   private turn = 0;
+  private finds = false;
   private isOnline = navigator.onLine;
   private readonly clock = new TrustedClock(
     () => Date.now(),
@@ -40,6 +40,7 @@ class Check {
   private readonly queue: Queue;
   private readonly scan: ScanView;
   private readonly form = new RecordForm(draft => this.keepRecord(draft));
+  private readonly tabs = new Channel("roadside");
   private readonly panel = new Panel(this.clock, shown => ({
     again: () => void this.ask(shown.plate, shown.activity),
     record: () => this.openRecord(shown),
@@ -55,25 +56,26 @@ class Check {
       text => this.take(text),
     );
     $("prefix").addEventListener("click", () => this.set(begin(this.typed.prefix === "" ? this.prefix : "")));
-    $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy, performance.now() - this.askedMs)));
+    $("new-energy").addEventListener("click", () => this.set(toggle(this.typed, !this.typed.newEnergy)));
     addEventListener("hashchange", () => this.showView());
     addEventListener("online", () => void this.wake());
     addEventListener("offline", () => this.setOnline(false));
     document.addEventListener("visibilitychange", () => void (document.hidden || this.wake()));
-    new BroadcastChannel("roadside").addEventListener("message", () => void this.itemsChanged(false));
+    this.tabs.hear(() => void this.itemsChanged(false));
     this.showView();
     this.set(this.typed);
   }
 
   async start(): Promise<void> {
     this.setOnline(this.isOnline);
-    await this.lists.recall();
     this.tick();
-    await this.itemsChanged(false);
+    void this.store.opened.then(isOpen => warn("store", isOpen ? null : say("storeNone")));
+    const recalled = this.recall();
     setInterval(() => this.tick(), tickMs);
     setInterval(() => void (document.hidden || this.refreshList()), listEveryMs);
     setInterval(() => void (document.hidden || this.send()), sendEveryMs);
-    await this.wake();
+    // A store that is slow to open must not hold up the list of the service.
+    await Promise.all([recalled, this.wake()]);
     const number = new URLSearchParams(location.search).get("n");
     if (number !== null) {
       // A reload must not ask again.
@@ -82,6 +84,12 @@ class Check {
     }
 
     document.body.dataset["ready"] = "true";
+  }
+
+  private async recall(): Promise<void> {
+    await this.lists.recall();
+    this.tick();
+    await this.itemsChanged(false);
   }
 
   /** Nothing is typed, shown or being written: a newer page may replace this one. */
@@ -105,7 +113,7 @@ class Check {
     const before = plateOf(this.typed);
     this.typed = typed;
     this.turn++;
-    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) localStorage.setItem("prefix", (this.prefix = typed.prefix));
+    if (typed.prefix.length === 2 && typed.prefix !== this.prefix) rememberText("prefix", (this.prefix = typed.prefix));
     if (isComplete(typed) && !typed.asked) {
       if (waitsForSixth(typed)) {
         const turn = this.turn;
@@ -148,8 +156,9 @@ class Check {
     const reply: Reply<Verdict> = navigator.onLine ? await ask(plate, given.language, place) : { kind: "unreachable" };
     this.heard(reply);
     if (reply.kind === "ok") {
-      if (turn === this.turn) this.panel.show({ kind: "verdict", plate, verdict: reply.body, activity: judged });
-      return;
+      if (turn !== this.turn) return;
+      this.panel.show({ kind: "verdict", plate, verdict: reply.body, activity: judged });
+      return void this.panel.follow().catch(() => undefined);
     }
 
     if (reply.kind === "refused") {
@@ -172,20 +181,19 @@ class Check {
   }
 
   private openRecord(shown: Shown): void {
-    this.form.open(shown.plate, shown.activity);
+    this.form.open(shown.plate, shown.kind === "list" ? shown.answer.colour : "", shown.activity);
     location.hash = "record";
   }
 
   private async keepRecord(draft: Draft): Promise<boolean> {
     const point = draft.spot === null ? null : { lat: draft.spot.lat, lon: draft.spot.lon };
-    const shown = this.panel.shown;
     const item = newItem({
       kind: "record",
       account: given.account,
       plate: draft.plate,
       madeMs: Date.now(),
       atMs: this.clock.now(),
-      said: shown?.kind === "list" ? shown.answer.colour : "",
+      said: draft.said,
       activity: draft.activity,
       point,
       note: draft.note,
@@ -222,8 +230,8 @@ class Check {
       warn("sign-in", came === "signed-out" ? say("why.signed-out") : null);
     } catch (error) {
       // This visit uses the new list all the same. Only the next visit without a network will not have it.
-      if (error instanceof Full) warn("storage", say("storageFull"));
-      else throw error;
+      this.setOnline(true);
+      if (await this.store.opened) warn("storage", say(error instanceof Full ? "storageFull" : "listUnkept"));
     }
     this.tick();
   }
@@ -257,13 +265,17 @@ class Check {
 
   private async itemsChanged(tell = true): Promise<void> {
     drawItems(await this.store.items(), item => void this.store.remove(item.id).then(() => this.itemsChanged()));
-    if (tell) new BroadcastChannel("roadside").postMessage("items");
+    if (tell) this.tabs.tell();
   }
 
   private showView(): void {
     const asked = location.hash.slice(1);
     const view = asked === "record" && !this.form.isOpen ? "" : asked;
-    for (const name of ["check", "scan", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
+    for (const name of ["check", "scan", "find", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
+    if (view === "find" && !this.finds) {
+      this.finds = true;
+      void import("./find.ts").then(find => find.listen(this.lists, plate => this.take(plate)));
+    }
     if (view === "scan") void this.scan.open();
     else this.scan.close();
     if (view !== "") $(view).querySelector<HTMLElement>("h2")?.focus();
@@ -271,9 +283,9 @@ class Check {
 }
 
 async function main(): Promise<void> {
-  const store = await Store.open();
-  const check = new Check(store);
-  await keepFresh(() => check.isIdle);
+  const check = new Check(new Store());
+  // Private windows refuse or never answer: the page works without it.
+  keepFresh(() => check.isIdle).catch(() => undefined);
   await check.start();
 }
 

@@ -25,6 +25,9 @@ export const isComplete = (entry: Typed): boolean => entry.serial.length === len
 
 export const isWrong = (entry: Typed): boolean => entry.serial.length === lengthOf(entry) && !isPlate(plateOf(entry));
 
+/** A plate that begins like a small new-energy one may get a sixth character: the page waits for it. */
+export const waitsForSixth = (typed: Typed): boolean => !typed.newEnergy && /^[DF][A-HJ-NP-Z0-9][0-9]{3}$/.test(typed.serial);
+
 /** Whether this key could come next. The others are dimmed. */
 export function takes(entry: Typed, key: string): boolean {
   if (entry.prefix.length === 0) return provinces.includes(key);
@@ -44,14 +47,10 @@ export function press(entry: Typed, key: Key, sinceAskedMs = Infinity): Typed {
   return entry.serial.length < lengthOf(entry) ? { ...entry, serial: entry.serial + key } : entry;
 }
 
-/** For this long after the question the toggle still means the same plate. */
-const sameMs = 5_000;
-
-/** Switches between seven and eight characters. What was typed stays, so a sixth can follow after a question that came too soon. */
-export function toggle(entry: Typed, newEnergy: boolean, sinceAskedMs = Infinity): Typed {
+/** Switches between seven and eight characters. What was typed stays; after a question the toggle begins the next plate. */
+export function toggle(entry: Typed, newEnergy: boolean): Typed {
   if (newEnergy === entry.newEnergy) return entry;
-  const isOver = entry.asked && sinceAskedMs > sameMs;
-  return { ...entry, newEnergy, serial: isOver ? "" : entry.serial.slice(0, 5), asked: false };
+  return { ...entry, newEnergy, serial: entry.asked ? "" : entry.serial.slice(0, 5), asked: false };
 }
 
 /** A whole plate at once: pasted, scanned, or from a list. Null: it is not a plate. */
@@ -63,5 +62,5 @@ export function fill(raw: string): Typed | null {
 function back(entry: Typed): Typed {
   if (entry.asked) return { ...entry, serial: entry.serial.slice(0, -1), asked: false };
   if (entry.serial.length > 0) return { ...entry, serial: entry.serial.slice(0, -1) };
-  return entry;
+  return entry.prefix.length === 1 ? { ...entry, prefix: "" } : entry;
 }

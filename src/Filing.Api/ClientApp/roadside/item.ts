@@ -29,9 +29,13 @@ export const isWaiting = (item: Item): boolean => item.state === "waiting" || it
 type Made = Pick<Item, "kind" | "account" | "plate" | "madeMs" | "said" | "activity" | "point"> &
   Partial<Pick<Item, "note" | "photo">> & { atMs: number | null };
 
+/** Old browsers have no randomUUID. */
+const unique = (): string =>
+  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+
 /** The id is made here, so the service recognises an item that is sent twice. */
 export const newItem = ({ atMs, ...made }: Made): Item => ({
-  id: `roadside-${crypto.randomUUID()}`,
+  id: `roadside-${unique()}`,
   at: atMs === null ? null : new Date(atMs).toISOString(),
   note: "",
   photo: null,

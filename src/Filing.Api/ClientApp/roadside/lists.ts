@@ -47,7 +47,7 @@ export class Lists {
 
   private async take(kept: SignedList): Promise<void> {
     if (await isGenuine(kept)) this.use(JSON.parse(new TextDecoder().decode(kept.bytes)) as List);
-    else this.state = "forged";
+    else if (this.list === null) this.state = "forged";
   }
 
   private use(list: List): void {

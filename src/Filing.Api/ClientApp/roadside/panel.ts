@@ -28,6 +28,17 @@ export class Panel {
     this.widen(shown !== null && this.isWide);
   }
 
+  /** Once the verdict stands: what else is known of the truck. */
+  async follow(): Promise<void> {
+    const shown = this.current;
+    if (shown?.kind !== "verdict") return;
+    const { traceOf } = await import("./trace.ts");
+    shown.trace = await traceOf(shown.plate, Date.parse(shown.verdict.at));
+    if (this.current !== shown || shown.trace === null) return;
+    $("answer").querySelector(".trace")?.replaceChildren(shown.trace);
+    this.widen(this.isWide);
+  }
+
   /** Time has passed, or the list is a newer one. */
   refresh(list: List | null, now: number | null): void {
     if (this.current?.kind === "list") this.show({ ...this.current, list, answer: answerFrom(list, this.current.plate, now) });

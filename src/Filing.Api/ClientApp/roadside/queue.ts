@@ -23,7 +23,7 @@ export class Queue {
 
   /** Sends what waits, oldest first. Calls from this and other tabs run one after the other. */
   async send(): Promise<"sent" | "unreachable" | "signed-out"> {
-    return await navigator.locks.request("roadside-send", async () => {
+    return await alone(async () => {
       const waiting = (await this.store.items()).filter(item => item.account === this.account && isWaiting(item)).reverse();
       for (const item of waiting) {
         const stopped = await this.sendOne(item);
@@ -87,6 +87,16 @@ export class Queue {
     }
   }
 }
+
+/** One tab at a time. Without locks only this tab is kept in order: an item sent twice changes nothing. */
+function alone<T>(act: () => Promise<T>): Promise<T> {
+  if (navigator.locks !== undefined) return navigator.locks.request("roadside-send", act);
+  const turn = last.then(act);
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+let last: Promise<unknown> = Promise.resolve();
 
 const hasMore = (item: Item): boolean => item.note !== "" || item.photo !== null;
 

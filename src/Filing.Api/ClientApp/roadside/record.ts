@@ -7,6 +7,8 @@ import { display } from "./plate.ts";
 
 export interface Draft {
   plate: string;
+  /** The list's answer about this plate, if it was the list that answered. */
+  said: string;
   activity: Activity;
   spot: Spot | null;
   note: string;
@@ -29,8 +31,8 @@ export class RecordForm {
     return this.draft !== null;
   }
 
-  open(plate: string, activity: Activity): void {
-    this.draft = { plate, activity, spot: null, note: "", photo: null };
+  open(plate: string, said: string, activity: Activity): void {
+    this.draft = { plate, said, activity, spot: null, note: "", photo: null };
     $("record-plate").textContent = display(plate);
     $<HTMLTextAreaElement>("note").value = "";
     $<HTMLInputElement>("photo").value = "";
@@ -62,9 +64,12 @@ export class RecordForm {
 
   private async takePhoto(input: HTMLInputElement): Promise<void> {
     const file = input.files?.[0];
-    if (file === undefined || this.draft === null) return;
+    const { draft } = this;
+    if (file === undefined || draft === null) return;
     const photo = await smaller(file);
-    this.draft.photo = photo;
+    // Meanwhile the form may have been opened for another truck.
+    if (draft !== this.draft) return;
+    draft.photo = photo;
     if (photo === null) return void $("photo-shown").replaceChildren(say("photoFailed"));
     const shown = el("img", { src: URL.createObjectURL(photo), alt: say("photoAdded", Math.ceil(photo.size / 1024)) });
     $("photo-shown").replaceChildren(
@@ -72,7 +77,7 @@ export class RecordForm {
       button(say("remove"), "small", () => {
         URL.revokeObjectURL(shown.src);
         input.value = "";
-        if (this.draft !== null) this.draft.photo = null;
+        draft.photo = null;
         $("photo-shown").replaceChildren();
       }),
     );

@@ -17,9 +17,17 @@ export interface Verdict {
   sentences: { zh: string; en: string };
   at: string;
   plate: string;
-  rests: { source: string; number: string; from: string; to: string; sites: Area[]; plant: Area }[];
+  rests: { source: string; number: string; from: string; to: string; sites: Area[]; plant: Area; job: Work | null }[];
   truck: { colour: string; ownerName: string | null; tankM3: number; papersUntil: string } | null;
   call: { kind: string; name: string | null; phone: string | null };
+}
+
+/** What was permitted; only the squad and those who lead it are told. */
+export interface Work {
+  place: string;
+  kind: string;
+  plant: string;
+  m3: number;
 }
 
 export interface Area {
@@ -39,13 +47,16 @@ export const patienceMs = 8_000;
 
 export async function call<T>(path: string, language: string, init: RequestInit = {}): Promise<Reply<T>> {
   const sentMs = performance.now();
+  // Old browsers have no AbortSignal.timeout.
+  const stop = new AbortController();
+  const late = setTimeout(() => stop.abort(), patienceMs);
   try {
     const response = await fetch(`/api/v1${path}`, {
       ...init,
       cache: "no-store",
       credentials: "same-origin",
       redirect: "error",
-      signal: AbortSignal.timeout(patienceMs),
+      signal: stop.signal,
       headers: { "Accept-Language": language, ...init.headers },
     });
     if (response.status === 401) return { kind: "signed-out" };
@@ -56,6 +67,8 @@ export async function call<T>(path: string, language: string, init: RequestInit 
   } catch {
     // No network, too slow, or cut off: to the officer it is the same.
     return { kind: "unreachable" };
+  } finally {
+    clearTimeout(late);
   }
 }
 

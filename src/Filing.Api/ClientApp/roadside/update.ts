@@ -4,7 +4,7 @@ const lookEveryMs = 30 * 60_000;
 
 export async function keepFresh(isIdle: () => boolean): Promise<void> {
   // Private windows and old browsers have none: there the page needs a network.
-  if (!("serviceWorker" in navigator)) return;
+  if (navigator.serviceWorker === undefined) return;
   let isReplaced = false;
   const hadOne = navigator.serviceWorker.controller !== null;
   const reload = () => void (isReplaced && isIdle() && location.reload());

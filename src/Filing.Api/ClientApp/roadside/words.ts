@@ -9,12 +9,15 @@ export const wordKeys = [
   "why.unreachable", "why.signed-out", "why.refused", "signIn", "kept", "call", "filing", "dispatch",
   "activityLabel", "activity.passing", "activity.working", "activity.discharging", "locating", "noPlace", "placeUnjudged",
   "colour.blue", "colour.yellow", "colour.green-small", "colour.green-large", "colour.white", "colour.black", "colour.other", "papersOver",
-  "listLine", "listOld", "listNone", "listForged", "clockFast", "clockSlow", "clockUnknown", "storageFull", "storageNone", "scriptBroken",
+  "listLine", "listOld", "listNone", "listForged", "clockFast", "clockSlow", "clockUnknown", "storageFull", "storageNone", "storeNone", "listUnkept", "scriptBroken",
   "record", "recordUnsaved", "photoAdded", "photoFailed", "remove", "placeFound", "placeWaiting", "placeRefused",
   "item.check", "item.record", "item.waiting", "item.told", "item.answered", "item.refused", "item.said",
   "item.saidGreen", "item.saidAmber", "item.other", "item.dismiss",
   "scan.point", "scan.starting", "scan.refused", "scan.none", "scan.unknown", "scan.choose", "scan.badNumber",
   "typed",
+  "trace.checks", "trace.runs", "trace.none", "find.none", "find.short", "find.some", "find.more", "find.seen",
+  "kind.septic", "kind.grease", "kind.kitchen", "kind.industrial-wastewater", "kind.industrial-sludge", "kind.other", "kind.hazardous",
+  "kind.municipal-pipe",
 ] as const;
 
 export type WordKey = (typeof wordKeys)[number];

@@ -27,7 +27,7 @@ function type(keys: string): string {
   const said: string[] = [];
   for (const key of keys) {
     if (key === "~") since = Infinity;
-    else if (key === "+" || key === "-") typed = toggle(typed, key === "+", since);
+    else if (key === "+" || key === "-") typed = toggle(typed, key === "+");
     else typed = press(typed, key === "<" ? "back" : key, since);
     if (isComplete(typed) && !typed.asked) {
       said.push(plateOf(typed));

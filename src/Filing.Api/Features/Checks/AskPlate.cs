@@ -19,8 +19,9 @@ public static class AskPlate
                 Parameter.Option<PlateColour>("colour", "Left out: every colour of the plate."),
                 Parameter.Instant("at", "A past moment; left out: now."),
                 Parameter.Option<Activity>("activity", "What the truck is seen doing; left out: passing."),
-                Parameter.Number("lat", "WGS-84, with `lon`."),
-                Parameter.Number("lon", "WGS-84, with `lat`.")
+                Parameter.Number("lat", "With `lon`."),
+                Parameter.Number("lon", "With `lat`."),
+                Parameter.Option<Datum>("datum", "Of `lat` and `lon`; left out: WGS-84.")
             )
             .Produces<CheckView>();
 
@@ -30,18 +31,20 @@ public static class AskPlate
         Caller caller,
         RegisterReader register,
         RosterIndex roster,
+        FilingDb db,
         QuestionLog log,
         ServiceMetrics metrics,
         CancellationToken cancel
     )
     {
         var query = new Query(http);
-        var (colour, at, activity, lat, lon) = (
+        var (colour, at, activity, lat, lon, datum) = (
             query.Option<PlateColour>("colour"),
             query.Instant("at"),
             query.Option<Activity>("activity"),
             query.Number("lat"),
-            query.Number("lon")
+            query.Number("lon"),
+            query.Option<Datum>("datum")
         );
         List<Refusal> faults = [.. query.Faults];
         if (!Plate.TryParse(plate, out var parsed))
@@ -59,6 +62,8 @@ public static class AskPlate
         {
             faults.Add(Refusals.ImplausiblePoint.At("/lat"));
         }
+
+        point = point?.ToWgs84(datum);
 
         if (faults.Count > 0)
         {
@@ -82,14 +87,15 @@ public static class AskPlate
                 Colour = colour,
                 At = answer.Verdict.Question.At,
                 Activity = answer.Verdict.Question.Activity,
-                Lat = lat,
-                Lon = lon,
+                Lat = point?.Lat,
+                Lon = point?.Lon,
                 Code = answer.Verdict.Code,
                 Position = answer.Position,
             },
             cancel
         );
-        return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now));
+        var work = await PermittedWork.Of(answer.Verdict, db, caller, roster.Now, cancel);
+        return Answer.Ok(CheckView.Of(answer.Verdict, caller, roster.Now, work));
     }
 }
 
@@ -107,7 +113,12 @@ public sealed record CheckView(
     CallView Call
 )
 {
-    public static CheckView Of(Verdict verdict, Caller caller, RosterIndex.Snapshot roster)
+    public static CheckView Of(
+        Verdict verdict,
+        Caller caller,
+        RosterIndex.Snapshot roster,
+        IReadOnlyDictionary<string, PermittedWork.WorkView> work
+    )
     {
         var sentence = VerdictWords.SentenceOf(verdict);
         var question = verdict.Question;
@@ -120,7 +131,7 @@ public sealed record CheckView(
             question.At,
             Contracts.Register.Plate.Parse(question.Plate).Display,
             verdict.Reason,
-            [.. verdict.Bases.Select(BasisView.Of)],
+            [.. verdict.Bases.Select(basis => BasisView.Of(basis, work.GetValueOrDefault(basis.Number)))],
             trucks.Count == 1 ? TruckView.Of(trucks[0], roster) : null,
             CallView.Of(verdict, roster)
         );
@@ -136,10 +147,11 @@ public sealed record BasisView(
     DateTimeOffset To,
     IReadOnlyList<Area> Sites,
     Area Plant,
-    EndReason? EndReason
+    EndReason? EndReason,
+    PermittedWork.WorkView? Job
 )
 {
-    public static BasisView Of(Basis basis) =>
+    public static BasisView Of(Basis basis, PermittedWork.WorkView? job) =>
         new(
             basis.IsDispatch ? "dispatch" : "filing",
             basis.Number,
@@ -147,7 +159,8 @@ public sealed record BasisView(
             basis.Body.To,
             basis.Body.Sites,
             basis.Body.Plant,
-            basis.EndReason
+            basis.EndReason,
+            job
         );
 }
 

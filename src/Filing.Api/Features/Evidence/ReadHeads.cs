@@ -33,7 +33,7 @@ public static class ReadHeads
     )
     {
         var day = ChinaTime.DayOf(clock.Now);
-        if (http.Query["day"].ToString() is { Length: > 0 } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out day))
+        if (new Query(http).Text("day") is { } text && !DateOnly.TryParseExact(text, "yyyy-MM-dd", out day))
         {
             return Answer.Refused(caller, Refusals.BadParameter.At("/day", "day", "日期，如 2026-11-24", "a day such as 2026-11-24"));
         }

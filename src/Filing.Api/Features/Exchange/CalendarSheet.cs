@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace FilingApi.Features.Exchange;
 
 /// <summary>
-/// Days off and make-up days (R8), a row each. The rows of a year are its whole calendar: they replace the one that was there.
+/// Days off and make-up days (R8), a row each. A row corrects its day and leaves the others: a notice may touch two years. With the
+/// parameter <c>replace</c> the rows of a year are its whole calendar.
 /// </summary>
 public sealed class CalendarSheet()
     : Sheet("calendars", typeof(DayRequest), [new("day", "日期", "/day", Cell.Day), new("kind", "类别", "/kind")])
@@ -48,6 +49,18 @@ public sealed class CalendarSheet()
 
     public override string KeyOf(object request) => ((DayRequest)request).Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public override bool CanReplace(string what) => what == "true" || what.Split(',').All(year => Year(year) is >= 2000 and <= 2100);
+
+    /// <summary>A year that is to be replaced has rows.</summary>
+    public override Refusal? Refuse(Taking taking, IReadOnlyList<GoodRow> rows) =>
+        taking.Replace is null or "true" || taking.HasRefused
+            ? null
+            : taking
+                .Replace.Split(',')
+                .Where(year => rows.All(row => ((DayRequest)row.Request).Day.Year != Year(year)))
+                .Select(year => Refusals.EmptyYear.At("/replace", year))
+                .FirstOrDefault();
+
     public override async Task<IReadOnlyList<RowResult>> Take(
         Taking taking,
         IReadOnlyList<GoodRow> rows,
@@ -55,34 +68,43 @@ public sealed class CalendarSheet()
         CancellationToken cancel
     )
     {
-        var before = await taking.Db.Calendars.AsNoTracking().ToDictionaryAsync(year => year.Year, cancel);
+        var change = new CalendarChange(await taking.Db.Calendars.AsNoTracking().ToListAsync(cancel), taking.Replace);
+        var days = rows.Select(row => (DayRequest)row.Request).ToList();
+        change.Take([.. days.Select(day => (day.Day, day.Kind == "off"))], taking.HasRefused);
+        var both = rows.Where(row => change.IsBoth(((DayRequest)row.Request).Day)).ToList();
         var results = await OneByOne(
-            rows,
+            [.. rows.Except(both)],
             taking.Caller,
-            request => Task.FromResult((IsKnown(before, (DayRequest)request) ? Unchanged : Added, (Refusal?)null))
+            request => Task.FromResult(Result(change, (DayRequest)request))
         );
-        var taken = rows.Where((_, i) => results[i].Result != Refused).Select(row => (DayRequest)row.Request).GroupBy(day => day.Day.Year);
-        foreach (var year in taken.OrderBy(year => year.Key))
+        foreach (var year in change.Years)
         {
-            var calendar = new ImportCalendar.Request { Off = Of(year, "off"), Work = Of(year, "work") };
-            if (
-                before.TryGetValue(year.Key, out var known)
-                && known.Off.Order().SequenceEqual(calendar.Off)
-                && known.Work.Order().SequenceEqual(calendar.Work)
-            )
-            {
-                continue;
-            }
-
-            await ImportCalendar.Set(taking.Db, year.Key, calendar, taking.Caller, taking.Now, cancel);
+            taking.Notes.AddRange(year.Notes());
+            await ImportCalendar.Set(taking.Db, year.Year, year.ToRequest(), taking.Caller, taking.Now, cancel);
         }
 
-        return results;
+        return [.. results, .. both.Select(row => Both(row, taking))];
     }
 
-    private static DateOnly[] Of(IEnumerable<DayRequest> days, string kind) =>
-        [.. days.Where(day => day.Kind == kind).Select(day => day.Day).Order()];
+    private RowResult Both(GoodRow row, Taking taking)
+    {
+        var day = KeyOf(row.Request);
+        return new RowResult(row.Row, day, Refused, [Error(Refusals.OffAndWork.At("/day", day), taking.Caller)]);
+    }
 
-    private static bool IsKnown(Dictionary<int, CalendarRow> calendars, DayRequest day) =>
-        calendars.TryGetValue(day.Day.Year, out var year) && (day.Kind == "off" ? year.Off : year.Work).Contains(day.Day);
+    private static (string, Refusal?) Result(CalendarChange change, DayRequest request) =>
+        change.RefusalOf(request.Day) is { } refusal
+            ? (Refused, refusal)
+            : (
+                change.Before(request.Day) switch
+                {
+                    null => Added,
+                    var known when known == request.Kind => Unchanged,
+                    _ => Changed,
+                },
+                null
+            );
+
+    private static int? Year(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 }

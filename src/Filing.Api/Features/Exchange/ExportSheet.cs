@@ -15,7 +15,7 @@ public static class ExportSheet
             .RequireAccess("ExportSheet", Role.Admin)
             .Takes(new Parameter("format", typeof(string), "`csv` (default) or `xlsx`."))
             .Refuses(Refusals.NotFound)
-            .Produces<string>(StatusCodes.Status200OK, SheetFile.Csv, SheetFile.Xlsx)
+            .Produces<Stream>(StatusCodes.Status200OK, SheetFile.Csv, SheetFile.Xlsx)
             .Carries("Content-Disposition", "The file's name: list, moment and account.");
 
     public static async Task<IResult> Handle(

@@ -1,4 +1,3 @@
-using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Web;
 
@@ -14,27 +13,55 @@ public static class Sheets
         new PlantSheet(),
         new AccountSheet(),
         new CalendarSheet(),
+        new PlaceSheet(),
     ];
 
     public static Sheet? Find(string name) => All.FirstOrDefault(sheet => sheet.Name == name);
 }
 
 /// <summary>
-/// The administrator brings in a list as xlsx or csv: what is good is taken in one transaction, and every row is told what became of
-/// it.
+/// The administrator brings in a list as xlsx or csv: what is good is taken in one transaction, and every row is told what became of it.
+/// A preview gives the same answer and takes nothing.
 /// </summary>
 public static class ImportSheet
 {
-    public sealed record ImportView(string List, int Added, int Changed, int Unchanged, int Refused, IReadOnlyList<RowResult> Rows);
+    /// <summary><c>Notes</c>: what the rows do not show, such as a hidden sheet or the days that a replaced year loses.</summary>
+    public sealed record ImportView(
+        string List,
+        int Added,
+        int Changed,
+        int Unchanged,
+        int Refused,
+        IReadOnlyList<RowResult> Rows,
+        IReadOnlyList<string> Notes
+    );
+
+    /// <summary>Takes back what a preview wrote: the writer undoes an act that throws.</summary>
+    private sealed class PreviewException(Answer answer) : Exception("A preview takes nothing.")
+    {
+        public Answer Answer { get; } = answer;
+    }
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/imports/{list}", Handle)
             .RequireAccess("ImportSheet", Role.Admin)
             .WithMetadata(new ReadsItsOwnBody())
-            .Accepts<IFormFile>(SheetFile.Csv, SheetFile.Xlsx)
+            .Accepts<Stream>(SheetFile.Csv, SheetFile.Xlsx)
+            .Takes(
+                Parameter.Flag("preview", "`true`: the same answer, and nothing is taken."),
+                new Parameter(
+                    "replace",
+                    typeof(string),
+                    "Of `calendars`: years such as `2026`, or `true` for every year in the list. Its rows are then the whole year; "
+                        + "left out, they correct single days."
+                )
+            )
             .Refuses(
                 Refusals.NotFound,
                 Refusals.NoSheet,
+                Refusals.BrokenText,
+                Refusals.BrokenQuotes,
+                Refusals.EmptyYear,
                 Refusals.UnknownColumn,
                 Refusals.RepeatedItem,
                 Refusals.ItemCount,
@@ -50,6 +77,18 @@ public static class ImportSheet
             return Answer.Refused(caller, Refusals.NotFound.With());
         }
 
+        var query = new Query(http.Request);
+        var (isPreview, replace) = (query.Flag("preview") == true, query.Text("replace"));
+        if (replace is not null && !sheet.CanReplace(replace))
+        {
+            query.Wrong("replace", "日历的年份，如 2026，或 true", "years of a calendar such as 2026, or true");
+        }
+
+        if (query.Faults.Count > 0)
+        {
+            return Answer.Refused(caller, query.Faults);
+        }
+
         var media = http.Request.ContentType?.Split(';')[0].Trim();
         if (media is not (SheetFile.Csv or SheetFile.Xlsx))
         {
@@ -61,76 +100,102 @@ public static class ImportSheet
             return Answer.Refused(caller, Refusals.BodyTooLarge.With(SheetFile.LargestFile));
         }
 
-        var (rows, refusal) = SheetFile.Read(raw, media == SheetFile.Xlsx);
-        if (refusal is not null)
+        var (table, refusal) = SheetFile.Read(raw, media == SheetFile.Xlsx);
+        if (table is null)
         {
-            return Answer.Refused(caller, refusal);
+            return Answer.Refused(caller, refusal!);
         }
 
-        if (rows.Count - 1 > sheet.MostRows)
+        var top = sheet.HeaderOf(table.Rows);
+        if (table.Rows.Count - top - 1 > sheet.MostRows)
         {
             return Answer.Refused(caller, Refusals.ItemCount.At("", 0, sheet.MostRows));
         }
 
-        var (columns, faults) = sheet.Header(rows[0]);
+        var (columns, faults) = sheet.Header(table.Rows[top]);
         if (faults.Count > 0)
         {
             return Answer.Refused(caller, faults);
         }
 
         caller.RequestHash = BodyGate.Hash(http.Request, raw);
-        var (good, refused) = Sort(sheet, columns, rows, caller, http.RequestServices);
+        var (good, refused) = Sort(sheet, columns, table.Rows.Skip(top + 1), caller, http.RequestServices);
         var prepared = sheet.Prepare(good, http.RequestServices);
-        return await session.Write((db, now) => Take(sheet, db, now, caller, good, refused, prepared, cancel), cancel);
+        var notes = table.Rows.Take(top).Select(Above).Concat(table.Notes).ToList();
+        try
+        {
+            return await session.Write(
+                async (db, now) =>
+                {
+                    var taking = new Taking(db, now, caller) { Replace = replace, HasRefused = refused.Count > 0 };
+                    var answer = await Take(sheet, taking, good, refused, prepared, notes, cancel);
+                    return isPreview ? throw new PreviewException(answer) : answer;
+                },
+                cancel
+            );
+        }
+        catch (PreviewException preview)
+        {
+            return preview.Answer;
+        }
     }
+
+    private static Note Above(TableRow row) =>
+        new($"第 {row.Number} 行在表头之上，未读取。", $"Row {row.Number} is above the header and was not read.");
 
     private static async Task<Answer> Take(
         Sheet sheet,
-        FilingDb db,
-        DateTimeOffset now,
-        Caller caller,
+        Taking taking,
         List<GoodRow> good,
         List<RowResult> refused,
         object? prepared,
+        IReadOnlyList<Note> notes,
         CancellationToken cancel
     )
     {
-        var results = refused
-            .Concat(await sheet.Take(new Taking(db, now, caller), good, prepared, cancel))
-            .OrderBy(row => row.Row)
-            .ToList();
-        db.RosterChanged = true;
+        if (sheet.Refuse(taking, good) is { } whole)
+        {
+            return Answer.Refused(taking.Caller, whole);
+        }
+
+        var results = refused.Concat(await sheet.Take(taking, good, prepared, cancel)).OrderBy(row => row.Row).ToList();
+        taking.Db.RosterChanged = true;
         int Count(string result) => results.Count(row => row.Result == result);
         return Answer.Ok(
-            new ImportView(sheet.Name, Count(Sheet.Added), Count(Sheet.Changed), Count(Sheet.Unchanged), Count(Sheet.Refused), results)
+            new ImportView(
+                sheet.Name,
+                Count(Sheet.Added),
+                Count(Sheet.Changed),
+                Count(Sheet.Unchanged),
+                Count(Sheet.Refused),
+                results,
+                [.. notes.Concat(taking.Notes).Select(note => taking.Caller.Say((note.Zh, note.En)))]
+            )
         );
     }
 
     private static (List<GoodRow> Good, List<RowResult> Refused) Sort(
         Sheet sheet,
         IReadOnlyList<Column?> columns,
-        IReadOnlyList<IReadOnlyList<string>> rows,
+        IEnumerable<TableRow> rows,
         Caller caller,
         IServiceProvider services
     )
     {
         var (good, refused) = (new List<GoodRow>(), new List<RowResult>());
-        for (var i = 1; i < rows.Count; i++)
+        foreach (var row in rows)
         {
-            if (rows[i].All(cell => cell.Length == 0))
+            var (json, unusable) = Sheet.Json(columns, row.Cells);
+            var (request, faults) = BodyGate.Bind(json, sheet.Request, services);
+            if (request is not null && unusable.Count == 0)
             {
+                good.Add(new GoodRow(row.Number, request));
                 continue;
             }
 
-            var (request, faults) = BodyGate.Bind(Sheet.Json(columns, rows[i]), sheet.Request, services);
-            if (request is not null)
-            {
-                good.Add(new GoodRow(i + 1, request));
-            }
-            else
-            {
-                refused.Add(new RowResult(i + 1, rows[i][0], Sheet.Refused, [.. faults.Select(fault => sheet.Error(fault, caller))]));
-            }
+            // What cannot be read is not judged a second time by what it reads as.
+            var all = unusable.Concat(faults.Where(fault => unusable.All(cell => cell.Pointer != fault.Pointer)));
+            refused.Add(new RowResult(row.Number, row.Cells[0].Text, Sheet.Refused, [.. all.Select(fault => sheet.Error(fault, caller))]));
         }
 
         return (good, refused);

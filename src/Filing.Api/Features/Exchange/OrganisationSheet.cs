@@ -44,6 +44,16 @@ public sealed class OrganisationSheet()
             return (Refused, Refusals.UnknownReference.At("/town", request.Town));
         }
 
+        if (request.Uscc is { Length: > 0 } code && !Uscc.HasItsLastDigit(code))
+        {
+            taking.Notes.Add(
+                new Note(
+                    $"{request.Code} 的统一社会信用代码 {code} 末位校验不符，请对照营业执照核对。",
+                    $"The last digit of {code} ({request.Code}) does not check: compare it with the licence."
+                )
+            );
+        }
+
         if (await db.Organisations.FindAsync([request.Code], cancel) is { } known)
         {
             // What an organisation is decides what its accounts may: that is not changed by a list.

@@ -17,8 +17,8 @@ public sealed class PlantSheet()
             new("lon", "经度", "/point/lon", Cell.Number),
             new("datum", "坐标系", "/datum"),
             new("radiusM", "半径m", "/radiusM", Cell.Number),
-            new("opens", "开门", "/opens"),
-            new("closes", "关门", "/closes"),
+            new("opens", "开门", "/opens", Cell.Time),
+            new("closes", "关门", "/closes", Cell.Time),
             new("accepts", "接收类别", "/accepts", Cell.List),
         ]
     )

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FilingApi.Data;
@@ -6,16 +5,6 @@ using FilingApi.Domain;
 using FilingApi.Web;
 
 namespace FilingApi.Features.Exchange;
-
-public enum Cell
-{
-    Text,
-    Number,
-    Day,
-
-    /// <summary>Several words with semicolons or spaces between them.</summary>
-    List,
-}
 
 /// <summary>A column: its name in either language, and where its value stands in the request of one row.</summary>
 public sealed record Column(string Name, string Zh, string Pointer, Cell Kind = Cell.Text);
@@ -29,7 +18,17 @@ public sealed record RowError(string Column, string Code, string Sentence);
 public sealed record GoodRow(int Row, object Request);
 
 /// <summary>What a sheet's rows are written with.</summary>
-public sealed record Taking(FilingDb Db, DateTimeOffset Now, Caller Caller);
+public sealed record Taking(FilingDb Db, DateTimeOffset Now, Caller Caller)
+{
+    /// <summary>Text of the parameter <c>replace</c>.</summary>
+    public string? Replace { get; init; }
+
+    /// <summary>Other rows of the list are refused already.</summary>
+    public bool HasRefused { get; init; }
+
+    /// <summary>Said beside the rows.</summary>
+    public List<Note> Notes { get; } = [];
+}
 
 /// <summary>
 /// A list that can be passed around as a table. A row is held against the shape and rules of the same request that the API takes for
@@ -41,7 +40,6 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
     public const string Changed = "changed";
     public const string Unchanged = "unchanged";
     public const string Refused = "refused";
-    private static readonly char[] Between = [';', '；', '、', ' '];
 
     public string Name => name;
     public Type Request => request;
@@ -64,14 +62,31 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
 
     public abstract string KeyOf(object request);
 
-    /// <summary>Which column each cell of the header is.</summary>
-    public (IReadOnlyList<Column?> Columns, IReadOnlyList<Refusal> Faults) Header(IReadOnlyList<string> header)
+    /// <summary>Whether the parameter <c>replace</c> can say this of the list.</summary>
+    public virtual bool CanReplace(string what) => false;
+
+    /// <summary>Why none of the rows can be taken.</summary>
+    public virtual Refusal? Refuse(Taking taking, IReadOnlyList<GoodRow> rows) => null;
+
+    /// <summary>Which row is the header: the first that names two columns, else the first of all. A title may stand above it.</summary>
+    public int HeaderOf(IReadOnlyList<TableRow> rows)
     {
-        var found = header
-            .Select(cell =>
-                Columns.FirstOrDefault(column => string.Equals(column.Name, cell, StringComparison.OrdinalIgnoreCase) || column.Zh == cell)
-            )
-            .ToList();
+        for (var i = 0; i < rows.Count && i < SheetFile.MostAbove; i++)
+        {
+            if (rows[i].Cells.Count(cell => Named(cell.Text) is not null) >= 2)
+            {
+                return i;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Which column each cell of the header is.</summary>
+    public (IReadOnlyList<Column?> Columns, IReadOnlyList<Refusal> Faults) Header(TableRow row)
+    {
+        var header = row.Cells.Select(cell => cell.Fault ?? cell.Text).ToList();
+        var found = header.Select(Named).ToList();
         List<Refusal> faults =
         [
             .. header
@@ -91,13 +106,30 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
         return (found, faults);
     }
 
-    /// <summary>The row as the JSON that the API would take; an empty cell is a member left out.</summary>
-    public static JsonElement Json(IReadOnlyList<Column?> columns, IReadOnlyList<string> cells)
+    /// <summary>
+    /// The row as the JSON that the API would take, and the cells that no column can take; an empty cell is a member left out.
+    /// </summary>
+    public static (JsonElement Json, IReadOnlyList<Refusal> Faults) Json(IReadOnlyList<Column?> columns, IReadOnlyList<TableCell> cells)
     {
-        var row = new JsonObject();
-        for (var i = 0; i < columns.Count && i < cells.Count; i++)
+        var (row, faults) = (new JsonObject(), new List<Refusal>());
+        for (var i = 0; i < cells.Count; i++)
         {
-            if (columns[i] is not { } column || cells[i].Length == 0)
+            if (cells[i].IsEmpty)
+            {
+                continue;
+            }
+
+            var column = i < columns.Count ? columns[i] : null;
+            if (CellValue.Unusable(column?.Kind ?? Cell.Text, cells[i], column?.Pointer ?? "") is { } unusable)
+            {
+                faults.Add(unusable);
+            }
+            else if (column is null)
+            {
+                faults.Add(Refusals.CellWithoutColumn.At("", Shape.Shorten(cells[i].Text)));
+            }
+
+            if (column is null)
             {
                 continue;
             }
@@ -108,10 +140,10 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
                 into = (JsonObject)(into[part] ??= new JsonObject());
             }
 
-            into[parts[^1]] = Value(column.Kind, cells[i]);
+            into[parts[^1]] = CellValue.ToJson(column.Kind, cells[i].Text);
         }
 
-        return JsonSerializer.SerializeToElement(row);
+        return (JsonSerializer.SerializeToElement(row), faults);
     }
 
     public RowError Error(Refusal refusal, Caller caller) =>
@@ -145,27 +177,6 @@ public abstract class Sheet(string name, Type request, IReadOnlyList<Column> col
         return results;
     }
 
-    private static JsonNode Value(Cell kind, string text) =>
-        kind switch
-        {
-            Cell.Number
-                when decimal.TryParse(
-                    text,
-                    NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture,
-                    out var number
-                ) => JsonValue.Create(number),
-            Cell.Day
-                when DateOnly.TryParseExact(
-                    text,
-                    ["yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy-M-d"],
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                ) => JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            Cell.List => new JsonArray([
-                .. text.Split(Between, StringSplitOptions.RemoveEmptyEntries).Select(word => JsonValue.Create(word)),
-            ]),
-            _ => JsonValue.Create(text),
-        };
+    private Column? Named(string cell) =>
+        Columns.FirstOrDefault(column => string.Equals(column.Name, cell, StringComparison.OrdinalIgnoreCase) || column.Zh == cell);
 }

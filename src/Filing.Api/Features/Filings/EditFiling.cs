@@ -27,15 +27,12 @@ public static class EditFiling
                     return Answer.Refused(caller, Refusals.NotFound.With());
                 }
 
-                if (caller.Stale(filing.Version) is { } stale)
+                if (await db.Stale(caller, filing, now, cancel) is { } stale)
                 {
                     return Answer.Refused(caller, stale);
                 }
 
-                if (
-                    filing.Edit(request.ToBody().Unmasked(filing.PendingBody?.Contact, filing.Body.Contact), caller.Actor, now) is
-                    { } refusal
-                )
+                if (filing.Edit(request.ToBody(), caller.Actor, now) is { } refusal)
                 {
                     return Answer.Refused(caller, refusal);
                 }

@@ -62,7 +62,9 @@ public sealed record FilingRequest
             RuleFor(request => request.Agreement).Text(0, 100);
             RuleFor(request => request.Manifest).Text(0, 100);
             RuleFor(request => request.Contact.Name).Text(1, 50);
+            RuleFor(request => request.Contact.Name).Must(name => !Masking.IsMasked(name)).Refuse(Refusals.MaskedValue);
             RuleFor(request => request.Contact.Phone).Text(5, 30);
+            RuleFor(request => request.Contact.Phone).Must(phone => !Masking.IsMasked(phone)).Refuse(Refusals.MaskedValue);
             RuleFor(request => request.Note).Text(0, 1000);
         }
 

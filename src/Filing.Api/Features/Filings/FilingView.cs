@@ -1,6 +1,7 @@
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Trips;
+using FilingApi.Map;
 using FilingApi.Web;
 
 namespace FilingApi.Features.Filings;
@@ -21,6 +22,9 @@ public sealed record FilingView
     public required DateTimeOffset? EscalatedAt { get; init; }
     public required WasteKind Kind { get; init; }
     public required FilingSite Site { get; init; }
+
+    /// <summary>Kilometres from the middle of the town to a site outside its box; null inside.</summary>
+    public required double? FarKm { get; init; }
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset To { get; init; }
     public required decimal M3 { get; init; }
@@ -62,6 +66,7 @@ public sealed record FilingView
             EscalatedAt = filing.EscalatedAt,
             Kind = body.Kind,
             Site = body.Site,
+            FarKm = (await TownBox.Of(db, filing.Town, cancel))?.FarKm(body.Site.Point),
             From = body.From,
             To = body.To,
             M3 = body.M3,
@@ -91,6 +96,8 @@ public sealed record FilingView
 
 public sealed record TimelineView(int Seq, string Act, DateTimeOffset At, string Account, string Organisation, TimelineDetail? Detail)
 {
+    public static TimelineView Of(TimelineEntry entry) => Of(entry, conflict => conflict);
+
     public static TimelineView Of(TimelineEntry entry, Func<Conflict, Conflict> shown) =>
         new(
             entry.Seq,

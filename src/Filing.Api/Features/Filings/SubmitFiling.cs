@@ -125,7 +125,7 @@ public static class SubmitFiling
                     return Answer.Refused(caller, Refusals.NotFound.With());
                 }
 
-                if (caller.Stale(filing.Version) is { } stale)
+                if (await db.Stale(caller, filing, now, cancel) is { } stale)
                 {
                     return Answer.Refused(caller, stale);
                 }

@@ -20,17 +20,48 @@ public static class ImportCalendar
         public required IReadOnlyList<DateOnly> Work { get; init; }
     }
 
+    /// <summary><c>Gone</c>: days that the calendar before had and this one does not.</summary>
+    public sealed record CalendarView(int Year, IReadOnlyList<DateOnly> Off, IReadOnlyList<DateOnly> Work, IReadOnlyList<DateOnly> Gone);
+
     public sealed class Rules : AbstractValidator<Request>
     {
         public Rules()
         {
+            RuleFor(request => request.Off).Custom((days, context) => NotTwice("Off", days, [], context));
+            RuleFor(request => request.Work).Custom((days, context) => NotTwice("Work", days, context.InstanceToValidate.Off, context));
             RuleFor(request => request.Off).Must(days => days.Count <= 200).Refuse(Refusals.ItemCount, 0, 200);
             RuleFor(request => request.Work).Must(days => days.Count <= 100).Refuse(Refusals.ItemCount, 0, 100);
+        }
+
+        private static void NotTwice(
+            string member,
+            IReadOnlyList<DateOnly> days,
+            IReadOnlyList<DateOnly> off,
+            ValidationContext<Request> context
+        )
+        {
+            for (var i = 0; i < days.Count; i++)
+            {
+                var refusal =
+                    off.Contains(days[i]) ? Refusals.OffAndWork
+                    : days.Take(i).Contains(days[i]) ? Refusals.RepeatedItem
+                    : null;
+                if (refusal is not null)
+                {
+                    var state = refusal.At("", $"{days[i]:yyyy-MM-dd}");
+                    context.AddFailure(
+                        new FluentValidation.Results.ValidationFailure($"{member}[{i}]", refusal.Code) { CustomState = state }
+                    );
+                }
+            }
         }
     }
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapPut("/calendars/{year:int}", Handle).RequireAccess("ImportCalendar", Role.Admin).Produces<CalendarYear>();
+        api.MapPut("/calendars/{year:int}", Handle)
+            .RequireAccess("ImportCalendar", Role.Admin)
+            .Refuses(Refusals.OffAndWork, Refusals.EmptyYear)
+            .Produces<CalendarView>();
 
     public static Task<Answer> Handle(int year, Request request, WriteSession session, Caller caller, CancellationToken cancel) =>
         session.Write(
@@ -51,8 +82,15 @@ public static class ImportCalendar
                     return Answer.Refused(caller, strays);
                 }
 
+                if (request.Off.Count == 0)
+                {
+                    return Answer.Refused(caller, Refusals.EmptyYear.At("/off", year));
+                }
+
+                var before = await db.Calendars.AsNoTracking().SingleOrDefaultAsync(known => known.Year == year, cancel);
+                var gone = (before?.Off ?? []).Concat(before?.Work ?? []).Except(request.Off).Except(request.Work).Order();
                 await Set(db, year, request, caller, now, cancel);
-                return Answer.Ok(new CalendarYear(year, request.Off, request.Work));
+                return Answer.Ok(new CalendarView(year, request.Off, request.Work, [.. gone]));
             },
             cancel
         );

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Contracts.Register;
 using FilingApi.Domain;
+using FilingApi.Web;
 
 namespace FilingApi.Features.Sightings;
 
@@ -13,6 +15,8 @@ public sealed record SightingItem
     public string? Device { get; init; }
     public required string Plate { get; init; }
     public PlateColour? Colour { get; init; }
+
+    [JsonConverter(typeof(AnyInstantJson))]
     public required DateTimeOffset At { get; init; }
     public GeoPoint? Point { get; init; }
     public Datum? Datum { get; init; }
@@ -79,6 +83,11 @@ public static class SightingRules
         if (item.Confidence is < 0 or > 1)
         {
             return Refusals.SightingShape.With("confidence 0–1");
+        }
+
+        if (new[] { item.Device, item.Photo, item.Vehicle }.Any(text => text is not null && !Shape.CanBeKept(text)))
+        {
+            return Refusals.SightingShape.With("device, photo, vehicle: U+FFFD, U+0000");
         }
 
         return (item.Device?.Length, item.Photo?.Length, item.Vehicle?.Length) is (> 100, _, _) or (_, > 500, _) or (_, _, > 20)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using FilingApi.Domain;
 using FilingApi.Web;
@@ -34,7 +33,7 @@ public static class SightingReader
             return ([], raw, Refusals.WrongMediaType.With($"application/json, {NdJson}"));
         }
 
-        var (items, refusal) = isLines ? Lines(raw) : Array(raw);
+        var (items, refusal) = isLines ? Lines(raw) : Array(BodyGate.WithoutMark(raw));
         return refusal is null && items.Count > MostItems ? ([], raw, Refusals.ItemCount.At("", 0, MostItems)) : (items, raw, refusal);
     }
 
@@ -59,10 +58,15 @@ public static class SightingReader
     private static (IReadOnlyList<BatchItem>, Refusal?) Lines(byte[] raw)
     {
         var items = new List<BatchItem>();
-        foreach (
-            var line in Encoding.UTF8.GetString(raw).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        )
+        foreach (var range in raw.AsSpan().Split((byte)'\n'))
         {
+            // Bytes that are no UTF-8 are found by the reader, as in an array. Files that were joined have a mark inside.
+            var line = BodyGate.WithoutMark(raw[range]);
+            if (line.AsSpan().Trim(" \t\r"u8).IsEmpty)
+            {
+                continue;
+            }
+
             try
             {
                 using var document = JsonDocument.Parse(line);
@@ -108,7 +112,7 @@ public static class SightingReader
                 element.TryGetProperty("id", out var id)
                 && id.ValueKind == JsonValueKind.String
                 && id.GetString() is { Length: >= 1 and <= SightingItem.LongestId } text
-                && !text.Contains('\0', StringComparison.Ordinal)
+                && Shape.CanBeKept(text)
                 ? text
                 : null;
         }

@@ -28,6 +28,9 @@ public static class ReceiveArrival
         PlateColour? Colour,
         string Plant,
         decimal M3,
+        int? Gross,
+        int? Tare,
+        int? Net,
         DateTimeOffset At,
         VerdictCode Verdict,
         IReadOnlyList<TripView> OpenTrips
@@ -36,7 +39,7 @@ public static class ReceiveArrival
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/receipts", Handle)
             .RequireAccess("ReceiveArrival", Role.Plant)
-            .Refuses(Refusals.OtherPlantsName, Refusals.NetWeight)
+            .Refuses(Refusals.OtherPlantsName, Refusals.NetWeight, Refusals.GrossBelowTare, Refusals.NotKilograms)
             .Produces<ArrivalView>(StatusCodes.Status201Created);
 
     public static Task<Answer> Handle(
@@ -55,7 +58,7 @@ public static class ReceiveArrival
                     return Answer.Refused(caller, Refusals.OtherPlantsName.At("/plant"));
                 }
 
-                if (request.Weights.Check() is { } wrongWeights)
+                if (request.Weights.Faults(request.M3) is { Count: > 0 } wrongWeights)
                 {
                     return Answer.Refused(caller, wrongWeights);
                 }
@@ -79,7 +82,7 @@ public static class ReceiveArrival
                     M3 = request.M3,
                     GrossKg = request.Gross,
                     TareKg = request.Tare,
-                    NetKg = request.Net,
+                    NetKg = request.Weights.LoadKg,
                     At = now,
                     Account = caller.Account,
                     Verdict = verdict.Code,
@@ -104,6 +107,9 @@ public static class ReceiveArrival
                         request.Colour,
                         plant.Code,
                         request.M3,
+                        arrival.GrossKg,
+                        arrival.TareKg,
+                        arrival.NetKg,
                         now,
                         verdict.Code,
                         [.. open.Select(TripView.Of)]

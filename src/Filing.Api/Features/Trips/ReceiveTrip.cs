@@ -27,7 +27,9 @@ public static class ReceiveTrip
                 Refusals.NotLoaded,
                 Refusals.AlreadyClosed,
                 Refusals.PlateMismatch,
-                Refusals.NetWeight
+                Refusals.NetWeight,
+                Refusals.GrossBelowTare,
+                Refusals.NotKilograms
             )
             .Produces<TripView>();
 
@@ -62,7 +64,7 @@ public static class ReceiveTrip
                     return Answer.Refused(caller, Refusals.PlateMismatch.At("/plate", trip.Plate));
                 }
 
-                if (request.Weights.Check() is { } wrongWeights)
+                if (request.Weights.Faults(request.M3) is { Count: > 0 } wrongWeights)
                 {
                     return Answer.Refused(caller, wrongWeights);
                 }

@@ -9,9 +9,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace FilingApi.Pages.Filings;
 
-/// <summary>One filing of the enterprise: where it stands, its receipt, its trips, and what can still be done with it.</summary>
-public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock, RegisterReader register)
-    : DeskPage
+/// <summary>
+/// The one page of a filing, for everybody who may read it: where it stands, its receipt, its trips, and what the one who looks can still
+/// do with it.
+/// </summary>
+public sealed class DetailModel(
+    FilingDb db,
+    WriteSession session,
+    RosterIndex roster,
+    RegisterClock clock,
+    RegisterReader register,
+    UseCases useCases
+) : DeskPage
 {
     [BindProperty(SupportsGet = true)]
     public string Number { get; set; } = "";
@@ -48,17 +57,37 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
     /// <summary>Who decides it, and is called where it cannot wait.</summary>
     public Organisation? Station => roster.Now.Office("station", Filing.Town);
 
-    public bool May(FilingAct act) => FilingMoves.Allows(Filing.Status, act);
+    public bool HearsOfEmergencies => useCases.Allows("ListReviews", Caller.Role);
+
+    public bool IsOwn => Caller.Role == Role.Enterprise;
+
+    /// <summary>What the filing's state and the account's role allow.</summary>
+    public bool May(FilingAct act, string useCase) => FilingMoves.Allows(Filing.Status, act) && useCases.Allows(useCase, Caller.Role);
+
+    public bool MayDecide => Filing.Status == FilingStatus.Submitted && useCases.Allows(nameof(RecordFiling), Caller.Role);
+
+    /// <summary>Who did the last thing to it, and when.</summary>
+    public string? WhoDid => LastAct.Of(Filing.Timeline, clock.Now) is { } last ? Caller.Say(last) : null;
+
+    public ReadCorrections.Corrections? Corrections { get; private set; }
+
+    /// <summary>In plain text, once somebody has said what it is needed for.</summary>
+    public Contact? Contact { get; private set; }
 
     /// <summary>True while the filing's own history lets its trucks load (R11): all of them or none.</summary>
     public bool LetsLoad { get; private set; }
 
-    public bool MayLoad(TripView trip) => trip.State == TripState.Planned && LetsLoad;
+    public bool MayLoad(TripView trip) => trip.State == TripState.Planned && LetsLoad && useCases.Allows(nameof(LoadTrip), Caller.Role);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Load(cancel) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancel)
     {
+        if (!useCases.Allows(nameof(WithdrawFiling), Caller.Role))
+        {
+            return Forbid();
+        }
+
         Sends();
         if (Took<FilingView>(await WithdrawFiling.Handle(Number, session, Caller, cancel)) is null)
         {
@@ -69,8 +98,52 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
         return Redirect($"/filings/{Number}");
     }
 
+    public async Task<IActionResult> OnPostRevokeAsync(string? reason, CancellationToken cancel)
+    {
+        var request = new RevokeFiling.Request { Reason = reason?.Trim() ?? "" };
+        if (!useCases.Allows(nameof(RevokeFiling), Caller.Role))
+        {
+            return Forbid();
+        }
+
+        if (HasShape(request))
+        {
+            Sends();
+            if (Took<FilingView>(await RevokeFiling.Handle(Number, request, session, Caller, cancel)) is not null)
+            {
+                Done(Words["detail.revoked", Number]);
+                return Redirect($"/filings/{Number}");
+            }
+        }
+
+        return await Load(cancel) ? Page() : NotFound();
+    }
+
+    /// <summary>Shown in this answer alone; the reason is kept.</summary>
+    public async Task<IActionResult> OnPostContactAsync(string? reason, CancellationToken cancel)
+    {
+        var request = new ShowContact.Request { Reason = reason?.Trim() ?? "" };
+        if (HasShape(request))
+        {
+            Contact = Took<Contact>(await ShowContact.Handle(Number, request, Response, session, Caller, cancel));
+        }
+
+        if (IsAskedByScript)
+        {
+            var words = Contact is { } shown ? $"{shown.Name} {shown.Phone}" : string.Join(" ", Faults.Select(fault => fault.Sentence));
+            return new JsonResult(new { ok = Contact is not null, sentence = words });
+        }
+
+        return await Load(cancel) ? Page() : NotFound();
+    }
+
     public async Task<IActionResult> OnPostLoadAsync(string trip, string? truck, string? m3, CancellationToken cancel)
     {
+        if (!useCases.Allows(nameof(LoadTrip), Caller.Role))
+        {
+            return Forbid();
+        }
+
         var request = new LoadTrip.Request
         {
             Plate = truck ?? "",
@@ -97,6 +170,7 @@ public sealed class DetailModel(FilingDb db, WriteSession session, RosterIndex r
         }
 
         Filing = filing;
+        Corrections = filing.Status == FilingStatus.Submitted ? await ReadCorrections.Of(Number, db, cancel) : null;
         if (filing.Trips.Any(trip => trip.State == TripState.Planned))
         {
             var (history, now) = await register.Own(Number, cancel);

@@ -1,11 +1,11 @@
-using Contracts.Register;
+using System.Text.Json;
 using FilingApi.Data;
 using FilingApi.Domain;
 using FilingApi.Features.Filings;
 using FilingApi.Register;
 using FilingApi.Web;
+using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace FilingApi.Pages.Filings;
 
@@ -13,12 +13,8 @@ namespace FilingApi.Pages.Filings;
 /// A new filing, one filed again, a draft gone on with, or a returned one corrected: typed on one page, looked at once more, then
 /// sent.
 /// </summary>
-public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
+public sealed partial class NewModel(FilingDb db, WriteSession session, RosterIndex roster, RegisterClock clock) : DeskPage
 {
-    private const int EarlierLooked = 40;
-    private const int PlacesShown = 6;
-    private const int TrucksShown = 24;
-
     [BindProperty]
     public FilingForm F { get; set; } = new();
 
@@ -32,13 +28,24 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
     public bool IsCheck { get; private set; }
     public FilingRequest? Asked { get; private set; }
     public IReadOnlyList<Conflict> Conflicts { get; private set; } = [];
-    public IReadOnlyList<string> Defects { get; private set; } = [];
-    public IReadOnlyList<Filing> Places { get; private set; } = [];
-    public IReadOnlyList<Truck> Trucks { get; private set; } = [];
     public IReadOnlyList<Plant> Plants => [.. roster.Now.Plants.Values.OrderBy(plant => plant.Code, StringComparer.Ordinal)];
     public string FormKey { get; private set; } = NewKey();
     public string Address => Number is null ? "/filings/new" : $"/filings/{Number}/edit";
-    private IReadOnlyDictionary<string, Filing> Earlier { get; set; } = new Dictionary<string, Filing>();
+
+    /// <summary>What is wrong at a field or group, by its id.</summary>
+    public string? WrongAt(string id) =>
+        string.Join(" ", Faults.Where(fault => FilingFaults.IdOf(fault.Pointer) == id).Select(fault => fault.Sentence))
+            is { Length: > 0 } said
+            ? said
+            : null;
+
+    public string? Invalid(string id) => WrongAt(id) is null ? null : "true";
+
+    public string? Describes(string id, string? hint = null) =>
+        string.Join(' ', new[] { WrongAt(id) is null ? null : $"{id}-error", hint }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    /// <summary>The station sent it back because of this group of fields.</summary>
+    public bool IsDefect(string id) => Defects.Any(defect => ReturnReasons.FieldOf(defect) == id);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -51,6 +58,7 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
             }
 
             (F, Version) = (FilingForm.Of(filing.ProposedBody, filing.Number), $"{filing.Version}");
+            await TakeTyped(cancel);
         }
         else if (From is not null)
         {
@@ -72,7 +80,6 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
                 Place = Places.Count > 0 ? null : FilingForm.NewPlace,
                 ContactName = known.ContactName,
                 ContactPhone = known.ContactPhone,
-                Source = latest.Number,
                 Day = Format.DayOf(clock.Now).AddDays(1),
             };
         }
@@ -86,7 +93,19 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
             };
         }
 
+        if (From is null && Number is null)
+        {
+            await TakeTyped(cancel);
+        }
+
         return Page();
+    }
+
+    /// <summary>What was kept as it was typed is not wanted any more.</summary>
+    public async Task<IActionResult> OnPostDropAsync(CancellationToken cancel)
+    {
+        await session.KeepTyped(Caller, Number ?? TypedRow.NoNumber, null, cancel);
+        return Redirect(Address);
     }
 
     /// <summary>The summary beside the form, made anew while it is typed.</summary>
@@ -120,19 +139,42 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
     {
         await LoadEarlier(cancel);
         await ReadForm(cancel);
-        if (Asked is { } request && HasShape(request))
+        var request = Asked is { } asked && HasTheShape(asked) ? asked : null;
+        if (request is null && !submit)
+        {
+            await session.KeepTyped(Caller, Number ?? TypedRow.NoNumber, JsonSerializer.Serialize(F), cancel);
+            Done(Words["new.kept.typed"]);
+            return Redirect(Address);
+        }
+
+        if (request is not null)
         {
             var number = Number is null
                 ? await File(request with { Submit = submit }, cancel)
                 : await Correct(Number, request, submit, cancel);
             if (number is not null)
             {
-                Done(Words[submit ? "new.done" : "new.kept", number]);
+                Sends("|typed");
+                await session.KeepTyped(Caller, Number ?? TypedRow.NoNumber, null, cancel);
+                Done(
+                    !submit ? Words["new.kept", number]
+                    : LateAnswer is { } due ? Words["new.done.late", number, Format.Moment(due), Format.Moment(request.From)]
+                    : Words["new.done", number]
+                );
                 return submit ? Redirect($"/filings/{number}") : Redirect("/filings?tab=todo");
             }
         }
 
+        Faults = FilingFaults.InPageOrder(Faults);
         return Page();
+    }
+
+    /// <summary>The same shape as the API's, each fault said as what is to be done at its field.</summary>
+    private bool HasTheShape(FilingRequest request)
+    {
+        var result = HttpContext.RequestServices.GetRequiredService<IValidator<FilingRequest>>().Validate(request);
+        Faults = [.. Shape.Refusals(result).Select(refusal => FilingFaults.Of(refusal, Words))];
+        return Faults.Count == 0;
     }
 
     private async Task<string?> File(FilingRequest request, CancellationToken cancel)
@@ -169,13 +211,14 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
     private async Task<IActionResult> ShowCheck(CancellationToken cancel)
     {
         await ReadForm(cancel);
-        IsCheck = Asked is not null && HasShape(Asked);
+        IsCheck = Asked is not null && HasTheShape(Asked);
+        Faults = FilingFaults.InPageOrder(Faults);
         return Page();
     }
 
     private async Task ReadForm(CancellationToken cancel)
     {
-        (Asked, Faults) = F.Read(Earlier, roster.Now, Words);
+        (Asked, Faults) = F.Read(new FilingForm.Known(Earlier, roster.Now, Spots, Box), Words);
         var (from, to) = F.Window();
         if (Asked is not { } request || from is null || to is null || !request.Site.Point.IsPlausible)
         {
@@ -198,42 +241,5 @@ public sealed class NewModel(FilingDb db, WriteSession session, RosterIndex rost
         form.Day = Format.DayOf(clock.Now).AddDays(1);
         (form.Emergency, form.Note) = (false, filing.ProposedBody.Emergency ? null : form.Note);
         return form;
-    }
-
-    private async Task LoadEarlier(CancellationToken cancel)
-    {
-        string?[] named = [Number, From, F.Place, F.Source];
-        var mine = await db
-            .Filings.AsNoTracking()
-            .VisibleTo(Caller)
-            .OrderByDescending(filing => filing.CreatedAt)
-            .Take(EarlierLooked)
-            .ToListAsync(cancel);
-        var more = await db.Filings.AsNoTracking().VisibleTo(Caller).Where(filing => named.Contains(filing.Number)).ToListAsync(cancel);
-        Earlier = mine.Concat(more).DistinctBy(filing => filing.Number).ToDictionary(filing => filing.Number, StringComparer.Ordinal);
-        Places = [.. mine.DistinctBy(filing => filing.ProposedBody.Site.Name).Take(PlacesShown)];
-        if (Number is not null && Earlier.GetValueOrDefault(Number) is { } own)
-        {
-            if (Places.All(place => place.Number != Number))
-            {
-                Places = [own, .. Places.Where(place => place.ProposedBody.Site.Name != own.ProposedBody.Site.Name)];
-            }
-
-            if (own.Status == FilingStatus.Returned)
-            {
-                var timeline = await db.TimelineOf(own, cancel);
-                Defects = timeline.LastOrDefault(entry => entry.Act == FilingAct.Return.Wire())?.Detail?.Defects ?? [];
-            }
-        }
-
-        // Trucks used before come first, then the town's others.
-        var used = mine.SelectMany(filing => filing.ProposedBody.Trucks)
-            .Select(truck => truck.Key)
-            .Distinct()
-            .Select(key => roster.Now.Truck(key))
-            .OfType<Truck>()
-            .ToList();
-        var others = await db.Trucks.AsNoTracking().OrderBy(truck => truck.Plate).Take(TrucksShown).ToListAsync(cancel);
-        Trucks = [.. used.Concat(others).DistinctBy(truck => truck.Key).Take(TrucksShown)];
     }
 }

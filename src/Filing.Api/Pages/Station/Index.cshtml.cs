@@ -3,6 +3,7 @@ using FilingApi.Domain;
 using FilingApi.Features.Filings;
 using FilingApi.Register;
 using FilingApi.Web;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,8 @@ namespace FilingApi.Pages.Station;
 /// hour, sees the same and decides nothing.</summary>
 public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock clock, RosterIndex roster, UseCases useCases) : DeskPage
 {
-    private const int HistoryLines = 5;
-    public static readonly string[] Filters = ["all", "clean", "conflict", "late"];
+    private const int HistoryLines = 8;
+    public static readonly ReadQueue.Filter[] Filters = Enum.GetValues<ReadQueue.Filter>();
 
     [BindProperty(SupportsGet = true)]
     public string? N { get; set; }
@@ -22,20 +23,57 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
     [BindProperty(SupportsGet = true)]
     public string? Show { get; set; }
 
-    public IReadOnlyList<ReadQueue.Line> All { get; private set; } = [];
-    public IReadOnlyList<ReadQueue.Line> Lines { get; private set; } = [];
+    /// <summary>Where the page of the queue before this one ended.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    public ReadQueue.Queue Queue { get; private set; } = null!;
+
+    /// <summary>Somebody asked for this filing: it is shown whatever has become of it, and never another in its place.</summary>
+    public bool IsAsked { get; private set; }
     public FilingView? Filing { get; private set; }
+    public ReadCorrections.Corrections? Corrections { get; private set; }
     public IReadOnlyList<ReadFilings.FilingRow> History { get; private set; } = [];
+    public int HistoryCount { get; private set; }
 
     /// <summary>Who decides: the station alone. Anyone else is told whom to call.</summary>
     public bool MayDecide => useCases.Allows(nameof(RecordFiling), Caller.Role);
 
+    public bool Waits => Filing?.Status == FilingStatus.Submitted;
+
+    /// <summary>What became of a filing that no longer waits.</summary>
+    public string? WhoDid => Filing is { } filing && LastAct.Of(filing.Timeline, clock.Now) is { } last ? Caller.Say(last) : null;
+
+    public bool BeginsBeforeAnswer => Filing is { Overdue: false } filing && (filing.DueAt is not { } due || filing.From < due);
+
     public Organisation? Station => roster.Now.Office("station", Filing?.Town ?? Caller.Town);
 
     /// <summary>The first emergency that waits and does not lie open.</summary>
-    public ReadQueue.Line? Emergency => All.FirstOrDefault(line => line.Filing.Emergency && line.Filing.Number != N);
+    public ReadQueue.Line? Emergency => Queue.Emergencies.FirstOrDefault(line => line.Filing.Number != N);
 
-    public string Filter => Filters.Contains(Show) ? Show! : Filters[0];
+    public ReadQueue.Filter Filter => Filters.FirstOrDefault(filter => NameOf(filter) == Show);
+
+    public static string NameOf(ReadQueue.Filter filter) => filter.ToString().ToLowerInvariant();
+
+    /// <summary>The page with another part of the queue, or another filing open.</summary>
+    public string Address(string? n = null) => AddressOf(Filter, After, n);
+
+    public static string AddressOf(ReadQueue.Filter filter, string? after = null, string? n = null, string? handler = null)
+    {
+        var query = new QueryBuilder();
+        foreach (var (name, value) in new[] { ("handler", handler), ("show", NameOf(filter)), ("after", after), ("n", n) })
+        {
+            if (value is { Length: > 0 })
+            {
+                query.Add(name, value);
+            }
+        }
+
+        return $"/station{query}";
+    }
+
+    /// <summary>Where a form of the page goes: it comes back to the same part of the queue.</summary>
+    public string Act(string handler) => AddressOf(Filter, After, null, handler);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
@@ -53,6 +91,7 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
     /// <summary>One filing alone.</summary>
     public async Task<IActionResult> OnGetPaneAsync(CancellationToken cancel)
     {
+        IsAsked = true;
         await LoadFiling(cancel);
         return Partial("_Pane", this);
     }
@@ -99,7 +138,6 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
         var (recorded, faults) = (0, new List<Fault>());
         foreach (
             var (number, version) in numbers
-                .Take(ReadQueue.Most)
                 .Select(item => item.Split('|'))
                 .Where(parts => parts.Length == 2)
                 .Select(parts => (parts[0], parts[1]))
@@ -117,6 +155,12 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
             }
         }
 
+        if (IsAskedByScript)
+        {
+            var done = recorded > 0 ? [Words["station.batch.done", recorded]] : Array.Empty<string>();
+            return Told(faults.Count == 0, string.Join(" ", done.Concat(faults.Select(fault => fault.Sentence))));
+        }
+
         if (recorded > 0)
         {
             Done(Words["station.batch.done", recorded]);
@@ -124,7 +168,7 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
 
         if (faults.Count == 0)
         {
-            return RedirectToPage(new { Show });
+            return Redirect(Address());
         }
 
         Faults = faults;
@@ -144,45 +188,33 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
         {
             Sends();
             decided = Took<FilingView>(await decide(request));
+            Faults = [.. Faults.Select(fault => fault with { Sentence = $"{N}: {fault.Sentence}" })];
         }
 
         if (IsAskedByScript)
         {
-            return new JsonResult(
-                new
-                {
-                    ok = decided is not null,
-                    sentence = decided is null ? string.Join(" ", Faults.Select(fault => fault.Sentence)) : Words[done, N],
-                }
-            );
+            return Told(decided is not null, decided is null ? string.Join(" ", Faults.Select(fault => fault.Sentence)) : Words[done, N]);
         }
 
         if (decided is not null)
         {
             Done(Words[done, N]);
-            return RedirectToPage(new { Show, N = (string?)null });
+            return Redirect(Address());
         }
 
         await Load(cancel);
         return Page();
     }
 
+    private static JsonResult Told(bool ok, string sentence) => new(new { ok, sentence });
+
     private async Task Load(CancellationToken cancel)
     {
-        All = await ReadQueue.Find(db, Caller, clock.Now, cancel);
-        Lines =
-        [
-            .. All.Where(line =>
-                Filter switch
-                {
-                    "clean" => line.IsClean,
-                    "conflict" => !line.IsClean,
-                    "late" => line.IsLate,
-                    _ => true,
-                }
-            ),
-        ];
-        N ??= Lines.Count > 0 ? Lines[0].Filing.Number : null;
+        N = Text(N);
+        IsAsked = N is not null;
+        var asked = new ReadQueue.Asked(Filter, Cursor.TryParse(After, out var after) ? after : null, N);
+        Queue = await ReadQueue.Find(asked, db, Caller, clock.Now, cancel);
+        N ??= Queue.Lines.Count > 0 ? Queue.Lines[0].Filing.Number : null;
         await LoadFiling(cancel);
     }
 
@@ -194,10 +226,13 @@ public sealed class IndexModel(FilingDb db, WriteSession session, RegisterClock 
             return;
         }
 
-        var rows = await db
+        Corrections = await ReadCorrections.Of(shown.Number, db, cancel);
+        var others = db
             .Filings.AsNoTracking()
             .VisibleTo(Caller)
-            .Where(filing => filing.Enterprise == shown.Enterprise && filing.Number != shown.Number)
+            .Where(filing => filing.Enterprise == shown.Enterprise && filing.Number != shown.Number);
+        HistoryCount = await others.CountAsync(cancel);
+        var rows = await others
             .OrderByDescending(filing => filing.CreatedAt)
             .ThenByDescending(filing => filing.Number)
             .Take(HistoryLines)

@@ -195,4 +195,19 @@ public sealed class AskPlateTests(TestService service) : IClassFixture<TestServi
 
     private Task<Reply> Asked(string at, int days = 0) =>
         _service.Ask(Make.Plate(9), $"at={Uri.EscapeDataString(Make.Instant(_service.At(at, days)))}");
+
+    /// <summary>The vector of the fact sheet: the same place in either datum, 670 m apart when they are taken for each other.</summary>
+    [Fact]
+    public async Task A_point_in_the_datum_of_maps_is_converted()
+    {
+        await _service.Recorded();
+        _service.Move("09:30");
+
+        var converted = await _service.Ask(Make.Plate(1), "activity=working&lat=28.2066684&lon=113.2857225&datum=gcj02");
+        var taken = await _service.Ask(Make.Plate(1), "activity=working&lat=28.2066684&lon=113.2857225&datum=wgs84");
+        var wrong = await _service.Ask(Make.Plate(1), "activity=working&lat=28.2066684&lon=113.2857225&datum=xx");
+
+        Assert.Equal(("filed", "wrong-place"), (converted.Code, taken.Code));
+        Assert.Equal(["/datum FIL-017"], wrong.Errors);
+    }
 }

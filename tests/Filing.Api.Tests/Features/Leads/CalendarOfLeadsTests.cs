@@ -17,7 +17,7 @@ public sealed class CalendarOfLeadsTests(TestService service) : IClassFixture<Te
         var path = $"leads/unfiled-load-{arrival["number"]}";
         var without = await service.Squad.Get(path).MustBe(200);
 
-        await service.Admin.Put("calendars/2039", new { off = Array.Empty<string>(), work = Array.Empty<string>() }).MustBe(200);
+        await service.Admin.Put("calendars/2039", new { off = new[] { "2039-01-03" }, work = Array.Empty<string>() }).MustBe(200);
         var with = await service.Squad.Get(path).MustBe(200);
 
         Assert.Null(without["dueAt"]);

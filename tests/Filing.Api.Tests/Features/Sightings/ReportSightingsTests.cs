@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 
@@ -197,4 +198,96 @@ public sealed class ReportSightingsTests(TestService service) : IClassFixture<Te
     }
 
     private static JsonArray Batch(params JsonObject[] items) => [.. items.Select(item => item.DeepClone())];
+
+    /// <summary>Both forms of a batch: an array, and one object a line.</summary>
+    public static TheoryData<string> Forms => ["application/json", "application/x-ndjson"];
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_byte_order_mark_is_no_part_of_the_first_item(string form)
+    {
+        var reply = await Send(form, [.. Encoding.UTF8.Preamble, .. Bytes(form, Sighting("b0"), Sighting("b1"))]);
+
+        Assert.Equal(("2", 0), (reply["accepted"], reply.Items("refused").Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task Bytes_that_are_no_text_are_refused_for_their_item_alone(string form)
+    {
+        var broken = Sighting("i2");
+        broken["device"] = "##";
+        var bytes = Bytes(form, broken, Sighting("i3"));
+        var at = bytes.AsSpan().IndexOf("##"u8);
+        (bytes[at], bytes[at + 1]) = (0xB6, 0xAB);
+
+        var reply = await Send(form, bytes);
+
+        Assert.Equal("1", reply["accepted"]);
+        Assert.Equal([(0, "ENF-101")], reply.Items("refused").Select(item => (item.GetProperty("index").GetInt32(), item.Text("code")!)));
+        Assert.False(await _service.Look(db => db.Sightings.AnyAsync(row => row.Device!.Contains('\uFFFD'))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public async Task A_text_that_an_earlier_program_lost_is_not_kept(string form)
+    {
+        var lost = Sighting("l1");
+        lost["device"] = "\uFFFD1";
+
+        Assert.Equal(["ENF-101"], Refused(await Send(form, Bytes(form, lost))));
+    }
+
+    [Fact]
+    public async Task Files_joined_with_their_marks_and_blank_lines_are_read_to_the_end()
+    {
+        var line = Encoding.UTF8.GetString(Bytes("application/x-ndjson", Sighting("j1")));
+        var text = $"\uFEFF{line}\r\n\r\n \t\n\uFEFF{line.Replace("-j1", "-j2", StringComparison.Ordinal)}";
+
+        var reply = await Send("application/x-ndjson", Encoding.UTF8.GetBytes(text));
+
+        Assert.Equal(("2", 0), (reply["accepted"], reply.Items("refused").Count));
+    }
+
+    [Theory]
+    [InlineData("1970-01-01T08:00:00+08:00", "ENF-104")]
+    [InlineData("1999-12-31T23:59:59.999Z", "ENF-104")]
+    [InlineData("2001-01-01T00:00:00Z", "ENF-104")]
+    [InlineData("2101-01-01T00:00:00Z", "ENF-103")]
+    [InlineData("yesterday", "ENF-101")]
+    [InlineData("2026-12-01T00:00:00", "ENF-101")]
+    public async Task A_clock_that_is_dead_is_said_to_be_so(string at, string code)
+    {
+        var sighting = Sighting($"clock-{at}");
+        sighting["at"] = at;
+
+        Assert.Equal([code], Refused(await _service.Camera.Post("sightings", Batch(sighting))));
+    }
+
+    [Fact]
+    public async Task An_instant_with_nanoseconds_is_accepted()
+    {
+        var sighting = Sighting("nano");
+        sighting["at"] = $"{_service.Today:yyyy-MM-dd}T08:00:00.123456789+08:00";
+
+        await _service.Camera.Post("sightings", Batch(sighting)).MustBe(202);
+
+        Assert.Equal(
+            _service.At("08:00").AddMilliseconds(123),
+            await _service.Look(db => db.Sightings.Where(row => row.SenderId == $"{Day}-nano").Select(row => row.At).SingleAsync())
+        );
+    }
+
+    private static IEnumerable<string> Refused(Reply reply) => reply.Must(202).Items("refused").Select(item => item.Text("code")!);
+
+    private JsonObject Sighting(string id) => Make.Sighting($"{Day}-{id}", Make.Plate(1), _service.At("08:00"));
+
+    private static byte[] Bytes(string form, params JsonObject[] sightings) =>
+        Encoding.UTF8.GetBytes(
+            form == "application/json"
+                ? $"[{string.Join(',', sightings.Select(item => item.ToJsonString()))}]"
+                : string.Join('\n', sightings.Select(item => item.ToJsonString()))
+        );
+
+    private Task<Reply> Send(string form, byte[] bytes) => _service.Camera.Send(HttpMethod.Post, "sightings", bytes, form);
 }

@@ -190,4 +190,51 @@ public sealed class ReceiveTripTests(TestService service) : IClassFixture<TestSe
         await _service.Load(number, 1).MustBe(200);
         return number;
     }
+
+    [Fact]
+    public async Task Weights_that_cannot_be_are_refused_and_the_net_weight_is_worked_out()
+    {
+        var number = await Loaded();
+        Task<Reply> Weighed(int gross, int tare) =>
+            _service.Plant.Post(
+                $"trips/{number}-1/receipt",
+                new
+                {
+                    plate = Make.Plate(1),
+                    plant = "P1",
+                    m3 = 8,
+                    gross,
+                    tare,
+                }
+            );
+
+        var swapped = await Weighed(8_000, 18_000);
+        var tonnes = await Weighed(8, 12_000);
+        var good = await Weighed(18_000, 9_900);
+
+        Assert.Equal(["/gross FIL-309"], swapped.Errors);
+        Assert.Equal(["/gross FIL-309", "/gross FIL-310"], tonnes.Errors);
+        Assert.Equal(8_100, good.Must(200).Body.GetProperty("receipt").GetProperty("net").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_weights_of_an_arrival_are_looked_at_the_same_way()
+    {
+        Task<Reply> Weighed(int gross, int tare) =>
+            _service.Plant.Post(
+                "receipts",
+                new
+                {
+                    plate = Make.Plate(9),
+                    colour = "yellow",
+                    plant = "P1",
+                    m3 = 3,
+                    gross,
+                    tare,
+                }
+            );
+
+        Assert.Equal(["/gross FIL-309"], (await Weighed(8_000, 18_000)).Errors);
+        Assert.Equal("10000", (await Weighed(18_000, 8_000)).Must(201)["net"]);
+    }
 }

@@ -13,6 +13,22 @@ export function fitPlants(): void {
   if (kind !== undefined && only !== undefined && another === undefined) only.checked = true;
 }
 
+/** What the service's clock said when the page was made, and when that was here. */
+const made = { at: Number(form.dataset["now"] ?? 0), here: performance.now() };
+
+/** A slot of today that is over cannot be chosen. */
+export function fitSlots(): void {
+  const isToday = form.querySelector<HTMLInputElement>("[name='F.Day']:checked")?.dataset["today"] === "yes";
+  const now = new Date(made.at + performance.now() - made.here);
+  const time = now.toLocaleTimeString("en-GB", { timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" });
+  for (const slot of all("[data-until]")) {
+    slot.disabled = isToday && (slot.dataset["until"] ?? "") <= time;
+    if (slot.disabled) slot.checked = false;
+    const chip = slot.parentElement;
+    if (chip !== null) chip.hidden = slot.disabled;
+  }
+}
+
 /** Somebody has typed a number of trips. */
 let isOwnCount = false;
 

@@ -3,9 +3,12 @@ import { draftPrefix, sentDraft } from "../shared/drafts.ts";
 import { button } from "../shared/dom.ts";
 import { fitPlants } from "./choices.ts";
 import { address, all, form, input, isChoice, say, type Field } from "./form.ts";
+import { goToStep, stepNow } from "./steps.ts";
 import { summarise } from "./summary.ts";
 
 interface Draft {
+  /** On a phone: the step where it was left. */
+  step?: number;
   fields: [name: string, value: string][];
 }
 
@@ -44,7 +47,7 @@ export function restore(): void {
 }
 
 export function keep(): void {
-  if (draftKey !== null && isRead) write("localStorage", draftKey, JSON.stringify({ fields: fields() } satisfies Draft));
+  if (draftKey !== null && isRead) write("localStorage", draftKey, JSON.stringify({ fields: fields(), step: stepNow() } satisfies Draft));
 }
 
 export function keepSent(): void {
@@ -82,6 +85,7 @@ function offer(draft: Draft): void {
   const use = button(say("use"), () => {
     fill(draft);
     note.remove();
+    goToStep(draft.step ?? 0);
   });
   const drop = button(say("drop"), () => {
     if (draftKey !== null) localStorage.removeItem(draftKey);

@@ -1,15 +1,15 @@
-// A record is held for five seconds before it is sent, so that it can be undone.
+// A record is held for five seconds before it is sent, so that it can be undone; several together are held as one.
 import { button, need } from "../shared/dom.ts";
 import { toast } from "../shared/toast.ts";
-import { pane, say } from "./desk.ts";
-import { forget, hold, lineOf, neighbour, release } from "./lines.ts";
+import { desk, pane, say } from "./desk.ts";
+import { choose, chosen, forget, hold, lineOf, release } from "./lines.ts";
 import { refresh } from "./live.ts";
 import { show } from "./pane.ts";
 
 const holdMs = 5000;
 
 interface Held {
-  number: string;
+  numbers: string[];
   url: string;
   body: URLSearchParams;
   note: HTMLElement;
@@ -18,23 +18,38 @@ interface Held {
 
 const acts: Held[] = [];
 
-export function record(): void {
+/**
+ * Records the filing that is shown, and goes on. While another is on its way into the pane, nobody has seen yet what would be recorded.
+ */
+export function record(goOn: () => void): void {
   const form = pane.querySelector<HTMLFormElement>("[data-record]");
-  if (form === null || !form.reportValidity()) return;
-  const next = neighbour(1) ?? neighbour(-1);
+  if (form === null || desk.classList.contains("loading") || need<HTMLButtonElement>(".primary", form).disabled) return;
+  if (!form.reportValidity()) return;
   const number = need<HTMLInputElement>("[name=n]", form).value;
+  holdBack(form, [number], number);
+  goOn();
+}
+
+/** Records those that are chosen. */
+export function recordChosen(form: HTMLFormElement): void {
+  const numbers = chosen().map(value => value.split("|")[0] ?? "");
+  if (numbers.length === 0) return;
+  holdBack(form, numbers, `${numbers.length}`);
+  choose(() => false);
+  need<HTMLDetailsElement>(".batch-do", form).open = false;
+}
+
+function holdBack(form: HTMLFormElement, numbers: string[], words: string): void {
   const act: Held = {
-    number,
+    numbers,
     url: form.action,
     body: new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, `${value}`])),
-    note: toast(`${say("held")} ${number}`, "info", 0),
+    note: toast(`${say("held")} ${words}`, "info", 0),
     timer: setTimeout(() => void send(act), holdMs),
   };
   act.note.append(button(`${say("undo")} Z`, () => undo(act)));
   acts.push(act);
-  hold(number);
-  if (next === undefined) need<HTMLButtonElement>("button", form).disabled = true;
-  else void show(next);
+  numbers.forEach(hold);
 }
 
 export const undoLast = (): void => undo(acts.at(-1));
@@ -46,21 +61,22 @@ function undo(act: Held | undefined): void {
   if (act === undefined || !acts.includes(act)) return;
   drop(act);
   toast(say("undone"));
-  release(act.number);
-  void show(lineOf(act.number));
+  act.numbers.forEach(release);
+  const [number] = act.numbers;
+  if (act.numbers.length === 1 && number !== undefined) void show(lineOf(number));
 }
 
 async function send(act: Held): Promise<void> {
   try {
     const answer = await post(act);
-    if (answer.status === 401) return fail(act, say("signedOut"));
+    if (answer.status === 401) return fail(act, `${act.numbers.join("、")}: ${say("signedOut")}`);
     const { ok, sentence } = (await answer.json()) as { ok: boolean; sentence: string };
     if (ok) {
-      forget(act.number);
+      act.numbers.forEach(forget);
       toast(sentence);
     } else fail(act, sentence);
   } catch {
-    fail(act, say("failed"));
+    fail(act, `${act.numbers.join("、")}: ${say("failed")}`);
   }
 
   await refresh();
@@ -71,9 +87,9 @@ function post(act: Held): Promise<Response> {
   return fetch(act.url, { method: "POST", body: act.body, headers: { Accept: "application/json" }, keepalive: true });
 }
 
-function fail({ number }: Held, sentence: string): void {
-  release(number);
-  toast(`${number}: ${sentence}`, "bad", 0);
+function fail(act: Held, sentence: string): void {
+  act.numbers.forEach(release);
+  toast(sentence, "bad", 0);
 }
 
 function drop(act: Held): void {

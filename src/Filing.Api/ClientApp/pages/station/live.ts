@@ -1,16 +1,25 @@
-// The queue follows what happens elsewhere, and an emergency filing is announced on top of the page.
-import { button, need } from "../shared/dom.ts";
-import { alarm, pane, queue, say } from "./desk.ts";
-import { choose, chosen, current, first, lineOf, lines, markHeld, numberOf } from "./lines.ts";
-import { show } from "./pane.ts";
+// Queue and pane follow what happens elsewhere, and an emergency filing is announced on top of the page.
+import { button } from "../shared/dom.ts";
+import { alarm, openNumber, queue, say } from "./desk.ts";
+import { choose, chosen, current, markHeld } from "./lines.ts";
+import { follow, forgetReady, showFiling } from "./pane.ts";
 
 /** What may change the queue. `open` and `reset`: events may have been missed. */
 const events = ["open", "review-requested", "review-ended", "filing-decided", "reset"];
 
-const isEmergency = (line: HTMLElement): boolean => line.dataset["emergency"] !== undefined;
+interface Emergency {
+  number: string;
+  site: string;
+}
+
+const emergencies = (): Emergency[] =>
+  [...queue.querySelectorAll<HTMLElement>("[data-emergencies] li")].map(item => ({
+    number: item.dataset["number"] ?? "",
+    site: item.textContent,
+  }));
 
 /** Emergencies that came with the page or were announced. */
-const known = new Set(lines().filter(isEmergency).map(numberOf));
+const known = new Set(emergencies().map(({ number }) => number));
 
 let stream: EventSource | undefined;
 
@@ -21,38 +30,52 @@ export function listen(): void {
   for (const event of events) stream.addEventListener(event, () => void refresh());
 }
 
-export async function refresh(): Promise<void> {
-  const filter = new URLSearchParams(location.search).get("show");
-  const open = current();
-  const number = open === null ? "" : numberOf(open);
-  const answer = await fetch(`/station?handler=List&show=${filter ?? "all"}&n=${number}`).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
+let drawing: Promise<boolean> = Promise.resolve(true);
+
+/** Draws the page of the queue that the address names, one drawing after the other. True if it was drawn. */
+export function refresh(isTurned = false): Promise<boolean> {
+  drawing = drawing.then(() => draw(isTurned));
+  return drawing;
+}
+
+/** @param isTurned Somebody turned the page: it need not be the one that has the open filing. */
+async function draw(isTurned: boolean): Promise<boolean> {
+  const asked = new URLSearchParams(location.search);
+  const number = openNumber();
+  asked.delete("n");
+  if (number !== null && !isTurned) asked.set("n", number);
+  asked.set("handler", "List");
+  forgetReady();
+  const answer = await fetch(`/station?${asked}`).catch(() => null);
+  if (!answer?.ok || answer.redirected) return false;
   const html = await answer.text();
   const before = new Set(chosen());
+  const wasOpen = queue.querySelector<HTMLDetailsElement>(".batch-do")?.open === true;
   const hadFocus = queue.contains(document.activeElement);
   queue.innerHTML = html;
-  markHeld();
   choose(value => before.has(value));
-  if (pane.querySelector("[data-acts]") === null) void show(first());
-  announce(filter !== null);
+  const sure = queue.querySelector<HTMLDetailsElement>(".batch-do");
+  if (sure !== null) sure.open = wasOpen;
+  await follow();
+  markHeld();
+  announce();
   if (hadFocus) current()?.querySelector("a")?.focus();
+  return true;
 }
 
-function announce(isFiltered: boolean): void {
-  const emergencies = lines().filter(isEmergency);
-  const fresh = emergencies.find(line => !known.has(numberOf(line)));
+function announce(): void {
+  const waiting = emergencies();
+  const fresh = waiting.find(({ number }) => !known.has(number));
   if (fresh !== undefined) warn(fresh);
-  // A filtered queue does not show every emergency: it cannot say that there is none.
-  else if (!isFiltered && emergencies.every(line => line === current())) alarm.replaceChildren();
+  else if (waiting.every(({ number }) => number === openNumber())) alarm.replaceChildren();
 }
 
-function warn(line: HTMLElement): void {
-  const number = numberOf(line);
+function warn({ number, site }: Emergency): void {
   known.add(number);
   const open = button(say("open"), () => {
     alarm.replaceChildren();
-    void show(lineOf(number));
+    void showFiling(number);
   });
-  alarm.replaceChildren(`${say("emergency")} ${need("strong", line).textContent} `, open);
+  alarm.replaceChildren(`${say("emergency")} ${site} `, open);
   document.title = `❗ ${document.title.replace(/^❗ /, "")}`;
 }

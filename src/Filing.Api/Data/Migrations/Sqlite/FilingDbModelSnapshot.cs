@@ -345,6 +345,23 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("fact_trucks", (string)null);
                 });
 
+            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("first_code", (string)null);
+                });
+
             modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
                 {
                     b.Property<string>("Book")
@@ -677,6 +694,28 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("stamps", (string)null);
+                });
+
+            modelBuilder.Entity("FilingApi.Data.TypedRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Account", "Number");
+
+                    b.ToTable("typed_forms", (string)null);
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
@@ -1308,6 +1347,35 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.ToTable("organisations", (string)null);
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Place", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Town", "Name");
+
+                    b.ToTable("places", (string)null);
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Plant", b =>
                 {
                     b.Property<string>("Code")
@@ -1747,23 +1815,6 @@ namespace FilingApi.Data.Migrations.Sqlite
                     b.HasKey("Plate", "Colour");
 
                     b.ToTable("truck_fleets", (string)null);
-                });
-
-            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("first_code", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServer
 {
     [DbContext(typeof(FilingDbOnSqlServer))]
-    [Migration("20261130201619_Initial")]
+    [Migration("20261130223626_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -360,6 +360,23 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("fact_trucks", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("first_code", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Data.HeadRow", b =>
                 {
                     b.Property<string>("Book")
@@ -696,6 +713,28 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.ToTable("stamps", "filing");
+                });
+
+            modelBuilder.Entity("FilingApi.Data.TypedRow", b =>
+                {
+                    b.Property<string>("Account")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("Account", "Number");
+
+                    b.ToTable("typed_forms", "filing");
                 });
 
             modelBuilder.Entity("FilingApi.Domain.Arrival", b =>
@@ -1355,6 +1394,35 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.ToTable("organisations", "filing");
                 });
 
+            modelBuilder.Entity("FilingApi.Domain.Place", b =>
+                {
+                    b.Property<string>("Town")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)");
+
+                    b.Property<double>("Lat")
+                        .HasColumnType("float");
+
+                    b.Property<double>("Lon")
+                        .HasColumnType("float");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Town", "Name");
+
+                    b.ToTable("places", "filing");
+                });
+
             modelBuilder.Entity("FilingApi.Domain.Plant", b =>
                 {
                     b.Property<string>("Code")
@@ -1806,23 +1874,6 @@ namespace FilingApi.Data.Migrations.SqlServer
                     b.HasKey("Plate", "Colour");
 
                     b.ToTable("truck_fleets", "filing");
-                });
-
-            modelBuilder.Entity("FilingApi.Data.FirstCodeRow", b =>
-                {
-                    b.Property<int>("Id")
-                        .HasColumnType("int");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("varbinary(max)");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("first_code", "filing");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>

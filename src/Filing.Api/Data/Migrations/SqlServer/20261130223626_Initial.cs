@@ -419,6 +419,23 @@ namespace FilingApi.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "places",
+                schema: "filing",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Lat = table.Column<double>(type: "float", nullable: false),
+                    Lon = table.Column<double>(type: "float", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places", x => new { x.Town, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plant_days",
                 schema: "filing",
                 columns: table => new
@@ -793,6 +810,21 @@ namespace FilingApi.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_trucks", x => new { x.Plate, x.Colour });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "typed_forms",
+                schema: "filing",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Number = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Form = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_typed_forms", x => new { x.Account, x.Number });
                 });
 
             migrationBuilder.CreateTable(
@@ -1189,6 +1221,10 @@ namespace FilingApi.Data.Migrations.SqlServer
                 schema: "filing");
 
             migrationBuilder.DropTable(
+                name: "places",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
                 name: "plant_days",
                 schema: "filing");
 
@@ -1262,6 +1298,10 @@ namespace FilingApi.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "trucks",
+                schema: "filing");
+
+            migrationBuilder.DropTable(
+                name: "typed_forms",
                 schema: "filing");
 
             migrationBuilder.DropTable(

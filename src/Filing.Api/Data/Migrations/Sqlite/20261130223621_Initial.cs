@@ -393,6 +393,22 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "places",
+                columns: table => new
+                {
+                    Town = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Lat = table.Column<double>(type: "REAL", nullable: false),
+                    Lon = table.Column<double>(type: "REAL", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_places", x => new { x.Town, x.Name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "plant_days",
                 columns: table => new
                 {
@@ -750,6 +766,20 @@ namespace FilingApi.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "typed_forms",
+                columns: table => new
+                {
+                    Account = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_typed_forms", x => new { x.Account, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_claims",
                 columns: table => new
                 {
@@ -1080,6 +1110,9 @@ namespace FilingApi.Data.Migrations.Sqlite
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "places");
+
+            migrationBuilder.DropTable(
                 name: "plant_days");
 
             migrationBuilder.DropTable(
@@ -1135,6 +1168,9 @@ namespace FilingApi.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "trucks");
+
+            migrationBuilder.DropTable(
+                name: "typed_forms");
 
             migrationBuilder.DropTable(
                 name: "accounts");
