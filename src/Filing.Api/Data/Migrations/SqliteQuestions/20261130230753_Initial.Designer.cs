@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqliteQuestions
 {
     [DbContext(typeof(QuestionDb))]
-    [Migration("20261130201627_Initial")]
+    [Migration("20261130230753_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServerQuestions
 {
     [DbContext(typeof(QuestionDbOnSqlServer))]
-    [Migration("20261130201637_Initial")]
+    [Migration("20261130230756_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

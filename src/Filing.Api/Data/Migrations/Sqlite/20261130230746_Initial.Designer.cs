@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.Sqlite
 {
     [DbContext(typeof(FilingDb))]
-    [Migration("20261130223621_Initial")]
+    [Migration("20261130230746_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DispatchWorker.Data.Migrations.SqlServer
 {
     [DbContext(typeof(DispatchDbOnSqlServer))]
-    [Migration("20261130201656_Initial")]
+    [Migration("20261130230802_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

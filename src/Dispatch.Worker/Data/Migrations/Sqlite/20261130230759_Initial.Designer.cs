@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace DispatchWorker.Data.Migrations.Sqlite
 {
     [DbContext(typeof(DispatchDb))]
-    [Migration("20261130201649_Initial")]
+    [Migration("20261130230759_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace FilingApi.Data.Migrations.SqlServer
 {
     [DbContext(typeof(FilingDbOnSqlServer))]
-    [Migration("20261130223626_Initial")]
+    [Migration("20261130230750_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
