@@ -248,8 +248,10 @@ public sealed partial class ListTests(TestService service) : IClassFixture<TestS
                 );
                 var sql =
                     $"INSERT INTO {table} ({string.Join(", ", columns.Select(name => $"\"{name}\""))}) "
-                    + $"SELECT {string.Join(", ", values).Replace(":day", $"'{_service.Today:MMdd}'", StringComparison.Ordinal)} FROM {table}, "
-                    + $"(WITH RECURSIVE c(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM c WHERE value < {count}) SELECT value FROM c) n "
+                    + $"SELECT {string.Join(", ", values).Replace(":day", $"'{_service.Today:MMdd}'", StringComparison.Ordinal)} "
+                    + $"FROM {table}, "
+                    + $"(WITH RECURSIVE c(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM c WHERE value < {count}) "
+                    + "SELECT value FROM c) n "
                     + $"WHERE \"Number\" = '{number}'";
                 await db.Database.ExecuteSqlRawAsync(sql);
             }
