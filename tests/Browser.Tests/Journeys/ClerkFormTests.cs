@@ -104,7 +104,7 @@ public sealed class ClerkFormTests(Stage stage)
 
         await page.GotoAsync("/filings/new");
         await page.FillFiling();
-        await page.FillAsync("#m3", "99999");
+        await page.FillAsync("#m3", "0");
         await page.FillAsync("#contact-name", "");
         await page.FillAsync("#contact-phone", "138****8000");
         await page.Locator("[name='F.Trucks']:checked").UncheckAsync(new() { Force = true });

@@ -86,7 +86,7 @@ public sealed record Screen(string Name, string? Account, string Address)
                 await page.CheckAsync("[data-new-place]", new() { Force = true });
                 await page.FillAsync("#point", "39.915, 116.404");
                 await page.ClickAsync("[data-map]");
-                await page.WaitForSelectorAsync(".leaflet-container .leaflet-interactive");
+                await page.WaitForSelectorAsync(".leaflet-container .leaflet-tooltip");
             },
         },
         new("check-full", "clerk", "/filings?tab=running") { Then = page => Follow(page, ".do a") },

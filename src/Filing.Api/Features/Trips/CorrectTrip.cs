@@ -41,7 +41,9 @@ public static class CorrectTrip
                 Refusals.OtherPlantsName,
                 Refusals.NothingToCorrect,
                 Refusals.CorrectionTooLate,
-                Refusals.NetWeight
+                Refusals.NetWeight,
+                Refusals.GrossBelowTare,
+                Refusals.NotKilograms
             )
             .Produces<TripView>();
 
@@ -60,9 +62,10 @@ public static class CorrectTrip
                     return Answer.Refused(caller, stale);
                 }
 
-                if ((isPlant ? CorrectReceipt(trip, request, caller, now) : CorrectLoading(trip, request, caller, now)) is { } refusal)
+                var refusals = isPlant ? CorrectReceipt(trip, request, caller, now) : CorrectLoading(trip, request, caller, now);
+                if (refusals.Count > 0)
                 {
-                    return Answer.Refused(caller, refusal);
+                    return Answer.Refused(caller, refusals);
                 }
 
                 if (trip.IsVolumeMismatch)
@@ -75,37 +78,38 @@ public static class CorrectTrip
             cancel
         );
 
-    private static Refusal? CorrectReceipt(Trip trip, Request request, Caller caller, DateTimeOffset now)
+    private static IReadOnlyList<Refusal> CorrectReceipt(Trip trip, Request request, Caller caller, DateTimeOffset now)
     {
         if (trip.MayCorrectReceipt(now) is { } refusal)
         {
-            return refusal;
+            return [refusal];
         }
 
         if (trip.Plant != caller.Organisation)
         {
-            return Refusals.OtherPlantsName.With();
+            return [Refusals.OtherPlantsName.With()];
         }
 
         var (gross, tare) = (request.Gross ?? trip.GrossKg, request.Tare ?? trip.TareKg);
         var weights = new Weights(gross, tare, gross is null || tare is null ? trip.NetKg : gross - tare);
-        if (weights.Check() is { } wrongWeights)
+        var m3 = request.M3 ?? trip.ReceivedM3!.Value;
+        if (weights.Faults(m3) is { Count: > 0 } faults)
         {
-            return wrongWeights;
+            return faults;
         }
 
-        trip.CorrectReceipt(request.M3 ?? trip.ReceivedM3!.Value, weights, request.Reason, caller.Actor, now);
-        return null;
+        trip.CorrectReceipt(m3, weights, request.Reason, caller.Actor, now);
+        return [];
     }
 
-    private static Refusal? CorrectLoading(Trip trip, Request request, Caller caller, DateTimeOffset now)
+    private static IReadOnlyList<Refusal> CorrectLoading(Trip trip, Request request, Caller caller, DateTimeOffset now)
     {
         if (trip.MayCorrectLoading(now) is { } refusal)
         {
-            return refusal;
+            return [refusal];
         }
 
         trip.CorrectLoading(request.M3 ?? trip.LoadedM3!.Value, request.Reason, caller.Actor, now);
-        return null;
+        return [];
     }
 }

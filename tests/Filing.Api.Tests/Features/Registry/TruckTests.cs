@@ -18,7 +18,7 @@ public sealed class TruckTests(TestService service) : IClassFixture<TestService>
 
         Assert.Equal("H1", truck.Body.GetProperty("roster").Text("owner"));
         Assert.Equal(
-            [("lead", null), ("received", number), ("filing", number)],
+            [("received", number), ("lead", null), ("filing", number)],
             truck.Items().Where(IsToday).Select(one => (one.Text("kind"), one.Text("kind") == "lead" ? null : one.Text("id")))
         );
     }
@@ -54,7 +54,7 @@ public sealed class TruckTests(TestService service) : IClassFixture<TestService>
         var other = await Truck(_service.As("hauler2"));
         var plant = await Truck(_service.Plant);
 
-        Assert.Equal(["200 ", "404 FIL-001", "403 SEC-002"], new[] { own, other, plant }.Select(reply => reply.Said));
+        Assert.Equal(["200 ", "404 FIL-020", "403 SEC-002"], new[] { own, other, plant }.Select(reply => reply.Said));
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public sealed class CorrectTripTests(TestService service) : IClassFixture<TestSe
         var other = await _service.Clerk2.Post($"trips/{number}-1/correction", new { m3 = 6, reason = "装车时看错" });
         var loading = reply.Body.GetProperty("loading");
 
-        Assert.Equal("404 FIL-001", other.Said);
+        Assert.Equal("404 FIL-020", other.Said);
         Assert.Equal(6m, loading.GetProperty("m3").GetDecimal());
         Assert.Equal(
             8m,
@@ -75,7 +75,7 @@ public sealed class CorrectTripTests(TestService service) : IClassFixture<TestSe
         _service.Clock.MoveTo(_service.At("10:00", days: 1).AddMilliseconds(1));
         var late = await _service.Plant.Post($"trips/{number}-1/correction", body);
 
-        Assert.Equal(["409 FIL-309", "403 SEC-006", "409 FIL-310"], new[] { planned, foreign, late }.Select(reply => reply.Said));
+        Assert.Equal(["409 FIL-311", "403 SEC-006", "409 FIL-312"], new[] { planned, foreign, late }.Select(reply => reply.Said));
     }
 
     private async Task<string> Received(int trips = 1)

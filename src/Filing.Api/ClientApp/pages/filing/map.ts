@@ -1,7 +1,7 @@
 // A map to pick the place on. Leaflet and the schematic are loaded when the map is opened, not before.
 import { button as makeButton, need } from "../shared/dom.ts";
 import { form } from "./form.ts";
-import { placePoint, takePoint, townBox } from "./place.ts";
+import { isWithin, placePoint, takePoint, townBox } from "./place.ts";
 import type { Point } from "./point.ts";
 
 interface LatLng {
@@ -55,7 +55,8 @@ export async function showMap(button: HTMLElement): Promise<void> {
   const around = townBox();
   if (around !== null) map.fitBounds([[around[0], around[1]], [around[2], around[3]]]);
   const known = placePoint();
-  if (known !== null) map.setView([known.lat, known.lon], 15);
+  // A point far away is most likely a slip: the map then shows the town.
+  if (known !== null && (around === null || isWithin(known, around))) map.setView([known.lat, known.lon], 15);
   else if (around === null) map.setView([28.21, 113.28], 12);
   await draw(leaflet, map, button.dataset["town"] ?? "");
 

@@ -43,6 +43,7 @@ function spotPoint(): Point | null {
 /** South, west, north, east. */
 type Box = [number, number, number, number];
 
+/** Null where nothing is known of the town. */
 export function townBox(): Box | null {
   const box = form.querySelector<HTMLElement>("[data-box]")?.dataset["box"]?.split(",").map(Number) ?? [];
   const [south, west, north, east] = box;
@@ -64,7 +65,7 @@ function askIfFar(point: Point | null): void {
   need("span", said).textContent = (said.dataset["far"] ?? "").replace("{0}", Math.round(km).toLocaleString("en"));
 }
 
-const isWithin = ({ lat, lon }: Point, [south, west, north, east]: Box): boolean =>
+export const isWithin = ({ lat, lon }: Point, [south, west, north, east]: Box): boolean =>
   lat >= south && lat <= north && lon >= west && lon <= east;
 
 function kilometres(a: Point, b: Point): number {
