@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>Key screens by night and in a palette of the user's own: axe finds nothing; a verdict is read at 7:1; paper stays white.</summary>
+/// <summary>Key screens by night and in a palette of the user's own: axe finds nothing, a verdict has 7:1, paper is white.</summary>
 public sealed class NightTests(Stage stage)
 {
     private static readonly string[] Keys =
