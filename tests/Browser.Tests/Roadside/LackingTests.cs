@@ -12,7 +12,8 @@ public sealed class LackingTests(Stage stage)
     private const string Throws = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };";
     private const string Errs =
         "IDBFactory.prototype.open = () => { const request = {}; "
-        + "setTimeout(() => { request.error = new DOMException('Internal error opening backing store', 'UnknownError'); request.onerror(); });"
+        + "setTimeout(() => { "
+        + "request.error = new DOMException('Internal error opening backing store', 'UnknownError'); request.onerror(); });"
         + "return request; };";
     private const string NeverAnswers = "IDBFactory.prototype.open = () => ({});";
 

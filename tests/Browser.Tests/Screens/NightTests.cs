@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests.Screens;
 
-/// <summary>Key screens by night and in a palette of the user's own: axe finds nothing; a verdict is read at 7:1; paper stays white.</summary>
+/// <summary>Key screens by night and in a palette of the user's own: axe finds nothing, a verdict has 7:1, paper is white.</summary>
 public sealed class NightTests(Stage stage)
 {
     private static readonly string[] Keys =
@@ -43,7 +43,13 @@ public sealed class NightTests(Stage stage)
             await page.Locator(".key:visible").CountAsync() > 0 ? await Light(page, ".key") : 0
         );
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { ForcedColors = ForcedColors.Active });
-        faults.AddRange((await page.AxeFaults()).Select(fault => $"forced: {fault}"));
+
+        // The colours are the user's then, and the browser still tells axe those of the style.
+        faults.AddRange(
+            (await page.AxeFaults())
+                .Where(fault => !fault.StartsWith("color-contrast", StringComparison.Ordinal))
+                .Select(fault => $"forced: {fault}")
+        );
         await page.Picture($"{name}-390-forced");
 
         Assert.Empty(faults);

@@ -29,7 +29,8 @@ async function find(text: string, lists: Lists, take: (plate: string) => void): 
   const isLive = reply.kind === "ok";
   const items = isLive ? reply.body.items : onList(lists, part);
   $("find-says").textContent =
-    (isLive ? "" : say(`why.${reply.kind}`)) + say(items.length === 0 ? "find.none" : isLive && reply.body.more ? "find.more" : "find.some");
+    (isLive ? "" : say(`why.${reply.kind}`)) +
+    say(items.length === 0 ? "find.none" : isLive && reply.body.more ? "find.more" : "find.some");
   $("find-plates").replaceChildren(...items.map(item => row(item, take)));
 }
 
