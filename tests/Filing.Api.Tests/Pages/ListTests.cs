@@ -82,10 +82,11 @@ public sealed partial class ListTests(TestService service) : IClassFixture<TestS
         var day = $"{_service.Today:yyyy-MM-dd}";
 
         var file = await _service.Clerk.Download($"/filings?from={day}&to={day}&handler=File&format=xlsx");
-        var (rows, refusal) = SheetFile.Read(file, isXlsx: true);
+        var (table, refusal) = SheetFile.Read(file, isXlsx: true);
 
         Assert.Null(refusal);
-        Assert.Equal(2, rows.Count);
+        string[][] rows = [.. table!.Rows.Select(row => row.Cells.Select(cell => cell.Text).ToArray())];
+        Assert.Equal(2, rows.Length);
         Assert.Equal((number, "已完成", "1", "8"), (rows[1][0], rows[1][1], rows[1][^2], rows[1][^1]));
     }
 
