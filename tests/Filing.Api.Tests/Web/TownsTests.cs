@@ -19,6 +19,7 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
         "ListPlants",
         "ListTrucks",
         "ReadHeads",
+        "ReadTruckTrace",
     ];
 
     private const string EmptyTown = "430181119";
@@ -204,6 +205,7 @@ public sealed class TownsTests(TestService service) : IClassFixture<TestService>
                 ["ListTrips"] = "trips",
                 ["ListJobs"] = "jobs",
                 ["ListOrders"] = "orders",
+                ["ReadTruck"] = $"trucks/{Uri.EscapeDataString(Make.Plate(1))}/yellow",
             },
             [
                 ("ReadFiling", $"filings/{number}", null),
