@@ -150,7 +150,7 @@ public sealed class StationTests(Stage stage)
 
         await page.GotoAsync("/station/decisions?act=revoke");
         await Assertions.Expect(page.Locator(".list tbody")).ToContainTextAsync("现场与报备不符");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync(".head .button"));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync(".list-files a:last-child"));
         var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!);
 
         Assert.Equal<byte>([0xEF, 0xBB, 0xBF], bytes[..3]);

@@ -17,6 +17,7 @@ import { ask, type Reply, type Verdict } from "./server.ts";
 import { drawStatus } from "./status.ts";
 import { Full, Store } from "./store.ts";
 import { Channel, recallText, rememberText } from "./optional.ts";
+import { tools } from "./tools.ts";
 import { keepFresh } from "./update.ts";
 
 const listEveryMs = 5 * 60_000;
@@ -274,7 +275,7 @@ class Check {
     for (const name of ["check", "scan", "find", "record", "items"]) $(name).hidden = name !== (view === "" ? "check" : view);
     if (view === "find" && !this.finds) {
       this.finds = true;
-      void import("./find.ts").then(find => find.listen(this.lists, plate => this.take(plate)));
+      void import("./find.ts").then(find => find.listen(tools, this.lists, plate => this.take(plate)));
     }
     if (view === "scan") void this.scan.open();
     else this.scan.close();

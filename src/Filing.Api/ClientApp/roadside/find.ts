@@ -1,9 +1,6 @@
 // A plate of which only a part was read. Loaded when it is opened.
 import type { Lists } from "./lists.ts";
-import { moment } from "./moments.ts";
-import { $, button, el, given, say } from "./page.ts";
-import { display, normalise } from "./plate.ts";
-import { call } from "./server.ts";
+import type { Tools } from "./tools.ts";
 import type { WordKey } from "./words.ts";
 
 interface Match {
@@ -13,28 +10,31 @@ interface Match {
   seenAt: string | null;
 }
 
-export function listen(lists: Lists, take: (plate: string) => void): void {
-  $("find-form").addEventListener("submit", event => {
+type Take = (plate: string) => void;
+
+export function listen(tools: Tools, lists: Lists, take: Take): void {
+  tools.$("find-form").addEventListener("submit", event => {
     event.preventDefault();
-    void find($<HTMLInputElement>("part").value, lists, take);
+    void find(tools, tools.$<HTMLInputElement>("part").value, lists, take);
   });
 }
 
-async function find(text: string, lists: Lists, take: (plate: string) => void): Promise<void> {
+async function find(tools: Tools, text: string, lists: Lists, take: Take): Promise<void> {
+  const { $, call, given, normalise, say } = tools;
   const part = normalise(text.replace(/\*/g, "?"));
   $("find-plates").replaceChildren();
   $("find-says").textContent = say("askingLive");
   const reply = await call<{ items: Match[]; more: boolean }>(`/checks/matches?${new URLSearchParams({ like: part })}`, given.language);
   if (reply.kind === "refused") return void ($("find-says").textContent = reply.problem.sentence || say("find.short"));
   const isLive = reply.kind === "ok";
-  const items = isLive ? reply.body.items : onList(lists, part);
+  const items = isLive ? reply.body.items : onList(tools, lists, part);
   $("find-says").textContent =
     (isLive ? "" : say(`why.${reply.kind}`)) +
     say(items.length === 0 ? "find.none" : isLive && reply.body.more ? "find.more" : "find.some");
-  $("find-plates").replaceChildren(...items.map(item => row(item, take)));
+  $("find-plates").replaceChildren(...items.map(item => row(tools, item, take)));
 }
 
-function onList({ list }: Lists, part: string): Match[] {
+function onList({ display }: Tools, { list }: Lists, part: string): Match[] {
   const known = part.replace(/\?/g, "");
   if (list === null || known.length < 2 || !/^[\p{L}\p{N}]+$/u.test(known)) return [];
   const pattern = new RegExp(part.replace(/\?/g, "."));
@@ -42,7 +42,7 @@ function onList({ list }: Lists, part: string): Match[] {
   return plates.slice(0, 20).map(plate => ({ plate: display(plate), colour: null, owner: null, seenAt: null }));
 }
 
-function row(item: Match, take: (plate: string) => void): HTMLElement {
+function row({ button, el, moment, say }: Tools, item: Match, take: Take): HTMLElement {
   const says = [
     item.colour === null ? "" : say(`colour.${item.colour}` as WordKey),
     item.owner ?? "",

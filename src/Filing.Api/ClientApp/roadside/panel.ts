@@ -3,6 +3,7 @@ import { draw, type Acts, type Shown } from "./answer.ts";
 import type { TrustedClock } from "./clock.ts";
 import { answerFrom, type List } from "./list.ts";
 import { $, say, warn } from "./page.ts";
+import { tools } from "./tools.ts";
 
 export class Panel {
   private current: Shown | null = null;
@@ -33,7 +34,7 @@ export class Panel {
     const shown = this.current;
     if (shown?.kind !== "verdict") return;
     const { traceOf } = await import("./trace.ts");
-    shown.trace = await traceOf(shown.plate, Date.parse(shown.verdict.at));
+    shown.trace = await traceOf(tools, shown.plate, Date.parse(shown.verdict.at));
     if (this.current !== shown || shown.trace === null) return;
     $("answer").querySelector(".trace")?.replaceChildren(shown.trace);
     this.widen(this.isWide);

@@ -1,7 +1,5 @@
 // What is known of the truck beside the verdict. Loaded after the first answer.
-import { clock, day, moment } from "./moments.ts";
-import { el, given, icon, say } from "./page.ts";
-import { call } from "./server.ts";
+import type { Tools } from "./tools.ts";
 import type { WordKey } from "./words.ts";
 
 interface Trace {
@@ -13,7 +11,8 @@ interface Trace {
 const justNowMs = 60_000;
 
 /** Null: the service does not say. */
-export async function traceOf(plate: string, now: number): Promise<HTMLElement | null> {
+export async function traceOf(tools: Tools, plate: string, now: number): Promise<HTMLElement | null> {
+  const { call, clock, day, el, given, icon, moment, say } = tools;
   const reply = await call<Trace>(`/checks/${encodeURIComponent(plate)}/trace`, given.language);
   if (reply.kind !== "ok") return null;
   const checks = reply.body.checks
@@ -24,8 +23,8 @@ export async function traceOf(plate: string, now: number): Promise<HTMLElement |
     return `${moment(run.first)} – ${day(run.first) === day(run.last) ? clock(run.last) : moment(run.last)} ✕ ${codes}`;
   });
   if (checks.length + runs.length === 0) return el("p", {}, say("trace.none"));
-  return el("div", {}, ...part("trace.runs", runs), ...part("trace.checks", checks));
+  return el("div", {}, ...part(tools, "trace.runs", runs), ...part(tools, "trace.checks", checks));
 }
 
-const part = (title: WordKey, lines: string[]): HTMLElement[] =>
+const part = ({ el, say }: Tools, title: WordKey, lines: string[]): HTMLElement[] =>
   lines.length === 0 ? [] : [el("p", {}, el("b", {}, say(title))), el("ul", {}, ...lines.map(line => el("li", {}, line)))];
