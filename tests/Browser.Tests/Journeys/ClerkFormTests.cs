@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace Browser.Tests.Journeys;
 
 /// <summary>The clerk's form before and after it is sent: what is said in time, what is kept, and where a fault is shown.</summary>
+[Collection(nameof(Alone))]
 public sealed class ClerkFormTests(Stage stage)
 {
     private static readonly LocatorCheckOptions Choose = new() { Force = true };
