@@ -51,7 +51,8 @@ public sealed class CsvListTests(TestService service) : IClassFixture<TestServic
     {
         var reply = await service.Csv(
             "organisations",
-            $"{Lists.Organisations}\nF20,enterprise,甲,430181117,91430181YYYY000206,0731-80000000,\nF21,enterprise,乙,430181117\nF22,hauler\n"
+            $"{Lists.Organisations}\nF20,enterprise,甲,430181117,91430181YYYY000206,0731-80000000,\n"
+                + "F21,enterprise,乙,430181117\nF22,hauler\n"
         );
 
         Assert.Equal(["2 added", "3 added", "4 refused name FIL-004 town FIL-004"], reply.Rows());
